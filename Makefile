@@ -1,0 +1,52 @@
+# The door to Hone: everything a person or a CI job does starts here. `make help` lists it.
+# Each target first looks whether the toolchain and the Debian packages it needs are there (scripts/install).
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# Places where toolchains stand that are on no PATH.
+export PATH := $(or $(PATH),/usr/local/bin:/usr/bin:/bin):/opt/swift/usr/bin:$(HOME)/.local/share/swiftly/bin
+
+sources := Sources Tests Package.swift
+pure := HONE_PURE=1
+pure_build := --scratch-path .build-pure
+
+.PHONY: help run build test test-fast check format docs clean install install-check
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
+
+run: build ## read this repository, or REPO=path, and write the scorecard to hone-report/
+	@scripts/run "$(REPO)"
+
+build: install ## build the release binary, .build/release/hone
+	swift build --configuration release --product hone
+
+test: install ## build and run every test
+	swift build --build-tests
+	swift test --skip-build
+
+test-fast: install ## build and run the tests of the pure targets
+	$(pure) swift build $(pure_build) --build-tests
+	$(pure) swift test $(pure_build) --skip-build
+
+check: install-check ## layout, imports, constructs, names, sizes, generated documents
+	swift build --product hone
+	scripts/check
+
+format: install ## lay out the sources as .swift-format says
+	swift format --in-place --parallel --recursive $(sources)
+
+docs: install ## write the generated documents: Metrics.md, Configuration.md, hone.schema.json
+	swift build --product hone
+	.build/debug/hone docs Documentation
+
+clean: ## delete what was built and reported; hone-run/ and .hone/ hold decisions and stay
+	rm -rf .build .build-pure hone-report
+
+install:
+	@scripts/install
+
+install-check:
+	@scripts/install check

@@ -1,0 +1,115 @@
+package import HoneFacts
+import HoneLoop
+import Yams
+
+extension Configuration {
+    /// Reads and checks the text of a `hone.yaml`.
+    /// - Parameters:
+    ///   - file: its name, for messages.
+    ///   - schemas: what the connectors publish, by the key that names the kind of source.
+    package init(yaml text: String, file: String, schemas: [String: SettingsSchema]) throws(ConfigurationError) {
+        let schema = ConfigurationSchema.schema(sources: schemas.sorted { $0.key > $1.key }.map(\.value))
+        let root = try Self.root(text, file: file)
+        var reader = SettingsReader(file: file)
+        let values = reader.read(root, .mapping(schema), at: "")?.table ?? [:]
+        let sources = Self.sources(root, values["sources"]?.list ?? [], schemas, &reader)
+        let stages = Self.stages(values["stages"]?.list ?? [])
+        if let commitment = values["commitment"]?.text, !stages.contains(where: { $0.name.lowercased() == commitment.lowercased() }) {
+            reader.problem(root["commitment"] ?? root, "commitment", "names no stage.", "Write the name of one of the stages.")
+        }
+        guard reader.problems.isEmpty else { throw ConfigurationError(problems: reader.problems) }
+
+        let lifeCycles = (values["life_cycle"]?.list ?? []).map(\.table).compactMap { entry in
+            entry["kind"]?.text.flatMap(LifeCycle.init).map { LifeCyclePeriod(kind: $0, from: entry["from"]?.day) }
+        }
+        product = Product(
+            name: values["product"]?.text ?? "", customerLabel: values["customer"]?.text ?? "customer",
+            ownerLabel: values["product_owner"]?.text ?? "product owner",
+            lifeCycles: lifeCycles.sorted { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) },
+            reserveFloor: values["reserve"]?.share ?? 0.1,
+            smallestGroup: values["privacy"]?.table["smallest_group"]?.integer ?? 5, notes: values["notes"]?.texts ?? [])
+        timezone = values["timezone"]?.text ?? "UTC"
+        let calendar = values["calendar"]?.table ?? [:]
+        let days = calendar["working_days"]?.texts ?? Array(ConfigurationSchema.weekdays.prefix(5))
+        workingDays = Set(days.compactMap { ConfigurationSchema.weekdays.firstIndex(of: $0).map { $0 + 1 } })
+        holidays = calendar["holidays"]?.text
+        holidayDateFormat = calendar["date_format"]?.text
+        self.stages = stages
+        commitment = values["commitment"]?.text
+        cancelledReasons = Set(values["cancelled_reasons"]?.texts ?? [])
+        workKindRules = (values["work_kinds"]?.list ?? []).map(\.table).compactMap { rule in
+            rule["kind"]?.text.flatMap(WorkKind.init).map {
+                WorkKindRule(
+                    kind: $0, types: rule["type"]?.texts ?? [], labels: rule["label"]?.texts ?? [], titles: rule["title"]?.texts ?? [],
+                    paths: rule["path"]?.texts ?? [])
+            }
+        }
+        releasePattern = values["releases"]?.table["pattern"]?.text ?? "*"
+        let iteration = values["iteration"]?.table ?? [:]
+        iterationDays = iteration["days"]?.integer ?? (lifeCycles.last?.kind == .scrum ? 14 : 28)
+        iterationStart = iteration["starts_on"]?.day ?? CalendarDay(number: 4)
+        bots = values["privacy"]?.table["bots"]?.texts ?? []
+        self.sources = sources
+    }
+
+    private static func root(_ text: String, file: String) throws(ConfigurationError) -> Node {
+        func refusal(_ line: Int?, _ message: String, _ advice: String) -> ConfigurationError {
+            ConfigurationError(
+                problems: [Diagnostic(.refused, code: "configuration", file: file, line: line, message: message, advice: advice)])
+        }
+        do {
+            guard let root = try Yams.compose(yaml: text) else {
+                throw refusal(nil, "The file is empty.", "Write one with hone init.")
+            }
+            return root
+        } catch let error as ConfigurationError {
+            throw error
+        } catch let error as YamlError {
+            let advice = "Look at the indentation and the quotes near there."
+            switch error {
+            case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+                throw refusal(mark.line, "This is not YAML: \(problem).", advice)
+            case .duplicatedKeysInMapping(let duplicates, let context):
+                throw refusal(context.mark.line, "\(duplicates.joined(separator: ", ")) stands there twice.", "Keep one of the two.")
+            default: throw refusal(nil, "This is not YAML.", advice)
+            }
+        } catch {
+            throw refusal(nil, "This is not YAML.", "Write a new one with hone init.")
+        }
+    }
+
+    private static func stages(_ entries: [SettingsValue]) -> [Stage] {
+        entries.map(\.table).compactMap { entry in
+            guard let name = entry["name"]?.text, let kind = entry["kind"]?.text.flatMap(Stage.Kind.init) else { return nil }
+            return Stage(
+                name: name, kind: kind, group: entry["group"]?.text.flatMap(Stage.Group.init), statuses: entry["statuses"]?.texts ?? [])
+        }
+    }
+
+    /// Sorts the sources by kind and checks each against its own connector's keys.
+    private static func sources(
+        _ root: Node, _ entries: [SettingsValue], _ schemas: [String: SettingsSchema], _ reader: inout SettingsReader
+    ) -> [Source] {
+        let nodes: [Node] = if case .sequence(let sequence)? = root["sources"] { Array(sequence) } else { [] }
+        return entries.enumerated().compactMap { index, entry in
+            let values = entry.table
+            let node = index < nodes.count ? nodes[index] : root
+            let field = "sources[\(index + 1)]"
+            let kinds = schemas.keys.filter { values[$0] != nil }.sorted()
+            guard kinds.count == 1, let schema = schemas[kinds[0]] else {
+                reader.problem(
+                    node, field, "does not say what it is.", "Write exactly one of \(schemas.keys.sorted().joined(separator: ", ")).")
+                return nil
+            }
+            for key in values.keys.sorted() where !schema.keys.contains(where: { $0.name == key }) {
+                reader.problem(
+                    node, "\(field).\(key)", "is not a key of a \(kinds[0]) source.",
+                    "Known here: \(schema.keys.map(\.name).joined(separator: ", ")).")
+            }
+            for key in schema.keys where key.isRequired && values[key.name] == nil {
+                reader.problem(node, "\(field).\(key.name)", "is missing.", key.meaning)
+            }
+            return Source(kind: kinds[0], values: values)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package import HoneFacts
+package import HoneLoop
+
+/// What `hone.yaml` says, checked.
+package struct Configuration: Sendable {
+    package let product: Product
+    /// IANA name.
+    package let timezone: String
+    package let workingDays: Set<Int>
+    /// Path of the holiday file, as configured.
+    package let holidays: String?
+    package let holidayDateFormat: String?
+    package let stages: [Stage]
+    package let commitment: String?
+    package let cancelledReasons: Set<String>
+    package let workKindRules: [WorkKindRule]
+    package let releasePattern: String
+    package let iterationDays: Int
+    package let iterationStart: CalendarDay
+    package let bots: [String]
+    package let sources: [Source]
+
+    /// One entry of `sources`, as its connector's schema understands it.
+    package struct Source: Sendable {
+        /// `git` or `csv`.
+        package let kind: String
+        package let values: [String: SettingsValue]
+    }
+
+    /// How to read the facts, with the zone and the holidays that the composition root looked up.
+    package func interpretation(zone: ZoneTable, holidays days: Set<CalendarDay>) -> Interpretation {
+        Interpretation(
+            zone: zone, calendar: WorkingCalendar(weekdays: workingDays, holidays: days),
+            stages: stages.isEmpty ? nil : StageMap(stages, commitment: commitment), cancelledReasons: cancelledReasons,
+            workKindRules: workKindRules, releasePattern: GlobPattern(releasePattern), iterationDays: iterationDays,
+            iterationStart: iterationStart)
+    }
+}
+
+/// Everything that is wrong with a configuration, each with its line.
+package struct ConfigurationError: Error, CustomStringConvertible {
+    package let problems: [Diagnostic]
+
+    package var description: String { problems.map(\.description).joined(separator: "\n") }
+}

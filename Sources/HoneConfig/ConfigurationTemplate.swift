@@ -1,0 +1,112 @@
+package import HoneFacts
+package import HoneLoop
+
+/// Writes a commented `hone.yaml`: what was found, what was guessed, and what else there is to say.
+package struct ConfigurationTemplate {
+    package var product: String
+    package var timezone: String
+    /// Whether nobody named the zone.
+    package var isZoneAssumed = false
+    package var customer = "customer"
+    package var lifeCycle: LifeCycle = .kanban
+    /// Each source as its keys and values, already YAML.
+    package var sources: [[(key: String, value: String)]] = []
+    package var holidays: String?
+    package var holidayDateFormat: String?
+    package var stages: [Stage] = []
+    package var commitment: String?
+    package var workKinds: [(type: String, kind: WorkKind)] = []
+    /// Types that no rule above names: a guess where there is one, and the count.
+    package var otherTypes: [(type: String, guess: WorkKind?, count: Int)] = []
+    package var reasons: [(name: String, count: Int)] = []
+    /// Remarks for the head of the file.
+    package var remarks: [String] = []
+
+    package init(product: String, timezone: String) {
+        self.product = product
+        self.timezone = timezone
+    }
+
+    /// A text as a single-quoted YAML scalar.
+    package static func quoted(_ text: String) -> String {
+        let plain = text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "._/+ -".contains($0)) }
+        let isWord = text.first.map { $0.isLetter || $0 == "/" } ?? false
+        let reserved = ["true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"]
+        if plain, isWord, !reserved.contains(text.lowercased()), text.last != " " { return text }
+        return "'" + text.replacing("'", with: "''") + "'"
+    }
+
+    package var yaml: String {
+        var lines = ["# How hone reads the evidence of this product. Check it with: hone config check", "# Every key: Documentation/Configuration.md in hone's repository, or hone config schema."]
+        lines += remarks.map { "# " + $0 }
+        lines += ["", "product: \(Self.quoted(product))"]
+        lines.append("timezone: \(timezone)" + (isZoneAssumed ? "   # assumed: days begin and end in this IANA zone" : ""))
+        lines.append("customer: \(Self.quoted(customer))   # what you call the person who asks for things")
+        lines += ["life_cycle:", "  - kind: \(lifeCycle.rawValue)   # scrum, kanban, lean-startup or phased; add an entry with from: when it changed"]
+        lines += ["reserve: 10 %   # share of capacity kept for improvement work", ""]
+        lines += calendarLines + [""] + sourceLines + [""] + stageLines + [""] + kindLines + [""] + reasonLines
+        lines += [
+            "", "releases:", "  pattern: '*'   # tags that are releases, with * and ?; for example 'v*'", "", "privacy:",
+            "  smallest_group: 5   # fewest contributors that a breakdown may stand on; never under 3",
+        ]
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    private var calendarLines: [String] {
+        var lines = ["calendar:", "  working_days: [mon, tue, wed, thu, fri]"]
+        lines.append(holidays.map { "  holidays: \(Self.quoted($0))" } ?? "  # holidays: holidays.ics   # iCalendar, or a CSV with dates")
+        if let holidayDateFormat { lines.append("  date_format: \(Self.quoted(holidayDateFormat))") }
+        return lines
+    }
+
+    private var sourceLines: [String] {
+        guard !sources.isEmpty else {
+            return [
+                "# No source was found here. Add a repository or an export:", "#   - git: .", "#   - csv: export.csv",
+                "#     columns: {key: ID, kind: Type, requestedOn: Created, startedOn: Started, finishedOn: Closed}", "sources: []",
+            ]
+        }
+        return ["sources:"]
+            + sources.flatMap { source in
+                source.enumerated().map { position, pair in (position == 0 ? "  - " : "    ") + "\(pair.key): \(pair.value)" }
+            }
+    }
+
+    private var stageLines: [String] {
+        let meaning = "# The way from idea to product, left to right. kind: backlog, wait, active, done or cancelled."
+        guard !stages.isEmpty else {
+            return [
+                meaning, "# stages:", "#   - {name: To do, kind: backlog}", "#   - {name: In progress, kind: active, statuses: [Doing]}",
+                "#   - {name: Done, kind: done}", "# commitment: In progress   # from here on work counts as started",
+            ]
+        }
+        var lines = [meaning, "# Guessed from the names of the statuses: look through it.", "stages:"]
+        for stage in stages {
+            let statuses = stage.statuses.isEmpty ? "" : ", statuses: [\(stage.statuses.map(Self.quoted).joined(separator: ", "))]"
+            lines.append("  - {name: \(Self.quoted(stage.name)), kind: \(stage.kind.rawValue)\(statuses)}")
+        }
+        if let commitment { lines.append("commitment: \(Self.quoted(commitment))   # from here on work counts as started") }
+        return lines
+    }
+
+    private var kindLines: [String] {
+        var lines = [
+            "# What work is for: feature, bug, refactoring, legacy-bug, process, tool or other. The first rule that fits wins;",
+            "# conditions: type, label, title (with * and ?), path. A type spelled like a work kind is that kind.",
+        ]
+        lines.append(workKinds.isEmpty ? "# work_kinds:" : "work_kinds:")
+        lines += workKinds.map { "  - {kind: \($0.kind.rawValue), type: [\(Self.quoted($0.type))]}" }
+        for other in otherTypes {
+            let guess = other.guess.map { "\($0.rawValue), guessed" } ?? "unclassified until you say"
+            lines.append("#  - {kind: \(other.guess?.rawValue ?? "other"), type: [\(Self.quoted(other.type))]}   # \(other.count) item\(other.count == 1 ? "" : "s"): \(guess)")
+        }
+        if workKinds.isEmpty, otherTypes.isEmpty { lines.append("#  - {kind: bug, label: [bug, defect]}") }
+        return lines
+    }
+
+    private var reasonLines: [String] {
+        if reasons.isEmpty { return ["# cancelled_reasons: [Won't Fix, Duplicate]   # closed with these is cancelled, not finished"] }
+        return ["# Reasons found: " + reasons.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")]
+            + ["# cancelled_reasons: []   # closed with these is cancelled, not finished"]
+    }
+}

@@ -1,0 +1,87 @@
+package import HoneFacts
+
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// A named regular file, read whole; anything else is refused with a sentence and never waited for.
+package struct CSVFile: Sendable {
+    /// Larger files are refused: the reader holds the whole text in memory.
+    static let largestByteCount = 2_147_483_648
+
+    /// As configured, and as diagnostics name it.
+    let path: String
+    let directory: String
+
+    /// - Parameter directory: where a relative path starts; the folder of `hone.yaml`.
+    package init(path: String, directory: String) {
+        self.path = path
+        self.directory = directory
+    }
+
+    package enum Content: Sendable {
+        case bytes([UInt8])
+        case refused(Diagnostic)
+    }
+
+    /// The bytes of the file. Complexity: O(bytes).
+    package func content() -> Content {
+        if let reason = unfitName { return refused("unfit-path", reason, "Name a file in the folder of hone.yaml, or a full path.") }
+        let full = path.hasPrefix("/") ? path : directory + "/" + path
+        let descriptor = open(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            return errno == ENOENT || errno == ENOTDIR
+                ? refused("no-such-file", "There is no such file.", "Check the path; it starts in the folder of hone.yaml.")
+                : refused("unreadable-file", "The file cannot be opened (error \(errno)).", "Check its permissions.")
+        }
+        defer { _ = close(descriptor) }
+        var info = stat()
+        guard fstat(descriptor, &info) == 0 else {
+            return refused("unreadable-file", "The file cannot be examined (error \(errno)).", "Check its permissions.")
+        }
+        guard info.st_mode & S_IFMT == S_IFREG else {
+            let kind = info.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a device or a pipe"
+            return refused("not-a-file", "This is \(kind), not a file.", "Name one exported file.")
+        }
+        guard info.st_size <= Self.largestByteCount else {
+            return refused("file-too-large", "The file is larger than 2 GiB.", "Export a shorter period.")
+        }
+        guard let bytes = Self.bytes(descriptor, expected: Int(info.st_size)) else {
+            return refused("unreadable-file", "The file could not be read to its end (error \(errno)).", "Export it again.")
+        }
+        guard !bytes.isEmpty else { return refused("empty-file", "The file is empty.", "Export it again.") }
+        return .bytes(bytes)
+    }
+
+    /// Why the name alone is refused, or nil.
+    private var unfitName: String? {
+        if path.isEmpty { return "The path is empty." }
+        if path.utf8.contains(0) { return "The path holds a NUL byte." }
+        return nil
+    }
+
+    private func refused(_ code: String, _ message: String, _ advice: String) -> Content {
+        .refused(Diagnostic(.refused, code: code, file: path, message: message, advice: advice))
+    }
+
+    /// Reads to the end, or nil after an error or beyond the largest size.
+    private static func bytes(_ descriptor: Int32, expected: Int) -> [UInt8]? {
+        var bytes: [UInt8] = []
+        var chunkSize = max(65_536, expected + 1)
+        while true {
+            var failed = false
+            let chunk = [UInt8](unsafeUninitializedCapacity: chunkSize) { buffer, count in
+                var got = read(descriptor, buffer.baseAddress, buffer.count)
+                while got < 0 && errno == EINTR { got = read(descriptor, buffer.baseAddress, buffer.count) }
+                failed = got < 0
+                count = max(0, got)
+            }
+            if failed || bytes.count + chunk.count > largestByteCount { return nil }
+            if chunk.isEmpty { return bytes }
+            if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
+            chunkSize = max(65_536, expected + 1 - bytes.count)
+        }
+    }
+}

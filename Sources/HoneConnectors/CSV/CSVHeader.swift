@@ -1,0 +1,52 @@
+/// The column names of an export, and how a configured name finds its column.
+struct CSVHeader: Sendable {
+    let names: [String]
+
+    init(_ records: CSVRecords) {
+        names = (0..<records.fieldCount(0)).map { records.text(0, $0) }
+    }
+
+    init(names: [String]) {
+        self.names = names
+    }
+
+    /// Columns of exactly that name, else of that name without regard to case, spaces, dots, hyphens and underscores.
+    func columns(named name: String) -> [Int] {
+        let exact = names.indices.filter { names[$0] == name }
+        if !exact.isEmpty { return exact }
+        let plain = Self.plain(name)
+        return plain.isEmpty ? [] : names.indices.filter { Self.plain(names[$0]) == plain }
+    }
+
+    /// The present name with the fewest letters to change, where at least half of them can stay.
+    func closest(to name: String) -> String? {
+        let wanted = Array(Self.plain(name).prefix(64))
+        var best: (name: String, distance: Int)?
+        for candidate in names.prefix(500) where !candidate.isEmpty {
+            let letters = Array(Self.plain(candidate).prefix(64))
+            let distance = Self.distance(wanted, letters)
+            guard distance * 2 <= max(wanted.count, letters.count), distance < best?.distance ?? .max else { continue }
+            best = (candidate, distance)
+        }
+        return best?.name
+    }
+
+    private static func plain(_ name: String) -> String {
+        String(name.lowercased().filter { !$0.isWhitespace && $0 != "." && $0 != "_" && $0 != "-" })
+    }
+
+    /// Insertions, deletions and replacements between two words. Source: Levenshtein 1966. Complexity: O(left x right).
+    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
+        var row = Array(0...right.count)
+        for (index, letter) in left.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in right.indices {
+                let replaced = diagonal + (right[column] == letter ? 0 : 1)
+                diagonal = row[column + 1]
+                row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
+            }
+        }
+        return row[right.count]
+    }
+}

@@ -1,0 +1,112 @@
+internal import HoneFacts
+
+/// Takes the records of an export into a table: what cannot be used is named, what can be used goes on.
+struct CSVImport {
+    let settings: CSVSettings
+    let zone: ZoneTable
+    let mask: @Sendable (String) -> String
+    private(set) var diagnostics: CSVDiagnostics
+    /// Records behind the header, used or not.
+    private(set) var recordCount = 0
+
+    init(settings: CSVSettings, zone: ZoneTable, mask: @escaping @Sendable (String) -> String) {
+        self.settings = settings
+        self.zone = zone
+        self.mask = mask
+        diagnostics = CSVDiagnostics(file: settings.path)
+    }
+
+    /// Reads all records; false where nothing of the file can be used. Complexity: O(bytes), and what the table takes.
+    mutating func read(_ bytes: [UInt8], into table: inout some CSVTable) -> Bool {
+        let decoded = CSVText.decoded(bytes, as: settings.encoding, file: settings.path)
+        diagnostics.add(decoded.diagnostics)
+        guard let text = decoded.text else { return false }
+        var reader = CSVReader(text, delimiter: settings.delimiter)
+        guard let columns = columns(&reader) else { return false }
+        while let records = reader.next() { add(records, columns, &table) }
+        table.finish(&diagnostics)
+        return true
+    }
+
+    private mutating func columns(_ reader: inout CSVReader) -> CSVColumns? {
+        guard let records = reader.next(limit: 1) else {
+            diagnostics.add(.refused, "empty-file", line: nil, "The file has only blank lines.", advice: "Export it again.")
+            return nil
+        }
+        let line = records.lines[0]
+        if records.faults[0] > .strayQuote {
+            diagnostics.add(
+                .refused, "unreadable-header", line: line, "The header cannot be read: \(Self.sentence(records.faults[0])).",
+                advice: "Check that the file is CSV text with column names first.")
+            return nil
+        }
+        if records.fieldCount(0) >= CSVReader.widestRecord {
+            diagnostics.add(
+                .refused, "too-many-columns", line: line, "The header has \(CSVReader.widestRecord) columns or more.",
+                advice: "Check the delimiter, or export fewer columns.")
+            return nil
+        }
+        let found = CSVColumns.found(in: CSVHeader(records), settings: settings, line: line, mask: mask)
+        diagnostics.add(found.diagnostics)
+        return found.columns
+    }
+
+    private mutating func add(_ records: CSVRecords, _ columns: CSVColumns, _ table: inout some CSVTable) {
+        var damage = records.damaged[...]
+        for record in 0..<records.count {
+            recordCount += 1
+            let line = records.lines[record]
+            while let next = damage.first, next.record == record {
+                damage.removeFirst()
+                diagnostics.add(
+                    .note, "invalid-bytes", line: line, field: columns.name(next.column),
+                    "Some bytes are no characters in this encoding and were replaced.", advice: "Set encoding, or export as UTF-8.")
+            }
+            guard isUsable(records, record, columns, line) else { continue }
+            let row = CSVRow(
+                records: records, record: record, number: recordCount, columns: columns, dateFormat: settings.dateFormat, zone: zone)
+            table.add(row, &diagnostics)
+        }
+    }
+
+    private mutating func isUsable(_ records: CSVRecords, _ record: Int, _ columns: CSVColumns, _ line: Int) -> Bool {
+        let width = records.fieldCount(record)
+        switch records.faults[record] {
+        case .none: break
+        case .strayQuote:
+            diagnostics.add(
+                .note, "stray-quote", line: line, "Text stands behind a closing quote; it was kept.",
+                advice: "Double the quotes inside quoted fields.")
+        case .tooLong, .nul, .unterminated:
+            let fault = records.faults[record]
+            let lines = records.lastLines[record] > line ? " The record ends at line \(records.lastLines[record])." : ""
+            diagnostics.add(
+                .skipped, fault == .nul ? "nul-byte" : fault == .tooLong ? "field-too-long" : "unterminated-quote", line: line,
+                "The record is not used: \(Self.sentence(fault)).\(lines)", advice: "Mend the row, or export the file again.")
+            return false
+        }
+        if width < columns.fewestFields {
+            diagnostics.add(
+                .skipped, "short-row", line: line, field: columns.name(width),
+                "The row has \(width) fields where the header has \(columns.width).",
+                advice: "Mend the row, or check the delimiter and the quotes.")
+            return false
+        }
+        if width > columns.width {
+            diagnostics.add(
+                .note, "long-row", line: line, "The row has \(width) fields where the header has \(columns.width); the first are used.",
+                advice: "Check that fields with the delimiter in them are quoted.")
+        }
+        return true
+    }
+
+    private static func sentence(_ fault: CSVRecords.Fault) -> String {
+        switch fault {
+        case .none: "nothing is wrong"
+        case .strayQuote: "text stands behind a closing quote"
+        case .tooLong: "a field is longer than \(CSVReader.longestField) characters"
+        case .nul: "it holds a NUL byte"
+        case .unterminated: "a quote is opened and never closed"
+        }
+    }
+}

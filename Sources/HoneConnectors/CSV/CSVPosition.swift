@@ -1,0 +1,39 @@
+internal import HoneFacts
+
+/// How far an export was read: which bytes, through which mapping, and how many numbered rows it had.
+struct CSVPosition: Hashable, Sendable {
+    /// Changes when the same bytes would be read differently by a newer version of this connector.
+    static let readingVersion = 1
+
+    let file: String
+    let mapping: String
+    /// Rows known by number that the log may hold; 0 where rows have keys.
+    var rowCount: Int
+
+    init(bytes: [UInt8], settings: CSVSettings, zone: ZoneTable, digest: Digest) {
+        file = digest.fingerprint(bytes)
+        let columns = settings.columns.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue)=\($0.value)" }
+        let parts =
+            [
+                "\(Self.readingVersion)", settings.shape.rawValue, settings.dateFormat?.pattern ?? "", zone.name,
+                settings.delimiter.map { "\($0)" } ?? "", settings.encoding.rawValue,
+            ] + columns
+        mapping = digest.fingerprint(Array(parts.joined(separator: "\u{1f}").utf8))
+        rowCount = 0
+    }
+
+    /// Reads `text`; nil for anything else.
+    init?(_ text: String) {
+        let parts = text.split(separator: ";")
+        guard parts.count == 3, parts[0].hasPrefix("sha:"), parts[1].hasPrefix("map:"), parts[2].hasPrefix("rows="),
+            let rows = Int(parts[2].dropFirst(5)), (0...Int(Int32.max)).contains(rows)
+        else { return nil }
+        file = String(parts[0].dropFirst(4))
+        mapping = String(parts[1].dropFirst(4))
+        rowCount = rows
+    }
+
+    var text: String { "sha:\(file);map:\(mapping);rows=\(rowCount)" }
+
+    func isSameReading(as other: CSVPosition) -> Bool { file == other.file && mapping == other.mapping }
+}

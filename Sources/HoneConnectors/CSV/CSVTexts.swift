@@ -1,0 +1,37 @@
+/// The texts of an export, each masked once, known by codes.
+struct CSVTexts {
+    var keys = CSVInterner()
+    var types: CSVInterner
+    var titles: CSVInterner
+    var labels: CSVInterner
+    var streams: CSVInterner
+    var statuses: CSVInterner
+    var reasons: CSVInterner
+
+    /// Between the labels of one item, in the log.
+    static let labelSeparator = "\u{1f}"
+
+    init(mask: @escaping @Sendable (String) -> String) {
+        types = CSVInterner(mask)
+        titles = CSVInterner(mask)
+        streams = CSVInterner(mask)
+        statuses = CSVInterner(mask)
+        reasons = CSVInterner(mask)
+        labels = CSVInterner { Self.labels($0, mask: mask) }
+    }
+
+    /// Labels split at comma, semicolon and bar, each masked, repeated ones once.
+    static func labels(_ text: String, mask: (String) -> String) -> String {
+        var labels: [String] = []
+        for part in text.split(whereSeparator: { ",;|\u{1f}".contains($0) }) {
+            let label = part.drop(while: \.isWhitespace)
+            let bytes = Array(label.utf8)
+            var end = label.endIndex
+            while end > label.startIndex, label[label.index(before: end)].isWhitespace { end = label.index(before: end) }
+            if CSVRow.isUnknown(bytes, 0, bytes.count) { continue }
+            let masked = mask(String(label[..<end]))
+            if !labels.contains(masked) { labels.append(masked) }
+        }
+        return labels.joined(separator: labelSeparator)
+    }
+}

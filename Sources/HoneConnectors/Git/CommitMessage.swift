@@ -1,0 +1,97 @@
+/// What a commit message says in words that are for programs: trailers, keys, numbers, reverts. Read before masking.
+struct CommitMessage {
+    let subject: [UInt8]
+    let body: [UInt8]
+
+    private static let newline = UInt8(ascii: "\n")
+    private static let reverting = Array("This reverts commit ".utf8)
+    private static let revertSubject = Array("Revert \"".utf8)
+
+    /// The commits that this one reverts: shas in the body, `1` where only the subject says so, empty for none.
+    var reverts: String {
+        var shas: [String] = []
+        // Messages are wrapped by hand: a line break is a space here.
+        let flat = body.map { $0 == Self.newline || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
+        for start in CommitMessage.occurrences(of: Self.reverting, in: flat) {
+            let sha = flat[(start + Self.reverting.count)...].drop { $0 == UInt8(ascii: " ") }.prefix(while: CommitMessage.isHex)
+            let text = String(decoding: sha, as: UTF8.self)
+            if (7...64).contains(sha.count), !shas.contains(text) { shas.append(text) }
+        }
+        if shas.isEmpty, subject.starts(with: Self.revertSubject) { return "1" }
+        return shas.joined(separator: " ")
+    }
+
+    /// The number of the pull or merge request that brought this commit, empty for none.
+    var changeNumber: String {
+        for lead in ["Merge pull request #", "Merged PR "] where subject.starts(with: lead.utf8) {
+            return CommitMessage.digits(subject[lead.utf8.count...])
+        }
+        if let hash = subject.lastIndex(of: UInt8(ascii: "#")), hash > 0, subject.last == UInt8(ascii: ")") {
+            let number = CommitMessage.digits(subject[(hash + 1)...])
+            let lead = subject[..<hash]
+            if hash + number.utf8.count + 2 == subject.count, lead.last == UInt8(ascii: "(") || lead.ends(in: "(pull request ") {
+                return number
+            }
+        }
+        for start in CommitMessage.occurrences(of: Array("See merge request ".utf8), in: body) {
+            let line = body[start...].prefix { $0 != Self.newline }
+            if let mark = line.lastIndex(of: UInt8(ascii: "!")) { return CommitMessage.digits(line[(mark + 1)...]) }
+        }
+        return ""
+    }
+
+    /// Contacts of `Co-authored-by:` lines, as written.
+    var coauthors: [String] {
+        CommitMessage.trailers(in: body).filter { $0.isCoauthor }.map { String(decoding: $0.contact, as: UTF8.self) }
+    }
+
+    /// A line such as `Reviewed-by: Name <mail>`.
+    struct Trailer {
+        let contact: ArraySlice<UInt8>
+        let isCoauthor: Bool
+    }
+
+    /// Lines of one word that ends in `-by`, a colon and a contact. Complexity: O(bytes).
+    static func trailers(in body: [UInt8]) -> [Trailer] {
+        var found: [Trailer] = []
+        var start = 0
+        while start < body.count {
+            let end = body[start...].firstIndex(of: newline) ?? body.count
+            if let trailer = trailer(in: body[start..<end]) { found.append(trailer) }
+            start = end + 1
+        }
+        return found
+    }
+
+    private static func trailer(in line: ArraySlice<UInt8>) -> Trailer? {
+        guard let colon = line.prefix(40).firstIndex(of: UInt8(ascii: ":")) else { return nil }
+        let name = line[..<colon].drop { $0 == UInt8(ascii: " ") }.map { $0 | 0x20 }
+        guard name.count >= 4, name.suffix(3).elementsEqual("-by".utf8), !name.contains(UInt8(ascii: " ")) else { return nil }
+        let contact = line[(colon + 1)...].trimmed
+        guard !contact.isEmpty else { return nil }
+        return Trailer(contact: contact, isCoauthor: name.elementsEqual("co-authored-by".utf8))
+    }
+
+    static func occurrences(of needle: [UInt8], in bytes: [UInt8]) -> [Int] {
+        guard bytes.count >= needle.count else { return [] }
+        return (0...(bytes.count - needle.count)).filter { bytes[$0] == needle[0] && bytes[$0...].starts(with: needle) }
+    }
+
+    private static func digits(_ bytes: ArraySlice<UInt8>) -> String {
+        String(decoding: bytes.prefix { (48...57).contains($0) }, as: UTF8.self)
+    }
+
+    private static func isHex(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte) }
+}
+
+extension ArraySlice<UInt8> {
+    fileprivate func ends(in text: String) -> Bool { suffix(text.utf8.count).elementsEqual(text.utf8) }
+
+    /// Without spaces, tabs and carriage returns at either end.
+    var trimmed: ArraySlice<UInt8> {
+        var slice = self
+        while let first = slice.first, first <= 0x20 { slice = slice.dropFirst() }
+        while let last = slice.last, last <= 0x20 { slice = slice.dropLast() }
+        return slice
+    }
+}

@@ -1,0 +1,47 @@
+/// Name and mail of somebody in a history.
+struct GitIdentity: Hashable, Sendable {
+    let name: String
+    let mail: String
+
+    init(name: String, mail: String) {
+        self.name = name
+        self.mail = mail
+    }
+
+    /// Reads `Name <mail>`, and what people write instead of it: a mail alone, a name alone, `name(mail)`.
+    init(contact: String) {
+        if let open = contact.lastIndex(of: "<") {
+            name = Self.trimmed(contact[..<open])
+            mail = Self.trimmed(contact[contact.index(after: open)...].prefix { $0 != ">" })
+        } else if let at = contact.firstIndex(of: "@") {
+            let start = contact[..<at].lastIndex { !Self.isPartOfAddress($0) }.map(contact.index(after:)) ?? contact.startIndex
+            name = Self.trimmed(contact[..<start])
+            mail = String(contact[start...].prefix { Self.isPartOfAddress($0) || $0 == "@" })
+        } else {
+            name = Self.trimmed(contact[...])
+            mail = ""
+        }
+    }
+
+    /// What a pseudonym is made of; empty where neither is known.
+    var key: String { mail.isEmpty ? name : mail.lowercased() }
+
+    /// Whether git would read it as a contact.
+    var isClean: Bool {
+        !mail.isEmpty && !(name + mail).contains { $0 == "<" || $0 == ">" || $0.isNewline || $0 == "\0" }
+    }
+
+    /// As git reads and writes it.
+    var written: String { "\(name) <\(mail)>" }
+
+    private static func isPartOfAddress(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || "._%+-".contains(character)
+    }
+
+    private static func trimmed(_ text: Substring) -> String {
+        var text = text
+        while let first = text.first, first.isWhitespace || first == "\"" { text = text.dropFirst() }
+        while let last = text.last, last.isWhitespace || last == "\"" || last == "(" { text = text.dropLast() }
+        return String(text)
+    }
+}

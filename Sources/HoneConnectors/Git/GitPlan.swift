@@ -1,0 +1,26 @@
+/// Which commits a sync has to read.
+struct GitPlan: Sendable {
+    /// Input of `git log --stdin` for all commits that HEAD or a tag reaches; empty where there are none.
+    let everything: [UInt8]
+    /// The same without what was read before; empty where nothing is new.
+    let new: [UInt8]
+
+    /// - Parameter known: the last position, where commits are still read as they were then.
+    init(survey: GitSurvey, known: GitPosition?, git: GitProcess) async throws {
+        let tips = Set([survey.head] + survey.tags.map(\.sha)).subtracting([""])
+        everything = GitPlan.input(tips.sorted(), without: [])
+        let before = known?.tips ?? []
+        if tips.isSubset(of: before) {
+            new = []
+            return
+        }
+        // A forced push and a prune may have taken known commits away.
+        let kept = try await GitObjects.shas(of: before.sorted(), with: git).compactMap { $0 }
+        new = GitPlan.input(tips.subtracting(before).sorted(), without: kept)
+    }
+
+    private static func input(_ wanted: [String], without unwanted: [String]) -> [UInt8] {
+        guard !wanted.isEmpty else { return [] }
+        return Array((wanted + unwanted.map { "^" + $0 }).joined(separator: "\n").utf8) + [UInt8(ascii: "\n")]
+    }
+}

@@ -1,0 +1,98 @@
+import Subprocess
+
+#if canImport(System)
+    import System
+#else
+    import SystemPackage
+#endif
+
+/// Runs git so that it only reads: nothing is written into the repository, nothing fetched, and no program that the
+/// repository's configuration names is started.
+struct GitProcess: Sendable {
+    /// How a git command ended.
+    struct Ending: Sendable {
+        let isSuccess: Bool
+        let status: String
+        /// The last line git wrote to its error stream. May hold a name: mask it before showing.
+        let lastErrorLine: String
+    }
+
+    private let executable: Executable
+    private let environment: Environment
+    private let directory: String
+
+    /// - Parameters:
+    ///   - program: a name to be found on the PATH, or a path.
+    ///   - inherited: the surrounding environment, of which only where to find programs and the user's settings is kept.
+    init(program: String, directory: String, inherited: [String: String]) {
+        executable = program.contains("/") ? .path(FilePath(program)) : .name(program)
+        self.directory = directory
+        var variables: [Environment.Key: String] = [
+            "LC_ALL": "C",
+            "GIT_OPTIONAL_LOCKS": "0",
+            "GIT_TERMINAL_PROMPT": "0",
+            "GIT_NO_REPLACE_OBJECTS": "1",
+            "GIT_NO_LAZY_FETCH": "1",
+            // Older than GIT_NO_LAZY_FETCH and to the same end: no transport may be used.
+            "GIT_ALLOW_PROTOCOL": "none",
+            // git writes full buffers, not one write a commit.
+            "GIT_FLUSH": "0",
+            "GIT_PAGER": "cat",
+            "PATH": inherited["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
+        ]
+        for name in ["HOME", "XDG_CONFIG_HOME"] {
+            if let value = inherited[name], let key = Environment.Key(rawValue: name) { variables[key] = value }
+        }
+        environment = .custom(variables)
+    }
+
+    private static let configuration = [
+        "core.quotePath=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "gc.auto=0",
+        "maintenance.auto=false", "log.showSignature=false", "log.showRoot=true", "diff.renames=true", "diff.renameLimit=1000",
+        "diff.algorithm=default", "diff.relative=false", "diff.ignoreSubmodules=none", "color.ui=false", "protocol.allow=never",
+    ]
+
+    /// Runs a command and hands over its output piece by piece while it runs; `piece` slows git down to its own pace.
+    func stream(_ arguments: [String], input: [UInt8] = [], piece: ([UInt8]) async throws -> Void) async throws -> Ending {
+        var all = ["--no-pager", "-C", directory]
+        for setting in Self.configuration { all += ["-c", setting] }
+        do {
+            let result = try await run(
+                executable, arguments: Arguments(all + arguments), environment: environment,
+                input: .fileDescriptor(try GitInput.descriptor(of: input), closeAfterSpawningProcess: true), output: .sequence,
+                error: .sequence
+            ) { execution in
+                async let complaint = Self.lastLine(of: execution.standardError)
+                for try await buffer in execution.standardOutput {
+                    try await piece(buffer.withUnsafeBytes { Array($0) })
+                }
+                return try await complaint
+            }
+            return Ending(
+                isSuccess: result.terminationStatus.isSuccess, status: "\(result.terminationStatus)", lastErrorLine: result.closureResult)
+        } catch let error as SubprocessError where error.code == .executableNotFound || error.code == .spawnFailed {
+            throw GitError.gitMissing
+        }
+    }
+
+    /// Runs a command with a short answer.
+    func answer(_ arguments: [String], input: [UInt8] = []) async throws -> (bytes: [UInt8], ending: Ending) {
+        var bytes: [UInt8] = []
+        let ending = try await stream(arguments, input: input) { bytes += $0 }
+        return (bytes, ending)
+    }
+
+    /// Reads an error stream to its end, so that git never waits for it, and keeps its last line.
+    private static func lastLine(of stream: SubprocessOutputSequence) async throws -> String {
+        var tail: [UInt8] = []
+        for try await buffer in stream {
+            buffer.withUnsafeBytes { tail.append(contentsOf: $0) }
+            if tail.count > 8_192 { tail.removeFirst(tail.count - 4_096) }
+        }
+        let newline = UInt8(ascii: "\n")
+        let lines = tail.split(whereSeparator: { $0 == newline || $0 == UInt8(ascii: "\r") })
+        // Advice of git follows the line that says what is wrong.
+        let verdict = lines.last { $0.starts(with: "fatal:".utf8) || $0.starts(with: "error:".utf8) } ?? lines.last ?? []
+        return String(decoding: verdict, as: UTF8.self)
+    }
+}

@@ -1,0 +1,38 @@
+package import HoneFacts
+
+/// What `hone.yaml` says about a git source.
+package struct GitSettings: Hashable, Sendable {
+    /// Path of a repository, of a folder inside its checkout, or of a bare repository; relative to the product's folder.
+    package var repository: String
+    /// Only changes under this folder of the repository count (a product in a monorepo); nil or empty: all.
+    package var folder: String?
+    /// Name patterns of authors that are programs, beyond the well-known ones; `*` stands for any characters.
+    package var botPatterns: [String]
+
+    package init(repository: String = ".", folder: String? = nil, botPatterns: [String] = []) {
+        self.repository = repository
+        self.folder = folder
+        self.botPatterns = botPatterns
+    }
+
+    package static let schema = SettingsSchema([
+        .init(
+            "git", .text, "Path of a git repository: a checkout, a folder inside one, or a bare repository.", isRequired: true,
+            default: ".", example: "git: ../shop"),
+        .init(
+            "path", .text, "Limits the source to a folder of the repository, for a product inside a monorepo.",
+            example: "path: services/shop"),
+    ])
+
+    /// The folder without slashes around it; nil for the whole repository.
+    var trimmedFolder: String? {
+        guard let folder else { return nil }
+        let parts = folder.split(separator: "/").filter { $0 != "." }
+        return parts.isEmpty ? nil : parts.joined(separator: "/")
+    }
+
+    /// `git:` and the path as configured, and the folder where there is one.
+    package var origin: String {
+        "git:" + repository + (trimmedFolder.map { ":" + $0 } ?? "")
+    }
+}

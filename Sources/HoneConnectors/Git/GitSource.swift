@@ -1,0 +1,93 @@
+package import HoneFacts
+
+/// Facts from the history of a git repository: commits, the files they changed, tags, and where HEAD stands.
+///
+/// Only reads: see `GitProcess`. Commits that a force-push made unreachable stay in the log; whoever needs the present
+/// history walks it from `head`. With `mask` left out the names of the history's people are masked, which is the only way to
+/// use it outside of a test.
+package struct GitSource: FactSource {
+    package let settings: GitSettings
+    let digest: Digest
+    let git: GitProcess
+    /// Seconds since 1970.
+    let now: Int64
+    /// Set only by the test that shows what would be stored without a mask.
+    let fixedMask: NameMask?
+    /// Told the commits read so far.
+    let progress: (@Sendable (Int) -> Void)?
+    let bots: BotNames
+
+    /// - Parameters:
+    ///   - folder: where relative paths begin; nil for the current folder.
+    ///   - nowSeconds: the present, seconds since 1970; commits after it are counted.
+    ///   - environment: of which `PATH`, `HOME` and `XDG_CONFIG_HOME` are passed to git.
+    ///   - program: git's name or path.
+    package init(
+        _ settings: GitSettings, in folder: String? = nil, digest: Digest, nowSeconds: Int64, environment: [String: String],
+        program: String = "git", mask: NameMask? = nil, progress: (@Sendable (Int) -> Void)? = nil
+    ) {
+        self.settings = settings
+        self.digest = digest
+        now = nowSeconds
+        fixedMask = mask
+        self.progress = progress
+        bots = BotNames(settings.botPatterns)
+        let isAbsolute = settings.repository.hasPrefix("/")
+        path = isAbsolute ? settings.repository : folder.map { $0 + "/" + settings.repository } ?? settings.repository
+        git = GitProcess(program: program, directory: path, inherited: environment)
+    }
+
+    private let path: String
+
+    package var origin: String { settings.origin }
+
+    package func facts(
+        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+    ) async throws -> SourceReading {
+        let survey = try await GitSurvey.made(with: git, path: path)
+        let known = cursor.flatMap { GitPosition($0) }
+        let rules = rules(survey)
+        let state = digest.pseudonym(([rules, survey.head, survey.branch ?? ""] + survey.tags.map { "\($0)" }).joined(separator: "\n"))
+        var reading = SourceReading(notes: survey.notes(of: settings))
+        if let known, known.state == state { return reading }
+
+        let plan = try await GitPlan(survey: survey, known: known?.rules == rules ? known : nil, git: git)
+        let people = try await GitPeople.read(revisions: plan.everything, tags: survey.tags, bots: bots, with: git)
+        let mask = fixedMask ?? NameMask(people.known)
+        var facts = CommitFacts(
+            origin: origin, folder: settings.trimmedFolder, digest: digest, mask: mask, bots: bots, people: people,
+            boundary: survey.boundary, now: now)
+        let log = GitLog(git: git, plan: plan, mask: mask, progress: progress)
+        let outcome = try await log.read(isPartial: survey.isPartial, facts: &facts, into: sink)
+        if outcome.isNamesOnly { reading.notes.append(GitSurvey.namesOnlyNote) }
+
+        let tags = TagFacts(survey.tags, known: known?.tags ?? [:], origin: origin, mask: mask, digest: digest)
+        let group = [tags.batch, head(survey, mask)].filter { !$0.isEmpty }
+        if !group.isEmpty { try await sink(group) }
+
+        var oddities = facts.oddities
+        oddities.skippedTags = tags.skippedCount
+        oddities.strange = outcome.strangeCount
+        reading.diagnostics = oddities.diagnostics(file: settings.repository)
+        reading.recordCount = outcome.commitCount + survey.tags.count
+        reading.position = GitPosition(state: state, rules: rules, head: survey.head, tags: tags.current).text
+        return reading
+    }
+
+    /// What decides how a commit is read: where it changed, known commits are read again.
+    private func rules(_ survey: GitSurvey) -> String {
+        let parts = [
+            survey.mailmap, bots.fingerprintText, settings.trimmedFolder ?? "", survey.boundary.sorted().joined(separator: " "),
+            survey.isPartial ? "partial" : "whole",
+        ]
+        return digest.pseudonym(parts.joined(separator: "\n\n"))
+    }
+
+    private func head(_ survey: GitSurvey, _ mask: NameMask) -> FactBatch {
+        var batch = FactBatch(.head, origin: origin)
+        guard !survey.head.isEmpty else { return batch }
+        let branch = survey.branch.map { mask.masked($0) } ?? "detached"
+        batch.append(id: "HEAD", row: [.text(branch), .text(survey.head), .integer(survey.isShallow ? 1 : 0)])
+        return batch
+    }
+}

@@ -1,0 +1,26 @@
+extension GitSurvey {
+    static let namesOnlyNote =
+        "File contents of this clone are missing, so line counts are not yet read: line counts of a partial clone. Commits, files and renames of unchanged files are. For line counts read a full clone."
+
+    /// What people should know about the repository, a sentence each.
+    func notes(of settings: GitSettings) -> [String] {
+        var notes: [String] = []
+        if head.isEmpty && tags.isEmpty {
+            notes.append("\(settings.repository) has no commits yet. Sync again after the first commit.")
+        } else if head.isEmpty {
+            notes.append("The branch of HEAD has no commits yet; only tagged commits were read.")
+        }
+        if isShallow {
+            notes.append(
+                "This is a shallow clone: numbers begin at its boundary, and the files of the oldest commits are unknown. Run git fetch --unshallow for the whole history."
+            )
+        }
+        if branch == nil, !head.isEmpty {
+            notes.append("HEAD is detached: the history is read from the commit that is checked out, not from a branch.")
+        }
+        if hasGrafts {
+            notes.append("The repository has grafts (info/grafts), which are not yet read as such: history is what git makes of them.")
+        }
+        return notes
+    }
+}

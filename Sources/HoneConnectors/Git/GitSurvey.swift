@@ -1,0 +1,78 @@
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// What a repository is before its history is read: where it stands, what it lacks.
+struct GitSurvey: Sendable {
+    /// The commit of HEAD; empty where there is none yet.
+    var head = ""
+    /// The short name of the branch, unmasked; nil for a detached HEAD.
+    var branch: String?
+    var isShallow = false
+    /// Commits of a shallow clone whose parents are not here.
+    var boundary: Set<String> = []
+    /// Whether objects may be absent: a partial clone.
+    var isPartial = false
+    var hasGrafts = false
+    /// What author names are mapped by, as text that differs when the map differs.
+    var mailmap = ""
+    var tags: [GitTag] = []
+
+    /// Asks git. A handful of processes, whatever the size of the history.
+    static func made(with git: GitProcess, path: String) async throws -> GitSurvey {
+        try await checkVersion(git, path: path)
+        var survey = GitSurvey()
+        let (bytes, ending) = try await git.answer([
+            "rev-parse", "--is-bare-repository", "--is-shallow-repository", "--git-path", "shallow", "--git-path", "info/grafts",
+            "--git-path", "objects/pack", "--show-cdup",
+        ])
+        guard ending.isSuccess else { throw GitError.opening(path, said: ending.lastErrorLine) }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        guard lines.count >= 5 else { throw GitError.opening(path, said: "an answer that is not understood") }
+        func place(_ text: String) -> String { text.hasPrefix("/") ? text : path + "/" + text }
+        survey.isShallow = lines[1] == "true"
+        if survey.isShallow { survey.boundary = Set((fileText(place(lines[2])) ?? "").split(separator: "\n").map(String.init)) }
+        survey.hasGrafts = !(fileText(place(lines[3])) ?? "").isEmpty
+        survey.isPartial = try await hasPromisor(git, packs: place(lines[4]))
+        if lines[0] == "false", lines.count > 5 { survey.mailmap = fileText(place(lines[5]) + "/.mailmap") ?? "" }
+        try await survey.readHead(git)
+        survey.tags = try await GitTag.all(with: git)
+        return survey
+    }
+
+    private mutating func readHead(_ git: GitProcess) async throws {
+        let (sha, found) = try await git.answer(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"])
+        if found.isSuccess { head = GitSurvey.line(sha) }
+        let (name, isBranch) = try await git.answer(["symbolic-ref", "--quiet", "HEAD"])
+        guard isBranch.isSuccess else { return }
+        let full = GitSurvey.line(name)
+        branch = full.hasPrefix("refs/heads/") ? String(full.dropFirst(11)) : full
+    }
+
+    private static func checkVersion(_ git: GitProcess, path: String) async throws {
+        let (bytes, ending) = try await git.answer(["version"])
+        guard ending.isSuccess else { throw GitError.opening(path, said: ending.lastErrorLine) }
+        let text = line(bytes)
+        let numbers = text.split(whereSeparator: { !$0.isNumber }).prefix(2).compactMap { Int($0) }
+        guard numbers.count == 2 else { return }
+        if numbers[0] < 2 || (numbers[0] == 2 && numbers[1] < 25) { throw GitError.gitTooOld(text) }
+    }
+
+    /// Whether the configuration or a pack says that objects were left with the remote.
+    private static func hasPromisor(_ git: GitProcess, packs: String) async throws -> Bool {
+        let (_, ending) = try await git.answer(["config", "--get-regexp", "^(extensions\\.partialclone|remote\\..*\\.promisor)$"])
+        if ending.isSuccess { return true }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: packs)) ?? []
+        return names.contains { $0.hasSuffix(".promisor") }
+    }
+
+    private static func fileText(_ path: String) -> String? {
+        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    static func line(_ bytes: [UInt8]) -> String {
+        String(decoding: bytes.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+    }
+}

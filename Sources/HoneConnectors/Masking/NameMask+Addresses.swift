@@ -1,0 +1,56 @@
+/// Addresses, mentions and trailers, whoever they belong to.
+extension NameMask {
+    private static let at = UInt8(ascii: "@")
+
+    /// Replaces `someone@example.org` and `@login`; true where there was one.
+    static func replaceAddresses(_ bytes: inout [UInt8]) -> Bool {
+        guard bytes.contains(at) else { return false }
+        var result: [UInt8] = []
+        var isChanged = false
+        var position = 0
+        while position < bytes.count {
+            guard bytes[position] == at else {
+                result.append(bytes[position])
+                position += 1
+                continue
+            }
+            var end = position + 1
+            while end < bytes.count, isAddressByte(bytes[end]) { end += 1 }
+            // A full stop or a dash that ends the sentence is not part of the address.
+            while end > position + 1, !isWordByte(bytes[end - 1]) { end -= 1 }
+            var start = result.count
+            while start > 0, isAddressByte(result[start - 1]) { start -= 1 }
+            guard end > position + 1 else {
+                result.append(at)
+                position += 1
+                continue
+            }
+            result.removeSubrange(start...)
+            appendReplacement(to: &result)
+            isChanged = true
+            position = end
+        }
+        if isChanged { bytes = result }
+        return isChanged
+    }
+
+    /// Cuts what follows `Signed-off-by:` and its like in a text of one line; true where there was one.
+    static func cutTrailer(_ bytes: inout [UInt8]) -> Bool {
+        guard bytes.count > 4 else { return false }
+        for colon in 3..<bytes.count where bytes[colon] == UInt8(ascii: ":") {
+            guard bytes[colon - 3] == UInt8(ascii: "-"), bytes[colon - 2] | 0x20 == UInt8(ascii: "b"),
+                bytes[colon - 1] | 0x20 == UInt8(ascii: "y")
+            else { continue }
+            bytes.removeSubrange((colon + 1)...)
+            bytes.append(UInt8(ascii: " "))
+            bytes.append(contentsOf: replacementBytes)
+            return true
+        }
+        return false
+    }
+
+    private static func isAddressByte(_ byte: UInt8) -> Bool {
+        isWordByte(byte) || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "_") || byte == UInt8(ascii: "%")
+            || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+    }
+}

@@ -1,0 +1,40 @@
+/// The logins that merge subjects carry: `Merge pull request #7 from LOGIN/branch`, `Merge branch 'x' of github.com:LOGIN/repo`.
+extension NameMask {
+    private static let merge = Array("Merge".utf8)
+    private static let leads = ["from ", "github.com/", "github.com:", "gitlab.com/", "gitlab.com:", "bitbucket.org/", "bitbucket.org:"]
+        .map { Array($0.utf8) }
+    private static let remoteLead = Array("remote-tracking branch '".utf8)
+    private static let branchLead = Array("branch '".utf8)
+
+    /// First parts of branch names that say what a branch is for, and of remotes that say no person's name.
+    private static let purposes: Set<String> = [
+        "bug", "bugfix", "build", "chore", "ci", "dependabot", "dev", "develop", "docs", "feat", "feature", "features", "fix", "heads",
+        "hotfix", "main", "master", "origin", "refactor", "refs", "release", "releases", "renovate", "support", "task", "test",
+        "upstream",
+    ]
+
+    /// Replaces the login before a slash in the places where merge subjects have one; true where there was one.
+    static func replaceMergeOrigins(_ bytes: inout [UInt8]) -> Bool {
+        guard bytes.starts(with: merge) else { return false }
+        var isChanged = false
+        for lead in leads where replaceLogin(after: lead, in: &bytes, keeping: []) { isChanged = true }
+        for lead in [remoteLead, branchLead] where replaceLogin(after: lead, in: &bytes, keeping: purposes) { isChanged = true }
+        return isChanged
+    }
+
+    private static func replaceLogin(after lead: [UInt8], in bytes: inout [UInt8], keeping kept: Set<String>) -> Bool {
+        guard bytes.count > lead.count else { return false }
+        for start in 0..<(bytes.count - lead.count) where bytes[start] == lead[0] && bytes[start...].starts(with: lead) {
+            let login = start + lead.count
+            var end = login
+            while end < bytes.count, isWordByte(bytes[end]) || bytes[end] == UInt8(ascii: "-") || bytes[end] == UInt8(ascii: "_") {
+                end += 1
+            }
+            guard end > login, end < bytes.count, bytes[end] == UInt8(ascii: "/"), !startsReplacement(bytes, login) else { continue }
+            if kept.contains(String(decoding: bytes[login..<end], as: UTF8.self).lowercased()) { continue }
+            bytes.replaceSubrange(login..<end, with: replacementBytes)
+            return true
+        }
+        return false
+    }
+}

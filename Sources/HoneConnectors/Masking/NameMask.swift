@@ -1,0 +1,58 @@
+/// Takes the names of people out of titles, branches and tags before they are stored.
+///
+/// Every word that is part of a known person's name, login or address, every address, mention and trailer becomes
+/// `‹person›`. Works on bytes: about a microsecond a title. What must survive (tracker keys, change numbers, reverts) is
+/// taken out of the text before.
+package struct NameMask: Sendable {
+    /// What stands where a name stood.
+    package static let replacement = "‹person›"
+    static let replacementBytes = Array(replacement.utf8)
+
+    /// Leaves texts as they are: only for the test that shows that names would be found without a mask.
+    package static let off = NameMask(isOff: true, people: KnownPeople())
+
+    private let isOff: Bool
+    /// Hashes of folded words. Two words with one hash of 64 bits mask a word too much, never one too few.
+    private let words: Set<UInt64>
+    let unspaced: Set<String>
+    let longestUnspaced: Int
+
+    package init(_ people: KnownPeople) {
+        self.init(isOff: false, people: people)
+    }
+
+    private init(isOff: Bool, people: KnownPeople) {
+        self.isOff = isOff
+        words = Set(people.maskedWords.map { NameWord.hash($0.utf8) })
+        unspaced = people.unspaced
+        longestUnspaced = people.unspaced.map(\.count).max() ?? 0
+    }
+
+    /// The text without names. Complexity: O(bytes).
+    package func masked(_ text: String) -> String {
+        if isOff || text.isEmpty { return text }
+        var bytes = Array(text.utf8)
+        let original = bytes.count
+        var isChanged = NameMask.cutTrailer(&bytes)
+        if NameMask.replaceMergeOrigins(&bytes) { isChanged = true }
+        if NameMask.replaceAddresses(&bytes) {
+            isChanged = true
+            _ = NameMask.replaceNamesBeforeAddresses(&bytes)
+        }
+        if replaceWords(&bytes) { isChanged = true }
+        return isChanged || bytes.count != original ? String(decoding: bytes, as: UTF8.self) : text
+    }
+
+    func knows(_ hash: UInt64) -> Bool { words.contains(hash) }
+
+    /// Appends the replacement, once for names that follow each other: how many words a name has is not told either.
+    static func appendReplacement(to bytes: inout [UInt8]) {
+        var end = bytes.count
+        while end > 0, bytes[end - 1] == UInt8(ascii: " ") || bytes[end - 1] == UInt8(ascii: ".") { end -= 1 }
+        if end >= replacementBytes.count, bytes[(end - replacementBytes.count)..<end].elementsEqual(replacementBytes) {
+            bytes.removeSubrange(end...)
+        } else {
+            bytes.append(contentsOf: replacementBytes)
+        }
+    }
+}

@@ -1,0 +1,54 @@
+/// Where facts are kept: append-only, idempotent, read in columns.
+///
+/// Laws, checked for every implementation: appending a batch twice adds nothing the second time; a changed fact is a new
+/// version and the latest is read; a cursor is never ahead of the facts it speaks of.
+package protocol FactLog: Sendable {
+    /// Appends what is new or changed in the batches, all of it or nothing, and then moves the origin's cursor.
+    ///
+    /// When this returns, the facts are on disk.
+    /// - Parameters:
+    ///   - recordedAt: when the source was read, seconds since 1970.
+    ///   - cursor: what the source needs to go on from here; nil leaves the cursor where it was.
+    func append(_ batches: [FactBatch], recordedAt: Int64, cursor: SourceCursor?) async throws -> AppendCount
+
+    /// The latest version of every fact of a family that is not retracted, one batch an origin, in the order of recording.
+    func read(_ family: FactFamily) async throws -> [FactBatch]
+
+    /// How far each origin was read.
+    func cursors() async throws -> [SourceCursor]
+}
+
+/// How far a source was read, and when.
+package struct SourceCursor: Hashable, Sendable {
+    package var origin: String
+    /// Opaque to the log: the source's own text.
+    package var position: String
+    /// Seconds since 1970.
+    package var readAt: Int64
+
+    package init(origin: String, position: String, readAt: Int64) {
+        self.origin = origin
+        self.position = position
+        self.readAt = readAt
+    }
+}
+
+/// What an append did, counted in facts.
+package struct AppendCount: Hashable, Sendable {
+    package var added = 0
+    /// A new version of a fact that was there.
+    package var changed = 0
+    package var unchanged = 0
+
+    package init(added: Int = 0, changed: Int = 0, unchanged: Int = 0) {
+        self.added = added
+        self.changed = changed
+        self.unchanged = unchanged
+    }
+
+    package static func += (left: inout AppendCount, right: AppendCount) {
+        left.added += right.added
+        left.changed += right.changed
+        left.unchanged += right.unchanged
+    }
+}

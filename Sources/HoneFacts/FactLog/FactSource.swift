@@ -1,0 +1,35 @@
+/// Something that facts come from: a repository, an export.
+///
+/// A source reads and maps; it keeps nothing. It hands over whole batches, so that a batch and its cursor can be stored together.
+package protocol FactSource: Sendable {
+    /// Stable name of the source, the same in every run, for example `git:.`.
+    var origin: String { get }
+
+    /// Reads what is new since `cursor` and hands it to `sink`, batch after batch.
+    ///
+    /// - Parameters:
+    ///   - cursor: the position that the last complete reading returned; nil for the first.
+    ///   - sink: stores a group of batches; when it returns they are durable.
+    /// - Returns: the new position, what was odd about the input, and sentences about the source worth showing.
+    func facts(
+        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+    ) async throws -> SourceReading
+}
+
+/// The outcome of reading a source once.
+package struct SourceReading: Sendable {
+    /// Nil: the position did not change.
+    package var position: String?
+    package var diagnostics: [Diagnostic]
+    /// Sentences for people: what was read, what the source cannot say (a shallow clone, an empty repository).
+    package var notes: [String]
+    /// Rows or records seen, used or not.
+    package var recordCount: Int
+
+    package init(position: String? = nil, diagnostics: [Diagnostic] = [], notes: [String] = [], recordCount: Int = 0) {
+        self.position = position
+        self.diagnostics = diagnostics
+        self.notes = notes
+        self.recordCount = recordCount
+    }
+}

@@ -1,0 +1,60 @@
+/// The commits of one origin as arrays, parents as row numbers.
+struct CommitGraph {
+    private(set) var sha: [String] = []
+    private(set) var authoredAt: [Int64] = []
+    private(set) var committedAt: [Int64] = []
+    private(set) var isBot: [Bool] = []
+    /// Whether it touches the part of the repository that the source is limited to.
+    private(set) var isInside: [Bool] = []
+    /// Parents as the commit names them, whether or not the history holds them (a shallow boundary cuts them off).
+    private(set) var parentCount: [Int] = []
+    private(set) var index: [String: Int] = [:]
+    private var parentOffsets: [Int] = [0]
+    private var parentRows: [Int] = []
+
+    var count: Int { sha.count }
+
+    init(_ batches: [FactBatch]) {
+        var named: [Substring] = []
+        var offsets: [Int] = [0]
+        for batch in batches {
+            let (shas, parents) = (batch.texts("sha"), batch.texts("parents"))
+            authoredAt += batch.integers("authored_at")
+            committedAt += batch.integers("committed_at")
+            isBot += batch.integers("is_bot").map { $0 == 1 }
+            isInside += batch.integers("is_inside").map { $0 != 0 }
+            for row in 0..<batch.count {
+                index[shas[row]] = sha.count
+                sha.append(shas[row])
+                named += parents[row].split(separator: " ")
+                offsets.append(named.count)
+            }
+        }
+        for row in sha.indices {
+            let range = offsets[row]..<offsets[row + 1]
+            parentCount.append(range.count)
+            for parent in named[range] { if let known = index[String(parent)] { parentRows.append(known) } }
+            parentOffsets.append(parentRows.count)
+        }
+    }
+
+    func parents(of row: Int) -> ArraySlice<Int> { parentRows[parentOffsets[row]..<parentOffsets[row + 1]] }
+
+    /// Visits commits from a tip towards the roots; `visit` returns whether to go on to the commit's parents.
+    func walk(from tip: Int, visit: (Int) -> Bool) {
+        var stack = [tip]
+        while let commit = stack.popLast() {
+            if visit(commit) { stack += parents(of: commit) }
+        }
+    }
+
+    func reached(from tip: Int) -> [Bool] {
+        var isReached = [Bool](repeating: false, count: count)
+        walk(from: tip) { commit in
+            guard !isReached[commit] else { return false }
+            isReached[commit] = true
+            return true
+        }
+        return isReached
+    }
+}

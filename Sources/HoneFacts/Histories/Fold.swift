@@ -1,0 +1,22 @@
+/// Folds facts into histories under an interpretation. Pure: the same facts, interpretation and clock give the same histories.
+///
+/// - Parameter now: seconds since 1970. Events after it have not happened yet and are only counted.
+/// - Complexity: O(facts x log facts).
+package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: Int64) -> Histories {
+    let needsPaths = interpretation.workKindRules.contains { !$0.paths.isEmpty }
+    let changed = needsPaths ? ChangedPaths(commits: facts[.commit], files: facts[.fileChange]) : ChangedPaths()
+    var items = ItemFold(interpretation: interpretation, changed: changed, now: now)
+    for batch in facts[.item] {
+        let transitions = facts[.transition].filter { $0.origin == batch.origin }
+        let blocks = facts[.block].filter { $0.origin == batch.origin }
+        items.add(batch, transitions: transitions, blocks: blocks)
+    }
+    var git = GitFold(interpretation: interpretation, now: now)
+    for head in facts[.head] {
+        func only(_ family: FactFamily) -> [FactBatch] { facts[family].filter { $0.origin == head.origin } }
+        git.add(head: head, commits: only(.commit), tags: only(.tag))
+    }
+    return Histories(
+        items: items.result, git: git.result(), now: now, remarks: items.remarks + git.remarks,
+        itemOrigins: facts[.item].map(\.origin), gitOrigins: facts[.head].map(\.origin))
+}

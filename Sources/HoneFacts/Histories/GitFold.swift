@@ -1,0 +1,107 @@
+/// Folds the git facts of each origin: which commits HEAD reaches, which release first reached them, what each change brought.
+struct GitFold {
+    let interpretation: Interpretation
+    let now: Int64
+    private var histories = GitHistories()
+    private(set) var remarks: [Histories.Remark] = []
+
+    init(interpretation: Interpretation, now: Int64) {
+        self.interpretation = interpretation
+        self.now = now
+    }
+
+    func result() -> GitHistories { histories }
+
+    mutating func add(head: FactBatch, commits batches: [FactBatch], tags: [FactBatch]) {
+        guard head.count > 0 else { return }
+        if head.integers("is_shallow").contains(1) { histories.isShallow = true }
+        let graph = CommitGraph(batches)
+        guard let tip = graph.index[head.texts("sha")[0]] else { return }
+        let isReached = graph.reached(from: tip)
+        let releaseOf = releases(tags, graph: graph, origin: head.origin)
+        var future = 0
+        for row in 0..<graph.count {
+            if graph.committedAt[row] >> 1 > now { future += 1 }
+            guard isReached[row] else {
+                histories.unreachableCount += 1
+                continue
+            }
+            guard graph.isInside[row] else { continue }
+            histories.commits.sha.append(graph.sha[row])
+            histories.commits.committedAt.append(graph.committedAt[row])
+            histories.commits.isMerge.append(graph.parents(of: row).count > 1 || graph.parentCount[row] > 1)
+            histories.commits.isBot.append(graph.isBot[row])
+            histories.commits.release.append(releaseOf[row])
+        }
+        if future > 0 { remarks.append(.init(id: "commit-in-the-future", subject: head.origin, count: future)) }
+        addChanges(graph, tip: tip, releaseOf: releaseOf)
+    }
+
+    /// Appends the origin's releases and returns, for each commit, the row of the first release that reaches it, or -1.
+    private mutating func releases(_ tags: [FactBatch], graph: CommitGraph, origin: String) -> [Int] {
+        var byCommit: [String: (name: String, at: Int64)] = [:]
+        for batch in tags {
+            let (name, sha, taggedAt) = (batch.texts("name"), batch.texts("sha"), batch.integers("tagged_at"))
+            for row in 0..<batch.count {
+                guard interpretation.releasePattern.matches(name[row]) else {
+                    histories.otherTagCount += 1
+                    continue
+                }
+                let known = byCommit[sha[row]]
+                if known == nil || (taggedAt[row], name[row]) < (known?.at ?? 0, known?.name ?? "") {
+                    byCommit[sha[row]] = (name[row], taggedAt[row])
+                }
+            }
+        }
+        let ordered = byCommit.map { (sha: $0.key, name: $0.value.name, at: $0.value.at) }
+            .sorted { ($0.at, $0.name, $0.sha) < ($1.at, $1.name, $1.sha) }
+        var releaseOf = [Int](repeating: -1, count: graph.count)
+        for (position, release) in ordered.enumerated() {
+            let row = histories.releases.count
+            histories.releases.name.append(release.name)
+            histories.releases.releasedAt.append(release.at)
+            histories.releases.origin.append(origin)
+            histories.releases.isFirst.append(position == 0)
+            guard let tip = graph.index[release.sha] else { continue }
+            graph.walk(from: tip) { commit in
+                guard releaseOf[commit] < 0 else { return false }
+                releaseOf[commit] = row
+                return true
+            }
+        }
+        return releaseOf
+    }
+
+    /// The changes of the default branch: its first-parent chain, oldest first, each with what it brought.
+    private mutating func addChanges(_ graph: CommitGraph, tip: Int, releaseOf: [Int]) {
+        var chain: [Int] = []
+        var next: Int? = tip
+        while let commit = next {
+            chain.append(commit)
+            next = graph.parents(of: commit).first
+        }
+        var isTaken = [Bool](repeating: false, count: graph.count)
+        for commit in chain { isTaken[commit] = true }
+        for commit in chain.reversed() {
+            var openedAt = graph.authoredAt[commit]
+            var isInside = graph.isInside[commit]
+            let parents = graph.parents(of: commit)
+            if parents.count > 1 { openedAt = graph.committedAt[commit] }
+            for parent in parents.dropFirst() {
+                graph.walk(from: parent) { brought in
+                    guard !isTaken[brought] else { return false }
+                    isTaken[brought] = true
+                    if graph.isInside[brought] { isInside = true }
+                    openedAt = min(openedAt, graph.authoredAt[brought])
+                    return true
+                }
+            }
+            guard isInside else { continue }
+            histories.changes.sha.append(graph.sha[commit])
+            histories.changes.openedAt.append(min(openedAt, graph.committedAt[commit]))
+            histories.changes.mergedAt.append(graph.committedAt[commit])
+            histories.changes.release.append(releaseOf[commit])
+            histories.changes.isMerge.append(parents.count > 1)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+/// Releases, commits and changes folded from git facts, as columns.
+package struct GitHistories: Sendable {
+    package var releases = Releases()
+    package var commits = Commits()
+    package var changes = Changes()
+    /// Whether any history is cut off at a shallow boundary.
+    package var isShallow = false
+    /// Commits in the log that HEAD does not reach now: after a force-push, or only on a release branch.
+    package var unreachableCount = 0
+    /// Tags that the release pattern leaves out.
+    package var otherTagCount = 0
+
+    /// One row a release, oldest first; several matching tags on one commit are one release, dated by the earliest.
+    package struct Releases: Sendable {
+        package var name: [String] = []
+        package var releasedAt: [Int64] = []
+        package var origin: [String] = []
+        /// Whether it is its history's first.
+        package var isFirst: [Bool] = []
+        package var count: Int { name.count }
+    }
+
+    /// One row a commit that HEAD reaches, merges included.
+    package struct Commits: Sendable {
+        package var sha: [String] = []
+        package var committedAt: [Int64] = []
+        package var isMerge: [Bool] = []
+        package var isBot: [Bool] = []
+        /// Row of the first release that reaches it, or -1.
+        package var release: [Int] = []
+        package var addedLines: [Int64] = []
+        package var count: Int { sha.count }
+    }
+
+    /// One row a change that reached the default branch: a merge with what it brought, or a commit made on the branch itself.
+    package struct Changes: Sendable {
+        package var sha: [String] = []
+        /// Oldest author date of what it brought.
+        package var openedAt: [Int64] = []
+        package var mergedAt: [Int64] = []
+        package var release: [Int] = []
+        package var isMerge: [Bool] = []
+        package var count: Int { sha.count }
+    }
+}

@@ -1,0 +1,37 @@
+/// The facts of a product folded into timelines, as known at `now`.
+package struct Histories: Sendable {
+    package var items: ItemHistories
+    package var git: GitHistories
+    /// Seconds since 1970: nothing later has happened yet.
+    package var now: Int64
+    /// Oddities met while folding, for the data-quality page.
+    package var remarks: [Remark]
+    /// Origins that brought work items and that brought git facts.
+    package var itemOrigins: [String]
+    package var gitOrigins: [String]
+
+    /// Something odd about the facts, counted.
+    package struct Remark: Hashable, Sendable {
+        /// Stable id, for example `unmapped-status`.
+        package var id: String
+        package var subject: String
+        package var count: Int
+    }
+}
+
+/// All facts of a product, by family.
+package struct FactTables: Sendable {
+    package var batches: [FactFamily: [FactBatch]]
+
+    package init(_ batches: [FactFamily: [FactBatch]] = [:]) {
+        self.batches = batches
+    }
+
+    /// Reads every family from a log.
+    package init(log: some FactLog) async throws {
+        batches = [:]
+        for family in FactFamily.allCases { batches[family] = try await log.read(family) }
+    }
+
+    package subscript(family: FactFamily) -> [FactBatch] { batches[family] ?? [] }
+}

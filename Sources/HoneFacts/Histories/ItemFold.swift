@@ -1,0 +1,172 @@
+/// Folds item facts and their transitions into columns (METRICS.md 1.1).
+struct ItemFold {
+    let interpretation: Interpretation
+    let now: Int64
+    private(set) var result = ItemHistories()
+    private var remarkCounts: [String: [String: Int]] = [:]
+
+    /// Codes of the stages of an item that has only dates.
+    private var requested: Int { result.mappedStageCount }
+    private var started: Int { result.mappedStageCount + 1 }
+    private var finished: Int { result.mappedStageCount + 2 }
+
+    private let changed: ChangedPaths
+
+    init(interpretation: Interpretation, changed: ChangedPaths, now: Int64) {
+        self.interpretation = interpretation
+        self.changed = changed
+        self.now = now
+        let mapped = interpretation.stages?.stages ?? []
+        result.mappedStageCount = mapped.count
+        result.commitment = interpretation.stages?.commitment ?? 0
+        result.stages =
+            mapped + [
+                Stage(name: "Requested", kind: .backlog), Stage(name: "Started", kind: .active), Stage(name: "Finished", kind: .done),
+            ]
+    }
+
+    var remarks: [Histories.Remark] {
+        remarkCounts.flatMap { id, subjects in subjects.map { Histories.Remark(id: id, subject: $0, count: $1) } }
+            .sorted { ($0.id, $0.subject) < ($1.id, $1.subject) }
+    }
+
+    mutating func remark(_ id: String, _ subject: String = "") { remarkCounts[id, default: [:]][subject, default: 0] += 1 }
+
+    mutating func add(_ batch: FactBatch, transitions: [FactBatch], blocks: [FactBatch]) {
+        let timelines = timelines(transitions)
+        let blocked = intervals(blocks)
+        let columns = (
+            key: batch.texts("key"), type: batch.texts("type"), title: batch.texts("title"), labels: batch.texts("labels"),
+            stream: batch.texts("stream"), reason: batch.texts("reason"), shape: batch.texts("shape"), found: batch.texts("found")
+        )
+        let requestedAt = batch.integers("requested_at")
+        let startedAt = batch.integers("started_at")
+        let finishedAt = batch.integers("finished_at")
+        let logged = batch.integers("logged_seconds")
+        for row in 0..<batch.count {
+            let key = columns.key[row]
+            result.origin.append(batch.origin)
+            result.key.append(key)
+            result.type.append(columns.type[row])
+            result.stream.append(columns.stream[row])
+            result.title.append(columns.title[row])
+            result.reason.append(columns.reason[row])
+            result.found.append(columns.found[row])
+            result.loggedSeconds.append(logged[row])
+            let labels = columns.labels[row].split(separator: "\u{1f}").map(String.init)
+            result.kind.append(
+                interpretation.workKind(
+                    type: columns.type[row], labels: labels, title: columns.title[row], changed: changed.paths(ofItem: key)))
+            if columns.shape[row] == "transitions" {
+                addTransitions(timelines[key] ?? [], requestedAt: requestedAt[row], blocks: blocked[key] ?? [], reason: columns.reason[row])
+            } else {
+                addDates(requestedAt[row], startedAt[row], finishedAt[row], reason: columns.reason[row])
+            }
+            result.visitOffsets.append(result.visits.count)
+        }
+    }
+
+    private mutating func addDates(_ requestedAt: Int64, _ startedAt: Int64, _ finishedAt: Int64, reason: String) {
+        let zone = interpretation.zone
+        func seconds(_ raw: Int64) -> Int64? { raw == Instant.missing ? nil : zone.seconds(Instant(rawValue: raw)) }
+        /// A date after now has not happened yet.
+        func known(_ raw: Int64) -> Int64 { (seconds(raw) ?? .min) > now ? Instant.missing : raw }
+        for raw in [requestedAt, startedAt, finishedAt] where known(raw) != raw { remark("date-in-the-future") }
+        let (requestedAt, startedAt, finishedAt) = (known(requestedAt), known(startedAt), known(finishedAt))
+        let isCancelled = finishedAt != Instant.missing && interpretation.cancelledReasons.contains(reason.lowercased())
+        result.requestedAt.append(requestedAt)
+        result.startedAt.append(startedAt)
+        result.finishedAt.append(isCancelled ? Instant.missing : finishedAt)
+        result.firstFinishedAt.append(isCancelled ? Instant.missing : finishedAt)
+        result.cancelledAt.append(isCancelled ? finishedAt : Instant.missing)
+        result.isReopened.append(false)
+        result.isReturned.append(false)
+        result.hasTransitions.append(false)
+        result.blockedSeconds.append(0)
+        let end = seconds(finishedAt)
+        let process = seconds(startedAt).map { max(0, (end ?? now) - $0) } ?? 0
+        result.processSeconds.append(process)
+        result.activeSeconds.append(process)
+        var entries: [(stage: Int, at: Int64)] = []
+        if let at = seconds(requestedAt), at < (seconds(startedAt) ?? .max), at <= (end ?? .max) { entries.append((requested, at)) }
+        if let at = seconds(startedAt), at <= (end ?? .max) { entries.append((started, at)) }
+        if let end { entries.append((finished, end)) }
+        append(entries)
+    }
+
+    private mutating func addTransitions(_ timeline: [Entry], requestedAt: Int64, blocks: [Range<Int64>], reason: String) {
+        let happened = timeline.filter { $0.at <= now }
+        for _ in 0..<(timeline.count - happened.count) { remark("date-in-the-future") }
+        let life = ItemLife(
+            happened, requestedAt: requestedAt, blocks: blocks, map: interpretation.stages ?? StageMap([]),
+            isCancelledReason: interpretation.cancelledReasons.contains(reason.lowercased()), zone: interpretation.zone, now: now)
+        result.requestedAt.append(life.requestedAt)
+        result.startedAt.append(life.startedAt)
+        result.finishedAt.append(life.finishedAt)
+        result.firstFinishedAt.append(life.firstFinishedAt)
+        result.cancelledAt.append(life.cancelledAt)
+        result.isReopened.append(life.isReopened)
+        result.isReturned.append(life.isReturned)
+        result.hasTransitions.append(true)
+        result.activeSeconds.append(life.activeSeconds)
+        result.processSeconds.append(life.processSeconds)
+        result.blockedSeconds.append(life.blockedSeconds)
+        append(life.entries.map { ($0.stage, $0.at) })
+    }
+
+    private mutating func append(_ entries: [(stage: Int, at: Int64)]) {
+        for (index, entry) in entries.enumerated() {
+            let next = index + 1 < entries.count ? entries[index + 1].at : nil
+            result.visits.append(.init(stage: entry.stage, enteredAt: entry.at, leftAt: next))
+        }
+    }
+
+    /// One transition, its status mapped to a stage.
+    struct Entry {
+        let stage: Int
+        /// Seconds since 1970.
+        let at: Int64
+        let raw: Int64
+        let ordinal: Int64
+    }
+
+    private mutating func timelines(_ batches: [FactBatch]) -> [String: [Entry]] {
+        var timelines: [String: [Entry]] = [:]
+        guard let map = interpretation.stages else {
+            if batches.contains(where: { !$0.isEmpty }) { remark("no-stage-map") }
+            return timelines
+        }
+        for batch in batches {
+            let (item, status) = (batch.texts("item"), batch.texts("status"))
+            let (changedAt, ordinal) = (batch.integers("changed_at"), batch.integers("ordinal"))
+            let codes = status.values.map { map.code(ofStatus: $0) }
+            for row in 0..<batch.count {
+                guard let stage = codes[Int(status.codes[row])] else {
+                    remark("unmapped-status", status[row])
+                    continue
+                }
+                guard changedAt[row] != Instant.missing else {
+                    remark("transition-without-date", status[row])
+                    continue
+                }
+                let at = interpretation.zone.seconds(Instant(rawValue: changedAt[row]))
+                timelines[item[row], default: []].append(Entry(stage: stage, at: at, raw: changedAt[row], ordinal: ordinal[row]))
+            }
+        }
+        return timelines.mapValues { $0.sorted { ($0.at, $0.ordinal) < ($1.at, $1.ordinal) } }
+    }
+
+    private func intervals(_ batches: [FactBatch]) -> [String: [Range<Int64>]] {
+        var intervals: [String: [Range<Int64>]] = [:]
+        for batch in batches {
+            let item = batch.texts("item")
+            let (from, to) = (batch.integers("blocked_at"), batch.integers("unblocked_at"))
+            for row in 0..<batch.count where from[row] != Instant.missing {
+                let start = interpretation.zone.seconds(Instant(rawValue: from[row]))
+                let end = to[row] == Instant.missing ? now : min(now, interpretation.zone.seconds(Instant(rawValue: to[row])))
+                if start < end { intervals[item[row], default: []].append(start..<end) }
+            }
+        }
+        return intervals
+    }
+}

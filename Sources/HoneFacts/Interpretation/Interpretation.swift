@@ -1,0 +1,52 @@
+/// How to read the facts of one product. A value: changing it changes what is computed, never what is stored.
+package struct Interpretation: Sendable {
+    package var zone: ZoneTable
+    package var calendar: WorkingCalendar
+    /// Nil where nobody said which statuses mean what: items with transitions then have no start.
+    package var stages: StageMap?
+    /// Reasons such as "Won't Fix" with which a finished item counts as cancelled; empty until someone sets it.
+    package var cancelledReasons: Set<String>
+    package var workKindRules: [WorkKindRule]
+    /// Which tags are releases.
+    package var releasePattern: GlobPattern
+    /// Length of an iteration in days and the first day of one, for shares that are judged iteration by iteration.
+    package var iterationDays: Int
+    package var iterationStart: CalendarDay
+    /// A bug open for longer than this is a legacy bug. Days.
+    package var legacyBugAge: Int
+    /// Below this share of finished items with a known kind, shares of kinds are shown as a range.
+    package var classifiedFloor: Double
+
+    package init(
+        zone: ZoneTable = .utc, calendar: WorkingCalendar = WorkingCalendar(), stages: StageMap? = nil,
+        cancelledReasons: Set<String> = [], workKindRules: [WorkKindRule] = [], releasePattern: GlobPattern = GlobPattern("*"),
+        iterationDays: Int = 14, iterationStart: CalendarDay = CalendarDay(number: 4), legacyBugAge: Int = 90,
+        classifiedFloor: Double = 0.7
+    ) {
+        self.zone = zone
+        self.calendar = calendar
+        self.stages = stages
+        self.cancelledReasons = Set(cancelledReasons.map { $0.lowercased() })
+        self.workKindRules = workKindRules
+        self.releasePattern = releasePattern
+        self.iterationDays = max(1, iterationDays)
+        self.iterationStart = iterationStart
+        self.legacyBugAge = legacyBugAge
+        self.classifiedFloor = classifiedFloor
+    }
+
+    /// The kind of an item: the first rule that fits; else a type spelled like a work kind is that kind; else unclassified.
+    package func workKind(type: String, labels: [String], title: String, changed: [String] = []) -> WorkKind {
+        for rule in workKindRules where rule.fits(type: type, labels: labels, title: title, changed: changed) { return rule.kind }
+        let spelled = type.lowercased().split { $0 == " " || $0 == "_" || $0 == "-" }.joined(separator: "-")
+        return WorkKind(rawValue: spelled) ?? .unclassified
+    }
+
+    /// Which iteration a day falls into; consecutive integers.
+    package func iteration(of day: CalendarDay) -> Int {
+        let distance = day - iterationStart
+        return distance >= 0 ? distance / iterationDays : (distance - iterationDays + 1) / iterationDays
+    }
+
+    package func firstDay(ofIteration number: Int) -> CalendarDay { iterationStart + number * iterationDays }
+}

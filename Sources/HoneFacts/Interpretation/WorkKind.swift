@@ -1,0 +1,59 @@
+/// What a piece of work is for. `refactoring`, `legacyBug`, `process` and `tool` are improvement work.
+package enum WorkKind: String, CaseIterable, Sendable, Comparable {
+    case feature
+    case bug
+    case refactoring
+    case legacyBug = "legacy-bug"
+    case process
+    case tool
+    case other
+    /// No rule fits. Always shown, never spread over the others.
+    case unclassified
+
+    package var isImprovement: Bool {
+        switch self {
+        case .refactoring, .legacyBug, .process, .tool: true
+        case .feature, .bug, .other, .unclassified: false
+        }
+    }
+
+    package var isBug: Bool { self == .bug || self == .legacyBug }
+
+    package static func < (left: WorkKind, right: WorkKind) -> Bool { left.rank < right.rank }
+    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// One rule that gives a work item its kind. Every condition that is set must hold; the first rule that fits wins.
+package struct WorkKindRule: Sendable, Equatable {
+    package var kind: WorkKind
+    /// The source's own types, compared without case.
+    package var types: [String]
+    package var labels: [String]
+    /// Patterns with `*` and `?` over the whole title, compared without case.
+    package var titles: [String]
+    /// Patterns over paths: every file that the item's commits changed must fit one of them.
+    package var paths: [GlobPattern]
+
+    package init(kind: WorkKind, types: [String] = [], labels: [String] = [], titles: [String] = [], paths: [String] = []) {
+        self.kind = kind
+        self.types = types
+        self.labels = labels
+        self.titles = titles
+        self.paths = paths.map(GlobPattern.init)
+    }
+
+    /// - Parameter changed: files changed by the commits that name the item's key; empty where none does.
+    package func fits(type: String, labels itemLabels: [String], title: String, changed: [String] = []) -> Bool {
+        if !types.isEmpty, !types.contains(where: { $0.lowercased() == type.lowercased() }) { return false }
+        if !labels.isEmpty {
+            let known = Set(itemLabels.map { $0.lowercased() })
+            if !labels.contains(where: { known.contains($0.lowercased()) }) { return false }
+        }
+        if !titles.isEmpty, !titles.contains(where: { GlobPattern($0.lowercased()).matches(title.lowercased()) }) { return false }
+        if !paths.isEmpty {
+            if changed.isEmpty { return false }
+            if !changed.allSatisfy({ path in paths.contains { $0.matches(path) } }) { return false }
+        }
+        return !(types.isEmpty && labels.isEmpty && titles.isEmpty && paths.isEmpty)
+    }
+}

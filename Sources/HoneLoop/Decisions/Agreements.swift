@@ -1,0 +1,64 @@
+package import HoneFacts
+
+/// A product goal: an outcome, not an activity.
+package struct Goal: Sendable, Equatable {
+    package enum Kind: String, CaseIterable, Sendable {
+        /// Keep it running.
+        case run
+        /// Make it better.
+        case improve
+        /// Move it toward the long-term vision.
+        case vision
+    }
+
+    /// 1 is the first goal ever added.
+    package var number: Int
+    package var kind: Kind
+    package var outcome: String
+    package var addedAt: Int64
+}
+
+/// A note of something that hurts or could be better, waiting for an answer.
+package struct Note: Sendable, Equatable {
+    package var number: Int
+    package var text: String
+    package var notedAt: Int64
+}
+
+/// A recorded choice to have no process KPI, with its reason and its end.
+package struct NotAKPI: Sendable, Equatable {
+    /// The metric it speaks of; empty means process KPIs as such.
+    package var metric: String
+    package var reason: String
+    package var until: CalendarDay
+    package var decidedAt: Int64
+
+    package func isInForce(on day: CalendarDay) -> Bool { day < until }
+}
+
+/// What the decisions add up to.
+package struct Agreements: Sendable {
+    package private(set) var goals: [Goal] = []
+    package private(set) var notes: [Note] = []
+    package private(set) var notKPIs: [NotAKPI] = []
+    /// Ratified process KPIs. Agreeing on one comes with the loop; until then there is none.
+    package var processKPICount: Int { 0 }
+
+    package init(_ decisions: [Decision]) {
+        for decision in decisions {
+            switch decision.verb {
+            case .addGoal:
+                guard let kind = Goal.Kind(rawValue: decision.subject) else { continue }
+                goals.append(Goal(number: goals.count + 1, kind: kind, outcome: decision.text, addedAt: decision.decidedAt))
+            case .note:
+                notes.append(Note(number: notes.count + 1, text: decision.text, notedAt: decision.decidedAt))
+            case .notAKPI:
+                guard let until = decision.until else { continue }
+                notKPIs.append(
+                    NotAKPI(metric: decision.subject, reason: decision.reason, until: until, decidedAt: decision.decidedAt))
+            }
+        }
+    }
+
+    package func notKPIsInForce(on day: CalendarDay) -> [NotAKPI] { notKPIs.filter { $0.isInForce(on: day) } }
+}

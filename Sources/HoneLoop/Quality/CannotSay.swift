@@ -1,0 +1,103 @@
+package import HoneFacts
+import HoneMetrics
+import HoneStatistics
+
+/// What the evidence cannot support, in kind words, with what would mend it.
+package struct CannotSay {
+    let histories: Histories
+    let interpretation: Interpretation
+    let window: Window
+    let now: Int64
+
+    package init(histories: Histories, interpretation: Interpretation, window: Window, now: Int64) {
+        self.histories = histories
+        self.interpretation = interpretation
+        self.window = window
+        self.now = now
+    }
+
+    package var gaps: [Scorecard.Gap] { unavailable + doubtful }
+
+    /// Metrics that have no value at all, those with the same reason taken together.
+    private var unavailable: [Scorecard.Gap] {
+        var byReason: [(reason: String, names: [String])] = []
+        for metric in Catalogue.metrics {
+            let context = MeasureContext(interpretation: interpretation, window: window, now: now)
+            guard case .unavailable(let reason) = metric.measure(histories, context) else { continue }
+            let name = metric.definition.name.lowercased()
+            if let index = byReason.firstIndex(where: { $0.reason == reason }) {
+                byReason[index].names.append(name)
+            } else {
+                byReason.append((reason, [name]))
+            }
+        }
+        return byReason.map { .init(what: $0.names.joined(separator: ", "), why: $0.reason, next: "hone doctor") }
+    }
+
+    /// Numbers that exist, with a doubt that a reader should know.
+    private var doubtful: [Scorecard.Gap] {
+        var gaps: [Scorecard.Gap] = []
+        let items = histories.items
+        if items.count > 0 {
+            let share = observe(
+                ImprovementShare(), histories, MeasureContext(interpretation: interpretation, window: window, now: now))
+            let unclassified = (0..<items.count).count { items.kind[$0] == .unclassified }
+            if share.interval?.method == "unclassified" || unclassified * 10 > items.count * 3 {
+                gaps.append(
+                    .init(
+                        what: "what kind of work it was",
+                        why: "\(ValueText.percent(Double(unclassified) / Double(items.count))) % of the items have a type that no work kind rule knows.",
+                        next: "work_kinds in hone.yaml"))
+            }
+            let reasons = items.reason.count { !$0.isEmpty }
+            if interpretation.cancelledReasons.isEmpty, reasons > 0 {
+                gaps.append(
+                    .init(
+                        what: "which finished items were really done",
+                        why: "\(ValueText.grouped(reasons)) items carry a reason (such as \"Won't Fix\"), and none of them is set to mean cancelled.",
+                        next: "cancelled_reasons in hone.yaml"))
+            }
+        }
+        for remark in histories.remarks {
+            if let gap = Self.gap(remark) { gaps.append(gap) }
+        }
+        if histories.git.isShallow {
+            gaps.append(
+                .init(
+                    what: "anything before the shallow boundary",
+                    why: "The git history was cloned with a limited depth, so older commits are missing.", next: "git fetch --unshallow"))
+        }
+        if histories.git.unreachableCount > 0 {
+            gaps.append(
+                .init(
+                    what: "\(ValueText.grouped(histories.git.unreachableCount)) commits that HEAD does not reach",
+                    why: "They are only on release branches, or were left behind by a rebase. They are in no metric.", next: ""))
+        }
+        return gaps
+    }
+
+    private static func gap(_ remark: Histories.Remark) -> Scorecard.Gap? {
+        let count = ValueText.grouped(remark.count)
+        switch remark.id {
+        case "unmapped-status":
+            return .init(
+                what: "\(count) transitions into \"\(remark.subject)\"", why: "No stage in hone.yaml names this status.",
+                next: "stages in hone.yaml")
+        case "transition-without-date":
+            return .init(
+                what: "\(count) transitions into \"\(remark.subject)\"", why: "They carry no date, so they are in no history.", next: "")
+        case "no-stage-map":
+            return .init(
+                what: "start and finish of the items", why: "There are transitions, and no stages in hone.yaml that say what they mean.",
+                next: "stages in hone.yaml")
+        case "date-in-the-future":
+            return .init(
+                what: "\(count) dates that lie in the future", why: "They have not happened yet and count for nothing until then.",
+                next: "")
+        case "commit-in-the-future":
+            return .init(
+                what: "\(count) commits dated in the future", why: "A clock was wrong. They count on the date they carry.", next: "")
+        default: return nil
+        }
+    }
+}

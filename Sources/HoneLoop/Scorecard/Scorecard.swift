@@ -1,0 +1,83 @@
+package import HoneFacts
+package import HoneMetrics
+
+/// One page with goals and process side by side. A plain value: terminal, HTML, Markdown and JSON show the same one.
+package struct Scorecard: Sendable {
+    package var product: String
+    /// For example `Scrum, sprints of 14 days`.
+    package var lifeCycle: String
+    package var window: Window
+    package var zone: String
+    /// The day the page stands for.
+    package var today: CalendarDay
+    /// Set when the evidence ends long before today and the window ends with it.
+    package var evidenceEndsOn: CalendarDay?
+    package var evidence: [Evidence]
+    package var workingSoftware: [String]
+    package var lanes: [Lane]
+    package var process: [ProcessRow]
+    /// Sentences on where the time goes.
+    package var flow: [String]
+    package var improvement: Improvement
+    /// The three lines of R14: where improvement lives, whether it pays, which KPI or why none.
+    package var whereItLives: String
+    package var whetherItPays: String
+    package var whichKPI: String
+    package var cannotSay: [Gap]
+    /// Sentences about the product's context, from hone.yaml.
+    package var notes: [String] = []
+
+    package struct Evidence: Sendable {
+        package var origin: String
+        /// Seconds since it was read.
+        package var ageSeconds: Int64
+    }
+
+    package struct Lane: Sendable {
+        package var kind: Goal.Kind
+        package var goals: [GoalLine]
+    }
+
+    package struct GoalLine: Sendable {
+        package var number: Int
+        package var outcome: String
+        /// Why no process KPI serves it, in a sentence.
+        package var gap: String
+        /// The command that closes the gap.
+        package var next: String
+    }
+
+    package struct ProcessRow: Sendable {
+        package var name: String
+        package var observation: Observation
+        /// The same number over the eight quarters that end with the window, oldest first; nil where undefined.
+        package var history: [Double?]
+        /// The sample behind each point of the history.
+        package var historyCounts: [Int]
+        package var role: String
+        /// The number, with unit, as a page shows it; `none` where undefined.
+        package var nowText: String
+        package var rangeText: String
+    }
+
+    package struct Improvement: Sendable {
+        package var reserveFloor: Double
+        package var share: Observation
+        /// Iterations at or above the floor, of how many.
+        package var met: (count: Int, of: Int)?
+        package var unansweredNotes: [Note]
+        package var oldestNoteDays: Int?
+    }
+
+    package struct Gap: Sendable, Hashable {
+        package var what: String
+        package var why: String
+        package var next: String
+
+        package init(what: String, why: String, next: String) {
+            self.what = what
+            self.why = why
+            self.next = next
+        }
+    }
+}

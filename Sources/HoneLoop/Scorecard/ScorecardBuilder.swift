@@ -1,0 +1,185 @@
+package import HoneFacts
+import HoneMetrics
+import HoneStatistics
+
+/// Builds the scorecard from histories and agreements. Pure: the same inputs give the same page.
+package struct ScorecardBuilder {
+    let product: Product
+    let interpretation: Interpretation
+    let histories: Histories
+    let agreements: Agreements
+    let cursors: [SourceCursor]
+    /// Seconds since 1970, the real one.
+    let now: Int64
+
+    package init(
+        product: Product, interpretation: Interpretation, histories: Histories, agreements: Agreements, cursors: [SourceCursor],
+        now: Int64
+    ) {
+        self.product = product
+        self.interpretation = interpretation
+        self.histories = histories
+        self.agreements = agreements
+        self.cursors = cursors
+        self.now = now
+    }
+
+    var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
+    var lifeCycle: LifeCycle { product.lifeCycle(on: today) }
+
+    /// - Parameter window: nil for the last 12 whole weeks before today, or before the evidence ends where that is older.
+    package func scorecard(window asked: Window?) -> Scorecard {
+        let recent = Window.lastWholeWeeks(12, before: today)
+        let lastDay = lastEvidenceDay
+        let isStale = asked == nil && (lastDay.map { $0 < recent.from } ?? false)
+        let window = asked ?? (isStale ? Window.lastWholeWeeks(12, before: (lastDay ?? today) + 7) : recent)
+        let cannotSay = CannotSay(histories: histories, interpretation: interpretation, window: window, now: now).gaps
+        let process = processRows(window)
+        return Scorecard(
+            product: product.name, lifeCycle: lifeCycleText, window: window, zone: interpretation.zone.name, today: today,
+            evidenceEndsOn: isStale ? lastDay : nil,
+            evidence: cursors.map { .init(origin: $0.origin, ageSeconds: max(0, now - $0.readAt)) },
+            workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
+            lanes: lanes(process), process: process, flow: flow(window), improvement: improvement(window),
+            whereItLives: "Nothing recorded yet: no \(lifeCycle.ceremony) has been read.",
+            whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay, notes: product.notes)
+    }
+
+    private var lifeCycleText: String {
+        switch lifeCycle {
+        case .scrum: "\(lifeCycle.name), sprints of \(interpretation.iterationDays) days"
+        case .kanban, .leanStartup, .phased: lifeCycle.name
+        }
+    }
+
+    /// The day of the newest finished item or release, where there is one.
+    private var lastEvidenceDay: CalendarDay? {
+        let zone = interpretation.zone
+        let finished = histories.items.finishedAt.filter { $0 != Instant.missing }.max()
+        let merged = histories.git.commits.committedAt.filter { $0 >> 1 <= now }.max()
+        return [finished, merged].compactMap { $0.map { zone.day(Instant(rawValue: $0)) } }.max()
+    }
+
+    private func lanes(_ process: [Scorecard.ProcessRow]) -> [Scorecard.Lane] {
+        let check = ProcessCheck(agreements, on: today)
+        let gap: String
+        if case .decidedAgainst(let reason, let until) = check {
+            gap = "no process KPI, decided until \(until): \(reason)"
+        } else {
+            gap = "no process KPI serves this goal"
+        }
+        return Goal.Kind.allCases.map { kind in
+            .init(
+                kind: kind,
+                goals: agreements.goals.filter { $0.kind == kind }.map {
+                    .init(
+                        number: $0.number, outcome: $0.outcome, gap: gap,
+                        next: check.isPassed ? "" : "hone decision record not-a-kpi --reason \"…\" --until DAY")
+                })
+        }
+    }
+
+    private var whichKPI: String {
+        switch ProcessCheck(agreements, on: today) {
+        case .decidedAgainst(let reason, let until): "none, on purpose until \(until): \(reason)"
+        case .agreed, .noGoals, .open: "none agreed, and no decision against one. Agreeing on a KPI is not yet part of Hone."
+        }
+    }
+
+    /// The rows of the page, in order; a metric that the evidence cannot give is under "cannot say" instead.
+    private static let rows: [(id: String, percentile: Bool, options: MetricOptions)] = [
+        ("lead-time", true, MetricOptions()), ("cycle-time", true, MetricOptions()), ("throughput", false, MetricOptions()),
+        ("wip", false, MetricOptions()), ("work-item-age", true, MetricOptions()), ("flow-efficiency", false, MetricOptions()),
+        ("reopen-rate", false, MetricOptions()), ("legacy-bug-count", false, MetricOptions()),
+        ("labour-per-bug-fix", false, MetricOptions()), ("change-lead-time", true, MetricOptions()),
+        ("release-frequency", false, MetricOptions()),
+    ]
+
+    private func processRows(_ window: Window) -> [Scorecard.ProcessRow] {
+        Self.rows.compactMap { row in
+            guard let metric = Catalogue.metric(row.id) else { return nil }
+            let now = observation(metric, window, row.options)
+            guard now.isAvailable else { return nil }
+            let past = quarters(endingWith: window).map { observation(metric, $0, row.options) }
+            let isPercentile = row.percentile && now.percentiles != nil && !now.isSmallSample
+            return .init(
+                name: metric.definition.name + (isPercentile ? " p85" : "") + (now.isProxy ? " (upper bound)" : ""), observation: now,
+                history: past.map { row.percentile ? $0.percentiles?.p85 : $0.value }, historyCounts: past.map(\.n), role: "watch",
+                nowText: nowText(now, isPercentile: isPercentile), rangeText: rangeText(now, isPercentile: isPercentile))
+        }
+    }
+
+    private func nowText(_ observation: Observation, isPercentile: Bool) -> String {
+        guard observation.value != nil else { return "none" }
+        if observation.isSmallSample, let percentiles = observation.percentiles {
+            // Below eleven, the range only (METRICS.md 1.11): the median and the 95th percentile are nearly minimum and maximum.
+            return percentiles.p50 == percentiles.p95
+                ? ValueText.text(percentiles.p95, unit: observation.unit)
+                : "up to \(ValueText.text(percentiles.p95, unit: observation.unit))"
+        }
+        return ValueText.text(isPercentile ? observation.percentiles?.p85 : observation.value, unit: observation.unit)
+    }
+
+    private func rangeText(_ observation: Observation, isPercentile: Bool) -> String {
+        if observation.isSmallSample, observation.percentiles != nil { return "too few for a percentile" }
+        if let percentiles = observation.percentiles {
+            let other = isPercentile ? percentiles.p50 : percentiles.p85
+            return "\(isPercentile ? "half" : "85 %") within \(ValueText.text(other, unit: observation.unit))"
+        }
+        guard let interval = observation.interval else { return "" }
+        return ValueText.range(interval.lower, interval.upper, unit: observation.unit)
+    }
+
+    func observation(_ metric: any Metric, _ window: Window, _ options: MetricOptions = MetricOptions()) -> Observation {
+        observe(metric, histories, MeasureContext(interpretation: interpretation, window: window, options: options, now: now))
+    }
+
+    /// The eight 13-week windows that end with this one.
+    private func quarters(endingWith window: Window) -> [Window] {
+        (0..<8).reversed().map { Window(from: window.to + -91 * ($0 + 1), to: window.to + -91 * $0) }
+    }
+
+    private func flow(_ window: Window) -> [String] {
+        var sentences: [String] = []
+        let lead = observation(LeadTime(), window)
+        let cycle = observation(CycleTime(), window)
+        if let total = lead.mean, let active = cycle.mean, lead.n > 0, cycle.n > 0, total > 0, total >= active {
+            sentences.append(
+                "\(ValueText.percent((total - active) / total)) % of the mean lead time of \(ValueText.text(total, unit: .days)) is before work starts: the \(product.customerLabel) waits."
+            )
+        }
+        let stages = observation(StageTime(), window)
+        let longest = stages.parts.filter { $0.observation.n > 0 && !$0.name.hasPrefix("group:") }
+            .max { ($0.observation.mean ?? 0, $1.name) < ($1.observation.mean ?? 0, $0.name) }
+        if let longest, let mean = longest.observation.mean, let all = stages.mean, all > 0 {
+            sentences.append(
+                "The longest stage is \(longest.name): \(ValueText.text(mean, unit: .hours)) of \(ValueText.text(all, unit: .hours)) on average (n \(longest.observation.n))."
+            )
+        } else {
+            for part in stages.parts where part.name.hasPrefix("group:") && part.observation.n > 0 {
+                let group = part.name.dropFirst("group: ".count)
+                let meaning = group == "prototype" ? "first commit to merge" : "merge to release"
+                let observation = part.observation
+                let half = ValueText.text(observation.value, unit: .hours)
+                let most = ValueText.text(observation.percentiles?.p85, unit: .hours)
+                let longest = ValueText.text(observation.percentiles?.p95, unit: .hours)
+                let spread = observation.isSmallSample ? "up to \(longest)" : "half within \(half), 85 % within \(most)"
+                sentences.append("\(group) (\(meaning)): \(spread) (n \(ValueText.grouped(observation.n))).")
+            }
+        }
+        return sentences
+    }
+
+    private func improvement(_ window: Window) -> Scorecard.Improvement {
+        var options = MetricOptions()
+        let share = observation(ImprovementShare(), window, options)
+        options.grouping = .iteration
+        let byIteration = observation(ImprovementShare(), window, options).parts.filter { $0.observation.value != nil }
+        let met = byIteration.count { ($0.observation.value ?? 0) >= product.reserveFloor }
+        let oldest = agreements.notes.map(\.notedAt).min()
+        return .init(
+            reserveFloor: product.reserveFloor, share: share, met: byIteration.isEmpty ? nil : (met, byIteration.count),
+            unansweredNotes: agreements.notes,
+            oldestNoteDays: oldest.map { max(0, today - interpretation.zone.day(atSeconds: $0)) })
+    }
+}

@@ -1,0 +1,60 @@
+package import HoneMetrics
+
+/// Numbers as people read them: few digits, a unit, the share as per cent.
+package enum ValueText {
+    package static func text(_ value: Double?, unit: MetricUnit) -> String {
+        guard let value else { return "none" }
+        switch unit {
+        case .days: return "\(short(value)) d"
+        case .workingDays: return "\(short(value)) wd"
+        case .hours: return hours(value)
+        case .items, .count: return short(value)
+        case .share: return "\(percent(value)) %"
+        case .perWeek: return "\(short(value)) a week"
+        }
+    }
+
+    package static func range(_ lower: Double, _ upper: Double, unit: MetricUnit) -> String {
+        switch unit {
+        case .days: "\(short(lower))-\(short(upper)) d"
+        case .workingDays: "\(short(lower))-\(short(upper)) wd"
+        case .hours: upper >= 72 ? "\(short(lower / 24))-\(short(upper / 24)) d" : "\(short(lower))-\(short(upper)) h"
+        case .items, .count: "\(short(lower))-\(short(upper))"
+        case .share: "\(percent(lower))-\(percent(upper)) %"
+        case .perWeek: "\(short(lower))-\(short(upper)) a week"
+        }
+    }
+
+    /// Hours up to three days, then days of 24 hours.
+    private static func hours(_ value: Double) -> String {
+        value >= 72 ? "\(short(value / 24)) d" : "\(short(value)) h"
+    }
+
+    /// At most three significant digits, no trailing zero.
+    package static func short(_ value: Double) -> String {
+        let magnitude = abs(value)
+        if magnitude >= 100 || value == value.rounded() { return grouped(Int(value.rounded())) }
+        let scale: Double = magnitude >= 10 ? 10 : 100
+        return decimal((value * scale).rounded() / scale)
+    }
+
+    package static func percent(_ share: Double) -> String {
+        let value = share * 100
+        return decimal((value * (abs(value) < 10 ? 10 : 1)).rounded() / (abs(value) < 10 ? 10 : 1))
+    }
+
+    private static func decimal(_ value: Double) -> String {
+        value == value.rounded() ? String(Int(value)) : String(value)
+    }
+
+    /// Thousands apart: `12,272`.
+    package static func grouped(_ value: Int) -> String {
+        let digits = String(value.magnitude)
+        var result = ""
+        for (position, digit) in digits.enumerated() {
+            if position > 0, (digits.count - position) % 3 == 0 { result.append(",") }
+            result.append(digit)
+        }
+        return (value < 0 ? "-" : "") + result
+    }
+}

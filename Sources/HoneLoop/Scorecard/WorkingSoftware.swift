@@ -1,0 +1,50 @@
+import HoneFacts
+import HoneMetrics
+
+/// The first lines of every page: what reached users. Working software is the primary measure of progress.
+struct WorkingSoftware {
+    let histories: Histories
+    let interpretation: Interpretation
+    let window: Window
+    let now: Int64
+
+    var sentences: [String] {
+        var sentences: [String] = []
+        let zone = interpretation.zone
+        let git = histories.git
+        let period = DayText.length(window)
+        if git.releases.count > 0 {
+            let days = git.releases.releasedAt.map { zone.day(Instant(rawValue: $0)) }
+            let current = days.count { window.contains($0) }
+            let before = days.count { window.previous.contains($0) }
+            let last = days.filter { $0 < window.to }.max()
+            let lastText = last.map { ", last one on \(DayText.day($0))" } ?? ""
+            sentences.append("\(count(current, "release")) (\(before) the \(period) before)\(lastText)")
+        } else if git.changes.count > 0 {
+            let days = git.changes.mergedAt.map { zone.day(Instant(rawValue: $0)) }
+            let current = days.count { window.contains($0) }
+            sentences.append(
+                "No tag is a release, so this counts changes merged to the default branch: \(ValueText.grouped(current)) (\(ValueText.grouped(days.count { window.previous.contains($0) })) the \(period) before)"
+            )
+        }
+        if histories.items.count > 0 {
+            let items = histories.items
+            let started = (0..<items.count).filter { items.startedAt[$0] != Instant.missing && isInWindow(items.startedAt[$0]) }
+            let finishedOfStarted = started.count { items.finishedAt[$0] != Instant.missing }
+            let finished = items.finishedAt.count { $0 != Instant.missing && isInWindow($0) }
+            if started.isEmpty {
+                sentences.append("\(count(finished, "item")) finished")
+            } else {
+                sentences.append(
+                    "\(count(finished, "item")) finished; \(ValueText.grouped(finishedOfStarted)) of the \(ValueText.grouped(started.count)) started in these \(period) are finished"
+                )
+            }
+        }
+        if sentences.isEmpty { sentences.append("Nothing can be said yet: no releases, no merges and no finished items are known.") }
+        return sentences
+    }
+
+    private func isInWindow(_ raw: Int64) -> Bool { window.contains(interpretation.zone.day(Instant(rawValue: raw))) }
+
+    private func count(_ number: Int, _ noun: String) -> String { "\(ValueText.grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+}

@@ -1,0 +1,125 @@
+package import HoneFacts
+
+/// Time in each stage and in each group of stages (METRICS.md 1.26).
+package struct StageTime: Metric {
+    package init() {}
+
+    package let definition = MetricDefinition(
+        id: "stage-time", version: 1, name: "Stage time", family: .flow,
+        question: "Where does the time go between an idea and a working product?",
+        formula:
+            "hours an item spent in a stage, all its visits added up; one part a stage and one a group (idea, prototype, product); the value on top adds all stages. From git alone: prototype is the oldest author date of a change to its merge, product is its merge to the first release that has it",
+        unit: .hours, direction: .lower, startEvent: "entered the first stage", endEvent: "finished (from git alone: released)",
+        needs: "Transitions with a stage map; or a git history with releases.",
+        misuse: "A stage that is short because work skips it is not a fast stage: look at the flags.",
+        guards: ["reopen-rate"],
+        citations: ["Poppendieck, Lean Software Development, 2003: value stream map"],
+        examples: [
+            WorkedExample(
+                "A day in the backlog, two days of work with one return to the backlog in between: 96 hours in all.",
+                .transitions([
+                    (
+                        "A", "feature",
+                        [
+                            "2026-03-01T09:00:00Z Backlog", "2026-03-02T09:00:00Z Doing", "2026-03-03T09:00:00Z Backlog",
+                            "2026-03-04T09:00:00Z Doing", "2026-03-05T09:00:00Z Done",
+                        ]
+                    )
+                ]), from: "2026-03-01", to: "2026-04-01", interpretation: .board, expected: 96, n: 1)
+        ])
+
+    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+        if histories.items.hasTransitions.contains(true), histories.items.mappedStageCount > 0 {
+            return .rows(fromTransitions(histories.items, context))
+        }
+        if histories.git.changes.count > 0 { return .rows(fromGit(histories.git, context)) }
+        return .unavailable(
+            histories.items.count > 0
+                ? "Not available: the items have dates but no transitions between stages." : "Neither transitions nor a git history to read stages from.")
+    }
+
+    private func fromTransitions(_ items: ItemHistories, _ context: MeasureContext) -> MeasuredRows {
+        var all = MeasuredRows(.items, unit: .hours, summary: .hours)
+        var stages = [MeasuredRows](repeating: all, count: items.mappedStageCount)
+        var groups = [MeasuredRows](repeating: all, count: Stage.Group.allCases.count)
+        let expected = (0..<items.mappedStageCount).filter { items.stages[$0].kind != .done && items.stages[$0].kind != .cancelled }
+        for item in context.selected(items) where items.hasTransitions[item] {
+            guard items.finishedAt[item] != Instant.missing else {
+                all.excludeCancelled(item, items, context)
+                for stage in stages.indices { stages[stage].excludeCancelled(item, items, context) }
+                for group in groups.indices { groups[group].excludeCancelled(item, items, context) }
+                continue
+            }
+            let end = context.day(items.finishedAt[item])
+            let finish = context.seconds(items.finishedAt[item])
+            var seconds = [Int64](repeating: 0, count: items.mappedStageCount)
+            var visitCount = [Int](repeating: 0, count: items.mappedStageCount)
+            for visit in items.visits(of: item) where visit.enteredAt < finish || visit.leftAt ?? .max <= finish {
+                seconds[visit.stage] += max(0, min(visit.leftAt ?? finish, finish) - visit.enteredAt)
+                visitCount[visit.stage] += 1
+            }
+            var flags = items.dateFlags(item, context)
+            if visitCount.contains(where: { $0 > 1 }) { flags.append("re-entered-stage") }
+            if expected.contains(where: { visitCount[$0] == 0 }) { flags.append("skipped-stage") }
+            all.keep(item, endDay: end, value: Double(seconds.reduce(0, +)) / 3600, flags: flags)
+            for stage in stages.indices {
+                if visitCount[stage] > 0 {
+                    let again = visitCount[stage] > 1 ? ["re-entered-stage"] : []
+                    stages[stage].keep(item, endDay: end, value: Double(seconds[stage]) / 3600, flags: again)
+                } else {
+                    stages[stage].exclude(item, endDay: end, reason: "never-visited")
+                }
+            }
+            for (code, group) in Stage.Group.allCases.enumerated() {
+                let members = expected.filter { items.stages[$0].group == group && visitCount[$0] > 0 }
+                if members.isEmpty {
+                    groups[code].exclude(item, endDay: end, reason: "never-visited")
+                } else {
+                    groups[code].keep(item, endDay: end, value: Double(members.reduce(0) { $0 + seconds[$1] }) / 3600)
+                }
+            }
+        }
+        all.parts =
+            zip(Stage.Group.allCases, groups).filter { group, _ in expected.contains { items.stages[$0].group == group } }
+            .map { ("group: \($0.rawValue)", $1) } + expected.map { (items.stages[$0].name, stages[$0]) }
+        return all
+    }
+
+    private func fromGit(_ git: GitHistories, _ context: MeasureContext) -> MeasuredRows {
+        var whole = MeasuredRows(.changes, unit: .hours, summary: .hours)
+        var prototype = whole
+        var product = whole
+        for change in 0..<git.changes.count {
+            let merged = git.changes.mergedAt[change]
+            let opened = git.changes.openedAt[change]
+            let hasBranch = git.changes.isMerge[change]
+            if hasBranch {
+                prototype.keep(change, endDay: context.day(merged), value: Double((merged >> 1) - (opened >> 1)) / 3600)
+            } else {
+                // Committed straight to the branch, or squashed: its making has left no trace.
+                prototype.exclude(change, endDay: context.day(merged), reason: "no-merged-branch")
+            }
+            let release = git.changes.release[change]
+            guard release >= 0 else { continue }
+            let released = git.releases.releasedAt[release]
+            let day = context.day(released)
+            if git.releases.isFirst[release] {
+                product.exclude(change, endDay: day, reason: "back-fill")
+                whole.exclude(change, endDay: day, reason: "back-fill")
+            } else if context.seconds(released) < context.seconds(merged) {
+                product.exclude(change, endDay: day, reason: "clock-skew")
+                whole.exclude(change, endDay: day, reason: "clock-skew")
+            } else {
+                product.keep(change, endDay: day, value: Double(context.seconds(released) - context.seconds(merged)) / 3600)
+                if hasBranch {
+                    whole.keep(change, endDay: day, value: Double(context.seconds(released) - context.seconds(opened)) / 3600)
+                } else {
+                    whole.exclude(change, endDay: day, reason: "no-merged-branch")
+                }
+            }
+        }
+        whole.source = "git alone: the idea stage is not available"
+        whole.parts = [("group: prototype", prototype), ("group: product", product)]
+        return whole
+    }
+}

@@ -1,0 +1,47 @@
+package import HoneFacts
+
+/// Share of finished work that improves how the product is built (METRICS.md 1.20).
+package struct ImprovementShare: Metric {
+    package init() {}
+
+    package let definition = MetricDefinition(
+        id: "improvement-share", version: 1, name: "Improvement share", family: .improvement,
+        question: "How much of what we finish makes the next work easier?",
+        formula:
+            "items of kind refactoring, legacy-bug, process or tool finished in the window / all items finished in it; counted in items. Below 70 % classified it is a range, not a number",
+        unit: .share, direction: .band, startEvent: "window begins", endEvent: "finished",
+        needs: "Work items with a finish date and work kind rules for their types, labels or titles.",
+        misuse: "Spending is not improving: hold the share of improvements with a measured effect beside it. Untracked work is unknown, not improvement.",
+        guards: ["throughput", "reopen-rate"],
+        citations: [
+            "Interval: delete-one-iteration jackknife of a ratio, t(n-1); Efron, The Jackknife, the Bootstrap and Other Resampling Plans, 1982, doi:10.1137/1.9781611970319"
+        ],
+        examples: [
+            WorkedExample(
+                "One of four finished items is tool work.",
+                .items([
+                    ("A", "feature", "2026-03-02", "", "2026-03-06"), ("B", "bug", "2026-03-03", "", "2026-03-03"),
+                    ("C", "feature", "2026-03-02", "", "2026-03-09"), ("D", "tool", "2026-03-02", "", "2026-03-09"),
+                ]), from: "2026-03-01", to: "2026-04-01", expected: 0.25, n: 4),
+            WorkedExample(
+                "Half of the items have a kind nobody mapped: no number, but a range from 0 to 50 %.",
+                .items([("A", "feature", "2026-03-02", "", "2026-03-06"), ("B", "Chore", "2026-03-03", "", "2026-03-03")]),
+                from: "2026-03-01", to: "2026-04-01", expected: nil, n: 2),
+        ])
+
+    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+        let items = histories.items
+        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
+        var rows = MeasuredRows(.items, unit: .share, summary: .improvementShare)
+        for item in context.selected(items) {
+            if items.finishedAt[item] != Instant.missing {
+                let kind = items.kind[item]
+                rows.keep(
+                    item, endDay: context.day(items.finishedAt[item]), value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
+            } else {
+                rows.excludeCancelled(item, items, context)
+            }
+        }
+        return .rows(rows)
+    }
+}

@@ -1,0 +1,72 @@
+import HoneFacts
+
+/// Measures the time between two dates of each finished item: what lead time and cycle time share.
+struct ItemSpan {
+    /// The column the span begins at.
+    let start: KeyPath<ItemHistories, [Int64]>
+    /// Reason for an item that has no such date.
+    let missingStart: String
+    /// What to say when no item at all has such a date.
+    let unavailable: String
+
+    func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+        let items = histories.items
+        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
+        let starts = items[keyPath: start]
+        guard starts.contains(where: { $0 != Instant.missing }) else { return .unavailable(unavailable) }
+        let isElapsed = context.options.isElapsed
+        func hasSeconds(_ item: Int) -> Bool { starts[item] & 1 == 0 && items.finishedAt[item] & 1 == 0 }
+        if isElapsed,
+            !(0..<items.count).contains(where: {
+                starts[$0] != Instant.missing && items.finishedAt[$0] != Instant.missing && hasSeconds($0)
+            })
+        {
+            return .unavailable("The dates of this source have no time of day, so hours between them are not known.")
+        }
+        var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .hours : .days)
+        for item in context.selected(items) {
+            guard items.finishedAt[item] != Instant.missing else {
+                rows.excludeCancelled(item, items, context)
+                continue
+            }
+            let end = context.day(items.finishedAt[item])
+            guard starts[item] != Instant.missing else {
+                rows.exclude(item, endDay: end, reason: missingStart)
+                continue
+            }
+            let first = context.day(starts[item])
+            let hours = Double(context.seconds(items.finishedAt[item]) - context.seconds(starts[item])) / 3600
+            if isElapsed, !hasSeconds(item) {
+                rows.exclude(item, endDay: end, reason: "day-precision")
+            } else if first > end || (isElapsed && hours < 0) {
+                rows.exclude(item, endDay: end, reason: "ends-before-start")
+            } else {
+                let value = isElapsed ? hours : Double(context.days(from: first, through: end))
+                rows.keep(item, endDay: end, value: value, startAt: starts[item], flags: items.dateFlags(item, context))
+            }
+        }
+        return .rows(rows)
+    }
+
+    static let noItems = "There are no work items yet: point a source in hone.yaml at a tracker export, then run hone sync."
+}
+
+extension MeasuredRows {
+    /// Counts an item that left without being finished, at the instant it left; one that is still open is no row.
+    mutating func excludeCancelled(_ item: Int, _ items: ItemHistories, _ context: MeasureContext) {
+        guard items.cancelledAt[item] != Instant.missing else { return }
+        exclude(item, endDay: context.day(items.cancelledAt[item]), reason: "cancelled")
+    }
+}
+
+extension ItemHistories {
+    /// Oddities of an item's dates that are kept and counted.
+    func dateFlags(_ item: Int, _ context: MeasureContext) -> [String] {
+        guard startedAt[item] != Instant.missing, requestedAt[item] != Instant.missing else { return [] }
+        let (started, requested) = (Instant(rawValue: startedAt[item]), Instant(rawValue: requestedAt[item]))
+        let isEarlier =
+            started.isDay || requested.isDay
+            ? context.interpretation.zone.day(started) < context.interpretation.zone.day(requested) : started < requested
+        return isEarlier ? ["started-before-requested"] : []
+    }
+}

@@ -1,0 +1,93 @@
+package import HoneFacts
+
+/// What a metric made of a batch of histories.
+package enum Measurement: Sendable {
+    /// The facts it needs are not there; the sentence says which.
+    case unavailable(String)
+    case rows(MeasuredRows)
+}
+
+/// One row a history whose end event is known, as columns: a value, or the reason it has none.
+package struct MeasuredRows: Sendable {
+    /// Which histories `index` points into.
+    package enum Subject: Sendable {
+        case items, commits, releases, changes
+    }
+
+    package let subject: Subject
+    package let unit: MetricUnit
+    package let summary: Summary
+    package private(set) var index: [Int] = []
+    /// Day of the end event, the one the window filters by.
+    package private(set) var endDay: [CalendarDay] = []
+    package private(set) var value: [Double] = []
+    /// Denominator of a ratio; 1 elsewhere.
+    package private(set) var weight: [Double] = []
+    /// Why the row has no value; nil for a kept one.
+    package private(set) var exclusion: [String?] = []
+    /// Raw instant that a row's span begins at, where it has one; `Instant.missing` elsewhere.
+    package private(set) var startAt: [Int64] = []
+    /// Oddities of kept rows.
+    package private(set) var flags: [[String]] = []
+    /// Parts that belong to the metric itself, for example its stages.
+    package var parts: [(name: String, rows: MeasuredRows)] = []
+    /// Where the values come from, when a metric has more than one source: `logged time`, `board active time`.
+    package var source: String?
+
+    package init(_ subject: Subject, unit: MetricUnit, summary: Summary) {
+        self.subject = subject
+        self.unit = unit
+        self.summary = summary
+    }
+
+    package var count: Int { index.count }
+
+    package mutating func keep(
+        _ row: Int, endDay day: CalendarDay, value number: Double, weight denominator: Double = 1, startAt start: Int64 = Instant.missing,
+        flags marks: [String] = []
+    ) {
+        append(row, day, number, denominator, start, nil, marks)
+    }
+
+    package mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String) {
+        append(row, day, 0, 0, Instant.missing, reason, [])
+    }
+
+    private mutating func append(
+        _ row: Int, _ day: CalendarDay, _ number: Double, _ denominator: Double, _ start: Int64, _ reason: String?, _ marks: [String]
+    ) {
+        index.append(row)
+        endDay.append(day)
+        value.append(number)
+        weight.append(denominator)
+        startAt.append(start)
+        exclusion.append(reason)
+        flags.append(marks)
+    }
+}
+
+/// How rows become one value. A closed list: each can be merged over windows and taken back row by row.
+package enum Summary: Sendable, Equatable {
+    /// Nearest-rank percentiles of whole days.
+    case days
+    /// Midpoint median and nearest-rank percentiles of hours.
+    case hours
+    /// How many rows.
+    case count
+    /// Kept rows with value 1 over kept rows, with a Wilson interval.
+    case share
+    /// Sum of values over sum of weights, with a jackknife over rows.
+    case ratio
+    /// Share of improvement work, by iteration; a range where too little is classified. Value 1 improvement, 0 not, -1 unclassified.
+    case improvementShare
+    /// Rows a week.
+    case perWeek
+    /// How many rows at one instant; the window does not filter.
+    case level
+    /// Days at one instant; the window does not filter.
+    case levelDays
+    /// Hours at one instant; the window does not filter.
+    case levelHours
+
+    package var isLevel: Bool { self == .level || self == .levelDays || self == .levelHours }
+}

@@ -1,0 +1,72 @@
+package import HoneFacts
+
+/// How a metric is asked for.
+package struct MetricOptions: Sendable, Equatable {
+    package var calendar: CalendarForm
+    /// Hours between the two instants instead of dates counted.
+    package var isElapsed: Bool
+    /// Only items of these kinds; nil is all.
+    package var kinds: Set<WorkKind>?
+    /// Only items of these types of the source, compared without case; nil is all.
+    package var types: Set<String>?
+    package var grouping: Grouping?
+
+    package enum CalendarForm: String, CaseIterable, Sendable {
+        case calendar, working
+    }
+
+    /// What a number may be broken down by. There is no person here, and there will not be one.
+    package enum Grouping: String, CaseIterable, Sendable {
+        case stream, kind, month, iteration
+    }
+
+    package init(
+        calendar: CalendarForm = .calendar, isElapsed: Bool = false, kinds: Set<WorkKind>? = nil, types: Set<String>? = nil,
+        grouping: Grouping? = nil
+    ) {
+        self.calendar = calendar
+        self.isElapsed = isElapsed
+        self.kinds = kinds
+        self.types = types.map { Set($0.map { $0.lowercased() }) }
+        self.grouping = grouping
+    }
+}
+
+/// What a measure may look at besides the histories. Small and read-only.
+package struct MeasureContext: Sendable {
+    package let interpretation: Interpretation
+    package let window: Window
+    package let options: MetricOptions
+    /// Seconds since 1970.
+    package let now: Int64
+
+    package init(interpretation: Interpretation, window: Window, options: MetricOptions = MetricOptions(), now: Int64) {
+        self.interpretation = interpretation
+        self.window = window
+        self.options = options
+        self.now = now
+    }
+
+    /// The instant a level is read at: the last one before the window's end, or now if that is later.
+    package var levelSeconds: Int64 { min(interpretation.zone.startOfDay(window.to) - 1, now) }
+
+    package func day(_ raw: Int64) -> CalendarDay { interpretation.zone.day(Instant(rawValue: raw)) }
+    package func seconds(_ raw: Int64) -> Int64 { interpretation.zone.seconds(Instant(rawValue: raw)) }
+
+    /// Rows of the items that the options ask for.
+    package func selected(_ items: ItemHistories) -> [Int] {
+        guard options.kinds != nil || options.types != nil else { return Array(0..<items.count) }
+        return (0..<items.count).filter { item in
+            (options.kinds?.contains(items.kind[item]) ?? true)
+                && (options.types?.contains(items.type[item].lowercased()) ?? true)
+        }
+    }
+
+    /// Dates counted from first to last, both included, in the calendar asked for.
+    package func days(from first: CalendarDay, through last: CalendarDay) -> Int {
+        options.calendar == .working ? interpretation.calendar.days(from: first, through: last) : last - first + 1
+    }
+
+    /// The unit of a span of dates under these options.
+    package var spanUnit: MetricUnit { options.isElapsed ? .hours : options.calendar == .working ? .workingDays : .days }
+}

@@ -1,0 +1,92 @@
+import HoneFacts
+import HoneStatistics
+
+extension Observation {
+    /// Level of the intervals that observations carry.
+    static let intervalLevel = 0.95
+
+    /// Turns rows into n, exclusions, flags, value and interval.
+    mutating func summarise(_ rows: MeasuredRows, _ positions: [Int], _ context: MeasureContext) {
+        source = rows.source
+        eligible = positions.count
+        var kept: [Int] = []
+        kept.reserveCapacity(positions.count)
+        for position in positions {
+            if let reason = rows.exclusion[position] {
+                excluded[reason, default: 0] += 1
+            } else {
+                kept.append(position)
+                for flag in rows.flags[position] { flags[flag, default: 0] += 1 }
+            }
+        }
+        n = kept.count
+        switch rows.summary {
+        case .days, .levelDays: distribution(kept.map { rows.value[$0] }, isWhole: true)
+        case .hours, .levelHours: distribution(kept.map { rows.value[$0] }, isWhole: false)
+        case .count, .level: value = Double(n)
+        case .share: share(kept.map { rows.value[$0] })
+        case .ratio: ratio(kept.map { rows.value[$0] }, kept.map { rows.weight[$0] })
+        case .improvementShare:
+            improvementShare(
+                kept.map { rows.value[$0] }, iterations: kept.map { context.interpretation.iteration(of: rows.endDay[$0]) },
+                floor: context.interpretation.classifiedFloor)
+        case .perWeek:
+            let weeks = Double(window.length) / 7
+            value = weeks > 0 ? Double(n) / weeks : nil
+            interval = weeks > 0 ? PoissonRate.garwood(count: n, exposure: weeks, level: Self.intervalLevel) : nil
+        }
+    }
+
+    private mutating func distribution(_ values: [Double], isWhole: Bool) {
+        let sorted = values.sorted()
+        guard let p50 = Quantile.nearestRank(sorted: sorted, percent: 50), let p85 = Quantile.nearestRank(sorted: sorted, percent: 85),
+            let p95 = Quantile.nearestRank(sorted: sorted, percent: 95)
+        else { return }
+        percentiles = Percentiles(p50: p50, p85: p85, p95: p95)
+        mean = sorted.reduce(0, +) / Double(sorted.count)
+        value = isWhole ? p50 : Quantile.median(sorted: sorted)
+        interval = MedianInterval.orderStatistics(sorted: sorted, level: Self.intervalLevel)?.interval
+    }
+
+    private mutating func share(_ values: [Double]) {
+        guard !values.isEmpty else { return }
+        let successes = values.reduce(0, +)
+        numerator = successes
+        denominator = Double(values.count)
+        value = successes / Double(values.count)
+        interval = Proportion.wilson(successes: Int(successes), of: values.count, level: Self.intervalLevel)
+    }
+
+    private mutating func ratio(_ values: [Double], _ weights: [Double]) {
+        guard let ratio = RatioByIteration(numerators: values, denominators: weights) else { return }
+        numerator = values.reduce(0, +)
+        denominator = weights.reduce(0, +)
+        value = ratio.ratio
+        interval = ratio.clippedInterval(level: Self.intervalLevel)
+    }
+
+    private mutating func improvementShare(_ values: [Double], iterations: [Int], floor: Double) {
+        guard !values.isEmpty else { return }
+        let total = Double(values.count)
+        let improvement = Double(values.count { $0 == 1 })
+        let unclassified = Double(values.count { $0 < 0 })
+        numerator = improvement
+        denominator = total
+        if (total - unclassified) / total < floor {
+            interval = Interval(
+                level: 1, lower: improvement / total, upper: (improvement + unclassified) / total, method: "unclassified")
+            return
+        }
+        value = improvement / total
+        var sums: [Int: (improvement: Double, all: Double)] = [:]
+        for (position, iteration) in iterations.enumerated() {
+            sums[iteration, default: (0, 0)].all += 1
+            if values[position] == 1 { sums[iteration, default: (0, 0)].improvement += 1 }
+        }
+        let ordered = sums.sorted { $0.key < $1.key }.map(\.value)
+        let byIteration = RatioByIteration(numerators: ordered.map(\.improvement), denominators: ordered.map(\.all))
+        interval =
+            byIteration?.clippedInterval(level: Self.intervalLevel)
+            ?? Proportion.wilson(successes: Int(improvement), of: values.count, level: Self.intervalLevel)
+    }
+}

@@ -1,0 +1,58 @@
+package import HoneFacts
+package import HoneStatistics
+
+/// A metric over a window: never a bare number.
+package struct Observation: Sendable {
+    package var metric: String
+    package var definitionVersion: Int
+    package var unit: MetricUnit
+    package var window: Window
+    /// Histories that the value stands on.
+    package var n = 0
+    /// Histories whose end event is in the window; `n` plus all exclusions.
+    package var eligible = 0
+    package var excluded: [String: Int] = [:]
+    /// Kept, but odd.
+    package var flags: [String: Int] = [:]
+    /// Nil is undefined, which is not zero.
+    package var value: Double?
+    package var percentiles: Percentiles?
+    package var mean: Double?
+    /// Numerator and denominator of a share or ratio.
+    package var numerator: Double?
+    package var denominator: Double?
+    package var interval: Interval?
+    package var events: (start: String, end: String)
+    package var unavailableReason: String?
+    /// Where the values come from, when the metric has more than one source.
+    package var source: String?
+    package var parts: [Part] = []
+
+    package struct Part: Sendable {
+        package var name: String
+        package var observation: Observation
+    }
+
+    package struct Percentiles: Sendable, Equatable {
+        package var p50: Double
+        package var p85: Double
+        package var p95: Double
+    }
+
+    /// Whether the values stand in for what the metric really means.
+    package var isProxy: Bool { flags["board-time-proxy", default: 0] > 0 }
+
+    package var isAvailable: Bool { unavailableReason == nil }
+
+    /// Below this many histories pages show the range only.
+    package static let smallSample = 11
+    package var isSmallSample: Bool { n < Self.smallSample }
+
+    package init(_ definition: MetricDefinition, unit: MetricUnit, window: Window) {
+        metric = definition.id
+        definitionVersion = definition.version
+        self.unit = unit
+        self.window = window
+        events = (definition.startEvent, definition.endEvent)
+    }
+}

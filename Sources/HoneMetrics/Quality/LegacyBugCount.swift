@@ -1,0 +1,86 @@
+package import HoneFacts
+
+/// Old open bugs (METRICS.md 1.18).
+package struct LegacyBugCount: Metric {
+    package init() {}
+
+    package let definition = MetricDefinition(
+        id: "legacy-bug-count", version: 1, name: "Legacy bug count", family: .quality,
+        question: "How many bugs do we carry with us?",
+        formula:
+            "bugs that are open at the window's end and were reported more than 90 days before it; arrivals became that old in the window, exits left it: count at the end = count at the start + arrivals - exits",
+        unit: .count, direction: .lower, startEvent: "reported", endEvent: "older than 90 days and still open",
+        needs: "Work items of kind bug or legacy-bug with the date they were reported.",
+        misuse: "Closing old bugs in bulk without a fix lowers it: look at the exits that were cancelled.",
+        guards: ["reopen-rate", "labour-per-bug-fix"],
+        citations: ["Seed of the idea: bugs introduced before the current major version; age is the form any tracker can tell"],
+        examples: [
+            WorkedExample(
+                "Reported 120 days ago and open: one. Reported last week, or closed: none.",
+                .items([
+                    ("A", "bug", "2025-12-01", "", ""), ("B", "bug", "2026-03-24", "", ""), ("C", "bug", "2025-12-01", "", "2026-03-09"),
+                    ("D", "feature", "2025-12-01", "", ""),
+                ]), from: "2026-03-01", to: "2026-03-31", expected: 1, n: 1, excluded: ["younger-than-90-days": 1])
+        ])
+
+    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+        let items = histories.items
+        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
+        guard items.kind.contains(where: \.isBug) else {
+            return .unavailable("No item is known to be a bug: say in hone.yaml, under work_kinds, which types or labels are bugs.")
+        }
+        let zone = context.interpretation.zone
+        let instant = context.levelSeconds
+        let today = zone.day(atSeconds: instant)
+        let limit = context.interpretation.legacyBugAge
+        let young = "younger-than-\(limit)-days"
+        var open = MeasuredRows(.items, unit: .count, summary: .level)
+        var arrivals = MeasuredRows(.items, unit: .count, summary: .count)
+        var exits = arrivals
+        var withoutFix = arrivals
+        for item in context.selected(items) where items.kind[item].isBug {
+            guard items.requestedAt[item] != Instant.missing else {
+                let isOpen = items.finishedAt[item] == Instant.missing && items.cancelledAt[item] == Instant.missing
+                if isOpen { open.exclude(item, endDay: today, reason: "no-request-date") }
+                continue
+            }
+            let reported = context.day(items.requestedAt[item])
+            let becomesOld = zone.startOfDay(reported + limit + 1)
+            for stay in openStays(items, item, context) {
+                if stay.from <= instant, instant < stay.to ?? .max {
+                    if becomesOld <= instant {
+                        open.keep(item, endDay: today, value: 1, flags: items.dateFlags(item, context))
+                    } else {
+                        open.exclude(item, endDay: today, reason: young)
+                    }
+                }
+                guard becomesOld < stay.to ?? .max else { continue }
+                let arrival = max(becomesOld, stay.from)
+                if arrival <= instant { arrivals.keep(item, endDay: zone.day(atSeconds: arrival), value: 1) }
+                if let to = stay.to, to <= instant {
+                    exits.keep(item, endDay: zone.day(atSeconds: to), value: 1)
+                    if items.cancelledAt[item] != Instant.missing, context.seconds(items.cancelledAt[item]) == to {
+                        withoutFix.keep(item, endDay: zone.day(atSeconds: to), value: 1)
+                    }
+                }
+            }
+        }
+        open.parts = [("arrivals", arrivals), ("exits", exits), ("exits without a fix", withoutFix)]
+        return .rows(open)
+    }
+
+    /// The stretches in which an item was open: seconds since 1970, `to` nil while it lasts.
+    private func openStays(_ items: ItemHistories, _ item: Int, _ context: MeasureContext) -> [(from: Int64, to: Int64?)] {
+        var stays: [(from: Int64, to: Int64?)] = [(context.seconds(items.requestedAt[item]), nil)]
+        for visit in items.visits(of: item) {
+            let kind = items.stages[visit.stage].kind
+            let isClosed = kind == .done || kind == .cancelled
+            if isClosed, stays[stays.count - 1].to == nil {
+                stays[stays.count - 1].to = max(visit.enteredAt, stays[stays.count - 1].from)
+            } else if !isClosed, stays[stays.count - 1].to != nil {
+                stays.append((visit.enteredAt, nil))
+            }
+        }
+        return stays
+    }
+}

@@ -1,0 +1,49 @@
+import HoneLoop
+package import HoneMetrics
+
+/// The small picture beside a number: its own last eight quarters.
+package struct Sparkline {
+    let name: String
+    let values: [Double?]
+    let counts: [Int]
+    let unit: MetricUnit
+
+    package init(name: String, values: [Double?], counts: [Int], unit: MetricUnit) {
+        self.name = name
+        self.values = values
+        self.counts = counts
+        self.unit = unit
+    }
+
+    package var node: Node {
+        let (width, height) = (136.0, 30.0)
+        let limits = NaturalLimits(values)
+        let step = values.count > 1 ? (width - 14) / Double(values.count - 1) : 0
+        let shape = TrendShape(
+            values: values, limits: limits, horizontal: (7, step),
+            scale: Scale(largest: TrendShape.largest(values, limits), from: height - 3, to: 3), span: (0, width))
+        return Drawing(width: width, height: height, title: title, description: TrendWords(values, counts, unit).text, name: "spark").svg(
+            shape.band + [Drawing.line(0, height - 3, width, height - 3, opacity: "0.25"), shape.line] + shape.points(radius: 1.8))
+    }
+
+    private var title: String { "\(name), \(values.count) quarters" }
+}
+
+/// A series in words, for people who do not see the picture.
+struct TrendWords {
+    let text: String
+
+    init(_ values: [Double?], _ counts: [Int], _ unit: MetricUnit) {
+        let points = values.enumerated().map { index, value in
+            let n = counts.indices.contains(index) ? " (n \(ValueText.grouped(counts[index])))" : ""
+            return ValueText.text(value, unit: unit) + n
+        }
+        var text = "Oldest first: \(points.joined(separator: ", "))."
+        if let limits = NaturalLimits(values) {
+            text += " Natural limits: \(ValueText.range(max(0, limits.lower), limits.upper, unit: unit))."
+        } else {
+            text += " Fewer than \(NaturalLimits.smallestCount) quarters with a value: no limits."
+        }
+        self.text = text
+    }
+}

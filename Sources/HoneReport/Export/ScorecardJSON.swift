@@ -1,0 +1,77 @@
+import HoneFacts
+package import HoneLoop
+
+/// The scorecard as one JSON object.
+package struct ScorecardJSON {
+    let scorecard: Scorecard
+
+    package init(_ scorecard: Scorecard) {
+        self.scorecard = scorecard
+    }
+
+    package var json: JSON {
+        .object([
+            ("product", .text(scorecard.product)), ("lifeCycle", .text(scorecard.lifeCycle)),
+            (
+                "window",
+                .object([("from", .text(scorecard.window.from.description)), ("to", .text(scorecard.window.to.description))])
+            ),
+            ("notes", .array(scorecard.notes.map { .text($0) })), ("zone", .text(scorecard.zone)), ("today", .text(scorecard.today.description)),
+            ("evidenceEndsOn", .optional(scorecard.evidenceEndsOn?.description)),
+            (
+                "evidence",
+                .array(
+                    scorecard.evidence.map { .object([("origin", .text($0.origin)), ("ageSeconds", .integer($0.ageSeconds))]) })
+            ), ("workingSoftware", .array(scorecard.workingSoftware.map { .text($0) })), ("goals", .array(scorecard.lanes.map(lane))),
+            ("process", .array(scorecard.process.map(row))), ("flow", .array(scorecard.flow.map { .text($0) })),
+            ("improvement", improvement), ("whereItLives", .text(scorecard.whereItLives)),
+            ("whetherItPays", .text(scorecard.whetherItPays)), ("whichKPI", .text(scorecard.whichKPI)),
+            (
+                "cannotSay",
+                .array(
+                    scorecard.cannotSay.map {
+                        .object([("what", .text($0.what)), ("why", .text($0.why)), ("next", .text($0.next))])
+                    })
+            ),
+        ])
+    }
+
+    private func lane(_ lane: Scorecard.Lane) -> JSON {
+        .object([
+            ("kind", .text(lane.kind.rawValue)),
+            (
+                "goals",
+                .array(
+                    lane.goals.map {
+                        .object([
+                            ("number", .integer($0.number)), ("outcome", .text($0.outcome)), ("gap", .text($0.gap)),
+                            ("next", .text($0.next)),
+                        ])
+                    })
+            ),
+        ])
+    }
+
+    private func row(_ row: Scorecard.ProcessRow) -> JSON {
+        .object([
+            ("name", .text(row.name)), ("role", .text(row.role)), ("observation", ObservationJSON(row.observation).json),
+            ("quarters", .array(row.history.map { .optional($0) })), ("quarterCounts", .array(row.historyCounts.map { .integer($0) })),
+        ])
+    }
+
+    private var improvement: JSON {
+        let improvement = scorecard.improvement
+        return .object([
+            ("reserveFloor", .number(improvement.reserveFloor)), ("share", ObservationJSON(improvement.share).json),
+            (
+                "iterationsAtFloor",
+                improvement.met.map { .object([("count", .integer($0.count)), ("of", .integer($0.of))]) } ?? .null
+            ),
+            (
+                "unansweredNotes",
+                .array(
+                    improvement.unansweredNotes.map { .object([("number", .integer($0.number)), ("text", .text($0.text))]) })
+            ),
+        ])
+    }
+}

@@ -1,0 +1,73 @@
+import HoneFacts
+package import HoneLoop
+import HoneMetrics
+
+/// The scorecard as Markdown, for a wiki or a pull request.
+package struct ScorecardMarkdown {
+    let scorecard: Scorecard
+
+    package init(_ scorecard: Scorecard) {
+        self.scorecard = scorecard
+    }
+
+    package var text: String {
+        [
+            heading, section("Working software", bullets(scorecard.workingSoftware)), section("Goals", goals), section("Process", process),
+            section("Improvement", improvement), section("Three questions", questions), section("Cannot say", cannotSay),
+        ].joined(separator: "\n\n")
+    }
+
+    private var words: ScorecardWords { ScorecardWords(scorecard) }
+
+    private func section(_ title: String, _ body: String) -> String { "## \(title)\n\n\(body)" }
+
+    private func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
+
+    private func bullets(_ lines: [String]) -> String { lines.map { "- " + escaped($0) }.joined(separator: "\n") }
+
+    private var heading: String {
+        let lines = [words.subtitle, "Evidence: \(words.evidence)"] + [words.evidenceEnds].compactMap { $0 } + scorecard.notes
+        return "# \(escaped(scorecard.product))\n\n" + lines.map(escaped).joined(separator: "\n\n")
+    }
+
+    private var goals: String {
+        let rows = scorecard.lanes.flatMap { lane -> [[String]] in
+            if lane.goals.isEmpty {
+                return [[lane.kind.rawValue, "none written", "", MarkdownText.code(ScorecardWords.command(lane.kind))]]
+            }
+            return lane.goals.map { [lane.kind.rawValue, escaped($0.outcome), escaped($0.gap), MarkdownText.next($0.next)] }
+        }
+        return MarkdownText.table(["lane", "goal", "process", "next"], rows)
+    }
+
+    private var process: String {
+        var parts: [String] = []
+        if scorecard.process.isEmpty {
+            parts.append("No process number can be given yet. Next: `hone doctor`")
+        } else {
+            let rows = scorecard.process.map { row in
+                [
+                    escaped(row.name), escaped(row.nowText), escaped(row.rangeText), SparkText.text(row.history),
+                    ValueText.grouped(row.observation.n), row.role,
+                ]
+            }
+            parts.append(MarkdownText.table(["metric", "now", "range", "2 years", "n", "role"], rows, numeric: [1, 4]))
+        }
+        if !scorecard.flow.isEmpty { parts.append(bullets(scorecard.flow)) }
+        return parts.joined(separator: "\n\n")
+    }
+
+    private var improvement: String {
+        let lines = [words.share, words.reserve + (words.met.map { ", \($0)" } ?? ""), words.waiting]
+        return ([bullets(lines)] + words.notes.map { "  - \(escaped($0.text))\($0.age.isEmpty ? "" : " (\($0.age))")" }).joined(
+            separator: "\n")
+    }
+
+    private var questions: String { words.threeLines.map { "- **\($0.label):** \(escaped($0.text))" }.joined(separator: "\n") }
+
+    private var cannotSay: String {
+        guard !scorecard.cannotSay.isEmpty else { return "Nothing here is missing for lack of evidence." }
+        let rows = scorecard.cannotSay.map { [escaped($0.what), escaped($0.why), MarkdownText.next($0.next)] }
+        return MarkdownText.table(["what", "why", "next"], rows)
+    }
+}

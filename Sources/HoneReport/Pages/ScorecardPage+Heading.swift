@@ -1,0 +1,51 @@
+import HoneFacts
+import HoneLoop
+import HoneMetrics
+
+/// What frames the page: its head, its title and its end.
+extension ScorecardPage {
+    static func head(_ scorecard: Scorecard) -> Node {
+        Tag.head(
+            Tag.meta([.charset: "utf-8"]), Tag.meta([.name: "viewport", .content: "width=device-width, initial-scale=1"]),
+            Tag.meta([.name: "color-scheme", .content: "light dark"]),
+            Tag.title(.text("\(scorecard.product): scorecard, \(DayText.window(scorecard.window))")),
+            Tag.style(.stylesheet(ScorecardStyle.sheet))
+        )
+    }
+
+    static func heading(_ scorecard: Scorecard) -> Node {
+        let words = ScorecardWords(scorecard)
+        return Tag.header(
+            [.class: "title"], Tag.h1(.text(scorecard.product)), Tag.p([.class: "subtitle"], .text(words.subtitle)),
+            Tag.p([.class: "soft"], .text("Evidence: \(words.evidence)")),
+            words.evidenceEnds.map { Tag.p([.class: "remark"], .text($0)) } ?? .nothing,
+            scorecard.notes.isEmpty ? .nothing : Tag.p([.class: "soft"], .text("Context: \(scorecard.notes.joined(separator: " "))")))
+    }
+
+    static func footing(_ scorecard: Scorecard) -> Node {
+        Tag.footer(
+            Tag.p(
+                .text("Written by hone on \(DayText.day(scorecard.today)), days counted in \(scorecard.zone). "),
+                "The same evidence gives the same page. Numbers stand beside this product’s own past, never beside other teams."))
+    }
+
+    /// The first lines of the page: what reached users, in sentences, with the weeks of the year beside them.
+    static func workingSoftware(_ page: ScorecardPage) -> Node {
+        var content = [
+            Tag.div(
+                [.class: "sentences"],
+                page.scorecard.workingSoftware.enumerated().map { index, sentence in
+                    Tag.p(index == 0 ? [.class: "lead"] : [:], .text(sentence))
+                })
+        ]
+        if !page.charts.isEmpty { content.append(Tag.figure(page.weeks.node)) }
+        return block("working-software", "Working software", [Tag.div([.class: "beside"], content)])
+    }
+
+    /// The week-by-week chart. Without work items the weeks count merged changes.
+    var weeks: WeeklyColumns {
+        let hasItems = observations.contains { $0.metric == "throughput" && $0.isAvailable }
+        return WeeklyColumns(
+            noun: hasItems ? "items finished" : "changes merged", weeks: charts.map { ($0.monday, $0.count) }, window: scorecard.window)
+    }
+}

@@ -1,0 +1,63 @@
+import HoneLoop
+import HoneMetrics
+import HoneStatistics
+
+/// Whether room is kept for improving, what waits for an answer, and what cannot be said.
+extension ScorecardPage {
+    static func improvement(_ scorecard: Scorecard) -> Node {
+        let words = ScorecardWords(scorecard)
+        let share = scorecard.improvement.share
+        var sentences = [
+            Tag.p([.class: "lead"], .text(words.share)),
+            Tag.p(
+                .text(words.reserve + (words.met.map { ", \($0)" } ?? "") + " · "),
+                Tag.a([.href: "#\(share.metric)"], "definition and numbers")),
+        ]
+        sentences.append(Tag.h3(.text(words.waiting)))
+        if words.notes.isEmpty {
+            sentences.append(Tag.p([.class: "soft"], "Anyone may add one. ", next("hone note \"…\"")))
+        } else {
+            sentences.append(
+                Tag.ul(
+                    [.class: "notes"],
+                    words.notes.map { Tag.li(.text($0.text), " ", Tag.span([.class: "age"], .text($0.age))) }))
+        }
+        var content = [Tag.div([.class: "sentences"], sentences)]
+        if let bar = shareBar(scorecard) { content.append(Tag.figure(bar)) }
+        return block("improvement", "Improvement", [Tag.div([.class: "beside"], content)])
+    }
+
+    /// The share of improvement work against the reserve floor; nil where neither a value nor a range is known.
+    static func shareBar(_ scorecard: Scorecard) -> Node? {
+        let share = scorecard.improvement.share
+        let range = share.interval.flatMap { $0.lower <= $0.upper ? $0.lower...$0.upper : nil }
+        guard share.isAvailable, share.value != nil || range != nil else { return nil }
+        return ShareBars(
+            title: "Improvement work against the reserve floor",
+            rows: [.init(label: "improvement", share: share.value, range: range, style: .solid)], floor: scorecard.improvement.reserveFloor,
+            whole: "\(ValueText.grouped(share.n)) finished"
+        ).node
+    }
+
+    static func threeLines(_ scorecard: Scorecard) -> Node {
+        let lines = ScorecardWords(scorecard).threeLines
+        return block(
+            "three-questions", "Three questions",
+            [Tag.dl([.class: "pairs"], lines.map { Tag.div(Tag.dt(.text($0.label)), Tag.dd(.text($0.text))) })])
+    }
+
+    static func cannotSay(_ scorecard: Scorecard) -> Node {
+        guard !scorecard.cannotSay.isEmpty else {
+            return block("cannot-say", "Cannot say", [Tag.p("Nothing on this page is missing for lack of evidence.")])
+        }
+        return block(
+            "cannot-say", "Cannot say",
+            [
+                Tag.dl(
+                    [.class: "pairs"],
+                    scorecard.cannotSay.map { gap in
+                        Tag.div(Tag.dt(.text(gap.what)), Tag.dd(Tag.p(.text(gap.why + " "), next(gap.next))))
+                    })
+            ])
+    }
+}

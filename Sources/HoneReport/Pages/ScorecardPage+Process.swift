@@ -1,0 +1,30 @@
+import HoneFacts
+import HoneLoop
+import HoneMetrics
+
+/// Every number beside its own last two years, and sentences on where the time goes.
+extension ScorecardPage {
+    static func process(_ page: ScorecardPage) -> Node {
+        let scorecard = page.scorecard
+        var content: [Node] = []
+        if scorecard.process.isEmpty {
+            content.append(Tag.p("No process number can be given yet; what is missing stands under “Cannot say”. ", next("hone doctor")))
+        } else {
+            content.append(
+                DataTable(
+                    caption: "Process, \(DayText.window(scorecard.window)), each beside its own two years by quarter", name: "process",
+                    headers: ["metric", "now", "range", "two years", "n", "role"], numeric: [1, 4], rows: scorecard.process.map(row)
+                ).node)
+        }
+        if !scorecard.flow.isEmpty { content.append(Tag.ul([.class: "flow"], scorecard.flow.map { Tag.li(.text($0)) })) }
+        return block("process", "Process", content)
+    }
+
+    private static func row(_ row: Scorecard.ProcessRow) -> [Node] {
+        let spark = Sparkline(name: row.name, values: row.history, counts: row.historyCounts, unit: row.observation.unit)
+        return [
+            Tag.a([.href: "#\(row.observation.metric)"], .text(row.name)), Tag.strong(.text(row.nowText)),
+            .text(row.rangeText.isEmpty ? "–" : row.rangeText), spark.node, .text(ValueText.grouped(row.observation.n)), .text(row.role),
+        ]
+    }
+}

@@ -1,0 +1,47 @@
+/// Exclusion reasons, flags, interval methods and directions in words. The codes are stable and stand in JSON; people read these.
+package enum CodeWords {
+    package static func exclusion(_ code: String) -> String {
+        switch code {
+        case "back-fill": "in the first release, which holds all that came before"
+        case "clock-skew": "ends before it begins, by its own clocks"
+        case "day-precision": "only the day is known, not the hour"
+        case "ends-before-start": "ends before it begins"
+        case "never-visited": "never in this stage"
+        case "no-logged-time": "no hours logged"
+        case "no-phase": "not known whether found before or after release"
+        case "no-time-in-progress": "no time between start and finish"
+        case "no-transitions": "no transitions between stages"
+        case "unreleased": "not released yet"
+        default: spaced(code)
+        }
+    }
+
+    package static func flag(_ code: String) -> String {
+        switch code {
+        case "board-time-proxy": "time on the board stands in for logged hours, an upper bound"
+        case "provisional": "provisional, the time to judge them is not over"
+        case "re-entered-stage": "came back to a stage"
+        case "skipped-stage": "skipped a stage"
+        case "started-before-requested": "started before it was requested"
+        default: spaced(code)
+        }
+    }
+
+    package static func method(_ code: String) -> String {
+        switch code {
+        case "agresti-coull": "Agresti-Coull"
+        case "clopper-pearson": "Clopper-Pearson, exact"
+        case "garwood": "Garwood, exact for a Poisson count"
+        case "jackknife-t": "jackknife with Student's t"
+        case "jeffreys": "Jeffreys"
+        case "miettinen-nurminen": "Miettinen-Nurminen"
+        case "newcombe": "Newcombe"
+        case "order-statistics": "order statistics, for the median"
+        case "unclassified": "from none to all of the unclassified items"
+        case "wilson": "Wilson score"
+        default: spaced(code)
+        }
+    }
+
+    private static func spaced(_ code: String) -> String { code.split(separator: "-").joined(separator: " ") }
+}

@@ -1,0 +1,112 @@
+import HoneFacts
+import HoneLoop
+package import HoneMetrics
+import HoneStatistics
+
+/// One observation in words: the answer first, then everything a number needs. Terminal, Markdown and page say the same.
+package struct ObservationWords {
+    let observation: Observation
+    /// The metric's own definition, where it is known.
+    let definition: MetricDefinition?
+
+    package init(_ observation: Observation, _ definition: MetricDefinition? = nil) {
+        self.observation = observation
+        self.definition = definition
+    }
+
+    /// The answer in a sentence. Undefined says so and never prints 0.
+    package var answer: String {
+        if let reason = observation.unavailableReason { return reason }
+        if isRangeOnly, let percentiles = observation.percentiles {
+            return "Up to \(text(percentiles.p95)). Too few for percentiles: n is \(observation.n), below \(Observation.smallSample)."
+        }
+        if let percentiles = observation.percentiles {
+            return "Half within \(text(percentiles.p50)), 85 % within \(text(percentiles.p85)), 95 % within \(text(percentiles.p95))."
+        }
+        guard let value = observation.value else {
+            if let interval = observation.interval {
+                return
+                    "Somewhere in \(ValueText.range(interval.lower, interval.upper, unit: observation.unit)): too few items have a known kind for one number."
+            }
+            return "Undefined: nothing in this window to measure. Undefined is not zero."
+        }
+        let noun = observation.unit == .items ? (value == 1 ? " item" : " items") : observation.unit == .count ? " in all" : ""
+        return "\(text(value))\(noun)\(fraction)."
+    }
+
+    /// `(4 of 46)` for shares.
+    private var fraction: String {
+        guard let numerator = observation.numerator, let denominator = observation.denominator else { return "" }
+        return " (\(ValueText.short(numerator)) of \(ValueText.short(denominator)))"
+    }
+
+    /// Below eleven, pages show the range only (METRICS.md 1.11).
+    var isRangeOnly: Bool { observation.isSmallSample && observation.percentiles != nil }
+
+    /// The value a table cell shows.
+    var short: String {
+        guard observation.isAvailable else { return "none" }
+        if isRangeOnly { return "up to \(text(observation.percentiles?.p95))" }
+        if observation.value == nil, let interval = observation.interval {
+            return ValueText.range(interval.lower, interval.upper, unit: observation.unit)
+        }
+        return text(observation.value)
+    }
+
+    func text(_ value: Double?) -> String { ValueText.text(value, unit: observation.unit) }
+
+    /// What stands behind the answer, label by label.
+    package var facts: [(label: String, text: String)] {
+        var facts = [
+            ("from, to", "\(observation.events.start) → \(observation.events.end)"), ("window", DayText.span(observation.window)),
+        ]
+        guard observation.isAvailable else { return facts }
+        facts.append(("n", "\(ValueText.grouped(observation.n)) of \(ValueText.grouped(observation.eligible)) eligible"))
+        if !observation.excluded.isEmpty { facts.append(("left out", Self.counted(observation.excluded, CodeWords.exclusion))) }
+        if !observation.flags.isEmpty { facts.append(("kept, but odd", Self.listed(observation.flags, CodeWords.flag))) }
+        if let mean = observation.mean, !isRangeOnly { facts.append(("mean", text(mean))) }
+        if let interval = observation.interval, !isRangeOnly {
+            let range = ValueText.range(interval.lower, interval.upper, unit: observation.unit)
+            let level = interval.level < 1 ? "\(ValueText.percent(interval.level)) %, " : ""
+            facts.append(("interval", "\(range) (\(level)\(CodeWords.method(interval.method)))"))
+        }
+        if let source = observation.source { facts.append(("source", source)) }
+        facts.append(("definition", "\(observation.metric), version \(observation.definitionVersion)"))
+        return facts
+    }
+
+    /// `12: 8 cancelled; 4 no request date`: each history is left out for one reason, so they add up.
+    static func counted(_ counts: [String: Int], _ words: (String) -> String) -> String {
+        let list = listed(counts, words)
+        return counts.count > 1 ? "\(ValueText.grouped(counts.values.reduce(0, +))): \(list)" : list
+    }
+
+    /// `21 came back to a stage; 9 skipped a stage`, most frequent first. One history may carry several flags.
+    static func listed(_ counts: [String: Int], _ words: (String) -> String) -> String {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\(ValueText.grouped($0.value)) \(words($0.key))" }
+            .joined(separator: "; ")
+    }
+
+    /// The command that prints the same number with the rows behind it.
+    package var command: String {
+        var command = "hone metric show \(observation.metric) --from \(observation.window.from) --to \(observation.window.to)"
+        if observation.unit == .workingDays { command += " --calendar working" }
+        if observation.unit == .hours, definition?.unit == .days { command += " --elapsed" }
+        return command + " --rows"
+    }
+
+    /// The parts of the metric, as a table.
+    package var parts: (headers: [String], rows: [[String]])? {
+        guard !observation.parts.isEmpty else { return nil }
+        let hasPercentiles = observation.parts.contains { $0.observation.percentiles != nil }
+        let hasExcluded = observation.parts.contains { !$0.observation.excluded.isEmpty }
+        let headers = ["part", hasPercentiles ? "half within" : "value"] + (hasPercentiles ? ["85 % within"] : []) + ["n"]
+        let rows = observation.parts.map { part in
+            let words = ObservationWords(part.observation)
+            let p85 = words.isRangeOnly ? "too few" : words.text(part.observation.percentiles?.p85)
+            let excluded = hasExcluded ? [Self.counted(part.observation.excluded, CodeWords.exclusion)] : []
+            return [part.name, words.short] + (hasPercentiles ? [p85] : []) + [ValueText.grouped(part.observation.n)] + excluded
+        }
+        return (headers + (hasExcluded ? ["left out"] : []), rows)
+    }
+}

@@ -1,0 +1,91 @@
+import HoneFacts
+package import HoneLoop
+import HoneMetrics
+import HoneStatistics
+
+/// The sentences of the scorecard that are the same in every form.
+package struct ScorecardWords {
+    let scorecard: Scorecard
+
+    package init(_ scorecard: Scorecard) {
+        self.scorecard = scorecard
+    }
+
+    /// `Scrum, sprints of 14 days · 12 weeks to 22 Nov 2026`.
+    var subtitle: String { "\(scorecard.lifeCycle) · \(DayText.window(scorecard.window))" }
+
+    var evidence: String {
+        guard !scorecard.evidence.isEmpty else { return "nothing read yet" }
+        return scorecard.evidence.map { "\($0.origin) read \(AgeText.text(seconds: $0.ageSeconds)) ago" }.joined(separator: " · ")
+    }
+
+    /// Said where the evidence is older than the window that a page of today would have.
+    var evidenceEnds: String? {
+        scorecard.evidenceEndsOn.map {
+            "The evidence ends on \(DayText.day($0)); this page stands for the \(DayText.length(scorecard.window)) before."
+        }
+    }
+
+    static func command(_ kind: Goal.Kind) -> String { "hone goal add --kind \(kind.rawValue) \"…\"" }
+
+    static func meaning(_ kind: Goal.Kind) -> String {
+        switch kind {
+        case .run: "keep it running"
+        case .improve: "make it better"
+        case .vision: "toward the vision"
+        }
+    }
+
+    /// What the reserve was used for.
+    var share: String {
+        let share = scorecard.improvement.share
+        if let reason = share.unavailableReason { return reason }
+        guard let value = share.value else {
+            guard let interval = share.interval else {
+                return "No item finished in this window, so no share of improvement work is defined."
+            }
+            let range = ValueText.range(interval.lower, interval.upper, unit: .share)
+            return "between \(range) of \(items(share.n)): too few have a known kind for one number"
+        }
+        let count = share.numerator.map { "\(ValueText.short($0)) of \(items(share.n))" } ?? items(share.n)
+        let interval = share.interval.map { ", interval \(ValueText.range($0.lower, $0.upper, unit: .share))" } ?? ""
+        return "\(ValueText.percent(value)) % of finished work was improvement (\(count)\(interval))"
+    }
+
+    /// `met in 3 of 8 sprints`, in the word of the life cycle.
+    var met: String? {
+        scorecard.improvement.met.map { met in
+            let word = LifeCycle.allCases.first { scorecard.lifeCycle.hasPrefix($0.name) }?.iteration ?? "period"
+            return "met in \(met.count) of \(met.of) \(word)\(met.of == 1 ? "" : "s")"
+        }
+    }
+
+    var reserve: String { "reserve \(ValueText.percent(scorecard.improvement.reserveFloor)) %" }
+
+    var waiting: String {
+        let notes = scorecard.improvement.unansweredNotes
+        guard !notes.isEmpty else { return "no note is waiting" }
+        let oldest = scorecard.improvement.oldestNoteDays.map { notes.count == 1 ? " (\(days($0)))" : " (oldest \(days($0)))" } ?? ""
+        return "\(notes.count) note\(notes.count == 1 ? "" : "s") unanswered\(oldest)"
+    }
+
+    /// Each waiting note with its age, oldest first.
+    var notes: [(text: String, age: String)] {
+        let ordered = scorecard.improvement.unansweredNotes.sorted { ($0.notedAt, $0.number) < ($1.notedAt, $1.number) }
+        guard let first = ordered.first else { return [] }
+        return ordered.map { note in
+            let younger = Int((note.notedAt - first.notedAt) / 86_400)
+            return (note.text, scorecard.improvement.oldestNoteDays.map { days(max(0, $0 - younger)) } ?? "")
+        }
+    }
+
+    var threeLines: [(label: String, text: String)] {
+        [
+            ("WHERE improvement lives", scorecard.whereItLives), ("WHETHER it pays", scorecard.whetherItPays),
+            ("WHICH KPI", scorecard.whichKPI),
+        ]
+    }
+
+    private func items(_ count: Int) -> String { "\(ValueText.grouped(count)) item\(count == 1 ? "" : "s")" }
+    private func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
+}

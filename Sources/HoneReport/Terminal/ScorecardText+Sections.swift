@@ -1,0 +1,69 @@
+import HoneFacts
+import HoneLoop
+import HoneMetrics
+
+/// Goals, process and improvement of the terminal page.
+extension ScorecardText {
+    func goals(_ page: inout TerminalPage) {
+        page.paragraph("GOALS", weight: .bold)
+        for lane in scorecard.lanes {
+            if lane.goals.isEmpty {
+                page.labelled(lane.kind.rawValue, "none written", at: 12, indent: 2, weight: nil)
+                page.next(ScorecardWords.command(lane.kind), indent: 12)
+            }
+            for (index, goal) in lane.goals.enumerated() {
+                page.labelled(index == 0 ? lane.kind.rawValue : "", goal.outcome, at: 12, indent: 2, weight: nil)
+                if !goal.gap.isEmpty { page.paragraph(goal.gap, indent: 14) }
+                page.next(goal.next, indent: 14)
+            }
+        }
+    }
+
+    func process(_ page: inout TerminalPage) {
+        if scorecard.process.isEmpty {
+            page.labelled("PROCESS", "No process number can be given yet.", at: 18)
+            page.next("hone doctor", indent: 18)
+        } else if page.width < 64 {
+            page.paragraph("PROCESS", weight: .bold)
+            for row in scorecard.process { stacked(row, &page) }
+        } else {
+            table(&page)
+        }
+        for sentence in scorecard.flow { page.paragraph(sentence, indent: 2) }
+        if let first = scorecard.process.first {
+            page.paragraph("behind a number", indent: 2)
+            page.next("hone metric show \(first.observation.metric) --rows", indent: 4)
+        }
+    }
+
+    private func table(_ page: inout TerminalPage) {
+        let rows = scorecard.process.map { row in
+            [
+                "  " + lowered(row.name), row.nowText, row.rangeText, SparkText.text(row.history), ValueText.grouped(row.observation.n),
+                row.role,
+            ]
+        }
+        let table = TextTable(headers: ["PROCESS", "now", "range", "2 years", "n", "role"], rows: rows, width: page.width, numeric: [4])
+        for (index, line) in table.lines.enumerated() {
+            let label = "PROCESS"
+            page.append(index == 0 && line.hasPrefix(label) ? page.styled(label, .bold) + line.dropFirst(label.count) : line)
+        }
+    }
+
+    /// A row for a narrow terminal.
+    private func stacked(_ row: Scorecard.ProcessRow, _ page: inout TerminalPage) {
+        page.paragraph(lowered(row.name), indent: 2)
+        let parts = [row.nowText, row.rangeText, SparkText.text(row.history), "n \(ValueText.grouped(row.observation.n))", row.role]
+        page.paragraph(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 4)
+    }
+
+    func improvement(_ page: inout TerminalPage) {
+        page.paragraph("IMPROVEMENT", weight: .bold)
+        page.labelled(words.reserve, words.share + (words.met.map { "; \($0)" } ?? ""), at: 18, indent: 2, weight: nil)
+        page.labelled("waiting", words.waiting, at: 18, indent: 2, weight: nil)
+        if words.notes.isEmpty { page.next("hone note \"…\"", indent: 18) }
+        for note in words.notes { page.labelled(note.age, note.text, at: 30, indent: 20, weight: nil) }
+    }
+
+    private func lowered(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
+}

@@ -1,0 +1,60 @@
+/// Aligned columns of text. What does not fit is wrapped, the last column first; nothing is cut off.
+package struct TextTable {
+    let headers: [String]
+    let rows: [[String]]
+    let width: Int
+    /// Columns aligned at the right.
+    let numeric: Set<Int>
+
+    private static let gap = 2
+    private static let narrowest = 16
+
+    /// - Parameters:
+    ///   - headers: one a column; empty for a table without a header line.
+    ///   - width: columns of the terminal that no line may exceed.
+    package init(headers: [String], rows: [[String]], width: Int, numeric: Set<Int> = []) {
+        self.headers = headers
+        self.rows = rows.map { $0.map(TextWrap.plain) }
+        self.width = max(20, width)
+        self.numeric = numeric
+    }
+
+    package var text: String { lines.joined(separator: "\n") }
+
+    var lines: [String] {
+        let widths = columnWidths
+        let head = headers.isEmpty ? [] : line(headers, widths)
+        return head + rows.flatMap { line($0, widths) }
+    }
+
+    private var columnWidths: [Int] {
+        let all = [headers] + rows
+        let count = all.map(\.count).max() ?? 0
+        var widths = (0..<count).map { column in all.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0 }
+        var excess = widths.reduce(0, +) + Self.gap * max(0, count - 1) - width
+        if excess > 0, let last = widths.last {
+            let taken = min(excess, max(0, last - Self.narrowest))
+            widths[count - 1] -= taken
+            excess -= taken
+        }
+        while excess > 0, let widest = widths.indices.max(by: { (widths[$0], $0) < (widths[$1], $1) }), widths[widest] > 1 {
+            widths[widest] -= 1
+            excess -= 1
+        }
+        return widths
+    }
+
+    /// One row, on as many lines as its longest cell takes.
+    private func line(_ cells: [String], _ widths: [Int]) -> [String] {
+        let wrapped = zip(cells, widths).map { TextWrap.lines($0, width: $1) }
+        return (0..<(wrapped.map(\.count).max() ?? 0)).map { index in
+            var text = ""
+            for (column, lines) in wrapped.enumerated() {
+                let cell = index < lines.count ? lines[index] : ""
+                text += (column > 0 ? "  " : "") + TextWrap.padded(cell, widths[column], atRight: numeric.contains(column))
+            }
+            while text.last == " " { text.removeLast() }
+            return text
+        }
+    }
+}

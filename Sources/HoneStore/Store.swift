@@ -1,0 +1,88 @@
+import GRDB
+import HoneFacts
+
+/// The embedded store: one SQLite file. It owns the writer and offers only methods that keep its promises.
+///
+/// What a method reports as stored survives a crash: write-ahead log, `synchronous=FULL`, one transaction a call.
+package struct Store: Sendable {
+    let pool: DatabasePool
+
+    /// Opens the store at a path, creating or migrating it.
+    /// - Throws: `StoreError` when the file is newer than this program, is no store, or cannot be written.
+    package init(path: String) throws {
+        var configuration = GRDB.Configuration()
+        configuration.busyMode = .timeout(60)
+        configuration.foreignKeysEnabled = true
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA synchronous = FULL")
+        }
+        do {
+            pool = try DatabasePool(path: path, configuration: configuration)
+            let migrator = Self.migrator
+            if try pool.read({ try migrator.hasBeenSuperseded($0) }) {
+                throw StoreError(
+                    .newer, "The store \(path) was written by a newer version of hone.",
+                    advice: "Nothing was changed. Use that version or a later one; `hone --version` prints this one's.")
+            }
+            try migrator.migrate(pool)
+        } catch let error as DatabaseError {
+            throw Self.error(error, path: path)
+        }
+    }
+
+    static func error(_ error: DatabaseError, path: String) -> StoreError {
+        switch error.resultCode {
+        case .SQLITE_FULL:
+            StoreError(
+                .full, "The disk is full, so the last batch was not stored; everything reported as stored before it is.",
+                advice: "Free some space and run the same command again.")
+        case .SQLITE_BUSY, .SQLITE_LOCKED:
+            StoreError(
+                .busy, "Another hone has been writing to \(path) for more than a minute.",
+                advice: "Wait until it is done and run the same command again.")
+        case .SQLITE_NOTADB, .SQLITE_CORRUPT:
+            StoreError(
+                .unreadable, "\(path) is damaged, or is no store of hone.",
+                advice: "Move it away and run hone sync to read the sources again; decisions are in the last `hone store export`.")
+        case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
+            StoreError(
+                .unreadable, "\(path) cannot be opened for writing.", advice: "Look at the permissions of the folder and at the space on the disk.")
+        default:
+            StoreError(.failed, "The store failed: \(error.message ?? "SQLite error \(error.resultCode.rawValue)").", advice: "Nothing of the last batch was stored.")
+        }
+    }
+
+    func write<Result: Sendable>(_ body: @Sendable @escaping (Database) throws -> Result) async throws -> Result {
+        do {
+            return try await pool.barrierWriteWithoutTransaction { database in
+                var result: Result?
+                try database.inTransaction(.immediate) {
+                    result = try body(database)
+                    return .commit
+                }
+                guard let result else { throw StoreError(.failed, "The store did not answer.", advice: "Run the same command again.") }
+                return result
+            }
+        } catch let error as DatabaseError {
+            throw Self.error(error, path: pool.path)
+        }
+    }
+
+    func read<Result: Sendable>(_ body: @Sendable @escaping (Database) throws -> Result) async throws -> Result {
+        do {
+            return try await pool.read(body)
+        } catch let error as DatabaseError {
+            throw Self.error(error, path: pool.path)
+        }
+    }
+
+    /// Size of the file in bytes, and how many versions of facts and decisions it holds.
+    package func contents() async throws -> [(name: String, rows: Int)] {
+        try await read { database in
+            let tables = FactFamily.allCases.map { ($0.rawValue, "fact_\($0.rawValue)") } + [("decision", "decision")]
+            return try tables.map { name, table in
+                (name, try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM \(table)") ?? 0)
+            }
+        }
+    }
+}

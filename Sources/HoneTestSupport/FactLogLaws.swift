@@ -1,0 +1,83 @@
+package import HoneFacts
+
+/// The laws of a fact log, checked the same way for every implementation. Each returns what it found wrong; empty is lawful.
+package struct FactLogLaws {
+    let makeLog: @Sendable () async throws -> any FactLog
+
+    package init(_ makeLog: @escaping @Sendable () async throws -> any FactLog) {
+        self.makeLog = makeLog
+    }
+
+    package func violations() async throws -> [String] {
+        try await twiceIsOnce() + latestIsRead() + retractionHides() + originsStayApart() + cursorIsKept() + orderIsKept()
+    }
+
+    private func batch(_ values: [(id: String, name: String, at: Int64?)], origin: String = "a", retracted: Bool = false) -> FactBatch {
+        var batch = FactBatch(.tag, origin: origin)
+        for value in values {
+            batch.append(
+                id: value.id, isRetracted: retracted, integers: value.at.map { ["tagged_at": $0] } ?? [:], texts: ["name": value.name])
+        }
+        return batch
+    }
+
+    private func names(_ log: any FactLog) async throws -> [String] {
+        try await log.read(.tag).flatMap { batch in (0..<batch.count).map { batch.texts("name")[$0] } }
+    }
+
+    private func twiceIsOnce() async throws -> [String] {
+        let log = try await makeLog()
+        let facts = batch([("1", "one", 0), ("2", "two", nil), ("3", "", Int64.max)])
+        let first = try await log.append([facts], recordedAt: 1, cursor: nil)
+        let second = try await log.append([facts], recordedAt: 2, cursor: nil)
+        let read = try await log.read(.tag)
+        let isSame = read.count == 1 && (0..<3).allSatisfy { read[0].row($0) == facts.row($0) } && read[0].ids == facts.ids
+        return (first == AppendCount(added: 3) ? [] : ["first append counted \(first)"])
+            + (second == AppendCount(unchanged: 3) ? [] : ["second append counted \(second)"])
+            + (isSame ? [] : ["what was read is not what was appended"])
+    }
+
+    private func latestIsRead() async throws -> [String] {
+        let log = try await makeLog()
+        for name in ["old", "new", "old"] { _ = try await log.append([batch([("1", name, 7)])], recordedAt: 1, cursor: nil) }
+        let count = try await log.append([batch([("1", "last", 7)])], recordedAt: 1, cursor: nil)
+        let names = try await names(log)
+        return (count == AppendCount(changed: 1) ? [] : ["a change counted \(count)"])
+            + (names == ["last"] ? [] : ["the latest version is not read, but \(names)"])
+    }
+
+    private func retractionHides() async throws -> [String] {
+        let log = try await makeLog()
+        _ = try await log.append([batch([("1", "x", 7), ("2", "y", 7)])], recordedAt: 1, cursor: nil)
+        _ = try await log.append([batch([("1", "x", 7)], retracted: true)], recordedAt: 2, cursor: nil)
+        let hidden = try await names(log)
+        _ = try await log.append([batch([("1", "x", 7)])], recordedAt: 3, cursor: nil)
+        let back = try await names(log)
+        return (hidden == ["y"] ? [] : ["a retracted fact is read: \(hidden)"]) + (back.sorted() == ["x", "y"] ? [] : ["a fact did not come back: \(back)"])
+    }
+
+    private func originsStayApart() async throws -> [String] {
+        let log = try await makeLog()
+        let count = try await log.append(
+            [batch([("1", "x", 7)], origin: "a"), batch([("1", "x", 7)], origin: "b")], recordedAt: 1, cursor: nil)
+        let origins = try await log.read(.tag).map(\.origin).sorted()
+        return count == AppendCount(added: 2) && origins == ["a", "b"] ? [] : ["facts of two origins were mixed: \(origins)"]
+    }
+
+    private func cursorIsKept() async throws -> [String] {
+        let log = try await makeLog()
+        _ = try await log.append([], recordedAt: 1, cursor: SourceCursor(origin: "a", position: "p1", readAt: 1))
+        _ = try await log.append([batch([("1", "x", 7)])], recordedAt: 2, cursor: nil)
+        _ = try await log.append([], recordedAt: 3, cursor: SourceCursor(origin: "a", position: "p2", readAt: 3))
+        let cursors = try await log.cursors()
+        return cursors == [SourceCursor(origin: "a", position: "p2", readAt: 3)] ? [] : ["the cursor is \(cursors)"]
+    }
+
+    private func orderIsKept() async throws -> [String] {
+        let log = try await makeLog()
+        let ids = (0..<200).map { String(($0 * 73) % 200) }
+        _ = try await log.append([batch(ids.map { ($0, $0, 7) })], recordedAt: 1, cursor: nil)
+        let read = try await log.read(.tag).flatMap(\.ids)
+        return read == ids ? [] : ["facts are not read in the order of recording"]
+    }
+}

@@ -1,0 +1,71 @@
+import HoneFacts
+package import HoneLoop
+import HoneMetrics
+
+/// What is missing in the evidence, what each metric loses by it, and how to mend it.
+package struct CheckDataQuality: Sendable {
+    let evidence: Evidence
+
+    package init(_ evidence: Evidence) {
+        self.evidence = evidence
+    }
+
+    package struct Report: Sendable {
+        /// What there is, one sentence a source of numbers.
+        package var present: [String]
+        /// Each metric over the whole history: n, exclusions, flags; or why it cannot be had.
+        package var metrics: [Line]
+        package var gaps: [Scorecard.Gap]
+    }
+
+    package struct Line: Sendable {
+        package var metric: String
+        package var n: Int
+        package var eligible: Int
+        package var excluded: [String: Int]
+        package var flags: [String: Int]
+        package var unavailableReason: String?
+    }
+
+    package func report() -> Report {
+        let histories = evidence.histories
+        let whole = Window(from: CalendarDay(number: 0), to: evidence.today + 1)
+        let context = MeasureContext(interpretation: evidence.interpretation, window: whole, now: evidence.now)
+        let lines = Catalogue.metrics.map { metric in
+            let observation = observe(metric, histories, context)
+            return Line(
+                metric: metric.definition.id, n: observation.n, eligible: observation.eligible, excluded: observation.excluded,
+                flags: observation.flags, unavailableReason: observation.unavailableReason)
+        }
+        let gaps = CannotSay(
+            histories: histories, interpretation: evidence.interpretation, window: whole, now: evidence.now
+        ).gaps
+        return Report(present: present, metrics: lines, gaps: gaps)
+    }
+
+    private var present: [String] {
+        let (items, git, zone) = (evidence.histories.items, evidence.histories.git, evidence.interpretation.zone)
+        func span(_ raw: [Int64]) -> String {
+            let known = raw.filter { $0 != Instant.missing }
+            guard let first = known.min(), let last = known.max() else { return "" }
+            return ", \(zone.day(Instant(rawValue: first))) to \(zone.day(Instant(rawValue: last)))"
+        }
+        var sentences: [String] = []
+        if items.count > 0 {
+            let finished = items.finishedAt.count { $0 != Instant.missing }
+            sentences.append(
+                "\(items.count) work items, \(finished) finished\(span(items.requestedAt + items.startedAt + items.finishedAt)); \(items.hasTransitions.count { $0 }) with transitions"
+            )
+        }
+        if git.commits.count > 0 {
+            let merges = git.commits.isMerge.count { $0 }
+            let bots = git.commits.isBot.count { $0 }
+            sentences.append(
+                "\(git.commits.count) commits that HEAD reaches, \(merges) of them merges, \(bots) by programs\(span(git.commits.committedAt))")
+        }
+        if git.releases.count > 0 {
+            sentences.append("\(git.releases.count) releases\(span(git.releases.releasedAt)); \(git.otherTagCount) tags are no release")
+        }
+        return sentences.isEmpty ? ["Nothing has been read yet."] : sentences
+    }
+}

@@ -1,0 +1,37 @@
+package import HoneFacts
+package import HoneLoop
+package import HoneMetrics
+
+/// Builds the scorecard and the numbers behind it.
+package struct EvaluateScorecard: Sendable {
+    let evidence: Evidence
+
+    package init(_ evidence: Evidence) {
+        self.evidence = evidence
+    }
+
+    package func scorecard(window: Window? = nil) -> Scorecard {
+        ScorecardBuilder(
+            product: evidence.product, interpretation: evidence.interpretation, histories: evidence.histories,
+            agreements: evidence.agreements, cursors: evidence.cursors, now: evidence.now
+        ).scorecard(window: window)
+    }
+
+    /// Every metric of the catalogue over a scorecard's window.
+    package func observations(for scorecard: Scorecard) -> [Observation] {
+        Catalogue.metrics.map { metric in
+            observe(metric, evidence.histories, MeasureContext(interpretation: evidence.interpretation, window: scorecard.window, now: evidence.now))
+        }
+    }
+
+    /// Items finished (or, without items, changes merged) week by week over the year that ends with the window.
+    package func weeklyCounts(for scorecard: Scorecard) -> [(monday: CalendarDay, count: Int)] {
+        let zone = evidence.interpretation.zone
+        let items = evidence.histories.items
+        let raw = items.count > 0 ? items.finishedAt.filter { $0 != Instant.missing } : evidence.histories.git.changes.mergedAt
+        var counts: [CalendarDay: Int] = [:]
+        for value in raw { counts[zone.day(Instant(rawValue: value)).startOfWeek, default: 0] += 1 }
+        let last = scorecard.window.to.startOfWeek
+        return (1...52).reversed().map { last + -7 * $0 }.map { ($0, counts[$0] ?? 0) }
+    }
+}

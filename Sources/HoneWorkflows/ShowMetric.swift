@@ -1,0 +1,24 @@
+package import HoneFacts
+package import HoneMetrics
+
+/// Observes one metric over a window.
+package struct ShowMetric: Sendable {
+    let evidence: Evidence
+
+    package init(_ evidence: Evidence) {
+        self.evidence = evidence
+    }
+
+    /// - Parameter window: nil is the last 12 whole weeks.
+    package func observation(
+        _ metric: any Metric, window asked: Window?, options: MetricOptions, withRows: Bool
+    ) -> (observation: Observation, rows: [MetricRow]) {
+        let window = asked ?? Window.lastWholeWeeks(12, before: evidence.today)
+        let context = MeasureContext(
+            interpretation: evidence.interpretation, window: window, options: options, now: evidence.now)
+        let measurement = metric.measure(evidence.histories, context)
+        let observation = observe(metric.definition, measurement, evidence.histories, context)
+        guard withRows, case .rows(let rows) = measurement else { return (observation, []) }
+        return (observation, rows.rows(in: window, evidence.histories))
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import HoneFacts
+import HoneLoop
+import HoneReport
+import HoneStore
+
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Exit 1 when the product has goals but neither an agreed process KPI nor a recorded decision against one.",
+        discussion: "Made for CI: the process is either part of the KPIs, or left out on purpose.\n\nExample: hone check")
+
+    @OptionGroup var output: FormatOption
+
+    func run() async throws {
+        let workspace = try Workspace.current()
+        let agreements = Agreements(try await workspace.openStore().decisions())
+        let check = ProcessCheck(agreements, on: workspace.interpretation.zone.day(atSeconds: workspace.now))
+        if output.format == .json {
+            Console.print(JSON.object([("passed", .boolean(check.isPassed)), ("sentence", .text(check.sentence))]).pretty)
+        } else {
+            Console.print(check.sentence)
+        }
+        guard check.isPassed else {
+            throw Failure(.checkFailed, "Record the choice: hone decision record not-a-kpi --reason \"...\" --until YYYY-MM-DD")
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import HoneFacts
+import HoneLoop
+import HoneReport
+import HoneStore
+
+struct GoalList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "The goals, oldest first.", discussion: "Example: hone goal list")
+
+    @OptionGroup var output: FormatOption
+
+    func run() async throws {
+        let workspace = try Workspace.current()
+        let goals = Agreements(try await workspace.openOrMakeStore().decisions()).goals
+        let zone = workspace.interpretation.zone
+        let rows = goals.map { ["\($0.number)", $0.kind.rawValue, zone.day(atSeconds: $0.addedAt).description, $0.outcome] }
+        let headers = ["goal", "kind", "added", "outcome"]
+        switch output.format {
+        case .table:
+            Console.print(
+                goals.isEmpty
+                    ? "No goals yet. Add one: hone goal add --kind run \"The checkout stays up for sellers\""
+                    : TextTable(headers: headers, rows: rows, width: Console.width).text)
+        case .markdown:
+            Console.print(([headers, headers.map { _ in "---" }] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
+        case .json:
+            let members = goals.map {
+                JSON.object([
+                    ("number", .integer($0.number)), ("kind", .text($0.kind.rawValue)), ("outcome", .text($0.outcome)),
+                    ("addedOn", .text(zone.day(atSeconds: $0.addedAt).description)),
+                ])
+            }
+            Console.print(JSON.array(members).pretty)
+        }
+    }
+}

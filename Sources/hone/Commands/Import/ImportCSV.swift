@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import HoneConfig
+import HoneConnectors
+import HoneFacts
+import HoneWorkflows
+
+struct ImportCSV: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "csv", abstract: "Read CSV exports with the mapping of hone.yaml, or one given here.",
+        discussion: """
+            Items with the same key are the same item, whichever export they come from, so overlapping exports do not double.
+
+            Examples:
+              hone import csv 2025.csv 2026.csv
+              hone import csv old.csv --map 'key=ID,kind=Type,requestedOn=Created,finishedOn=Closed' --date-format dd/MM/yyyy
+            """)
+
+    @Argument(help: "The exported files.", completion: .file(extensions: ["csv"]))
+    var files: [String]
+
+    @OptionGroup var mapping: MappingOptions
+
+    @Flag(name: .shortAndLong, help: "Print every diagnostic, not only the first five of a file.")
+    var verbose = false
+
+    func run() async throws {
+        let workspace = try Workspace.current()
+        let configured = workspace.configuration.sources.first { $0.kind == "csv" }?.values
+        guard let values = try mapping.values() ?? configured else {
+            throw Failure(.usage, "No source in hone.yaml says which column is what: add --map 'key=ID,requestedOn=Created,finishedOn=Closed'.")
+        }
+        let store = try workspace.openOrMakeStore()
+        let digest = try await workspace.digest(for: store)
+        // Paths of a command start where it is called, not where hone.yaml is.
+        let here = FileManager.default.currentDirectoryPath
+        let sources = try files.map { file in
+            let path = workspace.directory.path == here || file.hasPrefix("/") ? file : here + "/" + file
+            return try workspace.csvSource(values, path: path, digest: digest)
+        }
+        let outcomes = try await CollectFacts(log: store, sources: sources, now: workspace.now).run { Console.progress("reading \($0)") }
+        Console.endProgress()
+        try OutcomeReport(outcomes, isVerbose: verbose).print()
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import HoneConfig
+import HoneConnectors
+import HoneFacts
+import HoneWorkflows
+
+/// An export that `hone init` was pointed at: its mapping, given or guessed, and what its rows say of themselves.
+struct ExportSource {
+    let path: String
+    let mapping: MappingOptions
+    let zone: ZoneTable
+    let directory: String
+
+    struct Description {
+        /// The source as keys and values of hone.yaml.
+        var lines: [(key: String, value: String)]
+        var remarks: [String]
+        var proposal: ProposeMapping
+    }
+
+    func described() async throws -> Description {
+        var remarks: [String] = []
+        var dateFormat = mapping.dateFormat
+        let columns: [(field: String, column: String)]
+        if let given = try mapping.columns() {
+            columns = given
+        } else {
+            let guess: CSVGuess
+            do {
+                guess = try CSVGuess(path: path, directory: directory, delimiter: mapping.delimiter, encoding: mapping.encoding)
+            } catch {
+                throw Failure(.badData, String(describing: error))
+            }
+            columns = guess.columns
+            remarks.append("The columns of \(path) were guessed from their names: look through them.")
+            if dateFormat == nil {
+                dateFormat = guess.dateFormat
+                remarks += guess.remarks
+            }
+        }
+        let quoted = ConfigurationTemplate.quoted
+        var lines = [("csv", quoted(path))]
+        lines.append(("columns", "{" + columns.map { "\($0.field): \(quoted($0.column))" }.joined(separator: ", ") + "}"))
+        if let dateFormat { lines.append(("date_format", quoted(dateFormat))) }
+        if let delimiter = mapping.delimiter { lines.append(("delimiter", "'\(delimiter)'")) }
+        if let encoding = mapping.encoding { lines.append(("encoding", quoted(encoding))) }
+        return Description(lines: lines, remarks: remarks, proposal: try await proposal(columns, dateFormat))
+    }
+
+    /// Reads the export once, into memory, to see its statuses and types.
+    private func proposal(_ columns: [(field: String, column: String)], _ dateFormat: String?) async throws -> ProposeMapping {
+        let log = MemoryFactLog()
+        let digest = Digest(pseudonym: { _ in "" }, fingerprint: { _ in "" })
+        do {
+            let settings = try CSVSettings(
+                csv: path, columns: Dictionary(columns.map { ($0.field, $0.column) }, uniquingKeysWith: { $1 }), dateFormat: dateFormat,
+                delimiter: mapping.delimiter, encoding: mapping.encoding)
+            let mask = NameMask(KnownPeople())
+            let source = CSVSource(settings: settings, directory: directory, zone: zone, digest: digest, mask: { mask.masked($0) })
+            let outcomes = try await CollectFacts(log: log, sources: [source], now: 0).run()
+            if let refusal = outcomes.first?.reading.diagnostics.first(where: { $0.severity == .refused }) {
+                throw Failure(.badData, refusal.description)
+            }
+        } catch let error as CSVSettingsError {
+            throw Failure(.usage, "--map: \(error)")
+        }
+        return ProposeMapping(try await FactTables(log: log))
+    }
+}

@@ -1,0 +1,156 @@
+import ArgumentParser
+import Foundation
+import HoneConfig
+import HoneFacts
+import HoneLoop
+import HoneWorkflows
+
+struct Init: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Look around and write a commented hone.yaml.",
+        discussion: """
+            Asks at most three questions, and none with --yes. Writes nothing but hone.yaml.
+
+            Examples:
+              hone init
+              hone init --yes --product Alloy --timezone Europe/London
+              hone init --yes --product Board --csv board.csv \\
+                --map 'key=ID,kind=Type,requestedOn=Created,startedOn=Started,finishedOn=Done' --date-format dd/MM/yyyy
+            """)
+
+    @Flag(name: .long, help: "Ask nothing.")
+    var yes = false
+
+    @Flag(name: .long, help: "Replace a hone.yaml that is there.")
+    var force = false
+
+    @Option(name: .long, help: "Name of the product. Default: the folder's name.")
+    var product: String?
+
+    @Option(name: .long, help: "Path of a git repository. Default: this folder, if it is one.")
+    var git: String?
+
+    @Option(name: .long, help: "A tracker export; may be given more than once.", completion: .file(extensions: ["csv"]))
+    var csv: [String] = []
+
+    @OptionGroup var mapping: MappingOptions
+
+    @Option(name: .long, help: "IANA zone of the product, such as Europe/London. Default: UTC.")
+    var timezone: String?
+
+    @Option(name: .long, help: "File of holidays: iCalendar, or a CSV in which every date is one.", completion: .file())
+    var holidays: String?
+
+    @Option(name: .long, help: "TYPE=KIND, for example 'Infrastructure=tool'; may be given more than once.")
+    var workKind: [String] = []
+
+    @Option(name: .long, help: "NAME=KIND of a stage, left to right, for example 'Doing=active'; may be given more than once.")
+    var stage: [String] = []
+
+    @Option(name: .long, help: "The stage from which work counts as started.")
+    var commitment: String?
+
+    @Option(name: .long, help: "scrum, kanban, lean-startup or phased.")
+    var lifeCycle: LifeCycle?
+
+    func run() async throws {
+        let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        let file = here.appendingPathComponent(Workspace.fileName)
+        guard force || !FileManager.default.fileExists(atPath: file.path) else {
+            throw Failure(.usage, "There is a hone.yaml here already. Edit it, or replace it with hone init --force.")
+        }
+        if let timezone, ZoneTable.system(timezone) == nil {
+            throw Failure(.usage, "--timezone is '\(timezone)', not an IANA zone. Write one such as Europe/London or UTC.")
+        }
+        var template = ConfigurationTemplate(product: product ?? here.lastPathComponent, timezone: timezone ?? "UTC")
+        template.isZoneAssumed = timezone == nil
+        template.lifeCycle = lifeCycle ?? .kanban
+        template.holidays = holidays
+        template.holidayDateFormat = holidays == nil ? nil : mapping.dateFormat
+        template.workKinds = try workKind.map { try pair($0, "--work-kind", WorkKind.init(rawValue:)) }
+        var exports = csv
+        if !yes, Console.isInteractive { try askQuestions(&template, &exports) }
+
+        if let repository = git ?? (isRepository(here) ? "." : nil) {
+            template.sources.append([("git", ConfigurationTemplate.quoted(repository))])
+        }
+        let zone = ZoneTable.system(template.timezone) ?? .utc
+        for export in exports {
+            let source = try await ExportSource(path: export, mapping: mapping, zone: zone, directory: here.path).described()
+            template.sources.append(source.lines)
+            template.remarks += source.remarks
+            add(source.proposal, to: &template)
+        }
+        if !stage.isEmpty {
+            template.stages = try stage.map { try pair($0, "--stage", Stage.Kind.init(rawValue:)) }.map { Stage(name: $0.type, kind: $0.kind) }
+            template.commitment = nil
+        }
+        template.commitment = commitment ?? template.commitment
+        do {
+            _ = try Configuration(yaml: template.yaml, file: Workspace.fileName, schemas: Workspace.schemas)
+            try template.yaml.write(to: file, atomically: true, encoding: .utf8)
+        } catch let error as ConfigurationError {
+            throw Failure(.usage, "These options contradict each other: \(error)")
+        } catch {
+            throw Failure(.storeUnusable, "hone.yaml cannot be written here. Look at the permissions of the folder.")
+        }
+        report(template, exports)
+    }
+
+    private func report(_ template: ConfigurationTemplate, _ exports: [String]) {
+        Console.print("Wrote hone.yaml for \(template.product).")
+        if template.isZoneAssumed { Console.print("Time zone: UTC, because none was named (--timezone).") }
+        for remark in template.remarks { Console.print(remark) }
+        if template.sources.isEmpty {
+            Console.print("No git repository and no export was found here: add a source to hone.yaml.")
+        }
+        Console.print("Next: hone sync, then hone scorecard.")
+    }
+
+    private func askQuestions(_ template: inout ConfigurationTemplate, _ exports: inout [String]) throws {
+        template.customer = Console.ask("What do you call the person who asks for things?", default: template.customer)
+        if lifeCycle == nil {
+            let answer = Console.ask("How do you work: scrum, kanban, lean-startup or phased?", default: template.lifeCycle.rawValue)
+            guard let chosen = LifeCycle(rawValue: answer) else {
+                throw Failure(.usage, "'\(answer)' is none of scrum, kanban, lean-startup, phased.")
+            }
+            template.lifeCycle = chosen
+        }
+        if exports.isEmpty {
+            let answer = Console.ask("Where is an export of your issue list (a CSV file)?", default: "none")
+            if answer != "none" { exports = [answer] }
+        }
+    }
+
+    private func add(_ proposal: ProposeMapping, to template: inout ConfigurationTemplate) {
+        if template.stages.isEmpty {
+            template.stages = proposal.stages
+            template.commitment = proposal.commitment
+        }
+        for type in proposal.types where !template.workKinds.contains(where: { $0.type.lowercased() == type.name.lowercased() }) {
+            guard Interpretation().workKind(type: type.name, labels: [], title: "") == .unclassified else { continue }
+            template.otherTypes.append((type.name, ProposeMapping.workKind(ofType: type.name), type.count))
+        }
+        template.reasons += proposal.reasons
+    }
+
+    private func pair<Kind: RawRepresentable & CaseIterable>(
+        _ text: String, _ option: String, _ kind: (String) -> Kind?
+    ) throws -> (type: String, kind: Kind) where Kind.RawValue == String {
+        let parts = text.split(separator: "=").map(String.init)
+        guard parts.count >= 2, let last = parts.last, let kind = kind(last.trimmed) else {
+            let known = Kind.allCases.map(\.rawValue).joined(separator: ", ")
+            throw Failure(.usage, "\(option) has '\(text)': write NAME=KIND, where KIND is one of \(known).")
+        }
+        return (parts.dropLast().joined(separator: "=").trimmed, kind)
+    }
+
+    /// Whether the folder itself is a checkout, a worktree or a bare repository; a repository above it is not asked about.
+    private func isRepository(_ folder: URL) -> Bool {
+        let manager = FileManager.default
+        func has(_ name: String) -> Bool { manager.fileExists(atPath: folder.appendingPathComponent(name).path) }
+        return has(".git") || (has("HEAD") && has("objects") && has("refs"))
+    }
+}
+
+extension LifeCycle: ExpressibleByArgument {}

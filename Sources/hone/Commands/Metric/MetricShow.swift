@@ -1,0 +1,77 @@
+import ArgumentParser
+import HoneFacts
+import HoneMetrics
+import HoneLoop
+import HoneReport
+import HoneWorkflows
+
+struct MetricShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "show", abstract: "Show one metric over a window, with everything a number needs.",
+        discussion: """
+            Examples:
+              hone metric show cycle-time
+              hone metric show lead-time --from 2026-01-01 --to 2026-04-01 --calendar working
+              hone metric show throughput --by month --format json
+            """)
+
+    @Argument(help: "Id of the metric, such as lead-time.", completion: .list(Catalogue.metrics.map(\.definition.id)))
+    var id: String
+
+    @Option(name: .long, help: "First day, YYYY-MM-DD, in the product's zone. Default: 12 whole weeks back.")
+    var from: String?
+
+    @Option(name: .long, help: "Day after the last, YYYY-MM-DD. Default: this week's Monday.")
+    var to: String?
+
+    @Option(name: .long, help: "Count calendar days, or working days.")
+    var calendar: MetricOptions.CalendarForm = .calendar
+
+    @Flag(name: .long, help: "Hours between the two instants instead of dates counted.")
+    var elapsed = false
+
+    @Option(name: .long, help: "Only items of this work kind; may be given more than once.")
+    var kind: [WorkKind] = []
+
+    @Option(name: .long, help: "Only items of this type of the source; may be given more than once.")
+    var type: [String] = []
+
+    @Option(name: .long, help: "Break down by stream, kind, month or iteration.")
+    var by: MetricOptions.Grouping?
+
+    @Flag(name: .long, help: "The rows behind the number.")
+    var rows = false
+
+    @OptionGroup var output: FormatOption
+
+    func run() async throws {
+        let metric = try MetricCommand.metric(id)
+        let window = try WindowArguments(from: from, to: to).window
+        let workspace = try Workspace.current()
+        let evidence = try await workspace.evidence(from: workspace.openStore())
+        let options = MetricOptions(
+            calendar: calendar, isElapsed: elapsed, kinds: kind.isEmpty ? nil : Set(kind), types: type.isEmpty ? nil : Set(type),
+            grouping: by)
+        let shown = ShowMetric(evidence).observation(metric, window: window, options: options, withRows: rows)
+        switch output.format {
+        case .json: Console.print(ObservationJSON(shown.observation, rows: rows ? shown.rows : nil).json.pretty)
+        case .markdown: Console.print(ObservationMarkdown(shown.observation, metric.definition).text)
+        case .table:
+            Console.print(
+                ObservationText(shown.observation, metric.definition, width: Console.width, isStyled: Console.isStyled).text)
+            if rows {
+                let cells = shown.rows.map { row in
+                    [
+                        row.id, row.start ?? "", row.end, row.value.map { ValueText.short($0) } ?? "",
+                        row.exclusion ?? row.flags.joined(separator: " "),
+                    ]
+                }
+                Console.print(TextTable(headers: ["id", "start", "end", "value", "remark"], rows: cells, width: Console.width).text)
+            }
+        }
+    }
+}
+
+extension MetricOptions.CalendarForm: ExpressibleByArgument {}
+extension MetricOptions.Grouping: ExpressibleByArgument {}
+extension WorkKind: ExpressibleByArgument {}

@@ -1,0 +1,44 @@
+import ArgumentParser
+import Foundation
+import HoneMetrics
+import HoneReport
+import HoneWorkflows
+
+struct ReportWrite: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report", abstract: "Write the scorecard as files: a self-contained web page, Markdown and JSON.",
+        discussion: "Example: hone report --output hone-report")
+
+    @Option(name: .shortAndLong, help: "Folder to write index.html, scorecard.md and scorecard.json into.")
+    var output = "hone-report"
+
+    @Option(name: .long, help: "First day, YYYY-MM-DD. Default: 12 whole weeks back.")
+    var from: String?
+
+    @Option(name: .long, help: "Day after the last, YYYY-MM-DD.")
+    var to: String?
+
+    func run() async throws {
+        let window = try WindowArguments(from: from, to: to).window
+        let workspace = try Workspace.current()
+        let evaluate = EvaluateScorecard(try await workspace.evidence(from: workspace.openStore()))
+        let scorecard = evaluate.scorecard(window: window)
+        let page = ScorecardPage(
+            scorecard: scorecard, observations: evaluate.observations(for: scorecard), definitions: Catalogue.metrics.map(\.definition),
+            charts: evaluate.weeklyCounts(for: scorecard).map { .init(monday: $0.monday, count: $0.count) })
+        let folder = URL(fileURLWithPath: output)
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            let ignore = folder.appendingPathComponent(".gitignore")
+            if !FileManager.default.fileExists(atPath: ignore.path) { try write("*\n", to: ignore) }
+            try write(page.html, to: folder.appendingPathComponent("index.html"))
+            try write(ScorecardMarkdown(scorecard).text + "\n", to: folder.appendingPathComponent("scorecard.md"))
+            try write(ScorecardJSON(scorecard).json.pretty + "\n", to: folder.appendingPathComponent("scorecard.json"))
+        } catch {
+            throw Failure(.storeUnusable, "\(output) cannot be written. Look at the permissions of the folder and at the space on the disk.")
+        }
+        Console.print("\(output)/index.html")
+    }
+
+    private func write(_ text: String, to file: URL) throws { try text.write(to: file, atomically: true, encoding: .utf8) }
+}

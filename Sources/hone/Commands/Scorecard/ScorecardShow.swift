@@ -1,0 +1,29 @@
+import ArgumentParser
+import HoneReport
+import HoneWorkflows
+
+struct ScorecardShow: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "scorecard", abstract: "One page: goals and process side by side, and what cannot be said.",
+        discussion: "Examples:\n  hone scorecard\n  hone scorecard --from 2026-01-01 --to 2026-04-01 --format markdown")
+
+    @Option(name: .long, help: "First day, YYYY-MM-DD. Default: 12 whole weeks back.")
+    var from: String?
+
+    @Option(name: .long, help: "Day after the last, YYYY-MM-DD.")
+    var to: String?
+
+    @OptionGroup var output: FormatOption
+
+    func run() async throws {
+        let window = try WindowArguments(from: from, to: to).window
+        let workspace = try Workspace.current()
+        let evidence = try await workspace.evidence(from: workspace.openStore())
+        let scorecard = EvaluateScorecard(evidence).scorecard(window: window)
+        switch output.format {
+        case .table: Console.print(ScorecardText(scorecard, width: Console.width, isStyled: Console.isStyled).text)
+        case .json: Console.print(ScorecardJSON(scorecard).json.pretty)
+        case .markdown: Console.print(ScorecardMarkdown(scorecard).text)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import HoneStore
+
+struct StoreErase: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "erase", abstract: "Delete the store and its salt, or with --facts only what was read.",
+        discussion: """
+            Facts can be read again with hone sync. Goals, notes and decisions cannot: export them first.
+
+            Examples:
+              hone store erase --facts --yes
+              hone store erase --yes
+            """)
+
+    @Flag(name: .long, help: "Only the facts and the salt; goals, notes and decisions stay.")
+    var facts = false
+
+    @Flag(name: .long, help: "Do not ask.")
+    var yes = false
+
+    func run() async throws {
+        let workspace = try Workspace.current()
+        guard FileManager.default.fileExists(atPath: workspace.storePath) else {
+            throw Failure(.noStore, "There is no store here, so there is nothing to erase.")
+        }
+        if !yes {
+            guard Console.isInteractive else { throw Failure(.usage, "Add --yes to erase without being asked.") }
+            guard Console.ask("Erase \(facts ? "all facts" : "everything, decisions too")? yes or no", default: "no") == "yes" else { return }
+        }
+        let salt = workspace.dataFolder.appendingPathComponent("salt")
+        if facts {
+            try await workspace.openStore().eraseFacts()
+            try? FileManager.default.removeItem(at: salt)
+            Console.print("Facts and salt are erased; goals, notes and decisions are kept.")
+        } else {
+            try FileManager.default.removeItem(at: workspace.dataFolder)
+            Console.print("\(workspace.dataFolder.path) is erased.")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import HoneFacts
+import HoneWorkflows
+
+/// Says what each source brought: counts on standard output, doubts on standard error.
+struct OutcomeReport {
+    let outcomes: [CollectFacts.Outcome]
+    let isVerbose: Bool
+
+    init(_ outcomes: [CollectFacts.Outcome], isVerbose: Bool) {
+        self.outcomes = outcomes
+        self.isVerbose = isVerbose
+    }
+
+    /// - Throws: `Failure` with code 65 when a source brought nothing it should have.
+    func print() throws {
+        for outcome in outcomes {
+            let count = outcome.count
+            let isQuiet = count.added == 0 && count.changed == 0
+            let sum = "\(count.added) facts added, \(count.changed) changed, \(count.unchanged) known"
+            Console.print("\(outcome.origin): " + (outcome.isUseless ? "nothing could be used" : isQuiet ? "nothing new" : sum))
+            for note in outcome.reading.notes { Console.print("  \(note)") }
+            let diagnostics = outcome.reading.diagnostics.sorted { $0.severity > $1.severity }
+            for diagnostic in isVerbose ? diagnostics[...] : diagnostics.prefix(5) where diagnostic.severity != .refused {
+                Console.error("  \(diagnostic)")
+            }
+            if !isVerbose, diagnostics.count > 5 { Console.error("  ... and \(diagnostics.count - 5) more: hone sync --verbose") }
+        }
+        let refusals = outcomes.compactMap { outcome in
+            outcome.failure ?? outcome.reading.diagnostics.first { $0.severity == .refused }?.description
+                ?? (outcome.isUseless ? "\(outcome.origin): none of its \(outcome.reading.recordCount) rows could be used." : nil)
+        }
+        if !refusals.isEmpty { throw Failure(.badData, refusals.joined(separator: "\n")) }
+    }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import HoneFacts
+import HoneWorkflows
+
+struct Sync: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read the sources of hone.yaml and store what is new.",
+        discussion: "Reading again adds nothing. A source that cannot be read does not stop the others.\n\nExample: hone sync")
+
+    @Flag(name: .shortAndLong, help: "Print every diagnostic, not only the first five of a source.")
+    var verbose = false
+
+    func run() async throws {
+        let workspace = try Workspace.current()
+        let store = try workspace.openOrMakeStore()
+        let digest = try await workspace.digest(for: store)
+        let sources = try workspace.sources(digest: digest)
+        let outcomes = try await CollectFacts(log: store, sources: sources, now: workspace.now).run { origin in
+            Console.progress("reading \(origin)")
+        }
+        Console.endProgress()
+        try OutcomeReport(outcomes, isVerbose: verbose).print()
+    }
+}

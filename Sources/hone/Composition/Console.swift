@@ -1,0 +1,44 @@
+import Foundation
+
+/// Standard output, standard error, and what the terminal can show.
+enum Console {
+    static func print(_ text: String) { write(text + "\n", to: .standardOutput) }
+    static func error(_ text: String) { write(text + "\n", to: .standardError) }
+
+    /// A line that the next one replaces, on a terminal only.
+    static func progress(_ text: String) {
+        guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
+        write("\r\u{1b}[K" + String(text.prefix(width - 1)), to: .standardError)
+    }
+
+    static func endProgress() {
+        guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
+        write("\r\u{1b}[K", to: .standardError)
+    }
+
+    private static func write(_ text: String, to handle: FileHandle) {
+        // A closed pipe (`hone ... | head`) is no reason to complain.
+        try? handle.write(contentsOf: Data(text.utf8))
+    }
+
+    static var isInteractive: Bool {
+        isatty(FileHandle.standardInput.fileDescriptor) == 1 && isatty(FileHandle.standardOutput.fileDescriptor) == 1
+    }
+
+    /// Bold and dim: on a terminal, unless NO_COLOR is set.
+    static var isStyled: Bool {
+        isatty(FileHandle.standardOutput.fileDescriptor) == 1 && (ProcessInfo.processInfo.environment["NO_COLOR"] ?? "").isEmpty
+            && ProcessInfo.processInfo.environment["TERM"] != "dumb"
+    }
+
+    /// Columns to write for: COLUMNS, else 80.
+    static var width: Int {
+        ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 40), 200) } ?? 80
+    }
+
+    static func ask(_ question: String, default answer: String) -> String {
+        write("\(question) [\(answer)] ", to: .standardOutput)
+        let line = (readLine() ?? "").trimmingCharacters(in: .whitespaces)
+        return line.isEmpty ? answer : line
+    }
+}

@@ -1,0 +1,47 @@
+import Crypto
+import Foundation
+import HoneFacts
+
+/// The secret that turns people into pseudonyms. It stays in `.hone/salt`, readable by its owner only, and never enters the store.
+enum Salt {
+    /// Reads the salt, or makes one; two programs at once agree on the same.
+    static func readOrMade(in folder: URL, storeHasFacts: Bool) throws -> SymmetricKey {
+        let file = folder.appendingPathComponent("salt")
+        if let text = try? String(contentsOf: file, encoding: .utf8), text.count >= 64 { return SymmetricKey(data: Data(text.utf8)) }
+        if storeHasFacts {
+            throw Failure(
+                .storeUnusable,
+                "The salt \(file.path) is missing, so the people in the store would get new pseudonyms and count twice. Put it back from a backup, or run hone store erase --facts and hone sync: all facts are read again under a new salt, decisions stay."
+            )
+        }
+        var generator = SystemRandomNumberGenerator()
+        let digits = (0..<4).map { _ in String(generator.next(), radix: 16) }
+        let text = digits.map { String(repeating: "0", count: 16 - $0.count) + $0 }.joined() + "\n"
+        let draft = folder.appendingPathComponent("salt.\(ProcessInfo.processInfo.processIdentifier)")
+        guard
+            FileManager.default.createFile(
+                atPath: draft.path, contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+        else { throw Failure(.storeUnusable, "\(file.path) cannot be written. Look at the permissions of the folder.") }
+        defer { try? FileManager.default.removeItem(at: draft) }
+        // Linking fails if another program was first; then its salt is the one.
+        try? FileManager.default.linkItem(at: draft, to: file)
+        guard let agreed = try? String(contentsOf: file, encoding: .utf8), agreed.count >= 64 else {
+            throw Failure(.storeUnusable, "\(file.path) cannot be written. Look at the permissions of the folder.")
+        }
+        return SymmetricKey(data: Data(agreed.utf8))
+    }
+}
+
+extension HoneFacts.Digest {
+    /// HMAC-SHA-256 under a salt, and SHA-256.
+    static func live(_ salt: SymmetricKey) -> HoneFacts.Digest {
+        HoneFacts.Digest(
+            pseudonym: { text in hexadecimal(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: salt).prefix(8)) },
+            fingerprint: { bytes in hexadecimal(SHA256.hash(data: bytes)) })
+    }
+
+    private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+        let digits = Array("0123456789abcdef".utf8)
+        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import HoneConfig
+import HoneConnectors
+import HoneFacts
+import HoneLoop
+import HoneStore
+import HoneWorkflows
+
+/// The folder that holds `hone.yaml`, with what it says looked up: zone, holidays, clock.
+struct Workspace {
+    let directory: URL
+    let configuration: Configuration
+    let interpretation: Interpretation
+    /// Seconds since 1970.
+    let now: Int64
+
+    static let fileName = "hone.yaml"
+    static let schemas = ["git": GitSettings.schema, "csv": CSVSettings.schema]
+
+    /// The schemas in the order the reference lists them.
+    static var orderedSchemas: [SettingsSchema] { schemas.sorted { $0.key > $1.key }.map(\.value) }
+
+    var dataFolder: URL { directory.appendingPathComponent(".hone") }
+    var storePath: String { dataFolder.appendingPathComponent("store.sqlite").path }
+
+    /// The workspace of the current folder or of the nearest one above it.
+    static func current() throws -> Workspace {
+        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        while true {
+            let file = folder.appendingPathComponent(fileName)
+            if FileManager.default.fileExists(atPath: file.path) { return try Workspace(file: file) }
+            let above = folder.deletingLastPathComponent()
+            guard above.path != folder.path else { break }
+            folder = above
+        }
+        throw Failure(.noStore, "There is no hone.yaml here or in a folder above: run hone init first.")
+    }
+
+    init(file: URL) throws {
+        directory = file.deletingLastPathComponent()
+        now = try Clock.now()
+        guard let text = try? String(contentsOf: file, encoding: .utf8) else {
+            throw Failure(.configuration, "\(file.path) cannot be read as UTF-8 text. Look at its permissions and its encoding.")
+        }
+        do {
+            configuration = try Configuration(yaml: text, file: Self.fileName, schemas: Self.schemas)
+        } catch {
+            throw Failure(.configuration, String(describing: error))
+        }
+        guard let zone = ZoneTable.system(configuration.timezone) else {
+            throw Failure(
+                .configuration, "hone.yaml: timezone '\(configuration.timezone)' is not an IANA zone. Write one such as Europe/London or UTC.")
+        }
+        var holidays: Set<CalendarDay> = []
+        if let path = configuration.holidays {
+            holidays = try Self.holidays(path, format: configuration.holidayDateFormat, in: directory)
+        }
+        interpretation = configuration.interpretation(zone: zone, holidays: holidays)
+    }
+
+    private static func holidays(_ path: String, format: String?, in directory: URL) throws -> Set<CalendarDay> {
+        let url = URL(fileURLWithPath: path, relativeTo: directory)
+        guard let data = try? Data(contentsOf: url) else {
+            throw Failure(.configuration, "hone.yaml: the holiday file \(path) cannot be read. Mend calendar.holidays, or leave it out.")
+        }
+        var dateFormat: DateFormat?
+        if let format {
+            do { dateFormat = try DateFormat(pattern: format) } catch {
+                throw Failure(.configuration, "hone.yaml: calendar.date_format: \(error)")
+            }
+        }
+        let read = Holidays.read(bytes: [UInt8](data), path: path, dateFormat: dateFormat)
+        if let refusal = read.diagnostics.first(where: { $0.severity == .refused }) {
+            throw Failure(.configuration, "hone.yaml, calendar.holidays: \(refusal)")
+        }
+        return read.days
+    }
+
+    /// Opens the store that `hone sync` made.
+    func openStore() throws -> Store {
+        guard FileManager.default.fileExists(atPath: storePath) else {
+            throw Failure(.noStore, "There is no store yet: run hone sync first.")
+        }
+        return try Self.opened(storePath)
+    }
+
+    /// Opens the store, making the folder and the file where they are missing.
+    func openOrMakeStore() throws -> Store {
+        let manager = FileManager.default
+        do {
+            try manager.createDirectory(at: dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            let ignore = dataFolder.appendingPathComponent(".gitignore")
+            if !manager.fileExists(atPath: ignore.path) { try "*\n".write(to: ignore, atomically: true, encoding: .utf8) }
+        } catch {
+            throw Failure(.storeUnusable, "\(dataFolder.path) cannot be made. Look at the permissions of the folder and at the space on the disk.")
+        }
+        return try Self.opened(storePath)
+    }
+
+    private static func opened(_ path: String) throws -> Store {
+        do { return try Store(path: path) } catch { throw Failure(.storeUnusable, String(describing: error)) }
+    }
+
+    func evidence(from store: Store) async throws -> Evidence {
+        do {
+            return try await Evidence(
+                product: configuration.product, interpretation: interpretation, log: store, decisions: store, now: now)
+        } catch {
+            throw Failure(.storeUnusable, String(describing: error))
+        }
+    }
+}

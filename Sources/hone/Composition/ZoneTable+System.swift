@@ -1,0 +1,19 @@
+import Foundation
+import HoneFacts
+
+extension ZoneTable {
+    /// Expands an IANA zone of this system into a table for the years 1970 to 2099; nil where the system does not know it.
+    static func system(_ identifier: String) -> ZoneTable? {
+        if identifier == "UTC" || identifier == "Etc/UTC" { return .utc }
+        guard TimeZone.knownTimeZoneIdentifiers.contains(identifier) || identifier == "GMT", let zone = TimeZone(identifier: identifier)
+        else { return nil }
+        let end = Date(timeIntervalSince1970: 4_102_444_800)
+        var instant = Date(timeIntervalSince1970: 0)
+        var changes: [(start: Int64, offset: Int)] = [(Int64.min / 4, zone.secondsFromGMT(for: instant))]
+        while let next = zone.nextDaylightSavingTimeTransition(after: instant), next < end, next > instant {
+            changes.append((Int64(next.timeIntervalSince1970.rounded()), zone.secondsFromGMT(for: next.addingTimeInterval(1))))
+            instant = next
+        }
+        return ZoneTable(name: identifier, changes: changes)
+    }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+
+/// The command line. Each command lives in `Commands/<Noun>/`; `Composition/` builds what is live.
+@main
+struct Hone: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hone",
+        abstract: "Makes the development process a measured part of a product's KPIs.",
+        discussion: """
+            Start in a git repository, or beside a tracker export:
+              hone init          look around and write hone.yaml
+              hone sync          read the sources
+              hone scorecard     one page: goals and process side by side
+              hone report        the same as a web page, in hone-report/
+
+            Exit codes: 0 done; 1 a check found something; 64 wrong usage; 65 bad data stopped an import;
+            66 no store or no hone.yaml here; 74 the store cannot be used; 78 hone.yaml has mistakes.
+            """,
+        version: Version.text,
+        subcommands: [
+            Init.self, Sync.self, Import.self, ScorecardShow.self, ReportWrite.self, MetricCommand.self, Doctor.self, GoalCommand.self,
+            NoteAdd.self, DecisionCommand.self, Check.self, ConfigCommand.self, StoreCommand.self, DocsWrite.self,
+        ])
+
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+        } catch let failure as Failure {
+            Console.error(failure.sentence)
+            exit(withError: ExitCode(failure.code.rawValue))
+        } catch {
+            exit(withError: error)
+        }
+    }
+}

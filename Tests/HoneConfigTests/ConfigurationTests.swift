@@ -1,0 +1,114 @@
+import HoneFacts
+import HoneLoop
+import Testing
+
+@testable import HoneConfig
+
+@Suite struct ConfigurationTests {
+    static let schemas = [
+        "git": SettingsSchema([.init("git", .text, "A repository.", isRequired: true), .init("path", .text, "A folder.")]),
+        "csv": SettingsSchema([
+            .init("csv", .text, "A file.", isRequired: true), .init("columns", .table(.text), "The mapping.", isRequired: true),
+        ]),
+    ]
+
+    static func read(_ yaml: String) throws(ConfigurationError) -> Configuration {
+        try Configuration(yaml: yaml, file: "hone.yaml", schemas: schemas)
+    }
+
+    static func problems(_ yaml: String) -> [String] {
+        do {
+            _ = try read(yaml)
+            return []
+        } catch {
+            return error.problems.map(\.description)
+        }
+    }
+
+    @Test func `a whole file is read`() throws {
+        let configuration = try Self.read(
+            """
+            product: Alloy
+            timezone: Europe/London
+            life_cycle:
+              - kind: kanban
+              - {kind: scrum, from: 2026-01-01}
+            iteration: {days: 7, starts_on: 2026-01-05}
+            reserve: 12.5 %
+            stages:
+              - {name: To do, kind: backlog}
+              - {name: Doing, kind: active, statuses: [In Progress, Coding]}
+              - {name: Done, kind: done}
+            commitment: doing
+            cancelled_reasons: [Won't Fix]
+            work_kinds:
+              - {kind: tool, type: Infrastructure}
+              - {kind: refactoring, title: ["refactor*"], label: [debt]}
+            releases: {pattern: "v*"}
+            sources:
+              - git: .
+                path: services/api
+              - csv: items.csv
+                columns: {key: ID}
+            """)
+        #expect(configuration.product.name == "Alloy")
+        #expect(configuration.product.reserveFloor == 0.125)
+        #expect(configuration.product.lifeCycle(on: CalendarDay(number: 0)) == .kanban)
+        #expect(configuration.product.lifeCycle(on: CalendarDay(iso: "2026-06-01") ?? CalendarDay(number: 0)) == .scrum)
+        #expect(configuration.sources.map(\.kind) == ["git", "csv"])
+        let interpretation = configuration.interpretation(zone: .utc, holidays: [])
+        #expect(interpretation.stages?.code(ofStatus: "in progress") == 1)
+        #expect(interpretation.stages?.commitment == 1)
+        #expect(interpretation.workKind(type: "infrastructure", labels: [], title: "") == .tool)
+        #expect(interpretation.workKind(type: "Story", labels: ["Debt"], title: "Refactor the cart") == .refactoring)
+        #expect(interpretation.workKind(type: "Story", labels: [], title: "Refactor the cart") == .unclassified)
+    }
+
+    @Test(arguments: [
+        ("product: a\nsources: []\nprodukt: b", "hone.yaml:3: produkt is not a key that hone knows. Did you mean product?"),
+        ("product: a", "sources is missing."), ("product: a\nsources: []\nreserve: 140 %", "hone.yaml:3: reserve is '140 %', not a share."),
+        ("product: a\nsources:\n  - csv: x.csv", "hone.yaml:3: sources[1].columns is missing."),
+        ("product: a\nsources:\n  - path: x", "hone.yaml:3: sources[1] does not say what it is."),
+        ("product: a\nsources:\n  - git: .\n    columns: {key: a}", "sources[1].columns is not a key of a git source."),
+        ("product: a\nsources: []\nlife_cycle:\n  - kind: waterfall", "is 'waterfall', which is none of scrum"),
+        ("product: a\nsources: []\ncommitment: Doing", "hone.yaml:3: commitment names no stage."),
+        ("product: a\nsources: []\nstages:\n  - {name: x, kind: wrong}", "hone.yaml:4"),
+        ("product: a\nproduct: b\nsources: []", "product stands there twice."), ("", "The file is empty."), ("a: [", "This is not YAML"),
+        ("- a\n- b", "is not a table of keys and values."), ("product:\nsources: []", "product is empty."),
+        ("product: a\nsources: []\nprivacy: {smallest_group: 2}", "not a whole number from 3 to 100"),
+        ("product: a\nsources: []\nlife_cycle:\n  - {kind: scrum, from: 31/12/2026}", "is '31/12/2026', not a day."),
+    ])
+    func `a mistake is named with its line, its key and what to do`(yaml: String, expected: String) {
+        let problems = Self.problems(yaml)
+        #expect(problems.contains { $0.contains(expected) }, "\(problems)")
+    }
+
+    @Test func `all mistakes are named at once`() {
+        #expect(Self.problems("reserve: x\nwhat: 1\nsources: []").count == 3)
+    }
+
+    @Test func `the template is a configuration, whatever the names in it`() throws {
+        for name in ["Alloy", "it's: a #name", "- x", "true", "'", "名前", "a\\b", "null", "1.0"] {
+            var template = ConfigurationTemplate(product: name, timezone: "UTC")
+            template.sources = [[("git", ConfigurationTemplate.quoted(name))]]
+            template.workKinds = [(name, .tool)]
+            template.stages = [Stage(name: name, kind: .active)]
+            template.commitment = name
+            template.otherTypes = [("O'Brien: #1", .bug, 3)]
+            template.reasons = [("Won't Fix", 2)]
+            let configuration = try Self.read(template.yaml)
+            #expect(configuration.workKindRules.map(\.types) == [[name]])
+            #expect(configuration.stages.map(\.name) == [name])
+        }
+    }
+
+    @Test func `the reference and the schema name every key`() {
+        let schema = ConfigurationSchema.schema(sources: Self.schemas.values.sorted { $0.keys.count < $1.keys.count })
+        let markdown = ConfigurationReference(schema).markdown
+        let json = ConfigurationJSONSchema(schema).json
+        for key in schema.keys {
+            #expect(markdown.contains("`\(key.name)`"))
+            #expect(json.contains("\"\(key.name)\""))
+        }
+    }
+}

@@ -1,0 +1,65 @@
+import HoneFacts
+import Testing
+
+@testable import HoneConnectors
+
+@Suite struct CSVSettingsTests {
+    private func problem(_ make: () throws -> CSVSettings) throws -> String {
+        do {
+            _ = try make()
+        } catch let error as CSVSettingsError {
+            return error.description
+        }
+        return ""
+    }
+
+    @Test func `fields have their names, snake case and two older words`() throws {
+        let settings = try CSVSettings(
+            csv: "a.csv",
+            columns: ["key": "ID", "type": "Kind", "team": "Squad", "requested_on": "A", "startedOn": "B", "finished_on": "C"])
+        #expect(settings.columns == [.key: "ID", .kind: "Kind", .stream: "Squad", .requestedOn: "A", .startedOn: "B", .finishedOn: "C"])
+        #expect(settings.shape == .item)
+        #expect(!settings.numbersRows)
+    }
+
+    @Test func `a status and its date make transitions unless the shape says otherwise`() throws {
+        let columns = ["key": "item", "status": "status", "changed_on": "when"]
+        #expect(try CSVSettings(csv: "a.csv", columns: columns).shape == .transition)
+        #expect(try problem { try CSVSettings(csv: "a.csv", shape: "item", columns: columns) }.contains("has no 'changedOn'"))
+    }
+
+    @Test func `an unknown field lists the known ones`() throws {
+        let text = try problem { try CSVSettings(csv: "a.csv", columns: ["key": "ID", "owner": "Owner"]) }
+        #expect(text.contains("no field 'owner'"))
+        #expect(text.contains("requestedOn, startedOn, finishedOn"))
+    }
+
+    @Test func `what contradicts itself is an error that says what to write`() throws {
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["title": "T"]) }.contains("needs 'key'"))
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": " "]) }.contains("No column is named"))
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K", "kind": "A", "type": "B"]) }.contains("mapped twice"))
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "#", "status": "S", "changedOn": "C"]) }.contains("columns.key"))
+        #expect(try problem { try CSVSettings(csv: "a", shape: "event", columns: ["key": "K"]) }.contains("item or transition"))
+        #expect(try problem { try CSVSettings(csv: "a", shape: "transition", columns: ["key": "K"]) }.contains("needs 'status'"))
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], dateFormat: "DD/MM/YYYY") }.contains("date_format"))
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], encoding: "morse") }.contains("windows-1252"))
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], delimiter: "::") }.contains("delimiter"))
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], snapshot: true) }.contains("snapshot"))
+    }
+
+    @Test func `numbered rows are a snapshot`() throws {
+        #expect(try CSVSettings(csv: "a", columns: ["key": "#"], snapshot: true).numbersRows)
+    }
+
+    @Test(arguments: [(";", 59), ("tab", 9), ("|", 124), ("comma", 44), ("^", 94)] as [(String, UInt8)])
+    func `a delimiter is one sign or its word`(_ text: String, _ byte: UInt8) throws {
+        #expect(try CSVSettings(csv: "a", columns: ["key": "K"], delimiter: text).delimiter == byte)
+        #expect(try CSVSettings(csv: "a", columns: ["key": "K"], delimiter: "auto").delimiter == nil)
+    }
+
+    @Test func `the schema names every key the settings take`() {
+        let names = CSVSettings.schema.keys.map(\.name)
+        #expect(names == ["csv", "shape", "columns", "date_format", "timezone", "delimiter", "encoding", "snapshot", "tracker"])
+        #expect(CSVSettings.schema.keys.filter(\.isRequired).map(\.name) == ["csv", "columns"])
+    }
+}

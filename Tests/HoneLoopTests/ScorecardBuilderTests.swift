@@ -1,0 +1,71 @@
+import HoneFacts
+import HoneMetrics
+import Testing
+
+@testable import HoneLoop
+
+@Suite struct ScorecardBuilderTests {
+    static let now = (Instant(iso: "2026-11-22T12:00:00Z") ?? Instant(seconds: 0)).seconds
+
+    static func builder(_ facts: FactTables, decisions: [Decision] = [], now: Int64 = now) -> ScorecardBuilder {
+        let interpretation = Interpretation.board
+        return ScorecardBuilder(
+            product: Product(name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: .kanban)]), interpretation: interpretation,
+            histories: fold(facts, interpretation, now: now), agreements: Agreements(decisions), cursors: [], now: now)
+    }
+
+    static func items(finished: String, count: Int) -> FactTables {
+        ExampleFacts.items((0..<count).map { ("K\($0)", $0 % 4 == 0 ? "tool" : "feature", "2025-06-01", "2025-06-03", finished) }).tables
+    }
+
+    @Test func `nothing known is said so, and nothing is zero`() {
+        let scorecard = Self.builder(FactTables()).scorecard(window: nil)
+        #expect(scorecard.workingSoftware.count == 1)
+        #expect(scorecard.workingSoftware[0].contains("Nothing can be said yet"))
+        #expect(scorecard.process.isEmpty)
+        #expect(!scorecard.cannotSay.isEmpty)
+        #expect(scorecard.lanes.map(\.kind) == [.run, .improve, .vision])
+    }
+
+    @Test func `the window is the last twelve whole weeks`() {
+        let scorecard = Self.builder(Self.items(finished: "2026-11-10", count: 20)).scorecard(window: nil)
+        #expect(scorecard.window.to.description == "2026-11-16")
+        #expect(scorecard.window.length == 84)
+        #expect(scorecard.evidenceEndsOn == nil)
+    }
+
+    @Test func `old evidence moves the window to where it ends`() throws {
+        let scorecard = Self.builder(Self.items(finished: "2025-06-20", count: 20)).scorecard(window: nil)
+        #expect(scorecard.evidenceEndsOn?.description == "2025-06-20")
+        let end = try #require(CalendarDay(iso: "2025-06-20"))
+        #expect(scorecard.window.contains(end))
+        #expect(scorecard.process.contains { $0.observation.metric == "lead-time" && $0.observation.n == 20 })
+    }
+
+    @Test func `a goal without a process KPI shows the gap and the command that closes it`() {
+        let decisions = [ProcessCheckTests.goal]
+        let lane = Self.builder(FactTables(), decisions: decisions).scorecard(window: nil).lanes[0]
+        #expect(lane.goals.map(\.gap) == ["no process KPI serves this goal"])
+        #expect(lane.goals[0].next.hasPrefix("hone decision record not-a-kpi --reason"))
+        let decided = Self.builder(FactTables(), decisions: decisions + [ProcessCheckTests.choice(until: "2027-01-01")])
+        #expect(decided.scorecard(window: nil).lanes[0].goals[0].gap.contains("too few releases to measure"))
+    }
+
+    @Test func `the share of improvement work stands beside the reserve`() {
+        let improvement = Self.builder(Self.items(finished: "2026-11-10", count: 20)).scorecard(window: nil).improvement
+        #expect(improvement.share.value == 0.25)
+        #expect(improvement.reserveFloor == 0.1)
+        #expect(improvement.met?.count == 1 && improvement.met?.of == 1)
+    }
+
+    @Test func `waiting before the start is a share of the lead time`() {
+        let scorecard = Self.builder(Self.items(finished: "2026-11-10", count: 20)).scorecard(window: nil)
+        #expect(scorecard.flow.contains { $0.hasSuffix("is before work starts: the customer waits.") })
+    }
+
+    @Test func `reasons that nobody mapped are named as a doubt`() {
+        let facts = ExampleFacts.items([("A", "feature", "2026-10-01", "", "2026-11-10")]).with("reason", ["A": "Won't Fix"]).tables
+        let gaps = Self.builder(facts).scorecard(window: nil).cannotSay
+        #expect(gaps.contains { $0.next == "cancelled_reasons in hone.yaml" })
+    }
+}

@@ -1,0 +1,68 @@
+import HoneFacts
+import Testing
+
+@testable import HoneMetrics
+
+@Suite struct GitFoldTests {
+    static func fold(
+        _ commits: [(sha: String, parents: String, at: String)], _ tags: [(name: String, sha: String, at: String)],
+        pattern: String = "*"
+    ) -> GitHistories {
+        HoneFacts.fold(
+            ExampleFacts.git(commits: commits, tags: tags).tables, Interpretation(releasePattern: GlobPattern(pattern)),
+            now: 2_000_000_000
+        ).git
+    }
+
+    @Test func `a commit belongs to the first release that reaches it, by instant and not by name`() {
+        let git = Self.fold(
+            [("a", "", "2026-01-01"), ("b", "a", "2026-01-02"), ("c", "b", "2026-01-03"), ("d", "c", "2026-01-04")],
+            [("v9", "b", "2026-01-05"), ("v1", "c", "2026-01-10"), ("v2", "c", "2026-01-20")])
+        #expect(git.releases.name == ["v9", "v1"])
+        #expect(git.commits.release == [0, 0, 1, -1])
+    }
+
+    @Test func `a tag on a release branch releases what the default branch shares with it, and its own commits count nowhere`() {
+        let git = Self.fold(
+            [("a", "", "2026-01-01"), ("fix", "a", "2026-01-02"), ("b", "a", "2026-01-03")], [("v1", "fix", "2026-01-04")])
+        #expect(git.commits.sha == ["a", "b"])
+        #expect(git.commits.release == [0, -1])
+        #expect(git.unreachableCount == 1)
+    }
+
+    @Test func `commits left behind by a rebase are in no metric`() {
+        let git = Self.fold([("a", "", "2026-01-01"), ("old", "a", "2026-01-02"), ("new", "a", "2026-01-03")], [])
+        #expect(git.commits.sha == ["a", "new"])
+        #expect(git.unreachableCount == 1)
+    }
+
+    @Test func `only tags that fit the pattern are releases`() {
+        let git = Self.fold([("a", "", "2026-01-01")], [("v1", "a", "2026-01-01"), ("nightly", "a", "2026-01-02")], pattern: "v*")
+        #expect(git.releases.name == ["v1"])
+        #expect(git.otherTagCount == 1)
+    }
+
+    @Test func `a merge brings what its branch holds, from its oldest commit on`() {
+        let git = Self.fold(
+            [
+                ("a", "", "2026-01-01T00:00:00Z"), ("x", "a", "2026-01-02T00:00:00Z"), ("y", "x", "2026-01-05T00:00:00Z"),
+                ("b", "a", "2026-01-06T00:00:00Z"), ("m", "b y", "2026-01-07T00:00:00Z"),
+            ], [])
+        #expect(git.changes.sha == ["a", "b", "m"])
+        #expect(git.changes.isMerge == [false, false, true])
+        #expect(Instant(rawValue: git.changes.openedAt[2]).description == "2026-01-02T00:00:00Z")
+        #expect(Instant(rawValue: git.changes.mergedAt[2]).description == "2026-01-07T00:00:00Z")
+    }
+
+    @Test func `a commit later than its release is excluded as clock skew`() {
+        let facts = ExampleFacts.git(
+            commits: [("a", "", "2026-01-01T00:00:00Z"), ("b", "a", "2026-01-09T00:00:00Z")],
+            tags: [("v1", "a", "2026-01-02T00:00:00Z"), ("v2", "b", "2026-01-05T00:00:00Z")])
+        let histories = HoneFacts.fold(facts.tables, Interpretation(), now: 2_000_000_000)
+        let window = Window(from: CalendarDay(number: 20_000), to: CalendarDay(number: 21_000))
+        let observation = observe(
+            ChangeLeadTime(), histories, MeasureContext(interpretation: Interpretation(), window: window, now: 2_000_000_000))
+        #expect(observation.excluded == ["back-fill": 1, "clock-skew": 1])
+        #expect(observation.value == nil && observation.isAvailable)
+    }
+}

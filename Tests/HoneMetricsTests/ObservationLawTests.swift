@@ -1,0 +1,111 @@
+import HoneFacts
+import HoneStatistics
+import Testing
+
+@testable import HoneMetrics
+
+/// Laws that hold for every metric on random histories.
+@Suite struct ObservationLawTests {
+    /// A small linear congruential generator: the same histories on every platform.
+    struct Dice {
+        var state: UInt64
+        mutating func roll(_ sides: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int((state >> 33) % UInt64(sides))
+        }
+    }
+
+    static let statuses = ["Backlog", "Ready", "Doing", "Review queue", "Review", "Done", "Cancelled"]
+    static let types = ["feature", "bug", "tool", "Chore", "legacy-bug"]
+
+    static func facts(seed: UInt64, order: (Int) -> [Int] = { Array(0..<$0) }) -> FactTables {
+        var dice = Dice(state: seed)
+        let rows = (0..<40).map { number -> (key: String, type: String, entered: [String]) in
+            var seconds = Int64(1_767_225_600 + dice.roll(120 * 86_400))
+            let entered = (0..<(1 + dice.roll(7))).map { _ in
+                seconds += Int64(dice.roll(6 * 86_400))
+                return "\(Instant(seconds: seconds)) \(statuses[dice.roll(statuses.count)])"
+            }
+            return ("K\(number)", types[dice.roll(types.count)], entered)
+        }
+        return ExampleFacts.transitions(order(rows.count).map { rows[$0] }).tables
+    }
+
+    static let now = Instant(iso: "2026-06-01T00:00:00Z")?.seconds ?? 0
+
+    static func context(_ from: String, _ to: String) -> MeasureContext {
+        let window = Window(from: CalendarDay(iso: from) ?? CalendarDay(number: 0), to: CalendarDay(iso: to) ?? CalendarDay(number: 0))
+        return MeasureContext(interpretation: .board, window: window, now: now)
+    }
+
+    @Test(arguments: UInt64(1)...40)
+    func `n and the exclusions add up to the eligible, in every part`(seed: UInt64) {
+        let histories = fold(Self.facts(seed: seed), .board, now: Self.now)
+        for metric in Catalogue.metrics {
+            let observation = observe(metric, histories, Self.context("2026-01-01", "2026-05-01"))
+            for part in [observation] + observation.parts.map(\.observation) {
+                #expect(part.n + part.excluded.values.reduce(0, +) == part.eligible, "\(metric.definition.id)")
+                if let interval = part.interval, let value = part.value {
+                    #expect(interval.lower <= value + 1e-12 && value <= interval.upper + 1e-12, "\(metric.definition.id)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(1)...20)
+    func `the order of the facts changes nothing`(seed: UInt64) {
+        let straight = fold(Self.facts(seed: seed), .board, now: Self.now)
+        let turned = fold(Self.facts(seed: seed) { count in (0..<count).map { ($0 * 7 + 3) % count } }, .board, now: Self.now)
+        for metric in Catalogue.metrics {
+            let context = Self.context("2026-01-01", "2026-05-01")
+            let (left, right) = (observe(metric, straight, context), observe(metric, turned, context))
+            #expect(left.n == right.n && left.excluded == right.excluded && left.percentiles == right.percentiles, "\(metric.definition.id)")
+        }
+    }
+
+    @Test(arguments: UInt64(1)...20)
+    func `two windows side by side count what the whole counts`(seed: UInt64) {
+        let histories = fold(Self.facts(seed: seed), .board, now: Self.now)
+        for metric in Catalogue.metrics {
+            let whole = observe(metric, histories, Self.context("2026-01-01", "2026-05-01"))
+            guard case .rows(let rows) = metric.measure(histories, Self.context("2026-01-01", "2026-05-01")), !rows.summary.isLevel else { continue }
+            let first = observe(metric, histories, Self.context("2026-01-01", "2026-03-03"))
+            let second = observe(metric, histories, Self.context("2026-03-03", "2026-05-01"))
+            #expect(first.n + second.n == whole.n && first.eligible + second.eligible == whole.eligible, "\(metric.definition.id)")
+        }
+    }
+
+    @Test(arguments: UInt64(1)...40)
+    func `legacy bugs at the end are those at the start, plus arrivals, less exits`(seed: UInt64) throws {
+        let histories = fold(Self.facts(seed: seed), .board, now: Self.now)
+        for days in [20, 60, 130] {
+            let from = try #require(CalendarDay(iso: "2026-01-10"))
+            let context = MeasureContext(
+                interpretation: .board, window: Window(from: from, to: from + days), now: Self.now)
+            let end = observe(LegacyBugCount(), histories, context)
+            let start = observe(
+                LegacyBugCount(), histories,
+                MeasureContext(interpretation: .board, window: Window(from: from + -1, to: from), now: Self.now))
+            guard end.isAvailable else { continue }
+            func part(_ name: String) -> Int { end.parts.first { $0.name == name }?.observation.n ?? 0 }
+            #expect(end.n == start.n + part("arrivals") - part("exits"))
+        }
+    }
+
+    @Test(arguments: UInt64(1)...20)
+    func `work in progress is arrivals into progress less departures, replayed a day at a time`(seed: UInt64) throws {
+        let histories = fold(Self.facts(seed: seed), .board, now: Self.now)
+        let items = histories.items
+        for offset in stride(from: 0, to: 120, by: 9) {
+            let day = try #require(CalendarDay(iso: "2026-01-02")) + offset
+            let context = MeasureContext(interpretation: .board, window: Window(from: day, to: day + 1), now: Self.now)
+            let instant = context.levelSeconds
+            let counted = (0..<items.count).count { item in
+                var isIn = false
+                for visit in items.visits(of: item) where visit.enteredAt <= instant { isIn = items.isInProgress(visit.stage) }
+                return isIn
+            }
+            #expect(observe(WorkInProgress(), histories, context).n == counted)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+import HoneLoop
+import Testing
+
+@testable import HoneReport
+
+@Suite struct ScorecardTextTests {
+    @Test func `the terminal page is the recorded one`() throws {
+        try Snapshot.expect(ScorecardText(Sample.scorecard, width: 80, isStyled: false).text + "\n", is: "scorecard.txt")
+    }
+
+    @Test func `the first page of a product is the recorded one`() throws {
+        try Snapshot.expect(ScorecardText(Sample.bare, width: 80, isStyled: false).text + "\n", is: "scorecard-bare.txt")
+    }
+
+    @Test(arguments: 0..<3, [40, 50, 64, 80, 120, 200])
+    func `no line is wider than the terminal, and none ends in a space`(number: Int, width: Int) {
+        for line in ScorecardText(Sample.all[number], width: width, isStyled: false).text.split(separator: "\n") {
+            #expect(line.count <= width, "\(line)")
+            #expect(line.last != " ", "\(line)")
+        }
+    }
+
+    @Test func `style is off unless it is asked for, and cannot come in with the evidence`() {
+        let escape: Character = "\u{1b}"
+        for card in Sample.all { #expect(!ScorecardText(card, width: 80, isStyled: false).text.contains(escape)) }
+        let styled = ScorecardText(Sample.scorecard, width: 80, isStyled: true).text
+        #expect(styled.contains("\u{1b}[1mGOALS\u{1b}[0m"))
+    }
+
+    @Test func `nothing is cut off`() {
+        let text = ScorecardText(Sample.hostile, width: 80, isStyled: false).text
+        #expect(text.filter { $0 == "x" }.count >= 200)
+        #expect(text.components(of: "many") == 40)
+    }
+
+    @Test func `empty lanes are shown with the command that fills them`() {
+        let text = ScorecardText(Sample.bare, width: 80, isStyled: false).text
+        for kind in Goal.Kind.allCases { #expect(text.contains("> hone goal add --kind \(kind.rawValue) \"…\"")) }
+    }
+
+    @Test func `every command exists`() {
+        let known: Set<String> = [
+            "init", "sync", "import", "store", "scorecard", "report", "metric", "doctor", "goal", "note", "decision", "check", "config",
+        ]
+        for card in Sample.all {
+            let text = ScorecardText(card, width: 80, isStyled: false).text
+            for command in text.split(separator: "> hone ").dropFirst() {
+                #expect(known.contains(String(command.prefix { $0.isLetter })), "\(command.prefix(30))")
+            }
+        }
+    }
+
+    @Test func `a sparkline shows gaps and begins at zero`() {
+        #expect(SparkText.text([nil, 0, 1, 4, 8]) == "·▁▁▄█")
+        #expect(SparkText.text([nil, nil]) == "··")
+        #expect(SparkText.text([0, 0]) == "▁▁")
+    }
+}

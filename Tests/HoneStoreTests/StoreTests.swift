@@ -1,0 +1,107 @@
+import Foundation
+import GRDB
+import HoneFacts
+import HoneLoop
+import HoneTestSupport
+import Testing
+
+@testable import HoneStore
+
+@Suite struct StoreTests {
+    @Test func `it keeps the laws of a fact log, as its memory twin does`() async throws {
+        let folder = try TemporaryFolder()
+        let laws = FactLogLaws { try Store(path: folder.file("\(UUID().uuidString).sqlite").path) }
+        #expect(try await laws.violations() == [])
+        #expect(try await FactLogLaws { MemoryFactLog() }.violations() == [])
+    }
+
+    @Test func `every family's table has the columns of its schema`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(path: folder.file("a.sqlite").path)
+        for family in FactFamily.allCases {
+            let columns = try await store.read { try $0.columns(in: "fact_\(family.rawValue)").map(\.name) }
+            #expect(columns == ["sequence", "origin_code", "id", "recorded_at", "is_retracted"] + family.columns.map(\.name))
+        }
+    }
+
+    @Test func `two stores on one file at once lose nothing and double nothing`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.sqlite").path
+        let stores = try [Store(path: path), Store(path: path)]
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for store in stores {
+                group.addTask {
+                    for chunk in 0..<20 {
+                        var batch = FactBatch(.tag, origin: "a")
+                        for number in 0..<50 { batch.append(id: "\(chunk * 50 + number)", texts: ["name": "n"]) }
+                        _ = try await store.append([batch], recordedAt: 1, cursor: nil)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await stores[0].read(.tag).map(\.count) == [1000])
+        #expect(try await stores[0].contents().first { $0.name == "tag" }?.rows == 1000)
+    }
+
+    @Test func `a newer store is refused with advice and left alone`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.sqlite").path
+        do {
+            let store = try Store(path: path)
+            try await store.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('99 from the future')") }
+        }
+        let error = #expect(throws: StoreError.self) { try Store(path: path) }
+        #expect(error?.description.contains("newer version") == true)
+    }
+
+    @Test func `a file that is no store is refused with advice`() throws {
+        let folder = try TemporaryFolder()
+        try folder.write(String(repeating: "this is not a database. ", count: 100), to: "a.sqlite")
+        let error = #expect(throws: StoreError.self) { try Store(path: folder.file("a.sqlite").path) }
+        #expect(error?.description.contains("no store of hone") == true)
+    }
+
+    @Test func `decisions come back as they were taken`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.sqlite").path
+        let decisions = [
+            Decision(.addGoal, decidedAt: 1, subject: "run", text: "It's \"up\"\u{1F680}"),
+            Decision(.notAKPI, decidedAt: 2, role: "product owner", reason: "why", until: CalendarDay(iso: "2027-01-01")),
+        ]
+        for decision in decisions { try await Store(path: path).append(decision) }
+        #expect(try await Store(path: path).decisions() == decisions)
+    }
+
+    @Test func `erasing the facts keeps the decisions and leaves no text behind`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.sqlite").path
+        let store = try Store(path: path)
+        var batch = FactBatch(.tag, origin: "a")
+        batch.append(id: "1", texts: ["name": "a-secret-name"])
+        _ = try await store.append([batch], recordedAt: 1, cursor: nil)
+        try await store.append(Decision(.note, decidedAt: 1, text: "kept"))
+        try await store.eraseFacts()
+        try await store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        #expect(try await store.read(.tag).isEmpty)
+        #expect(try await store.decisions().count == 1)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data("a-secret-name".utf8)) == nil)
+    }
+
+    @Test func `a full disk stores nothing of the batch and says so`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(path: folder.file("a.sqlite").path)
+        var small = FactBatch(.tag, origin: "a")
+        small.append(id: "kept", texts: ["name": "kept"])
+        _ = try await store.append([small], recordedAt: 1, cursor: nil)
+        try await store.pool.writeWithoutTransaction { database in
+            let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+            try database.execute(sql: "PRAGMA max_page_count = \(pages + 4)")
+        }
+        var large = FactBatch(.tag, origin: "a")
+        for number in 0..<5_000 { large.append(id: "\(number)", texts: ["name": String(repeating: "x", count: 50)]) }
+        let error = await #expect(throws: StoreError.self) { try await store.append([large], recordedAt: 2, cursor: nil) }
+        #expect(error?.description.contains("disk is full") == true)
+        #expect(try await store.read(.tag).flatMap(\.ids) == ["kept"])
+    }
+}

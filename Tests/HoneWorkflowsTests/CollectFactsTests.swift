@@ -1,0 +1,84 @@
+import HoneFacts
+import HoneTestSupport
+import Testing
+
+@testable import HoneWorkflows
+
+@Suite struct CollectFactsTests {
+    /// A source that hands over its batches and then ends as it is told.
+    struct ScriptedSource: FactSource {
+        let origin: String
+        let batches: [[FactBatch]]
+        var position: String? = "end"
+        var failure: String?
+        var diagnostics: [Diagnostic] = []
+
+        struct Stopped: Error, CustomStringConvertible {
+            let description: String
+        }
+
+        func facts(since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void) async throws -> SourceReading {
+            for group in batches { try await sink(group) }
+            if let failure { throw Stopped(description: failure) }
+            return SourceReading(position: position, diagnostics: diagnostics)
+        }
+    }
+
+    static func batch(_ ids: [String], origin: String = "a") -> FactBatch {
+        var batch = FactBatch(.tag, origin: origin)
+        for id in ids { batch.append(id: id, texts: ["name": id]) }
+        return batch
+    }
+
+    @Test func `a source that fails keeps what it stored, leaves its cursor, and does not stop the others`() async throws {
+        let log = MemoryFactLog()
+        let broken = ScriptedSource(origin: "a", batches: [[Self.batch(["1"])]], failure: "git died")
+        let fine = ScriptedSource(origin: "b", batches: [[Self.batch(["1"], origin: "b")]])
+        let outcomes = try await CollectFacts(log: log, sources: [broken, fine], now: 5).run()
+        #expect(outcomes.map(\.failure) == ["git died", nil])
+        #expect(outcomes.map(\.count.added) == [1, 1])
+        #expect(await log.cursors().map(\.origin) == ["b"])
+        #expect(await log.read(.tag).count == 2)
+    }
+
+    @Test func `a refused source leaves its cursor where it was`() async throws {
+        let log = MemoryFactLog()
+        let refusal = Diagnostic(.refused, code: "x", file: "f", message: "m", advice: "a")
+        let source = ScriptedSource(origin: "a", batches: [], diagnostics: [refusal])
+        let outcomes = try await CollectFacts(log: log, sources: [source], now: 5).run()
+        #expect(outcomes[0].isRefused)
+        #expect(await log.cursors().isEmpty)
+    }
+
+    @Test func `reading again adds nothing`() async throws {
+        let log = MemoryFactLog()
+        let source = ScriptedSource(origin: "a", batches: [[Self.batch(["1", "2"])]])
+        _ = try await CollectFacts(log: log, sources: [source], now: 5).run()
+        let again = try await CollectFacts(log: log, sources: [source], now: 6).run()
+        #expect(again[0].count == AppendCount(unchanged: 2))
+        #expect(await log.cursors() == [SourceCursor(origin: "a", position: "end", readAt: 6)])
+    }
+}
+
+@Suite struct ProposeMappingTests {
+    @Test(arguments: [
+        ("In Progress", Stage.Kind.active), ("To Do", .backlog), ("Ready for review", .wait), ("Done", .done), ("Closed", .done),
+        ("Won't Fix", .cancelled), ("in_progress", .active), ("idea", .backlog), ("dropped", .cancelled), ("Review queue", .wait),
+    ])
+    func `a status gets the kind its words suggest`(status: String, kind: Stage.Kind) {
+        #expect(ProposeMapping.stageKind(status) == kind)
+    }
+
+    @Test func `stages come in the order in which items meet them`() {
+        var transitions = FactBatch(.transition, origin: "csv")
+        for item in ["A", "B"] {
+            for (place, status) in ["idea", "ready", "in_progress", "review", "done"].enumerated() {
+                transitions.append(
+                    id: "\(item) \(place)", integers: ["changed_at": Int64(place) * 1000, "ordinal": 0], texts: ["item": item, "status": status])
+            }
+        }
+        let proposal = ProposeMapping(FactTables([.transition: [transitions]]))
+        #expect(proposal.stages.map(\.name) == ["idea", "ready", "in_progress", "review", "done"])
+        #expect(proposal.commitment == "in_progress")
+    }
+}

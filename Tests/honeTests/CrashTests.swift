@@ -1,0 +1,45 @@
+import Foundation
+import HoneFacts
+import HoneStore
+import HoneTestSupport
+import Testing
+
+@Suite struct CrashTests {
+    /// An export large enough for a kill to meet it half way.
+    static func export(_ tool: CommandLineTool, rows: Int) throws {
+        var text = "ID,Type,Created,Closed\n"
+        for row in 0..<rows { text += "K\(row),story,2026-01-01T08:00:00Z,2026-02-\(row % 28 + 1 < 10 ? "0" : "")\(row % 28 + 1)T09:00:00Z\n" }
+        try tool.folder.write(text, to: "a.csv")
+        let map = "key=ID,kind=Type,requestedOn=Created,finishedOn=Closed"
+        #expect(try tool.run("init", "--yes", "--product", "x", "--csv", "a.csv", "--map", map).code == 0)
+    }
+
+    @Test func `killed at any point, the store opens and the next sync completes it`() throws {
+        let tool = try CommandLineTool()
+        try Self.export(tool, rows: 20_000)
+        let scratch = try TemporaryFolder()
+        for milliseconds in [20, 60, 120, 250, 400, 600] {
+            let process = try tool.start(["sync"], output: scratch.file("o"), errors: scratch.file("e"))
+            usleep(UInt32(milliseconds) * 1000)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+        #expect(try tool.run("sync").code == 0)
+        let shown = try tool.show("throughput", "--from", "2026-01-01", "--to", "2026-04-01")
+        #expect(shown.n == 20_000)
+        let again = try tool.run("sync")
+        #expect(again.output.contains("nothing new"))
+    }
+
+    @Test func `two syncs at once are safe`() async throws {
+        let tool = try CommandLineTool()
+        try Self.export(tool, rows: 5_000)
+        let scratch = try TemporaryFolder()
+        let processes = try (0..<3).map { try tool.start(["sync"], output: scratch.file("o\($0)"), errors: scratch.file("e\($0)")) }
+        for process in processes { process.waitUntilExit() }
+        #expect(processes.map(\.terminationStatus) == [0, 0, 0])
+        let store = try Store(path: tool.folder.file(".hone/store.sqlite").path)
+        #expect(try await store.read(.item).map(\.count) == [5_000])
+        #expect(try await store.contents().first { $0.name == "item" }?.rows == 5_000)
+    }
+}

@@ -1,0 +1,88 @@
+import HoneTestSupport
+import Testing
+
+@Suite struct ExitCodeTests {
+    @Test func `an empty directory without git works`() throws {
+        let tool = try CommandLineTool()
+        let made = try tool.run("init", "--yes", "--product", "NAME", "--timezone", "UTC")
+        #expect(made.code == 0)
+        #expect(try tool.run("config", "check").code == 0)
+        #expect(try tool.run("sync").code == 0)
+        #expect(try tool.run("scorecard").code == 0)
+        let shown = try tool.show("lead-time")
+        #expect(!shown.available && shown.value == nil && shown.unavailableReason?.isEmpty == false)
+    }
+
+    @Test func `without a zone it is UTC, and said so`() throws {
+        let tool = try CommandLineTool()
+        #expect(try tool.run("init", "--yes", "--product", "x").output.contains("UTC"))
+    }
+
+    @Test func `no hone yaml and no store are 66, each with one sentence`() throws {
+        let tool = try CommandLineTool()
+        let bare = try tool.run("scorecard")
+        #expect(bare.code == 66 && bare.errors.contains("hone init"))
+        try tool.run("init", "--yes", "--product", "x")
+        let unsynced = try tool.run("metric", "show", "lead-time")
+        #expect(unsynced.code == 66 && unsynced.errors.contains("hone sync"))
+        #expect(bare.errors.split(separator: "\n").count == 1 && unsynced.errors.split(separator: "\n").count == 1)
+    }
+
+    @Test(arguments: [
+        ["metric", "show", "no-such-metric"], ["metric", "show", "lead-time", "--from", "2026-13-01", "--to", "2026-02-01"],
+        ["metric", "show", "lead-time", "--from", "2026-01-01"], ["metric", "show", "lead-time", "--from", "2026-02-01", "--to", "2026-01-01"],
+        ["metric", "show", "lead-time", "--format", "xml"], ["goal", "add", "x"], ["nonsense"], ["init", "--yes"],
+        ["decision", "record", "not-a-kpi", "--reason", "r", "--until", "2020-01-01"],
+    ])
+    func `wrong usage is 64`(arguments: [String]) throws {
+        let tool = try CommandLineTool()
+        try tool.run("init", "--yes", "--product", "x")
+        try tool.run("sync")
+        let outcome = try tool.run(arguments)
+        #expect(outcome.code == 64, "\(outcome.output)\(outcome.errors)")
+        #expect(!outcome.errors.isEmpty)
+    }
+
+    @Test func `bad data that stops an import is 65 and names the file and the column`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("ID,Done\n1,2026-01-01\n", to: "a.csv")
+        try tool.run("init", "--yes", "--product", "x")
+        let outcome = try tool.run("import", "csv", "a.csv", "--map", "key=ID,finishedOn=Closed")
+        #expect(outcome.code == 65)
+        #expect(outcome.errors.contains("a.csv") && outcome.errors.contains("Closed"))
+        #expect(try tool.run("import", "csv", "missing.csv", "--map", "key=ID").code == 65)
+    }
+
+    @Test func `a mistake in hone yaml is 78 with its line`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("product: x\nsauces: []\n", to: "hone.yaml")
+        let outcome = try tool.run("config", "check")
+        #expect(outcome.code == 78 && outcome.errors.contains("hone.yaml:2"))
+    }
+
+    @Test func `check is red with goals and nothing else, green after a recorded decision`() throws {
+        let tool = try CommandLineTool()
+        try tool.run("init", "--yes", "--product", "x")
+        try tool.run("sync")
+        #expect(try tool.run("check").code == 0)
+        #expect(try tool.run("goal", "add", "--kind", "run", "The checkout stays up").code == 0)
+        #expect(try tool.run("check").code == 1)
+        let decision = ["decision", "record", "not-a-kpi", "--reason", "too few releases", "--until", "2027-03-01"]
+        #expect(try tool.run(decision).code == 0)
+        #expect(try tool.run("check").code == 0)
+        #expect(try tool.run(["check"], environment: ["HONE_NOW": "2027-03-01T00:00:00Z"]).code == 1)
+        #expect(try tool.run("note", "flaky tests cost us a rerun").code == 0)
+        let card = try tool.run("scorecard").output
+        #expect(card.contains("The checkout stays up") && card.contains("too few releases") && card.contains("flaky tests"))
+    }
+
+    @Test func `the same input and clock give the same bytes`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write(TransitionExportTests.export, to: "moves.csv")
+        try tool.run("init", "--yes", "--product", "x", "--csv", "moves.csv", "--map", "key=item,kind=type,status=status,changedOn=at")
+        try tool.run("sync")
+        for command in [["scorecard"], ["scorecard", "--format", "json"], ["scorecard", "--format", "markdown"], ["doctor"]] {
+            #expect(try tool.run(command).output == tool.run(command).output)
+        }
+    }
+}
