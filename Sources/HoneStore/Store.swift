@@ -16,6 +16,8 @@ package struct Store: Sendable {
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }
+        let lock = try OpeningLock(path: path)
+        defer { lock.unlock() }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
             let migrator = Self.migrator

@@ -46,7 +46,7 @@ import Testing
         let decisions = [ProcessCheckTests.goal]
         let lane = Self.builder(FactTables(), decisions: decisions).scorecard(window: nil).lanes[0]
         #expect(lane.goals.map(\.gap) == ["no process KPI serves this goal"])
-        #expect(lane.goals[0].next.hasPrefix("hone decision record not-a-kpi --reason"))
+        #expect(lane.goals[0].next.hasPrefix("hone decision record not-a-kpi"))
         let decided = Self.builder(FactTables(), decisions: decisions + [ProcessCheckTests.choice(until: "2027-01-01")])
         #expect(decided.scorecard(window: nil).lanes[0].goals[0].gap.contains("too few releases to measure"))
     }

@@ -49,6 +49,16 @@ package struct CannotSay {
                         why: "\(ValueText.percent(Double(unclassified) / Double(items.count))) % of the items have a type that no work kind rule knows.",
                         next: "work_kinds in hone.yaml"))
             }
+            let isOpen = (0..<items.count).contains {
+                items.finishedAt[$0] == Instant.missing && items.cancelledAt[$0] == Instant.missing
+            }
+            if items.count >= Observation.smallSample, !isOpen {
+                gaps.append(
+                    .init(
+                        what: "work in progress, work item age, legacy bugs",
+                        why: "Every one of the \(ValueText.grouped(items.count)) items is finished, so the export seems to leave open work out.",
+                        next: "an export with open items"))
+            }
             let reasons = items.reason.count { !$0.isEmpty }
             if interpretation.cancelledReasons.isEmpty, reasons > 0 {
                 gaps.append(

@@ -74,7 +74,7 @@ package struct ScorecardBuilder {
                 goals: agreements.goals.filter { $0.kind == kind }.map {
                     .init(
                         number: $0.number, outcome: $0.outcome, gap: gap,
-                        next: check.isPassed ? "" : "hone decision record not-a-kpi --reason \"…\" --until DAY")
+                        next: check.isPassed ? "" : "hone decision record not-a-kpi …")
                 })
         }
     }

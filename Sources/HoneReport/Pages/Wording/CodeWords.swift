@@ -7,6 +7,7 @@ package enum CodeWords {
         case "day-precision": "only the day is known, not the hour"
         case "ends-before-start": "ends before it begins"
         case "never-visited": "never in this stage"
+        case "no-merged-branch": "committed straight to the branch, or squashed"
         case "no-logged-time": "no hours logged"
         case "no-phase": "not known whether found before or after release"
         case "no-time-in-progress": "no time between start and finish"

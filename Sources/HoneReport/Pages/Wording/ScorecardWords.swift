@@ -87,5 +87,5 @@ package struct ScorecardWords {
     }
 
     private func items(_ count: Int) -> String { "\(ValueText.grouped(count)) item\(count == 1 ? "" : "s")" }
-    private func days(_ count: Int) -> String { "\(count) day\(count == 1 ? "" : "s")" }
+    private func days(_ count: Int) -> String { count == 0 ? "today" : "\(count) day\(count == 1 ? "" : "s")" }
 }
