@@ -52,15 +52,21 @@ import Testing
     }
 
     @Test func `the share of improvement work stands beside the reserve`() {
-        let improvement = Self.builder(Self.items(finished: "2026-11-10", count: 20)).scorecard(window: nil).improvement
+        let improvement = Self.builder(Self.items(finished: "2026-10-20", count: 20)).scorecard(window: nil).improvement
         #expect(improvement.share.value == 0.25)
         #expect(improvement.reserveFloor == 0.1)
         #expect(improvement.met?.count == 1 && improvement.met?.of == 1)
     }
 
+    @Test func `an iteration that the window cuts in two is not judged against the reserve`() {
+        let improvement = Self.builder(Self.items(finished: "2026-11-10", count: 20)).scorecard(window: nil).improvement
+        #expect(improvement.share.value == 0.25)
+        #expect(improvement.met == nil)
+    }
+
     @Test func `waiting before the start is a share of the lead time`() {
         let scorecard = Self.builder(Self.items(finished: "2026-11-10", count: 20)).scorecard(window: nil)
-        #expect(scorecard.flow.contains { $0.hasSuffix("is before work starts: the customer waits.") })
+        #expect(scorecard.flow.contains { $0.hasSuffix("is before work starts: waiting time for the customer.") })
     }
 
     @Test func `reasons that nobody mapped are named as a doubt`() {

@@ -103,7 +103,7 @@ package struct ScorecardBuilder {
             let past = quarters(endingWith: window).map { observation(metric, $0, row.options) }
             let isPercentile = row.percentile && now.percentiles != nil && !now.isSmallSample
             return .init(
-                name: metric.definition.name + (isPercentile ? " p85" : "") + (now.isProxy ? " (upper bound)" : ""), observation: now,
+                name: metric.definition.name + (isPercentile ? " p85" : ""), observation: now,
                 history: past.map { row.percentile ? $0.percentiles?.p85 : $0.value }, historyCounts: past.map(\.n), role: "watch",
                 nowText: nowText(now, isPercentile: isPercentile), rangeText: rangeText(now, isPercentile: isPercentile))
         }
@@ -117,7 +117,8 @@ package struct ScorecardBuilder {
                 ? ValueText.text(percentiles.p95, unit: observation.unit)
                 : "up to \(ValueText.text(percentiles.p95, unit: observation.unit))"
         }
-        return ValueText.text(isPercentile ? observation.percentiles?.p85 : observation.value, unit: observation.unit)
+        let value = isPercentile ? observation.percentiles?.p85 : observation.value
+        return (observation.isProxy ? "≤ " : "") + ValueText.text(value, unit: observation.unit)
     }
 
     private func rangeText(_ observation: Observation, isPercentile: Bool) -> String {
@@ -145,7 +146,7 @@ package struct ScorecardBuilder {
         let cycle = observation(CycleTime(), window)
         if let total = lead.mean, let active = cycle.mean, lead.n > 0, cycle.n > 0, total > 0, total >= active {
             sentences.append(
-                "\(ValueText.percent((total - active) / total)) % of the mean lead time of \(ValueText.text(total, unit: .days)) is before work starts: the \(product.customerLabel) waits."
+                "\(ValueText.percent((total - active) / total)) % of the mean lead time of \(ValueText.text(total, unit: .days)) is before work starts: waiting time for the \(product.customerLabel)."
             )
         }
         let stages = observation(StageTime(), window)
@@ -170,11 +171,26 @@ package struct ScorecardBuilder {
         return sentences
     }
 
+    /// First days, as names of parts, of the iterations that lie inside a window.
+    private func wholeIterations(in window: Window) -> Set<String> {
+        let first = interpretation.iteration(of: window.from)
+        let numbers = first...interpretation.iteration(of: window.to)
+        let inside = numbers.filter {
+            let start = interpretation.firstDay(ofIteration: $0)
+            return start >= window.from && start + interpretation.iterationDays <= window.to
+        }
+        return Set(inside.map { interpretation.firstDay(ofIteration: $0).description })
+    }
+
     private func improvement(_ window: Window) -> Scorecard.Improvement {
         var options = MetricOptions()
         let share = observation(ImprovementShare(), window, options)
         options.grouping = .iteration
-        let byIteration = observation(ImprovementShare(), window, options).parts.filter { $0.observation.value != nil }
+        // An iteration that the window cuts in two is not judged.
+        let whole = wholeIterations(in: window)
+        let byIteration = observation(ImprovementShare(), window, options).parts.filter {
+            $0.observation.value != nil && whole.contains($0.name)
+        }
         let met = byIteration.count { ($0.observation.value ?? 0) >= product.reserveFloor }
         let oldest = agreements.notes.map(\.notedAt).min()
         return .init(
