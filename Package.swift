@@ -65,7 +65,8 @@ let liveTargets: [Target] = [
     tests("HoneConnectors", ["HoneTestSupport", "HoneFacts"]),
     tests("HoneStore", ["HoneTestSupport", "HoneFacts", "HoneLoop", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("HoneReport", ["HoneTestSupport", "HoneFacts", "HoneLoop", "HoneMetrics", "HoneStatistics"], exclude: ["Snapshots"]),
-    tests("hone", ["HoneTestSupport", "HoneConnectors", "HoneFacts", "HoneStore", "HoneLoop", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests(
+        "hone", ["HoneTestSupport", "HoneConnectors", "HoneFacts", "HoneStore", "HoneLoop", .product(name: "GRDB", package: "GRDB.swift")]),
 ]
 
 let package = Package(

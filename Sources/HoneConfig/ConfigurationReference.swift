@@ -24,7 +24,8 @@ package struct ConfigurationReference {
         for key in schema.keys {
             let example = key.example.map { " For example `\($0)`." } ?? ""
             lines.append(
-                "| `\(prefix)\(key.name)` | \(word(key.kind)) | \(escaped(key.meaning + example)) | \(escaped(key.isRequired ? "required" : key.defaultText ?? "none")) |")
+                "| `\(prefix)\(key.name)` | \(word(key.kind)) | \(escaped(key.meaning + example)) | \(escaped(key.isRequired ? "required" : key.defaultText ?? "none")) |"
+            )
             if let inner = inner(key.kind) { nested.append((prefix + key.name, inner)) }
         }
         for (name, inner) in nested { lines += ["", "## \(name)", ""] + table(inner, prefix: "") }

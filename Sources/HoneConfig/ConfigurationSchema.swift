@@ -32,7 +32,8 @@ package enum ConfigurationSchema {
                 "Rules that give an item its work kind; the first that fits wins. A type spelled like a work kind is that kind."),
             .init("reserve", .share, "Share of capacity kept for improvement work.", default: "10 %"),
             .init("releases", .mapping(releases), "Which tags are releases."),
-            .init("sources", .list(.mapping(SettingsSchema(sourceKeys))), "Where facts come from; each has git: or csv:.", isRequired: true),
+            .init(
+                "sources", .list(.mapping(SettingsSchema(sourceKeys))), "Where facts come from; each has git: or csv:.", isRequired: true),
             .init("privacy", .mapping(privacy), "What is kept about people: never more than pseudonyms."),
             .init("notes", .list(.text), "Sentences about the product's context, printed on the page."),
         ])
@@ -83,7 +84,10 @@ package enum ConfigurationSchema {
     ])
 
     private static let privacy = SettingsSchema([
-        .init("smallest_group", .integer(3...100), "Fewest contributors that a breakdown may stand on, where a source knows them; git and CSV of this version have no such breakdown.", default: "5"),
+        .init(
+            "smallest_group", .integer(3...100),
+            "Fewest contributors that a breakdown may stand on, where a source knows them; git and CSV of this version have no such breakdown.",
+            default: "5"),
         .init("bots", .list(.text), "Name patterns of accounts that are programs, besides the well-known ones."),
     ])
 }

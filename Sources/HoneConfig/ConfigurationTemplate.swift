@@ -37,12 +37,18 @@ package struct ConfigurationTemplate {
     }
 
     package var yaml: String {
-        var lines = ["# How hone reads the evidence of this product. Check it with: hone config check", "# Every key: Documentation/Configuration.md in hone's repository, or hone config schema."]
+        var lines = [
+            "# How hone reads the evidence of this product. Check it with: hone config check",
+            "# Every key: Documentation/Configuration.md in hone's repository, or hone config schema.",
+        ]
         lines += remarks.map { "# " + $0 }
         lines += ["", "product: \(Self.quoted(product))"]
         lines.append("timezone: \(timezone)" + (isZoneAssumed ? "   # assumed: days begin and end in this IANA zone" : ""))
         lines.append("customer: \(Self.quoted(customer))   # what you call the person who asks for things")
-        lines += ["life_cycle:", "  - kind: \(lifeCycle.rawValue)   # scrum, kanban, lean-startup or phased; add an entry with from: when it changed"]
+        lines += [
+            "life_cycle:",
+            "  - kind: \(lifeCycle.rawValue)   # scrum, kanban, lean-startup or phased; add an entry with from: when it changed",
+        ]
         lines += ["reserve: 10 %   # share of capacity kept for improvement work", ""]
         lines += calendarLines + [""] + sourceLines + [""] + stageLines + [""] + kindLines + [""] + reasonLines
         lines += [
@@ -98,7 +104,9 @@ package struct ConfigurationTemplate {
         lines += workKinds.map { "  - {kind: \($0.kind.rawValue), type: [\(Self.quoted($0.type))]}" }
         for other in otherTypes {
             let guess = other.guess.map { "\($0.rawValue), guessed" } ?? "unclassified until you say"
-            lines.append("#  - {kind: \(other.guess?.rawValue ?? "other"), type: [\(Self.quoted(other.type))]}   # \(other.count) item\(other.count == 1 ? "" : "s"): \(guess)")
+            lines.append(
+                "#  - {kind: \(other.guess?.rawValue ?? "other"), type: [\(Self.quoted(other.type))]}   # \(other.count) item\(other.count == 1 ? "" : "s"): \(guess)"
+            )
         }
         if workKinds.isEmpty, otherTypes.isEmpty { lines.append("#  - {kind: bug, label: [bug, defect]}") }
         return lines

@@ -3,11 +3,15 @@ package import HoneFacts
 
 extension Store {
     /// Hands every row of every table, all versions, to `sink` as column names and values, table by table.
-    package func export(_ sink: @Sendable @escaping (_ table: String, _ row: [(name: String, value: FactValue)]) throws -> Void) async throws {
+    package func export(_ sink: @Sendable @escaping (_ table: String, _ row: [(name: String, value: FactValue)]) throws -> Void)
+        async throws
+    {
         try await read { database in
             let tables = try String.fetchAll(
                 database,
-                sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations' ORDER BY name")
+                sql:
+                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations' ORDER BY name"
+            )
             for table in tables {
                 let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \(table) ORDER BY rowid")
                 while let row = try rows.next() {

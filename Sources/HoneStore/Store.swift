@@ -48,9 +48,12 @@ package struct Store: Sendable {
                 advice: "Move it away and run hone sync to read the sources again; decisions are in the last `hone store export`.")
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
             StoreError(
-                .unreadable, "\(path) cannot be opened for writing.", advice: "Look at the permissions of the folder and at the space on the disk.")
+                .unreadable, "\(path) cannot be opened for writing.",
+                advice: "Look at the permissions of the folder and at the space on the disk.")
         default:
-            StoreError(.failed, "The store failed: \(error.message ?? "SQLite error \(error.resultCode.rawValue)").", advice: "Nothing of the last batch was stored.")
+            StoreError(
+                .failed, "The store failed: \(error.message ?? "SQLite error \(error.resultCode.rawValue)").",
+                advice: "Nothing of the last batch was stored.")
         }
     }
 

@@ -53,7 +53,8 @@ package struct FactLogLaws {
         let hidden = try await names(log)
         _ = try await log.append([batch([("1", "x", 7)])], recordedAt: 3, cursor: nil)
         let back = try await names(log)
-        return (hidden == ["y"] ? [] : ["a retracted fact is read: \(hidden)"]) + (back.sorted() == ["x", "y"] ? [] : ["a fact did not come back: \(back)"])
+        return (hidden == ["y"] ? [] : ["a retracted fact is read: \(hidden)"])
+            + (back.sorted() == ["x", "y"] ? [] : ["a fact did not come back: \(back)"])
     }
 
     private func originsStayApart() async throws -> [String] {

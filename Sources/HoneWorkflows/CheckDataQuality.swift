@@ -61,7 +61,8 @@ package struct CheckDataQuality: Sendable {
             let merges = git.commits.isMerge.count { $0 }
             let bots = git.commits.isBot.count { $0 }
             sentences.append(
-                "\(git.commits.count) commits that HEAD reaches, \(merges) of them merges, \(bots) by programs\(span(git.commits.committedAt))")
+                "\(git.commits.count) commits that HEAD reaches, \(merges) of them merges, \(bots) by programs\(span(git.commits.committedAt))"
+            )
         }
         if git.releases.count > 0 {
             sentences.append("\(git.releases.count) releases\(span(git.releases.releasedAt)); \(git.otherTagCount) tags are no release")

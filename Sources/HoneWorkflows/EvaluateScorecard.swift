@@ -20,7 +20,9 @@ package struct EvaluateScorecard: Sendable {
     /// Every metric of the catalogue over a scorecard's window.
     package func observations(for scorecard: Scorecard) -> [Observation] {
         Catalogue.metrics.map { metric in
-            observe(metric, evidence.histories, MeasureContext(interpretation: evidence.interpretation, window: scorecard.window, now: evidence.now))
+            observe(
+                metric, evidence.histories,
+                MeasureContext(interpretation: evidence.interpretation, window: scorecard.window, now: evidence.now))
         }
     }
 

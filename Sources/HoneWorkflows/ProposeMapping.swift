@@ -25,7 +25,9 @@ package struct ProposeMapping: Sendable {
 
     private static func counts(_ columns: [TextColumn]) -> [(name: String, count: Int)] {
         var counts: [String: Int] = [:]
-        for column in columns { for code in column.codes where !column.values[Int(code)].isEmpty { counts[column.values[Int(code)], default: 0] += 1 } }
+        for column in columns {
+            for code in column.codes where !column.values[Int(code)].isEmpty { counts[column.values[Int(code)], default: 0] += 1 }
+        }
         return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     }
 

@@ -19,7 +19,9 @@ import Testing
         #expect(instant?.description == "2024-03-31")
     }
 
-    @Test(arguments: ["2026-11-22T25:00:00Z", "2026-11-22T08:61:00Z", "2026-11-22X08:00", "2026-02-30T00:00:00Z", "now", "", "2026-11-22T08:00:00+25:00"])
+    @Test(arguments: [
+        "2026-11-22T25:00:00Z", "2026-11-22T08:61:00Z", "2026-11-22X08:00", "2026-02-30T00:00:00Z", "now", "", "2026-11-22T08:00:00+25:00",
+    ])
     func `what is no instant is nil`(text: String) {
         #expect(Instant(iso: text) == nil)
     }

@@ -14,10 +14,10 @@ struct FlowOracle: Decodable {
     }
 
     struct Input: Decodable {
-        let time_zone: String
+        let timeZone: String
         let stages: [StageEntry]
-        let commitment_stage: String
-        let as_of: String
+        let commitmentStage: String
+        let asOf: String
         let window: [String]
         let items: [Item]
     }
@@ -56,38 +56,44 @@ struct FlowOracle: Decodable {
         let started: String?
         let finished: String?
         let cancelled: Bool
-        let returned_to_backlog: Bool
+        let returnedToBacklog: Bool
         let reopens: Int
-        let lead_time_days: Int?
-        let cycle_time_days: Int?
-        let cycle_time_elapsed_hours: Double?
-        let lead_time_elapsed_hours: Double?
-        let active_seconds: Double?
-        let blocked_seconds: Double?
-        let in_process_seconds: Double?
-        let stage_seconds: [String: Double]
+        let leadTimeDays: Int?
+        let cycleTimeDays: Int?
+        let cycleTimeElapsedHours: Double?
+        let leadTimeElapsedHours: Double?
+        let activeSeconds: Double?
+        let blockedSeconds: Double?
+        let inProcessSeconds: Double?
+        let stageSeconds: [String: Double]
     }
 
     struct Day: Decodable {
         let date: String
-        let wip_end_of_day: Int
+        let wipEndOfDay: Int
         let throughput: Int
-        let total_age_days: Int
+        let totalAgeDays: Int
     }
 
     struct Aggregate: Decodable {
-        let items_done_in_window: Int
-        let cycle_time_percentiles_nearest_rank: [String: Int]
-        let avg_cycle_time: Double
-        let flow_efficiency_ratio_of_sums: Double
-        let flow_distribution: [String: Int]
+        let itemsDoneInWindow: Int
+        let cycleTimePercentilesNearestRank: [String: Int]
+        let avgCycleTime: Double
+        let flowEfficiencyRatioOfSums: Double
+        let flowDistribution: [String: Int]
     }
 
     static let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("shared/data/oracle/flow_events.json")
 
-    static let all: [Case] = (try? Data(contentsOf: file)).flatMap { try? JSONDecoder().decode(FlowOracle.self, from: $0).cases } ?? []
+    private static var decoder: JSONDecoder {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return decoder
+    }
+
+    static let all: [Case] = (try? Data(contentsOf: file)).flatMap { try? decoder.decode(FlowOracle.self, from: $0).cases } ?? []
     static let isPresent = FileManager.default.fileExists(atPath: file.path)
 
     /// Summer time of 2024, which is all that the cases touch.
@@ -99,11 +105,11 @@ extension FlowOracle.Case {
     var interpretation: Interpretation {
         let stages = input.stages.compactMap { entry in Stage.Kind(rawValue: entry.kind).map { Stage(name: entry.name, kind: $0) } }
         return Interpretation(
-            zone: input.time_zone == "UTC" ? .utc : FlowOracle.berlin, stages: StageMap(stages, commitment: input.commitment_stage),
+            zone: input.timeZone == "UTC" ? .utc : FlowOracle.berlin, stages: StageMap(stages, commitment: input.commitmentStage),
             workKindRules: [WorkKindRule(kind: .bug, types: ["defect"]), WorkKindRule(kind: .refactoring, types: ["debt"])])
     }
 
-    var now: Int64 { Instant(iso: input.as_of)?.seconds ?? 0 }
+    var now: Int64 { Instant(iso: input.asOf)?.seconds ?? 0 }
 
     var facts: FactTables {
         var items = FactBatch(.item, origin: "oracle")

@@ -15,18 +15,18 @@ struct FlowOracleTests {
             #expect(seconds(items.startedAt[row]) == expected.started.flatMap { Instant(iso: $0)?.seconds }, "\(expected.id)")
             #expect(seconds(items.finishedAt[row]) == expected.finished.flatMap { Instant(iso: $0)?.seconds }, "\(expected.id)")
             #expect((items.cancelledAt[row] != Instant.missing) == expected.cancelled, "\(expected.id)")
-            #expect(items.isReturned[row] == expected.returned_to_backlog, "\(expected.id)")
+            #expect(items.isReturned[row] == expected.returnedToBacklog, "\(expected.id)")
             #expect(items.isReopened[row] == (expected.reopens > 0), "\(expected.id)")
-            if let active = expected.active_seconds { #expect(Double(items.activeSeconds[row]) == active, "\(expected.id)") }
-            if let blocked = expected.blocked_seconds { #expect(Double(items.blockedSeconds[row]) == blocked, "\(expected.id)") }
-            if let process = expected.in_process_seconds { #expect(Double(items.processSeconds[row]) == process, "\(expected.id)") }
+            if let active = expected.activeSeconds { #expect(Double(items.activeSeconds[row]) == active, "\(expected.id)") }
+            if let blocked = expected.blockedSeconds { #expect(Double(items.blockedSeconds[row]) == blocked, "\(expected.id)") }
+            if let process = expected.inProcessSeconds { #expect(Double(items.processSeconds[row]) == process, "\(expected.id)") }
             var byStage: [String: Double] = [:]
             let isClosed = items.finishedAt[row] != Instant.missing || items.cancelledAt[row] != Instant.missing
             for visit in items.visits(of: row) {
                 guard let end = visit.leftAt ?? (isClosed ? nil : golden.now) else { continue }
                 byStage[items.stages[visit.stage].name, default: 0] += Double(end - visit.enteredAt)
             }
-            for (stage, value) in expected.stage_seconds { #expect(byStage[stage, default: 0] == value, "\(expected.id) \(stage)") }
+            for (stage, value) in expected.stageSeconds { #expect(byStage[stage, default: 0] == value, "\(expected.id) \(stage)") }
         }
     }
 
@@ -38,10 +38,10 @@ struct FlowOracleTests {
             // The last day of a case ends at the instant it was read.
             let context = MeasureContext(
                 interpretation: golden.interpretation, window: Window(from: date, to: date + 1), now: golden.now)
-            #expect(observe(WorkInProgress(), histories, context).value == Double(day.wip_end_of_day), "\(day.date)")
+            #expect(observe(WorkInProgress(), histories, context).value == Double(day.wipEndOfDay), "\(day.date)")
             #expect(observe(Throughput(), histories, context).value == Double(day.throughput), "\(day.date)")
             let age = observe(WorkItemAge(), histories, context)
-            #expect((age.mean ?? 0) * Double(age.n) == Double(day.total_age_days), "\(day.date)")
+            #expect((age.mean ?? 0) * Double(age.n) == Double(day.totalAgeDays), "\(day.date)")
         }
     }
 
@@ -56,20 +56,20 @@ struct FlowOracleTests {
         }
         let cycle = observe(CycleTime(), histories, context())
         let aggregate = golden.expected.aggregate
-        #expect(cycle.n == aggregate.items_done_in_window)
-        #expect(cycle.percentiles?.p50 == aggregate.cycle_time_percentiles_nearest_rank["50"].map(Double.init))
-        #expect(cycle.percentiles?.p85 == aggregate.cycle_time_percentiles_nearest_rank["85"].map(Double.init))
-        #expect(abs((cycle.mean ?? 0) - aggregate.avg_cycle_time) < 1e-9)
+        #expect(cycle.n == aggregate.itemsDoneInWindow)
+        #expect(cycle.percentiles?.p50 == aggregate.cycleTimePercentilesNearestRank["50"].map(Double.init))
+        #expect(cycle.percentiles?.p85 == aggregate.cycleTimePercentilesNearestRank["85"].map(Double.init))
+        #expect(abs((cycle.mean ?? 0) - aggregate.avgCycleTime) < 1e-9)
         let efficiency = observe(FlowEfficiency(), histories, context())
-        #expect(abs((efficiency.value ?? 0) - aggregate.flow_efficiency_ratio_of_sums) < 1e-12)
+        #expect(abs((efficiency.value ?? 0) - aggregate.flowEfficiencyRatioOfSums) < 1e-12)
         let finished = golden.expected.items.filter { $0.finished != nil }
         let lead = observe(LeadTime(), histories, context())
-        #expect((lead.mean ?? 0) * Double(lead.n) == Double(finished.compactMap(\.lead_time_days).reduce(0, +)))
+        #expect((lead.mean ?? 0) * Double(lead.n) == Double(finished.compactMap(\.leadTimeDays).reduce(0, +)))
         let hours = observe(LeadTime(), histories, context(MetricOptions(isElapsed: true)))
-        let expectedHours = finished.compactMap(\.lead_time_elapsed_hours).reduce(0, +)
+        let expectedHours = finished.compactMap(\.leadTimeElapsedHours).reduce(0, +)
         #expect(abs((hours.mean ?? 0) * Double(hours.n) - expectedHours) < 1e-9)
         let distribution = observe(FlowDistribution(), histories, context())
         let bugs = distribution.parts.first { $0.name == "bug" }?.observation.numerator ?? 0
-        #expect(bugs == Double(aggregate.flow_distribution["defect"] ?? 0))
+        #expect(bugs == Double(aggregate.flowDistribution["defect"] ?? 0))
     }
 }

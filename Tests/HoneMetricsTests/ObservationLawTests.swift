@@ -59,7 +59,8 @@ import Testing
         for metric in Catalogue.metrics {
             let context = Self.context("2026-01-01", "2026-05-01")
             let (left, right) = (observe(metric, straight, context), observe(metric, turned, context))
-            #expect(left.n == right.n && left.excluded == right.excluded && left.percentiles == right.percentiles, "\(metric.definition.id)")
+            #expect(
+                left.n == right.n && left.excluded == right.excluded && left.percentiles == right.percentiles, "\(metric.definition.id)")
         }
     }
 
@@ -68,7 +69,9 @@ import Testing
         let histories = fold(Self.facts(seed: seed), .board, now: Self.now)
         for metric in Catalogue.metrics {
             let whole = observe(metric, histories, Self.context("2026-01-01", "2026-05-01"))
-            guard case .rows(let rows) = metric.measure(histories, Self.context("2026-01-01", "2026-05-01")), !rows.summary.isLevel else { continue }
+            guard case .rows(let rows) = metric.measure(histories, Self.context("2026-01-01", "2026-05-01")), !rows.summary.isLevel else {
+                continue
+            }
             let first = observe(metric, histories, Self.context("2026-01-01", "2026-03-03"))
             let second = observe(metric, histories, Self.context("2026-03-03", "2026-05-01"))
             #expect(first.n + second.n == whole.n && first.eligible + second.eligible == whole.eligible, "\(metric.definition.id)")

@@ -74,7 +74,8 @@ import Testing
         for item in ["A", "B"] {
             for (place, status) in ["idea", "ready", "in_progress", "review", "done"].enumerated() {
                 transitions.append(
-                    id: "\(item) \(place)", integers: ["changed_at": Int64(place) * 1000, "ordinal": 0], texts: ["item": item, "status": status])
+                    id: "\(item) \(place)", integers: ["changed_at": Int64(place) * 1000, "ordinal": 0],
+                    texts: ["item": item, "status": status])
             }
         }
         let proposal = ProposeMapping(FactTables([.transition: [transitions]]))

@@ -77,7 +77,9 @@ struct CommandLineTool {
         }
     }
 
-    func git(_ arguments: String..., name: String = "Nobody", mail: String = "nobody@example.org", at: String = "2026-03-02T10:00:00Z") throws {
+    func git(_ arguments: String..., name: String = "Nobody", mail: String = "nobody@example.org", at: String = "2026-03-02T10:00:00Z")
+        throws
+    {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = ["git"] + arguments

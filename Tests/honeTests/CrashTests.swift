@@ -8,7 +8,9 @@ import Testing
     /// An export large enough for a kill to meet it half way.
     static func export(_ tool: CommandLineTool, rows: Int) throws {
         var text = "ID,Type,Created,Closed\n"
-        for row in 0..<rows { text += "K\(row),story,2026-01-01T08:00:00Z,2026-02-\(row % 28 + 1 < 10 ? "0" : "")\(row % 28 + 1)T09:00:00Z\n" }
+        for row in 0..<rows {
+            text += "K\(row),story,2026-01-01T08:00:00Z,2026-02-\(row % 28 + 1 < 10 ? "0" : "")\(row % 28 + 1)T09:00:00Z\n"
+        }
         try tool.folder.write(text, to: "a.csv")
         let map = "key=ID,kind=Type,requestedOn=Created,finishedOn=Closed"
         #expect(try tool.run("init", "--yes", "--product", "x", "--csv", "a.csv", "--map", map).code == 0)

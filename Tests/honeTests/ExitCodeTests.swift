@@ -30,7 +30,8 @@ import Testing
 
     @Test(arguments: [
         ["metric", "show", "no-such-metric"], ["metric", "show", "lead-time", "--from", "2026-13-01", "--to", "2026-02-01"],
-        ["metric", "show", "lead-time", "--from", "2026-01-01"], ["metric", "show", "lead-time", "--from", "2026-02-01", "--to", "2026-01-01"],
+        ["metric", "show", "lead-time", "--from", "2026-01-01"],
+        ["metric", "show", "lead-time", "--from", "2026-02-01", "--to", "2026-01-01"],
         ["metric", "show", "lead-time", "--format", "xml"], ["goal", "add", "x"], ["nonsense"], ["init", "--yes"],
         ["decision", "record", "not-a-kpi", "--reason", "r", "--until", "2020-01-01"],
     ])

@@ -17,7 +17,8 @@ import Testing
             let process = Process()
             process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
             process.arguments =
-                ["git", "-c", "user.name=Zebulon Quatermain", "-c", "user.email=zquat+zq@person.example", "-C", tool.folder.url.path] + arguments
+                ["git", "-c", "user.name=Zebulon Quatermain", "-c", "user.email=zquat+zq@person.example", "-C", tool.folder.url.path]
+                + arguments
             process.standardOutput = FileHandle.nullDevice
             process.standardError = FileHandle.nullDevice
             try process.run()

@@ -43,7 +43,9 @@ import Testing
     static func tool() throws -> CommandLineTool {
         let tool = try CommandLineTool()
         try tool.folder.write(export, to: "moves.csv")
-        let stages = ["Backlog=backlog", "Ready=wait", "Doing=active", "Review queue=wait", "Review=active", "Done=done", "Cancelled=cancelled"]
+        let stages = [
+            "Backlog=backlog", "Ready=wait", "Doing=active", "Review queue=wait", "Review=active", "Done=done", "Cancelled=cancelled",
+        ]
         let options = [
             "init", "--yes", "--product", "x", "--timezone", "Europe/Berlin", "--csv", "moves.csv", "--map",
             "key=item,kind=type,status=status,changedOn=at", "--commitment", "Ready",
@@ -70,7 +72,8 @@ import Testing
     @Test func `work in progress on each evening is that of the published case`() throws {
         let tool = try Self.tool()
         let evenings = [
-            ("2024-03-26", 1), ("2024-03-28", 2), ("2024-04-02", 4), ("2024-04-05", 3), ("2024-04-06", 2), ("2024-04-09", 1), ("2024-04-13", 1),
+            ("2024-03-26", 1), ("2024-03-28", 2), ("2024-04-02", 4), ("2024-04-05", 3), ("2024-04-06", 2), ("2024-04-09", 1),
+            ("2024-04-13", 1),
         ]
         for (to, count) in evenings {
             let shown = try tool.show("wip", "--from", "2024-03-20", "--to", to, environment: Self.clock)

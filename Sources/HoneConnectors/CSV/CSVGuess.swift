@@ -69,7 +69,8 @@ package struct CSVGuess {
         (
             .finishedOn,
             [
-                "done", "closed", "closeddate", "closedat", "closedon", "resolved", "resolutiondate", "finished", "finisheddate", "completed",
+                "done", "closed", "closeddate", "closedat", "closedon", "resolved", "resolutiondate", "finished", "finisheddate",
+                "completed",
                 "completeddate", "donedate",
             ]
         ),

@@ -127,7 +127,12 @@ struct CSVReader: Sendable {
             while index < end {
                 if isInside, bytes[index] == Self.quote {
                     index += 1
-                    if index < end, bytes[index] == Self.quote { text.append(Self.quote) } else { isInside = false; continue }
+                    if index < end, bytes[index] == Self.quote {
+                        text.append(Self.quote)
+                    } else {
+                        isInside = false
+                        continue
+                    }
                 } else {
                     text.append(bytes[index])
                 }

@@ -46,7 +46,8 @@ package struct CannotSay {
                 gaps.append(
                     .init(
                         what: "what kind of work it was",
-                        why: "\(ValueText.percent(Double(unclassified) / Double(items.count))) % of the items have a type that no work kind rule knows.",
+                        why:
+                            "\(ValueText.percent(Double(unclassified) / Double(items.count))) % of the items have a type that no work kind rule knows.",
                         next: "work_kinds in hone.yaml"))
             }
             let isOpen = (0..<items.count).contains {
@@ -56,7 +57,8 @@ package struct CannotSay {
                 gaps.append(
                     .init(
                         what: "work in progress, work item age, legacy bugs",
-                        why: "Every one of the \(ValueText.grouped(items.count)) items is finished, so the export seems to leave open work out.",
+                        why:
+                            "Every one of the \(ValueText.grouped(items.count)) items is finished, so the export seems to leave open work out.",
                         next: "an export with open items"))
             }
             let reasons = items.reason.count { !$0.isEmpty }
@@ -64,7 +66,8 @@ package struct CannotSay {
                 gaps.append(
                     .init(
                         what: "which finished items were really done",
-                        why: "\(ValueText.grouped(reasons)) items carry a reason (such as \"Won't Fix\"), and none of them is set to mean cancelled.",
+                        why:
+                            "\(ValueText.grouped(reasons)) items carry a reason (such as \"Won't Fix\"), and none of them is set to mean cancelled.",
                         next: "cancelled_reasons in hone.yaml"))
             }
         }

@@ -42,7 +42,8 @@ package struct ScorecardBuilder {
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: lanes(process), process: process, flow: flow(window), improvement: improvement(window),
             whereItLives: "Nothing recorded yet: no \(lifeCycle.ceremony) has been read.",
-            whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay, notes: product.notes)
+            whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
+            notes: product.notes)
     }
 
     private var lifeCycleText: String {

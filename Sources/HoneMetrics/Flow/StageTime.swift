@@ -35,7 +35,8 @@ package struct StageTime: Metric {
         if histories.git.changes.count > 0 { return .rows(fromGit(histories.git, context)) }
         return .unavailable(
             histories.items.count > 0
-                ? "Not available: the items have dates but no transitions between stages." : "Neither transitions nor a git history to read stages from.")
+                ? "Not available: the items have dates but no transitions between stages."
+                : "Neither transitions nor a git history to read stages from.")
     }
 
     private func fromTransitions(_ items: ItemHistories, _ context: MeasureContext) -> MeasuredRows {

@@ -11,7 +11,8 @@ package struct ImprovementShare: Metric {
             "items of kind refactoring, legacy-bug, process or tool finished in the window / all items finished in it; counted in items. Below 70 % classified it is a range, not a number",
         unit: .share, direction: .band, startEvent: "window begins", endEvent: "finished",
         needs: "Work items with a finish date and work kind rules for their types, labels or titles.",
-        misuse: "Spending is not improving: hold the share of improvements with a measured effect beside it. Untracked work is unknown, not improvement.",
+        misuse:
+            "Spending is not improving: hold the share of improvements with a measured effect beside it. Untracked work is unknown, not improvement.",
         guards: ["throughput", "reopen-rate"],
         citations: [
             "Interval: delete-one-iteration jackknife of a ratio, t(n-1); Efron, The Jackknife, the Bootstrap and Other Resampling Plans, 1982, doi:10.1137/1.9781611970319"

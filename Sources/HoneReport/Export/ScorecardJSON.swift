@@ -16,7 +16,8 @@ package struct ScorecardJSON {
                 "window",
                 .object([("from", .text(scorecard.window.from.description)), ("to", .text(scorecard.window.to.description))])
             ),
-            ("notes", .array(scorecard.notes.map { .text($0) })), ("zone", .text(scorecard.zone)), ("today", .text(scorecard.today.description)),
+            ("notes", .array(scorecard.notes.map { .text($0) })), ("zone", .text(scorecard.zone)),
+            ("today", .text(scorecard.today.description)),
             ("evidenceEndsOn", .optional(scorecard.evidenceEndsOn?.description)),
             (
                 "evidence",

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Glibc
 #else
-    import Foundation
+    import Darwin
 #endif
 
 /// Mean and spread on the logarithmic scale, for durations and efforts that are skewed to the right.

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Glibc
 #else
-    import Foundation
+    import Darwin
 #endif
 
 /// The standard normal distribution (mean 0, standard deviation 1).

@@ -1,7 +1,7 @@
 #if canImport(Glibc)
     import Glibc
 #else
-    import Foundation
+    import Darwin
 #endif
 
 /// Point probabilities of the binomial and Poisson laws by Loader's saddle-point expansion, for real arguments.

@@ -49,7 +49,8 @@ struct Workspace {
         }
         guard let zone = ZoneTable.system(configuration.timezone) else {
             throw Failure(
-                .configuration, "hone.yaml: timezone '\(configuration.timezone)' is not an IANA zone. Write one such as Europe/London or UTC.")
+                .configuration,
+                "hone.yaml: timezone '\(configuration.timezone)' is not an IANA zone. Write one such as Europe/London or UTC.")
         }
         var holidays: Set<CalendarDay> = []
         if let path = configuration.holidays {
@@ -92,7 +93,8 @@ struct Workspace {
             let ignore = dataFolder.appendingPathComponent(".gitignore")
             if !manager.fileExists(atPath: ignore.path) { try "*\n".write(to: ignore, atomically: true, encoding: .utf8) }
         } catch {
-            throw Failure(.storeUnusable, "\(dataFolder.path) cannot be made. Look at the permissions of the folder and at the space on the disk.")
+            throw Failure(
+                .storeUnusable, "\(dataFolder.path) cannot be made. Look at the permissions of the folder and at the space on the disk.")
         }
         return try Self.opened(storePath)
     }

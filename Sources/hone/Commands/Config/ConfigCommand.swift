@@ -10,7 +10,8 @@ struct ConfigCommand: AsyncParsableCommand {
 
 struct ConfigCheck: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Say whether hone.yaml can be used; every mistake with its line.", discussion: "Example: hone config check")
+        commandName: "check", abstract: "Say whether hone.yaml can be used; every mistake with its line.",
+        discussion: "Example: hone config check")
 
     func run() async throws {
         let workspace = try Workspace.current()
@@ -24,7 +25,8 @@ struct ConfigCheck: AsyncParsableCommand {
 
 struct ConfigSchema: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "The JSON schema of hone.yaml, for editors.", discussion: "Example: hone config schema > hone.schema.json")
+        commandName: "schema", abstract: "The JSON schema of hone.yaml, for editors.",
+        discussion: "Example: hone config schema > hone.schema.json")
 
     func run() {
         let schema = ConfigurationSchema.schema(sources: Workspace.orderedSchemas)

@@ -29,7 +29,9 @@ struct DecisionRecord: AsyncParsableCommand {
     var role = "team"
 
     func run() async throws {
-        guard !reason.trimmed.isEmpty else { throw Failure(.usage, "--reason needs a sentence: a choice without a reason cannot be looked at again.") }
+        guard !reason.trimmed.isEmpty else {
+            throw Failure(.usage, "--reason needs a sentence: a choice without a reason cannot be looked at again.")
+        }
         let day = try WindowArguments.day(until, "--until")
         let workspace = try Workspace.current()
         guard day > workspace.interpretation.zone.day(atSeconds: workspace.now) else {

@@ -42,7 +42,8 @@ struct Doctor: AsyncParsableCommand {
             if isMarkdown {
                 lines.append("- \(gap.what): \(gap.why)" + (gap.next.isEmpty || gap.next == "hone doctor" ? "" : " Mend it: \(gap.next)."))
             } else {
-                lines.append(TextTable(headers: [], rows: [["  -", "\(gap.what): \(gap.why)" + mend(gap.next)]], width: Console.width).text)
+                lines.append(
+                    TextTable(headers: [], rows: [["  -", "\(gap.what): \(gap.why)" + mend(gap.next)]], width: Console.width).text)
             }
         }
         return lines.joined(separator: "\n")

@@ -23,7 +23,8 @@ struct GoalList: AsyncParsableCommand {
                     ? "No goals yet. Add one: hone goal add --kind run \"The checkout stays up for sellers\""
                     : TextTable(headers: headers, rows: rows, width: Console.width).text)
         case .markdown:
-            Console.print(([headers, headers.map { _ in "---" }] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
+            Console.print(
+                ([headers, headers.map { _ in "---" }] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
         case .json:
             let members = goals.map {
                 JSON.object([

@@ -28,7 +28,8 @@ struct ImportCSV: AsyncParsableCommand {
         let workspace = try Workspace.current()
         let configured = workspace.configuration.sources.first { $0.kind == "csv" }?.values
         guard let values = try mapping.values() ?? configured else {
-            throw Failure(.usage, "No source in hone.yaml says which column is what: add --map 'key=ID,requestedOn=Created,finishedOn=Closed'.")
+            throw Failure(
+                .usage, "No source in hone.yaml says which column is what: add --map 'key=ID,requestedOn=Created,finishedOn=Closed'.")
         }
         let store = try workspace.openOrMakeStore()
         let digest = try await workspace.digest(for: store)

@@ -3,7 +3,11 @@ import HoneFacts
 
 /// How to read a CSV: what `columns` and its neighbours in hone.yaml say.
 struct MappingOptions: ParsableArguments {
-    @Option(name: .long, help: "Field=column pairs apart by commas: key, kind, title, labels, stream, requestedOn, startedOn, finishedOn, status, reason, changedOn; key=# numbers the rows.")
+    @Option(
+        name: .long,
+        help:
+            "Field=column pairs apart by commas: key, kind, title, labels, stream, requestedOn, startedOn, finishedOn, status, reason, changedOn; key=# numbers the rows."
+    )
     var map: String?
 
     @Option(name: .long, help: "How dates are written, with yyyy yy MM M MMM dd d HH mm ss. Default: ISO 8601.")
@@ -21,7 +25,8 @@ struct MappingOptions: ParsableArguments {
         return try map.split(separator: ",").map { pair in
             let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-                throw Failure(.usage, "--map has '\(pair)', not a pair: write field=column pairs apart by commas, such as key=ID,finishedOn=Closed.")
+                throw Failure(
+                    .usage, "--map has '\(pair)', not a pair: write field=column pairs apart by commas, such as key=ID,finishedOn=Closed.")
             }
             return (parts[0].trimmed, parts[1].trimmed)
         }

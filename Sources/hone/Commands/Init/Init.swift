@@ -82,7 +82,9 @@ struct Init: AsyncParsableCommand {
             add(source.proposal, to: &template)
         }
         if !stage.isEmpty {
-            template.stages = try stage.map { try pair($0, "--stage", Stage.Kind.init(rawValue:)) }.map { Stage(name: $0.type, kind: $0.kind) }
+            template.stages = try stage.map { try pair($0, "--stage", Stage.Kind.init(rawValue:)) }.map {
+                Stage(name: $0.type, kind: $0.kind)
+            }
             template.commitment = nil
         }
         template.commitment = commitment ?? template.commitment

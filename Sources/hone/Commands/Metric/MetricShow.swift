@@ -1,7 +1,7 @@
 import ArgumentParser
 import HoneFacts
-import HoneMetrics
 import HoneLoop
+import HoneMetrics
 import HoneReport
 import HoneWorkflows
 

@@ -5,7 +5,8 @@ import HoneStore
 struct NoteAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "note", abstract: "Note something that hurts or could be better. Nothing noted disappears.",
-        discussion: "Your name is not asked for and not kept.\n\nExample: hone note \"flaky end-to-end tests cost us a rerun on every change\"")
+        discussion:
+            "Your name is not asked for and not kept.\n\nExample: hone note \"flaky end-to-end tests cost us a rerun on every change\"")
 
     @Argument(help: "What you saw, in a sentence.")
     var text: String

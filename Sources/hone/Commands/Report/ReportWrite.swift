@@ -35,7 +35,8 @@ struct ReportWrite: AsyncParsableCommand {
             try write(ScorecardMarkdown(scorecard).text + "\n", to: folder.appendingPathComponent("scorecard.md"))
             try write(ScorecardJSON(scorecard).json.pretty + "\n", to: folder.appendingPathComponent("scorecard.json"))
         } catch {
-            throw Failure(.storeUnusable, "\(output) cannot be written. Look at the permissions of the folder and at the space on the disk.")
+            throw Failure(
+                .storeUnusable, "\(output) cannot be written. Look at the permissions of the folder and at the space on the disk.")
         }
         Console.print("\(output)/index.html")
     }

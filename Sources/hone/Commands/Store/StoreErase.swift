@@ -26,7 +26,9 @@ struct StoreErase: AsyncParsableCommand {
         }
         if !yes {
             guard Console.isInteractive else { throw Failure(.usage, "Add --yes to erase without being asked.") }
-            guard Console.ask("Erase \(facts ? "all facts" : "everything, decisions too")? yes or no", default: "no") == "yes" else { return }
+            guard Console.ask("Erase \(facts ? "all facts" : "everything, decisions too")? yes or no", default: "no") == "yes" else {
+                return
+            }
         }
         let salt = workspace.dataFolder.appendingPathComponent("salt")
         if facts {
