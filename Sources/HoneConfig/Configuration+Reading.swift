@@ -17,15 +17,32 @@ extension Configuration {
         if let commitment = values["commitment"]?.text, !stages.contains(where: { $0.name.lowercased() == commitment.lowercased() }) {
             reader.problem(root["commitment"] ?? root, "commitment", "names no stage.", "Write the name of one of the stages.")
         }
+        if case .list(let days)? = values["calendar"]?.table["working_days"], days.isEmpty {
+            reader.problem(root["calendar"] ?? root, "calendar.working_days", "names no day.", "Name at least one, such as mon.")
+        }
+        if !stages.isEmpty, !stages.contains(where: { $0.kind == .done }) {
+            reader.problem(root["stages"] ?? root, "stages", "have none of kind done, so nothing can ever be finished.", "Add one.")
+        }
+        var seen: [String: String] = [:]
+        for stage in stages {
+            for status in Set((stage.statuses + [stage.name]).map { $0.lowercased() }).sorted() {
+                if let other = seen[status] {
+                    reader.problem(
+                        root["stages"] ?? root, "stages", "give the status '\(status)' to both \(other) and \(stage.name).",
+                        "Keep one of the two.")
+                }
+                seen[status] = stage.name
+            }
+        }
         guard reader.problems.isEmpty else { throw ConfigurationError(problems: reader.problems) }
 
         let lifeCycles = (values["life_cycle"]?.list ?? []).map(\.table).compactMap { entry in
             entry["kind"]?.text.flatMap(LifeCycle.init).map { LifeCyclePeriod(kind: $0, from: entry["from"]?.day) }
-        }
+        }.sorted { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) }
         product = Product(
             name: values["product"]?.text ?? "", customerLabel: values["customer"]?.text ?? "customer",
             ownerLabel: values["product_owner"]?.text ?? "product owner",
-            lifeCycles: lifeCycles.sorted { ($0.from?.number ?? .min) < ($1.from?.number ?? .min) },
+            lifeCycles: lifeCycles,
             reserveFloor: values["reserve"]?.share ?? 0.1,
             smallestGroup: values["privacy"]?.table["smallest_group"]?.integer ?? 5, notes: values["notes"]?.texts ?? [])
         timezone = values["timezone"]?.text ?? "UTC"

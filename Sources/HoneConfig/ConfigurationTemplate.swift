@@ -37,6 +37,17 @@ package struct ConfigurationTemplate {
     }
 
     package var yaml: String {
+        // A comment ends with its line, whatever an export holds.
+        var plain = self
+        plain.otherTypes = otherTypes.map { (Self.oneLine($0.type), $0.guess, $0.count) }
+        plain.reasons = reasons.map { (Self.oneLine($0.name), $0.count) }
+        plain.remarks = remarks.map(Self.oneLine)
+        return plain.text
+    }
+
+    private static func oneLine(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
+
+    private var text: String {
         var lines = [
             "# How hone reads the evidence of this product. Check it with: hone config check",
             "# Every key: Documentation/Configuration.md in hone's repository, or hone config schema.",

@@ -30,7 +30,10 @@ struct SettingsReader {
             }
             var values: [String: SettingsValue] = [:]
             for (key, child) in mapping {
-                guard case .scalar(let name) = key else { continue }
+                guard case .scalar(let name) = key else {
+                    problem(key, field, "has a name that is not a word.", "Write the name as plain text.")
+                    continue
+                }
                 values[name.string] = read(child, element, at: "\(field).\(name.string)")
             }
             return .table(values)
@@ -52,7 +55,8 @@ struct SettingsReader {
             let path = field.isEmpty ? name.string : "\(field).\(name.string)"
             guard let known = schema.keys.first(where: { $0.name == name.string }) else {
                 let names = schema.keys.map(\.name)
-                let close = names.first { $0.hasPrefix(name.string.prefix(3)) || name.string.hasPrefix($0.prefix(3)) }
+                let close = names.map { ($0, EditDistance.between($0, name.string)) }.filter { $0.1 * 2 <= $0.0.count }
+                    .min { $0.1 < $1.1 }?.0
                 let advice = close.map { "Did you mean \($0)? " } ?? ""
                 problem(key, path, "is not a key that hone knows.", advice + "Known here: \(names.joined(separator: ", ")).")
                 continue

@@ -1,28 +1,10 @@
 import GRDB
-import HoneFacts
 
 extension Store {
-    /// Every change of the schema, in order. A migration that has shipped is never edited.
+    /// Every change of the schema, in order. A migration that has shipped is never edited: a new family or column is a new one.
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 facts, cursors, decisions") { database in
-            for family in FactFamily.allCases {
-                let columns = family.columns.map { column in
-                    column.kind == .text ? "\(column.name) TEXT NOT NULL" : "\(column.name) INTEGER"
-                }
-                try database.execute(
-                    sql: """
-                        CREATE TABLE fact_\(family.rawValue) (
-                            sequence INTEGER PRIMARY KEY,
-                            origin_code INTEGER NOT NULL REFERENCES origin (code),
-                            id TEXT NOT NULL,
-                            recorded_at INTEGER NOT NULL,
-                            is_retracted INTEGER NOT NULL CHECK (is_retracted IN (0, 1)),
-                            \(columns.joined(separator: ",\n        "))
-                        ) STRICT;
-                        CREATE INDEX fact_\(family.rawValue)_version ON fact_\(family.rawValue) (origin_code, id, sequence);
-                        """)
-            }
             try database.execute(
                 sql: """
                     CREATE TABLE origin (code INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
@@ -42,7 +24,45 @@ extension Store {
                         until_day INTEGER
                     ) STRICT;
                     """)
+            for (family, columns) in firstFamilies {
+                try database.execute(
+                    sql: """
+                        CREATE TABLE fact_\(family) (
+                            sequence INTEGER PRIMARY KEY,
+                            origin_code INTEGER NOT NULL REFERENCES origin (code),
+                            source_code INTEGER NOT NULL REFERENCES origin (code),
+                            id TEXT NOT NULL,
+                            recorded_at INTEGER NOT NULL,
+                            is_retracted INTEGER NOT NULL CHECK (is_retracted IN (0, 1)),
+                            \(columns)
+                        ) STRICT;
+                        CREATE INDEX fact_\(family)_version ON fact_\(family) (origin_code, id, sequence);
+                        """)
+            }
         }
         return migrator
     }
+
+    /// The families and columns of the first migration, as they were: not those of the code of today.
+    private static let firstFamilies = [
+        (
+            "item",
+            """
+            key TEXT NOT NULL, type TEXT NOT NULL, title TEXT NOT NULL, labels TEXT NOT NULL, stream TEXT NOT NULL,
+            requested_at INTEGER, started_at INTEGER, finished_at INTEGER, status TEXT NOT NULL, reason TEXT NOT NULL,
+            logged_seconds INTEGER, found TEXT NOT NULL, shape TEXT NOT NULL
+            """
+        ), ("transition", "item TEXT NOT NULL, status TEXT NOT NULL, changed_at INTEGER, ordinal INTEGER"),
+        ("block", "item TEXT NOT NULL, blocked_at INTEGER, unblocked_at INTEGER"),
+        (
+            "commit",
+            """
+            sha TEXT NOT NULL, parents TEXT NOT NULL, authored_at INTEGER, committed_at INTEGER, author TEXT NOT NULL,
+            coauthors TEXT NOT NULL, is_bot INTEGER, is_inside INTEGER, subject TEXT NOT NULL, reverts TEXT NOT NULL,
+            keys TEXT NOT NULL, change_number TEXT NOT NULL
+            """
+        ), ("file_change", "sha TEXT NOT NULL, path TEXT NOT NULL, old_path TEXT NOT NULL, added INTEGER, deleted INTEGER"),
+        ("tag", "name TEXT NOT NULL, sha TEXT NOT NULL, tagged_at INTEGER"),
+        ("head", "branch TEXT NOT NULL, sha TEXT NOT NULL, is_shallow INTEGER"),
+    ]
 }

@@ -1,6 +1,12 @@
 import GRDB
 import HoneFacts
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// The embedded store: one SQLite file. It owns the writer and offers only methods that keep its promises.
 ///
 /// What a method reports as stored survives a crash: write-ahead log, `synchronous=FULL`, one transaction a call.
@@ -27,6 +33,7 @@ package struct Store: Sendable {
                     advice: "Nothing was changed. Use that version or a later one; `hone --version` prints this one's.")
             }
             try migrator.migrate(pool)
+            _ = chmod(path, 0o600)
         } catch let error as DatabaseError {
             throw Self.error(error, path: path)
         }
@@ -81,7 +88,7 @@ package struct Store: Sendable {
         }
     }
 
-    /// Size of the file in bytes, and how many versions of facts and decisions it holds.
+    /// How many rows each family and the decisions have, all versions.
     package func contents() async throws -> [(name: String, rows: Int)] {
         try await read { database in
             let tables = FactFamily.allCases.map { ($0.rawValue, "fact_\($0.rawValue)") } + [("decision", "decision")]

@@ -10,6 +10,7 @@ package struct FactLogLaws {
 
     package func violations() async throws -> [String] {
         try await twiceIsOnce() + latestIsRead() + retractionHides() + originsStayApart() + cursorIsKept() + orderIsKept()
+            + sourceIsTakenBack()
     }
 
     private func batch(_ values: [(id: String, name: String, at: Int64?)], origin: String = "a", retracted: Bool = false) -> FactBatch {
@@ -54,7 +55,7 @@ package struct FactLogLaws {
         _ = try await log.append([batch([("1", "x", 7)])], recordedAt: 3, cursor: nil)
         let back = try await names(log)
         return (hidden == ["y"] ? [] : ["a retracted fact is read: \(hidden)"])
-            + (back.sorted() == ["x", "y"] ? [] : ["a fact did not come back: \(back)"])
+            + (back == ["y", "x"] ? [] : ["a fact did not come back: \(back)"])
     }
 
     private func originsStayApart() async throws -> [String] {
@@ -79,6 +80,24 @@ package struct FactLogLaws {
         let ids = (0..<200).map { String(($0 * 73) % 200) }
         _ = try await log.append([batch(ids.map { ($0, $0, 7) })], recordedAt: 1, cursor: nil)
         let read = try await log.read(.tag).flatMap(\.ids)
-        return read == ids ? [] : ["facts are not read in the order of recording"]
+        _ = try await log.append([batch([(ids[0], "changed", 7)])], recordedAt: 2, cursor: nil)
+        let after = try await log.read(.tag).flatMap(\.ids)
+        return (read == ids ? [] : ["facts are not read in the order of recording"])
+            + (after == Array(ids.dropFirst()) + [ids[0]] ? [] : ["a changed fact does not stand where its latest version was recorded"])
+    }
+
+    private func sourceIsTakenBack() async throws -> [String] {
+        let log = try await makeLog()
+        func cursor(_ origin: String) -> SourceCursor { SourceCursor(origin: origin, position: "p", readAt: 1) }
+        _ = try await log.append([batch([("1", "x", 7), ("2", "y", 7)])], from: "first", recordedAt: 1, cursor: cursor("first"))
+        _ = try await log.append([batch([("2", "z", 7), ("3", "w", 7)])], from: "second", recordedAt: 2, cursor: cursor("second"))
+        let count = try await log.retract(from: "first", recordedAt: 3)
+        let left = try await names(log)
+        let again = try await log.append([batch([("1", "x", 7)])], from: "first", recordedAt: 4, cursor: nil)
+        let back = try await names(log)
+        let cursors = try await log.cursors().map(\.origin)
+        return (count == 1 && left == ["z", "w"] ? [] : ["taking a source back left \(left)"])
+            + (again == AppendCount(changed: 1) && back == ["z", "w", "x"] ? [] : ["a fact taken back did not come back: \(back)"])
+            + (cursors == ["second"] ? [] : ["the cursors are those of \(cursors)"])
     }
 }

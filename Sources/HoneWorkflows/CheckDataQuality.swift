@@ -40,7 +40,12 @@ package struct CheckDataQuality: Sendable {
         let gaps = CannotSay(
             histories: histories, interpretation: evidence.interpretation, window: whole, now: evidence.now
         ).gaps
-        return Report(present: present, metrics: lines, gaps: gaps)
+        let uncounted = evidence.uncounted.map { origin in
+            Scorecard.Gap(
+                what: "the facts of \(origin)", why: "They are in the store, and no source of hone.yaml has that name: they count nowhere.",
+                next: "hone store forget \(origin)")
+        }
+        return Report(present: present, metrics: lines, gaps: gaps + uncounted)
     }
 
     private var present: [String] {

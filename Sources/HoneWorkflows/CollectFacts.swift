@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Reads every source and stores what is new. A source that fails does not stop the others.
+/// Reads every source and stores what is new. A source that cannot be read does not stop the others; a store that fails does.
 package struct CollectFacts: Sendable {
     let log: any FactLog
     let sources: [any FactSource]
@@ -31,36 +31,66 @@ package struct CollectFacts: Sendable {
     }
 
     /// - Parameter progress: called with a source's origin before it is read.
+    /// - Throws: what the log throws, and cancellation.
     package func run(progress: @Sendable (String) -> Void = { _ in }) async throws -> [Outcome] {
+        let known = Dictionary(try await log.cursors().map { ($0.origin, $0.position) }, uniquingKeysWith: { $1 })
+        // What was read in another way is taken back first. Whoever shares facts with it reads anew too: some may have been its.
+        var anew: Set<String> = []
+        var notes: [String: String] = [:]
+        for source in sources {
+            guard let position = known[source.origin], source.readsAnew(since: position) else { continue }
+            let count = try await log.retract(from: source.origin, recordedAt: now)
+            anew.insert(source.factOrigin)
+            guard count > 0 else { continue }
+            notes[source.origin] =
+                "Its settings have changed, so \(count) facts were taken back and read anew. Files imported beside it may have to be imported again."
+        }
         var outcomes: [Outcome] = []
-        let known = try await log.cursors()
         for source in sources {
             progress(source.origin)
-            outcomes.append(await collect(source, since: known.first { $0.origin == source.origin }?.position))
+            var outcome = try await collect(source, since: anew.contains(source.factOrigin) ? nil : known[source.origin])
+            if let note = notes[source.origin] { outcome.reading.notes.append(note) }
+            outcomes.append(outcome)
         }
         return outcomes
     }
 
-    private func collect(_ source: any FactSource, since position: String?) async -> Outcome {
+    private func collect(_ source: any FactSource, since position: String?) async throws -> Outcome {
         let tally = Tally()
         do {
             let reading = try await source.facts(since: position) { batches in
-                await tally.add(try await log.append(batches, recordedAt: now, cursor: nil))
+                do {
+                    await tally.add(try await log.append(batches, from: source.origin, recordedAt: now, cursor: nil))
+                } catch {
+                    await tally.fail(error)
+                    throw error
+                }
             }
             // The cursor moves only after every batch is stored: a crash in between reads some facts again and adds none.
             if let position = reading.position ?? position, !reading.diagnostics.contains(where: { $0.severity == .refused }) {
-                _ = try await log.append(
-                    [], recordedAt: now, cursor: SourceCursor(origin: source.origin, position: position, readAt: now))
+                let cursor = SourceCursor(origin: source.origin, position: position, readAt: now)
+                do {
+                    _ = try await log.append([], from: source.origin, recordedAt: now, cursor: cursor)
+                } catch {
+                    await tally.fail(error)
+                    throw error
+                }
             }
             return Outcome(origin: source.origin, count: await tally.count, reading: reading)
+        } catch let error as CancellationError {
+            throw error
         } catch {
+            if let failure = await tally.failure { throw failure }
             return Outcome(origin: source.origin, count: await tally.count, reading: SourceReading(), failure: String(describing: error))
         }
     }
 
     private actor Tally {
         private(set) var count = AppendCount()
+        /// What the log threw, whatever the source made of it.
+        private(set) var failure: (any Error)?
 
         func add(_ more: AppendCount) { count += more }
+        func fail(_ error: any Error) { failure = failure ?? error }
     }
 }

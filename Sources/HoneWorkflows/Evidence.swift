@@ -8,18 +8,26 @@ package struct Evidence: Sendable {
     package let histories: Histories
     package let agreements: Agreements
     package let cursors: [SourceCursor]
+    /// Repositories in the store that no source of hone.yaml names: in no number.
+    package let uncounted: [String]
     /// Seconds since 1970.
     package let now: Int64
 
+    /// - Parameter sources: origins of the sources that hone.yaml names.
     package init(
-        product: Product, interpretation: Interpretation, log: some FactLog, decisions: some DecisionLog, now: Int64
+        product: Product, interpretation: Interpretation, log: some FactLog, decisions: some DecisionLog, sources: Set<String>,
+        now: Int64
     ) async throws {
         self.product = product
         self.interpretation = interpretation
         self.now = now
-        histories = fold(try await FactTables(log: log), interpretation, now: now)
+        // A repository that hone.yaml no longer names, or names otherwise, would count twice. Imported files have no entry there.
+        let facts = try await FactTables(log: log)
+        histories = fold(facts.filtered { !$0.hasPrefix("git:") || sources.contains($0) }, interpretation, now: now)
         agreements = Agreements(try await decisions.decisions())
-        cursors = try await log.cursors()
+        let all = try await log.cursors()
+        cursors = all.filter { !$0.origin.hasPrefix("git:") || sources.contains($0.origin) }
+        uncounted = all.map(\.origin).filter { $0.hasPrefix("git:") && !sources.contains($0) }
     }
 
     /// The day it is now, in the product's zone.

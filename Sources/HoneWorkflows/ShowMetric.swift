@@ -16,9 +16,10 @@ package struct ShowMetric: Sendable {
         let window = asked ?? Window.lastWholeWeeks(12, before: evidence.today)
         let context = MeasureContext(
             interpretation: evidence.interpretation, window: window, options: options, now: evidence.now)
-        let measurement = metric.measure(evidence.histories, context)
-        let observation = observe(metric.definition, measurement, evidence.histories, context)
-        guard withRows, case .rows(let rows) = measurement else { return (observation, []) }
-        return (observation, rows.rows(in: window, evidence.histories))
+        let observation = observe(metric, evidence.histories, context)
+        guard withRows, observation.isAvailable, case .rows(let rows) = metric.measure(evidence.histories, context) else {
+            return (observation, [])
+        }
+        return (observation, rows.rows(in: window, evidence.histories, evidence.interpretation.zone))
     }
 }

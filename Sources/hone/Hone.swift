@@ -1,4 +1,5 @@
 import ArgumentParser
+import HoneStore
 
 /// The command line. Each command lives in `Commands/<Noun>/`; `Composition/` builds what is live.
 @main
@@ -33,6 +34,9 @@ struct Hone: AsyncParsableCommand {
         } catch let failure as Failure {
             Console.error(failure.sentence)
             exit(withError: ExitCode(failure.code.rawValue))
+        } catch let error as StoreError {
+            Console.error(error.description)
+            exit(withError: ExitCode(Failure.Code.storeUnusable.rawValue))
         } catch {
             exit(withError: error)
         }

@@ -77,6 +77,9 @@ import Testing
         ("- a\n- b", "is not a table of keys and values."), ("product:\nsources: []", "product is empty."),
         ("product: a\nsources: []\nprivacy: {smallest_group: 2}", "not a whole number from 3 to 100"),
         ("product: a\nsources: []\nlife_cycle:\n  - {kind: scrum, from: 31/12/2026}", "is '31/12/2026', not a day."),
+        ("product: a\nsources: []\nstages:\n  - {name: x, kind: active}", "stages have none of kind done"),
+        ("product: a\nsources: []\nstages:\n  - {name: x, kind: done}\n  - {name: y, kind: done, statuses: [X]}", "to both x and y"),
+        ("product: a\nsources: []\ncalendar: {working_days: []}", "calendar.working_days names no day."),
     ])
     func `a mistake is named with its line, its key and what to do`(yaml: String, expected: String) {
         let problems = Self.problems(yaml)
@@ -92,13 +95,13 @@ import Testing
             var template = ConfigurationTemplate(product: name, timezone: "UTC")
             template.sources = [[("git", ConfigurationTemplate.quoted(name))]]
             template.workKinds = [(name, .tool)]
-            template.stages = [Stage(name: name, kind: .active)]
+            template.stages = [Stage(name: name, kind: .active), Stage(name: "finished", kind: .done)]
             template.commitment = name
             template.otherTypes = [("O'Brien: #1", .bug, 3)]
-            template.reasons = [("Won't Fix", 2)]
+            template.reasons = [("Won't\nFix", 2)]
             let configuration = try Self.read(template.yaml)
-            #expect(configuration.workKindRules.map(\.types) == [[name]])
-            #expect(configuration.stages.map(\.name) == [name])
+            #expect(configuration.workKindRules.map(\.types) == [[name.lowercased()]])
+            #expect(configuration.stages.map(\.name) == [name, "finished"])
         }
     }
 

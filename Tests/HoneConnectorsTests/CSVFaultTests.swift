@@ -83,13 +83,13 @@ import Testing
         let skipped = diagnostics.count { $0.severity == .skipped }
         let replaced = diagnostics.count { $0.code == "duplicate-key" }
         let family: FactFamily = settings.shape == .item ? .item : .transition
-        let facts = await outcome.facts(family)
+        let facts = try await outcome.facts(family)
         #expect(outcome.reading.recordCount == facts.count + skipped + replaced)
         #expect(outcome.reading.recordCount > 0)
         #expect(Set(facts.map { Array($0.id.utf8) }).count == facts.count)
         let again = CSVCounts()
         let source = CSVSource(settings: settings, directory: folder.path, zone: .utc, digest: .plain, mask: { $0 })
-        _ = try await source.facts(since: nil) { await again.add(outcome.log.append($0, recordedAt: 1, cursor: nil), live: 0) }
+        _ = try await source.facts(since: nil) { try await again.add(outcome.log.append($0, recordedAt: 1, cursor: nil), live: 0) }
         let total = await again.total
         #expect(total.added == 0 && total.changed == 0)
     }

@@ -30,11 +30,11 @@ final class CSVFolder: Sendable {
         let cursor = await log.cursors().first { $0.origin == source.origin }
         let counts = CSVCounts()
         let reading = try await source.facts(since: cursor?.position) { batches in
-            let count = await log.append(batches, recordedAt: 0, cursor: nil)
+            let count = try await log.append(batches, recordedAt: 0, cursor: nil)
             await counts.add(count, live: batches.reduce(0) { $0 + $1.isRetracted.count { !$0 } })
         }
         if let position = reading.position {
-            _ = await log.append([], recordedAt: 0, cursor: SourceCursor(origin: source.origin, position: position, readAt: 0))
+            _ = try await log.append([], recordedAt: 0, cursor: SourceCursor(origin: source.origin, position: position, readAt: 0))
         }
         return await CSVOutcome(reading: reading, appended: counts.total, live: counts.live, log: log)
     }
@@ -67,8 +67,8 @@ struct CSVOutcome {
     var codes: [String] { reading.diagnostics.map(\.code) }
 
     /// The facts of a family with their values by column.
-    func facts(_ family: FactFamily) async -> [(id: String, values: [String: FactValue])] {
-        await log.read(family).flatMap { batch in
+    func facts(_ family: FactFamily) async throws -> [(id: String, values: [String: FactValue])] {
+        try await log.read(family).flatMap { batch in
             (0..<batch.count).map { row in
                 let names = family.columns.map(\.name)
                 return (batch.ids[row], Dictionary(zip(names, batch.row(row)), uniquingKeysWith: { first, _ in first }))

@@ -13,7 +13,7 @@ import Testing
             columns: ["key": "#", "type": "Type", "requestedOn": "Prioritised", "startedOn": "Dev.Started", "finishedOn": "Done"],
             dateFormat: "dd/MM/yyyy")
         let outcome = try await folder.read(settings)
-        let items = await outcome.facts(.item)
+        let items = try await outcome.facts(.item)
         #expect(items.map(\.id) == (1...1_300).map(String.init))
         #expect(outcome.reading.diagnostics.isEmpty)
         #expect(outcome.reading.recordCount == 1_300)
@@ -23,7 +23,7 @@ import Testing
         let last = try #require(items.last?.values)
         #expect(last["type"] == .text("Production Bug"))
         #expect(["requested_at", "started_at", "finished_at"].map { last[$0] } == days("2011-04-13", "2011-04-18", "2011-04-18"))
-        let types = await outcome.log.read(.item)[0].texts("type").values
+        let types = try await outcome.log.read(.item)[0].texts("type").values
         #expect(Set(types).count == 8)
     }
 
@@ -37,7 +37,7 @@ import Testing
                 "startedOn": "Activated Date", "finishedOn": "Closed Date",
             ], dateFormat: "d.M.yyyy HH:mm:ss")
         let outcome = try await folder.read(settings, zone: DateFormatTests.zurich)
-        let items = await outcome.facts(.item)
+        let items = try await outcome.facts(.item)
         #expect(outcome.reading.diagnostics.isEmpty)
         #expect(items.count == outcome.reading.recordCount)
         #expect(items.count == 117)

@@ -23,8 +23,8 @@ struct GitSyncTests {
         let log = MemoryFactLog()
         let one = try await fixture.sync()
         let two = try await fixture.sync()
-        let added = await log.append(one.batches, recordedAt: 1, cursor: nil)
-        let again = await log.append(two.batches, recordedAt: 2, cursor: nil)
+        let added = try await log.append(one.batches, recordedAt: 1, cursor: nil)
+        let again = try await log.append(two.batches, recordedAt: 2, cursor: nil)
         #expect(added == AppendCount(added: 4))
         #expect(again == AppendCount(unchanged: 4))
     }

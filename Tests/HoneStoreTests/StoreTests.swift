@@ -20,7 +20,8 @@ import Testing
         let store = try Store(path: folder.file("a.sqlite").path)
         for family in FactFamily.allCases {
             let columns = try await store.read { try $0.columns(in: "fact_\(family.rawValue)").map(\.name) }
-            #expect(columns == ["sequence", "origin_code", "id", "recorded_at", "is_retracted"] + family.columns.map(\.name))
+            #expect(
+                columns == ["sequence", "origin_code", "source_code", "id", "recorded_at", "is_retracted"] + family.columns.map(\.name))
         }
     }
 

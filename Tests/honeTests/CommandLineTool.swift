@@ -21,7 +21,9 @@ struct CommandLineTool {
         .appendingPathComponent("hone")
 
     func start(_ arguments: [String], environment: [String: String] = [:], output: URL, errors: URL) throws -> Process {
-        for file in [output, errors] { _ = FileManager.default.createFile(atPath: file.path, contents: nil) }
+        for file in [output, errors] where !FileManager.default.fileExists(atPath: file.path) {
+            _ = FileManager.default.createFile(atPath: file.path, contents: nil)
+        }
         let process = Process()
         process.executableURL = Self.binary
         process.arguments = arguments
@@ -74,6 +76,7 @@ struct CommandLineTool {
             let name: String
             let n: Int
             let value: Double?
+            let partial: Bool?
         }
     }
 

@@ -5,7 +5,7 @@ import HoneStore
 import HoneTestSupport
 import Testing
 
-/// No name of a person in the store, the files beside it, or any output (R45).
+/// No name of a person in the store, the files beside it, or any output.
 @Suite struct NoNameTests {
     static let needles = [
         "Zebulon", "Quatermain", "zq@person", "zquat", "Ottoline", "Featherstonehaugh", "of@person", "ottoline-f", "Mortimer", "mo@person",

@@ -1,3 +1,5 @@
+internal import HoneFacts
+
 /// The column names of an export, and how a configured name finds its column.
 struct CSVHeader: Sendable {
     let names: [String]
@@ -20,11 +22,11 @@ struct CSVHeader: Sendable {
 
     /// The present name with the fewest letters to change, where at least half of them can stay.
     func closest(to name: String) -> String? {
-        let wanted = Array(Self.plain(name).prefix(64))
+        let wanted = String(Self.plain(name).prefix(64))
         var best: (name: String, distance: Int)?
         for candidate in names.prefix(500) where !candidate.isEmpty {
-            let letters = Array(Self.plain(candidate).prefix(64))
-            let distance = Self.distance(wanted, letters)
+            let letters = String(Self.plain(candidate).prefix(64))
+            let distance = EditDistance.between(wanted, letters)
             guard distance * 2 <= max(wanted.count, letters.count), distance < best?.distance ?? .max else { continue }
             best = (candidate, distance)
         }
@@ -33,20 +35,5 @@ struct CSVHeader: Sendable {
 
     private static func plain(_ name: String) -> String {
         String(name.lowercased().filter { !$0.isWhitespace && $0 != "." && $0 != "_" && $0 != "-" })
-    }
-
-    /// Insertions, deletions and replacements between two words. Source: Levenshtein 1966. Complexity: O(left x right).
-    private static func distance(_ left: [Character], _ right: [Character]) -> Int {
-        var row = Array(0...right.count)
-        for (index, letter) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = index + 1
-            for column in right.indices {
-                let replaced = diagonal + (right[column] == letter ? 0 : 1)
-                diagonal = row[column + 1]
-                row[column + 1] = min(replaced, row[column] + 1, diagonal + 1)
-            }
-        }
-        return row[right.count]
     }
 }

@@ -12,14 +12,19 @@ struct CSVPosition: Hashable, Sendable {
 
     init(bytes: [UInt8], settings: CSVSettings, zone: ZoneTable, digest: Digest) {
         file = digest.fingerprint(bytes)
+        mapping = Self.mapping(settings, zone: zone, digest: digest)
+        rowCount = 0
+    }
+
+    /// Everything that decides what a row of the file means.
+    static func mapping(_ settings: CSVSettings, zone: ZoneTable, digest: Digest) -> String {
         let columns = settings.columns.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue)=\($0.value)" }
         let parts =
             [
                 "\(Self.readingVersion)", settings.shape.rawValue, settings.dateFormat?.pattern ?? "", zone.name,
-                settings.delimiter.map { "\($0)" } ?? "", settings.encoding.rawValue,
+                settings.delimiter.map { "\($0)" } ?? "", settings.encoding.rawValue, settings.tracker,
             ] + columns
-        mapping = digest.fingerprint(Array(parts.joined(separator: "\u{1f}").utf8))
-        rowCount = 0
+        return digest.fingerprint(Array(parts.joined(separator: "\u{1f}").utf8))
     }
 
     /// Reads `text`; nil for anything else.

@@ -7,7 +7,7 @@ package import HoneFacts
 package struct CSVSource: FactSource {
     package let origin: String
     /// What the facts say they come from: the tracker, or the file itself where its rows are only numbered.
-    private let factOrigin: String
+    package let factOrigin: String
     private let settings: CSVSettings
     private let directory: String
     private let zone: ZoneTable
@@ -28,6 +28,11 @@ package struct CSVSource: FactSource {
         self.zone = zone
         self.digest = digest
         self.mask = mask
+    }
+
+    package func readsAnew(since cursor: String) -> Bool {
+        guard let previous = CSVPosition(cursor) else { return false }
+        return previous.mapping != CSVPosition.mapping(settings, zone: zone, digest: digest)
     }
 
     package func facts(

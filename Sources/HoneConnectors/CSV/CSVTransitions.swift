@@ -97,8 +97,9 @@ struct CSVTransitions: CSVTable {
         for position in first..<min(first + Self.groupSize, items.count) {
             let item = items[position]
             let key = texts.keys.texts[position + 1]
+            // An identity of its own: an export of the same items with their dates must not be written over.
             batch.append(
-                id: key,
+                id: key + "\u{1f}transitions",
                 row: [
                     .text(key), .text(texts.types.texts[Int(item.type)]), .text(texts.titles.texts[Int(item.title)]),
                     .text(texts.labels.texts[Int(item.labels)]), .text(texts.streams.texts[Int(item.stream)]), .date(item.requestedAt),

@@ -1,3 +1,5 @@
+internal import HoneFacts
+
 /// Which authors are programs.
 struct BotNames: Sendable {
     private static let wellKnown: Set<String> = [
@@ -6,14 +8,14 @@ struct BotNames: Sendable {
         "renovate bot", "renovate-bot", "semantic-release-bot", "snyk bot", "snyk-bot", "weblate",
     ]
 
-    private let patterns: [[UInt8]]
+    private let patterns: [GlobPattern]
 
     init(_ patterns: [String]) {
-        self.patterns = patterns.map { Array($0.lowercased().utf8) }
+        self.patterns = patterns.map { GlobPattern($0.lowercased()) }
     }
 
     /// What changes when the patterns change.
-    var fingerprintText: String { patterns.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n") }
+    var fingerprintText: String { patterns.map(\.text).joined(separator: "\n") }
 
     func contains(name: String, mail: String) -> Bool {
         let name = name.lowercased()
@@ -25,30 +27,7 @@ struct BotNames: Sendable {
         if name.hasSuffix("[bot]") || local.hasSuffix("[bot]") { return true }
         if Self.wellKnown.contains(name) || (Self.wellKnown.contains(local) && mail.hasSuffix("github.com")) { return true }
         return patterns.contains { pattern in
-            [name, mail, local].contains { Self.matches(Array($0.utf8)[...], pattern[...]) }
+            [name, mail, local].contains { pattern.matches($0) }
         }
-    }
-
-    /// Whether a text is what the pattern says, `*` for any bytes. Complexity: O(text x pattern).
-    private static func matches(_ text: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
-        let star = UInt8(ascii: "*")
-        var (text, pattern) = (text, pattern)
-        var retry: (text: ArraySlice<UInt8>, pattern: ArraySlice<UInt8>)?
-        while !text.isEmpty {
-            if pattern.first == star {
-                pattern = pattern.dropFirst()
-                retry = (text, pattern)
-            } else if let first = pattern.first, first == text.first {
-                text = text.dropFirst()
-                pattern = pattern.dropFirst()
-            } else if let again = retry {
-                text = again.text.dropFirst()
-                pattern = again.pattern
-                retry = (text, pattern)
-            } else {
-                return false
-            }
-        }
-        return pattern.allSatisfy { $0 == star }
     }
 }

@@ -19,7 +19,10 @@ package struct GitError: Error, Hashable, Sendable {
             advice: "Install git 2.25 or newer.")
     }
 
-    /// Tells from git's own last line (already masked) why it would not open a repository.
+    /// git's words without addresses and mentions: who the history knows may not be known yet.
+    private static func anonymous(_ line: String) -> String { NameMask(KnownPeople()).masked(line) }
+
+    /// Tells from git's own last line why it would not open a repository.
     static func opening(_ path: String, said line: String) -> GitError {
         if line.contains("dubious ownership") {
             return GitError(
@@ -38,7 +41,7 @@ package struct GitError: Error, Hashable, Sendable {
                 advice: "Point `git:` of this source at a checkout or a bare repository, or run git init.")
         }
         return GitError(
-            code: .unreadable, message: "git could not open \(path).", cause: "git said: \(line)",
+            code: .unreadable, message: "git could not open \(path).", cause: "git said: \(anonymous(line))",
             advice: "Run git -C <path> status there and mend what it reports.")
     }
 
@@ -48,7 +51,7 @@ package struct GitError: Error, Hashable, Sendable {
         return GitError(
             code: isMissing ? .objectsMissing : .stopped,
             message: "git \(command) stopped before its end (\(status)).",
-            cause: line.isEmpty ? "git said nothing about it." : "git said: \(line)",
+            cause: line.isEmpty ? "git said nothing about it." : "git said: \(anonymous(line))",
             advice: isMissing
                 ? "Objects of this clone are missing: run git fsck, or clone it again."
                 : "What was read is kept whole; sync again. If it stops again, run git fsck in the repository.")

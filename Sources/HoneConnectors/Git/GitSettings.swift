@@ -31,8 +31,15 @@ package struct GitSettings: Hashable, Sendable {
         return parts.isEmpty ? nil : parts.joined(separator: "/")
     }
 
+    /// The path without `./` and slashes at its end, so that one repository has one origin.
+    private var plainRepository: String {
+        let parts = repository.split(separator: "/").filter { $0 != "." }
+        let plain = parts.joined(separator: "/")
+        return repository.hasPrefix("/") ? "/" + plain : plain.isEmpty ? "." : plain
+    }
+
     /// `git:` and the path as configured, and the folder where there is one.
     package var origin: String {
-        "git:" + repository + (trimmedFolder.map { ":" + $0 } ?? "")
+        "git:" + plainRepository + (trimmedFolder.map { ":" + $0 } ?? "")
     }
 }

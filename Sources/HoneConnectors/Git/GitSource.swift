@@ -86,7 +86,7 @@ package struct GitSource: FactSource {
     private func head(_ survey: GitSurvey, _ mask: NameMask) -> FactBatch {
         var batch = FactBatch(.head, origin: origin)
         guard !survey.head.isEmpty else { return batch }
-        let branch = survey.branch.map { mask.masked($0) } ?? "detached"
+        let branch = survey.branch.map { mask.masked(branch: $0) } ?? "detached"
         batch.append(id: "HEAD", row: [.text(branch), .text(survey.head), .integer(survey.isShallow ? 1 : 0)])
         return batch
     }

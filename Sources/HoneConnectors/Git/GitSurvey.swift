@@ -44,7 +44,13 @@ struct GitSurvey: Sendable {
 
     private mutating func readHead(_ git: GitProcess) async throws {
         let (sha, found) = try await git.answer(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"])
-        if found.isSuccess { head = GitSurvey.line(sha) }
+        if found.isSuccess {
+            head = GitSurvey.line(sha)
+        } else {
+            // A branch that names a commit which is not there is damage, not an empty repository.
+            let (_, isNamed) = try await git.answer(["rev-parse", "--quiet", "--verify", "HEAD"])
+            if isNamed.isSuccess { throw GitError.stopped("rev-parse", status: "HEAD", said: "bad object HEAD") }
+        }
         let (name, isBranch) = try await git.answer(["symbolic-ref", "--quiet", "HEAD"])
         guard isBranch.isSuccess else { return }
         let full = GitSurvey.line(name)

@@ -13,6 +13,13 @@ extension NameMask {
         "upstream",
     ]
 
+    /// A branch's name: its first part is a login unless it says what the branch is for.
+    package func masked(branch: String) -> String {
+        let parts = branch.split(separator: "/", maxSplits: 1)
+        guard !isOff, parts.count == 2, !Self.purposes.contains(parts[0].lowercased()) else { return masked(branch) }
+        return Self.replacement + "/" + masked(String(parts[1]))
+    }
+
     /// Replaces the login before a slash in the places where merge subjects have one; true where there was one.
     static func replaceMergeOrigins(_ bytes: inout [UInt8]) -> Bool {
         guard bytes.starts(with: merge) else { return false }

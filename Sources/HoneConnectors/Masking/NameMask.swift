@@ -11,7 +11,7 @@ package struct NameMask: Sendable {
     /// Leaves texts as they are: only for the test that shows that names would be found without a mask.
     package static let off = NameMask(isOff: true, people: KnownPeople())
 
-    private let isOff: Bool
+    let isOff: Bool
     /// Hashes of folded words. Two words with one hash of 64 bits mask a word too much, never one too few.
     private let words: Set<UInt64>
     let unspaced: Set<String>

@@ -3,6 +3,9 @@ package actor MemoryFactLog: FactLog {
     private struct Version {
         let row: [FactValue]
         let isRetracted: Bool
+        let source: String
+        /// Counts up with every version.
+        let sequence: Int
     }
 
     private struct Key: Hashable {
@@ -11,50 +14,60 @@ package actor MemoryFactLog: FactLog {
         let id: String
     }
 
-    private var order: [Key] = []
     private var latest: [Key: Version] = [:]
+    private var versionCount = 0
     private var positions: [String: SourceCursor] = [:]
 
     package init() {}
 
-    package func append(_ batches: [FactBatch], recordedAt: Int64, cursor: SourceCursor?) -> AppendCount {
+    package func append(
+        _ batches: [FactBatch], from source: String, recordedAt: Int64, cursor: SourceCursor?
+    ) -> AppendCount {
         var count = AppendCount()
         for batch in batches {
             for index in 0..<batch.count {
                 let key = Key(family: batch.family, origin: batch.origin, id: batch.ids[index])
-                let version = Version(row: batch.row(index), isRetracted: batch.isRetracted[index])
+                let (row, isRetracted) = (batch.row(index), batch.isRetracted[index])
                 if let known = latest[key] {
-                    if known.row == version.row, known.isRetracted == version.isRetracted {
+                    if known.row == row, known.isRetracted == isRetracted {
                         count.unchanged += 1
                         continue
                     }
                     count.changed += 1
                 } else {
-                    order.append(key)
                     count.added += 1
                 }
-                latest[key] = version
+                record(key, row, isRetracted: isRetracted, source: source)
             }
         }
         if let cursor { positions[cursor.origin] = cursor }
         return count
     }
 
-    package func read(_ family: FactFamily) -> [FactBatch] {
-        var batches: [FactBatch] = []
-        var index: [String: Int] = [:]
-        for key in order where key.family == family {
-            guard let version = latest[key], !version.isRetracted else { continue }
-            let position =
-                index[key.origin]
-                ?? {
-                    batches.append(FactBatch(family, origin: key.origin))
-                    index[key.origin] = batches.count - 1
-                    return batches.count - 1
-                }()
+    private func record(_ key: Key, _ row: [FactValue], isRetracted: Bool, source: String) {
+        versionCount += 1
+        latest[key] = Version(row: row, isRetracted: isRetracted, source: source, sequence: versionCount)
+    }
+
+    package func retract(from source: String, recordedAt: Int64) -> Int {
+        let keys = latest.filter { $0.value.source == source && !$0.value.isRetracted }.sorted { $0.value.sequence < $1.value.sequence }
+        for (key, version) in keys { record(key, version.row, isRetracted: true, source: source) }
+        positions[source] = nil
+        return keys.count
+    }
+
+    package func read(_ families: [FactFamily]) -> [FactFamily: [FactBatch]] {
+        var tables: [FactFamily: [FactBatch]] = [:]
+        for (key, version) in latest.sorted(by: { $0.value.sequence < $1.value.sequence })
+        where families.contains(key.family) && !version.isRetracted {
+            var batches = tables[key.family] ?? []
+            tables[key.family] = nil
+            let position = batches.firstIndex { $0.origin == key.origin } ?? batches.count
+            if position == batches.count { batches.append(FactBatch(key.family, origin: key.origin)) }
             batches[position].append(id: key.id, row: version.row)
+            tables[key.family] = batches
         }
-        return batches
+        return tables
     }
 
     package func cursors() -> [SourceCursor] { positions.values.sorted { $0.origin < $1.origin } }

@@ -7,15 +7,31 @@ package protocol FactLog: Sendable {
     ///
     /// When this returns, the facts are on disk.
     /// - Parameters:
+    ///   - source: the origin of the source that was read, which several sources of the same facts differ in.
     ///   - recordedAt: when the source was read, seconds since 1970.
     ///   - cursor: what the source needs to go on from here; nil leaves the cursor where it was.
-    func append(_ batches: [FactBatch], recordedAt: Int64, cursor: SourceCursor?) async throws -> AppendCount
+    func append(_ batches: [FactBatch], from source: String, recordedAt: Int64, cursor: SourceCursor?) async throws -> AppendCount
 
-    /// The latest version of every fact of a family that is not retracted, one batch an origin, in the order of recording.
-    func read(_ family: FactFamily) async throws -> [FactBatch]
+    /// Retracts every fact whose latest version came from a source, and forgets how far the source was read.
+    /// - Returns: how many facts.
+    func retract(from source: String, recordedAt: Int64) async throws -> Int
+
+    /// The latest version of every fact of some families that is not retracted, as of one instant: one batch an origin, facts in the
+    /// order in which their latest versions were recorded.
+    func read(_ families: [FactFamily]) async throws -> [FactFamily: [FactBatch]]
 
     /// How far each origin was read.
     func cursors() async throws -> [SourceCursor]
+}
+
+extension FactLog {
+    /// Facts whose batches name the source they came from.
+    @discardableResult
+    package func append(_ batches: [FactBatch], recordedAt: Int64, cursor: SourceCursor?) async throws -> AppendCount {
+        try await append(batches, from: cursor?.origin ?? batches.first?.origin ?? "", recordedAt: recordedAt, cursor: cursor)
+    }
+
+    package func read(_ family: FactFamily) async throws -> [FactBatch] { try await read([family])[family] ?? [] }
 }
 
 /// How far a source was read, and when.

@@ -5,6 +5,12 @@ package protocol FactSource: Sendable {
     /// Stable name of the source, the same in every run, for example `git:.`.
     var origin: String { get }
 
+    /// Origin that its facts carry. Sources that share it speak of the same things: two exports of one tracker.
+    var factOrigin: String { get }
+
+    /// Whether what was read up to `cursor` must be taken back and read anew, because it was read in another way.
+    func readsAnew(since cursor: String) -> Bool
+
     /// Reads what is new since `cursor` and hands it to `sink`, batch after batch.
     ///
     /// - Parameters:
@@ -14,6 +20,11 @@ package protocol FactSource: Sendable {
     func facts(
         since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading
+}
+
+extension FactSource {
+    package var factOrigin: String { origin }
+    package func readsAnew(since cursor: String) -> Bool { false }
 }
 
 /// The outcome of reading a source once.

@@ -1,6 +1,7 @@
 /// Folds facts into histories under an interpretation. Pure: the same facts, interpretation and clock give the same histories.
 ///
-/// - Parameter now: seconds since 1970. Events after it have not happened yet and are only counted.
+/// - Parameter now: seconds since 1970. Item events after it have not happened yet and are only counted; commits and tags with
+///   a date after it count on the date they carry, and are counted as odd.
 /// - Complexity: O(facts x log facts).
 package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: Int64) -> Histories {
     let needsPaths = interpretation.workKindRules.contains { !$0.paths.isEmpty }
@@ -18,5 +19,5 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     }
     return Histories(
         items: items.result, git: git.result(), now: now, remarks: items.remarks + git.remarks,
-        itemOrigins: facts[.item].map(\.origin), gitOrigins: facts[.head].map(\.origin))
+        gitOrigins: facts[.head].map(\.origin))
 }

@@ -4,6 +4,10 @@ struct GitFold {
     let now: Int64
     private var histories = GitHistories()
     private(set) var remarks: [Histories.Remark] = []
+    /// Rows of releases and commits that another source of the same repository brought before: two folders of one monorepo.
+    private var releaseRows: [String: Int] = [:]
+    private var knownCommits: Set<String> = []
+    private var knownChanges: Set<String> = []
 
     init(interpretation: Interpretation, now: Int64) {
         self.interpretation = interpretation
@@ -16,23 +20,33 @@ struct GitFold {
         guard head.count > 0 else { return }
         if head.integers("is_shallow").contains(1) { histories.isShallow = true }
         let graph = CommitGraph(batches)
-        guard let tip = graph.index[head.texts("sha")[0]] else { return }
+        guard let tip = graph.index[head.texts("sha")[0]] else {
+            remarks.append(.init(id: "head-not-read", subject: head.origin, count: 1))
+            return
+        }
         let isReached = graph.reached(from: tip)
         let releaseOf = releases(tags, graph: graph, origin: head.origin)
         var future = 0
+        var dateless = 0
         for row in 0..<graph.count {
-            if graph.committedAt[row] >> 1 > now { future += 1 }
+            if Instant.isPlausible(graph.committedAt[row]), graph.committedAt[row] >> 1 > now { future += 1 }
             guard isReached[row] else {
                 histories.unreachableCount += 1
                 continue
             }
             guard graph.isInside[row] else { continue }
+            guard Instant.isPlausible(graph.committedAt[row]) else {
+                dateless += 1
+                continue
+            }
+            guard knownCommits.insert(graph.sha[row]).inserted else { continue }
             histories.commits.sha.append(graph.sha[row])
             histories.commits.committedAt.append(graph.committedAt[row])
-            histories.commits.isMerge.append(graph.parents(of: row).count > 1 || graph.parentCount[row] > 1)
+            histories.commits.isMerge.append(graph.parentCount[row] > 1)
             histories.commits.isBot.append(graph.isBot[row])
             histories.commits.release.append(releaseOf[row])
         }
+        if dateless > 0 { remarks.append(.init(id: "commit-without-date", subject: head.origin, count: dateless)) }
         if future > 0 { remarks.append(.init(id: "commit-in-the-future", subject: head.origin, count: future)) }
         addChanges(graph, tip: tip, releaseOf: releaseOf)
     }
@@ -43,6 +57,10 @@ struct GitFold {
         for batch in tags {
             let (name, sha, taggedAt) = (batch.texts("name"), batch.texts("sha"), batch.integers("tagged_at"))
             for row in 0..<batch.count {
+                guard Instant.isPlausible(taggedAt[row]) else {
+                    remarks.append(.init(id: "tag-without-date", subject: name[row], count: 1))
+                    continue
+                }
                 guard interpretation.releasePattern.matches(name[row]) else {
                     histories.otherTagCount += 1
                     continue
@@ -57,11 +75,14 @@ struct GitFold {
             .sorted { ($0.at, $0.name, $0.sha) < ($1.at, $1.name, $1.sha) }
         var releaseOf = [Int](repeating: -1, count: graph.count)
         for (position, release) in ordered.enumerated() {
-            let row = histories.releases.count
-            histories.releases.name.append(release.name)
-            histories.releases.releasedAt.append(release.at)
-            histories.releases.origin.append(origin)
-            histories.releases.isFirst.append(position == 0)
+            let row = releaseRows[release.sha] ?? histories.releases.count
+            if row == histories.releases.count {
+                releaseRows[release.sha] = row
+                histories.releases.name.append(release.name)
+                histories.releases.releasedAt.append(release.at)
+                histories.releases.origin.append(origin)
+                histories.releases.isFirst.append(position == 0)
+            }
             guard let tip = graph.index[release.sha] else { continue }
             graph.walk(from: tip) { commit in
                 guard releaseOf[commit] < 0 else { return false }
@@ -83,7 +104,7 @@ struct GitFold {
         var isTaken = [Bool](repeating: false, count: graph.count)
         for commit in chain { isTaken[commit] = true }
         for commit in chain.reversed() {
-            var openedAt = graph.authoredAt[commit]
+            var openedAt = Instant.isPlausible(graph.authoredAt[commit]) ? graph.authoredAt[commit] : graph.committedAt[commit]
             var isInside = graph.isInside[commit]
             let parents = graph.parents(of: commit)
             if parents.count > 1 { openedAt = graph.committedAt[commit] }
@@ -92,11 +113,12 @@ struct GitFold {
                     guard !isTaken[brought] else { return false }
                     isTaken[brought] = true
                     if graph.isInside[brought] { isInside = true }
-                    openedAt = min(openedAt, graph.authoredAt[brought])
+                    if Instant.isPlausible(graph.authoredAt[brought]) { openedAt = min(openedAt, graph.authoredAt[brought]) }
                     return true
                 }
             }
-            guard isInside else { continue }
+            guard isInside, Instant.isPlausible(graph.committedAt[commit]) else { continue }
+            guard knownChanges.insert(graph.sha[commit]).inserted else { continue }
             histories.changes.sha.append(graph.sha[commit])
             histories.changes.openedAt.append(min(openedAt, graph.committedAt[commit]))
             histories.changes.mergedAt.append(graph.committedAt[commit])

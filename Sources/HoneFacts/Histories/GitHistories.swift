@@ -28,7 +28,6 @@ package struct GitHistories: Sendable {
         package var isBot: [Bool] = []
         /// Row of the first release that reaches it, or -1.
         package var release: [Int] = []
-        package var addedLines: [Int64] = []
         package var count: Int { sha.count }
     }
 

@@ -6,8 +6,7 @@ package struct Histories: Sendable {
     package var now: Int64
     /// Oddities met while folding, for the data-quality page.
     package var remarks: [Remark]
-    /// Origins that brought work items and that brought git facts.
-    package var itemOrigins: [String]
+    /// Origins that brought git facts.
     package var gitOrigins: [String]
 
     /// Something odd about the facts, counted.
@@ -29,8 +28,12 @@ package struct FactTables: Sendable {
 
     /// Reads every family from a log.
     package init(log: some FactLog) async throws {
-        batches = [:]
-        for family in FactFamily.allCases { batches[family] = try await log.read(family) }
+        batches = try await log.read(FactFamily.allCases)
+    }
+
+    /// The facts of the origins that `isCounted` lets through.
+    package func filtered(_ isCounted: (String) -> Bool) -> FactTables {
+        FactTables(batches.mapValues { $0.filter { isCounted($0.origin) } })
     }
 
     package subscript(family: FactFamily) -> [FactBatch] { batches[family] ?? [] }

@@ -1,4 +1,4 @@
-/// Folds item facts and their transitions into columns (METRICS.md 1.1).
+/// Folds item facts and their transitions into columns.
 struct ItemFold {
     let interpretation: Interpretation
     let now: Int64
@@ -32,35 +32,35 @@ struct ItemFold {
 
     mutating func remark(_ id: String, _ subject: String = "") { remarkCounts[id, default: [:]][subject, default: 0] += 1 }
 
+    /// Adds the items of one origin. An item that one export describes and another gives transitions of is one item: its
+    /// transitions say when it started and finished, and what one of the two leaves out the other fills in.
     mutating func add(_ batch: FactBatch, transitions: [FactBatch], blocks: [FactBatch]) {
         let timelines = timelines(transitions)
         let blocked = intervals(blocks)
-        let columns = (
-            key: batch.texts("key"), type: batch.texts("type"), title: batch.texts("title"), labels: batch.texts("labels"),
-            stream: batch.texts("stream"), reason: batch.texts("reason"), shape: batch.texts("shape"), found: batch.texts("found")
-        )
-        let requestedAt = batch.integers("requested_at")
-        let startedAt = batch.integers("started_at")
-        let finishedAt = batch.integers("finished_at")
-        let logged = batch.integers("logged_seconds")
-        for row in 0..<batch.count {
-            let key = columns.key[row]
+        let table = ItemTable(batch)
+        for rows in table.rowsByKey {
+            let key = table.key[rows[0]]
+            func text(_ column: TextColumn) -> String { rows.reversed().lazy.map { column[$0] }.first { !$0.isEmpty } ?? "" }
+            func number(_ column: [Int64]) -> Int64 {
+                rows.reversed().lazy.map { column[$0] }.first { $0 != Instant.missing } ?? Instant.missing
+            }
+            let (type, title, reason) = (text(table.type), text(table.title), text(table.reason))
             result.origin.append(batch.origin)
             result.key.append(key)
-            result.type.append(columns.type[row])
-            result.stream.append(columns.stream[row])
-            result.title.append(columns.title[row])
-            result.reason.append(columns.reason[row])
-            result.found.append(columns.found[row])
-            result.loggedSeconds.append(logged[row])
-            let labels = columns.labels[row].split(separator: "\u{1f}").map(String.init)
+            result.type.append(type)
+            result.stream.append(text(table.stream))
+            result.title.append(title)
+            result.reason.append(reason)
+            result.found.append(text(table.found))
+            result.loggedSeconds.append(number(table.logged))
+            let labels = text(table.labels).split(separator: "\u{1f}").map(String.init)
             result.kind.append(
-                interpretation.workKind(
-                    type: columns.type[row], labels: labels, title: columns.title[row], changed: changed.paths(ofItem: key)))
-            if columns.shape[row] == "transitions" {
-                addTransitions(timelines[key] ?? [], requestedAt: requestedAt[row], blocks: blocked[key] ?? [], reason: columns.reason[row])
+                interpretation.workKind(type: type, labels: labels, title: title, changed: changed.paths(ofItem: key)))
+            if rows.contains(where: { table.shape[$0] == "transitions" }) {
+                addTransitions(
+                    timelines[key] ?? [], requestedAt: number(table.requestedAt), blocks: blocked[key] ?? [], reason: reason)
             } else {
-                addDates(requestedAt[row], startedAt[row], finishedAt[row], reason: columns.reason[row])
+                addDates(number(table.requestedAt), number(table.startedAt), number(table.finishedAt), reason: reason)
             }
             result.visitOffsets.append(result.visits.count)
         }

@@ -1,4 +1,4 @@
-/// One item's life from its mapped transitions (METRICS.md 1.1 and 1.7).
+/// One item's life from its mapped transitions.
 struct ItemLife {
     /// Transitions with repeats of the same stage taken together.
     private(set) var entries: [ItemFold.Entry] = []

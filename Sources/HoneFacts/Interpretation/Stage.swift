@@ -51,11 +51,6 @@ package struct StageMap: Sendable, Equatable {
 
     package func code(ofStatus status: String) -> Int? { codes[status.lowercased()] }
 
-    /// Whether being in this stage is work in progress.
-    package func isInProgress(_ code: Int) -> Bool {
-        code >= commitment && (stages[code].kind == .wait || stages[code].kind == .active)
-    }
-
     /// Whether a wait stage stands right of the commitment, so that waiting can be told from work.
-    package var hasWaitStage: Bool { stages.indices.contains { stages[$0].kind == .wait } }
+    package var hasWaitStage: Bool { stages.indices.contains { $0 >= commitment && stages[$0].kind == .wait } }
 }

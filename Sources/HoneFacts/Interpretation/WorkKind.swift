@@ -25,31 +25,32 @@ package enum WorkKind: String, CaseIterable, Sendable, Comparable {
 
 /// One rule that gives a work item its kind. Every condition that is set must hold; the first rule that fits wins.
 package struct WorkKindRule: Sendable, Equatable {
-    package var kind: WorkKind
-    /// The source's own types, compared without case.
-    package var types: [String]
-    package var labels: [String]
-    /// Patterns with `*` and `?` over the whole title, compared without case.
-    package var titles: [String]
+    package let kind: WorkKind
+    /// The source's own types, in lower case.
+    package let types: Set<String>
+    /// In lower case.
+    package let labels: Set<String>
+    /// Patterns over the whole title, in lower case.
+    package let titles: [GlobPattern]
     /// Patterns over paths: every file that the item's commits changed must fit one of them.
-    package var paths: [GlobPattern]
+    package let paths: [GlobPattern]
 
     package init(kind: WorkKind, types: [String] = [], labels: [String] = [], titles: [String] = [], paths: [String] = []) {
         self.kind = kind
-        self.types = types
-        self.labels = labels
-        self.titles = titles
+        self.types = Set(types.map { $0.lowercased() })
+        self.labels = Set(labels.map { $0.lowercased() })
+        self.titles = titles.map { GlobPattern($0.lowercased()) }
         self.paths = paths.map(GlobPattern.init)
     }
 
     /// - Parameter changed: files changed by the commits that name the item's key; empty where none does.
     package func fits(type: String, labels itemLabels: [String], title: String, changed: [String] = []) -> Bool {
-        if !types.isEmpty, !types.contains(where: { $0.lowercased() == type.lowercased() }) { return false }
-        if !labels.isEmpty {
-            let known = Set(itemLabels.map { $0.lowercased() })
-            if !labels.contains(where: { known.contains($0.lowercased()) }) { return false }
+        if !types.isEmpty, !types.contains(type.lowercased()) { return false }
+        if !labels.isEmpty, !itemLabels.contains(where: { labels.contains($0.lowercased()) }) { return false }
+        if !titles.isEmpty {
+            let title = title.lowercased()
+            if !titles.contains(where: { $0.matches(title) }) { return false }
         }
-        if !titles.isEmpty, !titles.contains(where: { GlobPattern($0.lowercased()).matches(title.lowercased()) }) { return false }
         if !paths.isEmpty {
             if changed.isEmpty { return false }
             if !changed.allSatisfy({ path in paths.contains { $0.matches(path) } }) { return false }

@@ -53,8 +53,6 @@ package struct CalendarDay: Hashable, Comparable, Sendable {
     /// The Monday on or before this day.
     package var startOfWeek: CalendarDay { self + (1 - weekday) }
 
-    package var startOfMonth: CalendarDay { self + (1 - civil.day) }
-
     /// The same day of the month `months` later, or the month's last day where it is shorter.
     package func adding(months: Int) -> CalendarDay {
         let (year, month, day) = civil

@@ -8,6 +8,9 @@ package struct Instant: Hashable, Comparable, Sendable {
     /// The integer that stands for "no instant" in a column. Never a real instant.
     package static let missing = Int64.min
 
+    /// Whether a raw value is an instant of the years 1 to 9999; a clock that says anything else says nothing.
+    package static func isPlausible(_ rawValue: Int64) -> Bool { (-124_270_000_000...506_750_000_000).contains(rawValue) }
+
     package init(rawValue: Int64) {
         self.rawValue = rawValue
     }
@@ -27,7 +30,7 @@ package struct Instant: Hashable, Comparable, Sendable {
     package var isDay: Bool { rawValue & 1 == 1 }
 
     /// The day itself, where only the day is known.
-    package var day: CalendarDay? { isDay ? CalendarDay(number: Int32(seconds / 86_400)) : nil }
+    package var day: CalendarDay? { isDay ? CalendarDay(number: Int32(clamping: seconds / 86_400)) : nil }
 
     package static func < (left: Instant, right: Instant) -> Bool { left.rawValue < right.rawValue }
 }
@@ -39,7 +42,7 @@ extension Instant: CustomStringConvertible {
         let dayNumber = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
         let rest = Int(seconds - dayNumber * 86_400)
         let clock = [rest / 3600, rest / 60 % 60, rest % 60].map { CalendarDay.padded($0, 2) }.joined(separator: ":")
-        return "\(CalendarDay(number: Int32(dayNumber)))T\(clock)Z"
+        return "\(CalendarDay(number: Int32(clamping: dayNumber)))T\(clock)Z"
     }
 
     /// Reads `yyyy-MM-dd`, `yyyy-MM-dd[T ]HH:mm[:ss[.fff]]` with `Z`, `+HH:mm`, `+HHmm`, `+HH` or, without any of them, UTC.

@@ -16,7 +16,7 @@ package struct WorkingCalendar: Sendable, Equatable {
         weekdays.contains(day.weekday) && !holidays.contains(day)
     }
 
-    /// Working dates in `[first, last]`, both included, at least 1 (METRICS.md 1.2). Complexity: O(log holidays).
+    /// Working dates in `[first, last]`, both included, at least 1. Complexity: O(log holidays).
     package func days(from first: CalendarDay, through last: CalendarDay) -> Int {
         guard first <= last else { return 1 }
         let total = last - first + 1

@@ -35,8 +35,8 @@ package struct ZoneTable: Sendable, Equatable {
     }
 
     package func day(atSeconds seconds: Int64) -> CalendarDay {
-        let local = seconds + Int64(offset(atSeconds: seconds))
-        return CalendarDay(number: Int32(local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
+        let local = seconds &+ Int64(offset(atSeconds: seconds))
+        return CalendarDay(number: Int32(clamping: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
     }
 
     /// The first instant of a local day, in seconds since 1970. Where a clock change skips midnight, the first instant after it.

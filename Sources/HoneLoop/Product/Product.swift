@@ -69,6 +69,7 @@ package enum LifeCycle: String, CaseIterable, Sendable {
     }
 }
 
+/// A life cycle and the first day it holds.
 package struct LifeCyclePeriod: Sendable, Equatable {
     package var kind: LifeCycle
     /// Nil: since ever.

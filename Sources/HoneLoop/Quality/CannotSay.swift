@@ -107,6 +107,12 @@ package struct CannotSay {
             return .init(
                 what: "\(count) dates that lie in the future", why: "They have not happened yet and count for nothing until then.",
                 next: "")
+        case "commit-without-date":
+            return .init(what: "\(count) commits", why: "Their dates are missing or lie outside the years 1 to 9999.", next: "")
+        case "tag-without-date":
+            return .init(what: "the tag \(remark.subject)", why: "Its date is missing or lies outside the years 1 to 9999.", next: "")
+        case "head-not-read":
+            return .init(what: "the history of \(remark.subject)", why: "Its newest commit has not been read yet.", next: "hone sync")
         case "commit-in-the-future":
             return .init(
                 what: "\(count) commits dated in the future", why: "A clock was wrong. They count on the date they carry.", next: "")

@@ -19,7 +19,7 @@ package struct Scorecard: Sendable {
     /// Sentences on where the time goes.
     package var flow: [String]
     package var improvement: Improvement
-    /// The three lines of R14: where improvement lives, whether it pays, which KPI or why none.
+    /// The three lines that answer where improvement lives, whether it pays, which KPI or why none.
     package var whereItLives: String
     package var whetherItPays: String
     package var whichKPI: String
@@ -27,17 +27,20 @@ package struct Scorecard: Sendable {
     /// Sentences about the product's context, from hone.yaml.
     package var notes: [String] = []
 
+    /// A source and how fresh it is.
     package struct Evidence: Sendable {
         package var origin: String
         /// Seconds since it was read.
         package var ageSeconds: Int64
     }
 
+    /// The goals of one kind; shown empty where there is none.
     package struct Lane: Sendable {
         package var kind: Goal.Kind
         package var goals: [GoalLine]
     }
 
+    /// A goal with what its process lacks.
     package struct GoalLine: Sendable {
         package var number: Int
         package var outcome: String
@@ -47,6 +50,7 @@ package struct Scorecard: Sendable {
         package var next: String
     }
 
+    /// A process number beside its own past.
     package struct ProcessRow: Sendable {
         package var name: String
         package var observation: Observation
@@ -60,6 +64,7 @@ package struct Scorecard: Sendable {
         package var rangeText: String
     }
 
+    /// The reserve against what was spent, and the notes that wait for an answer.
     package struct Improvement: Sendable {
         package var reserveFloor: Double
         package var share: Observation
@@ -69,6 +74,7 @@ package struct Scorecard: Sendable {
         package var oldestNoteDays: Int?
     }
 
+    /// Something that cannot be said, why, and what would mend it.
     package struct Gap: Sendable, Hashable {
         package var what: String
         package var why: String

@@ -40,7 +40,7 @@ package struct ScorecardBuilder {
             evidenceEndsOn: isStale ? lastDay : nil,
             evidence: cursors.map { .init(origin: $0.origin, ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
-            lanes: lanes(process), process: process, flow: flow(window), improvement: improvement(window),
+            lanes: lanes, process: process, flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
             whereItLives: "Nothing recorded yet: no \(lifeCycle.ceremony) has been read.",
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes)
@@ -53,7 +53,7 @@ package struct ScorecardBuilder {
         }
     }
 
-    /// The day of the newest finished item or release, where there is one.
+    /// The day of the newest finished item or commit, where there is one.
     private var lastEvidenceDay: CalendarDay? {
         let zone = interpretation.zone
         let finished = histories.items.finishedAt.filter { $0 != Instant.missing }.max()
@@ -61,10 +61,10 @@ package struct ScorecardBuilder {
         return [finished, merged].compactMap { $0.map { zone.day(Instant(rawValue: $0)) } }.max()
     }
 
-    private func lanes(_ process: [Scorecard.ProcessRow]) -> [Scorecard.Lane] {
+    private var lanes: [Scorecard.Lane] {
         let check = ProcessCheck(agreements, on: today)
         let gap: String
-        if case .decidedAgainst(let reason, let until) = check {
+        if case .decidedAgainst(_, let reason, let until) = check {
             gap = "no process KPI, decided until \(until): \(reason)"
         } else {
             gap = "no process KPI serves this goal"
@@ -82,7 +82,8 @@ package struct ScorecardBuilder {
 
     private var whichKPI: String {
         switch ProcessCheck(agreements, on: today) {
-        case .decidedAgainst(let reason, let until): "none, on purpose until \(until): \(reason)"
+        case .decidedAgainst(let metric, let reason, let until):
+            "none\(metric.isEmpty ? "" : " from \(metric)"), on purpose until \(until): \(reason)"
         case .agreed, .noGoals, .open: "none agreed, and no decision against one. Agreeing on a KPI is not yet part of Hone."
         }
     }
@@ -99,27 +100,38 @@ package struct ScorecardBuilder {
     private func processRows(_ window: Window) -> [Scorecard.ProcessRow] {
         Self.rows.compactMap { row in
             guard let metric = Catalogue.metric(row.id) else { return nil }
-            let now = observation(metric, window, row.options)
-            guard now.isAvailable else { return nil }
-            let past = quarters(endingWith: window).map { observation(metric, $0, row.options) }
+            let measurement = metric.measure(histories, context(window, row.options))
+            guard case .rows(let measured) = measurement else { return nil }
+            let now = observe(metric.definition, measurement, histories, context(window, row.options))
+            // One measurement serves every window, except for a level, which belongs to one instant.
+            let past = quarters(endingWith: window).map { quarter in
+                measured.summary.isLevel
+                    ? observation(metric, quarter, row.options)
+                    : observe(metric.definition, measurement, histories, context(quarter, row.options))
+            }
             let isPercentile = row.percentile && now.percentiles != nil && !now.isSmallSample
             return .init(
                 name: metric.definition.name + (isPercentile ? " p85" : ""), observation: now,
-                history: past.map { row.percentile ? $0.percentiles?.p85 : $0.value }, historyCounts: past.map(\.n), role: "watch",
+                history: past.map { point($0, isPercentile: isPercentile) }, historyCounts: past.map(\.n), role: "watch",
                 nowText: nowText(now, isPercentile: isPercentile), rangeText: rangeText(now, isPercentile: isPercentile))
         }
     }
 
+    /// What a quarter contributes to the history: the same statistic as the number, and none of a distribution below eleven.
+    private func point(_ observation: Observation, isPercentile: Bool) -> Double? {
+        if observation.percentiles != nil, observation.isSmallSample { return nil }
+        return isPercentile ? observation.percentiles?.p85 : observation.value
+    }
+
     private func nowText(_ observation: Observation, isPercentile: Bool) -> String {
         guard observation.value != nil else { return "none" }
+        let bound = observation.isProxy ? "≤ " : ""
         if observation.isSmallSample, let percentiles = observation.percentiles {
-            // Below eleven, the range only (METRICS.md 1.11): the median and the 95th percentile are nearly minimum and maximum.
-            return percentiles.p50 == percentiles.p95
-                ? ValueText.text(percentiles.p95, unit: observation.unit)
-                : "up to \(ValueText.text(percentiles.p95, unit: observation.unit))"
+            // Below eleven, the range only: the nearest-rank 95th percentile of so few is the largest.
+            return "\(bound)up to \(ValueText.text(percentiles.p95, unit: observation.unit))"
         }
         let value = isPercentile ? observation.percentiles?.p85 : observation.value
-        return (observation.isProxy ? "≤ " : "") + ValueText.text(value, unit: observation.unit)
+        return bound + ValueText.text(value, unit: observation.unit)
     }
 
     private func rangeText(_ observation: Observation, isPercentile: Bool) -> String {
@@ -132,8 +144,12 @@ package struct ScorecardBuilder {
         return ValueText.range(interval.lower, interval.upper, unit: observation.unit)
     }
 
+    private func context(_ window: Window, _ options: MetricOptions) -> MeasureContext {
+        MeasureContext(interpretation: interpretation, window: window, options: options, now: now)
+    }
+
     func observation(_ metric: any Metric, _ window: Window, _ options: MetricOptions = MetricOptions()) -> Observation {
-        observe(metric, histories, MeasureContext(interpretation: interpretation, window: window, options: options, now: now))
+        observe(metric, histories, context(window, options))
     }
 
     /// The eight 13-week windows that end with this one.
@@ -141,58 +157,15 @@ package struct ScorecardBuilder {
         (0..<8).reversed().map { Window(from: window.to + -91 * ($0 + 1), to: window.to + -91 * $0) }
     }
 
-    private func flow(_ window: Window) -> [String] {
-        var sentences: [String] = []
-        let lead = observation(LeadTime(), window)
-        let cycle = observation(CycleTime(), window)
-        if let total = lead.mean, let active = cycle.mean, lead.n > 0, cycle.n > 0, total > 0, total >= active {
-            sentences.append(
-                "\(ValueText.percent((total - active) / total)) % of the mean lead time of \(ValueText.text(total, unit: .days)) is before work starts: waiting time for the \(product.customerLabel)."
-            )
-        }
-        let stages = observation(StageTime(), window)
-        let longest = stages.parts.filter { $0.observation.n > 0 && !$0.name.hasPrefix("group:") }
-            .max { ($0.observation.mean ?? 0, $1.name) < ($1.observation.mean ?? 0, $0.name) }
-        if let longest, let mean = longest.observation.mean, let all = stages.mean, all > 0 {
-            sentences.append(
-                "The longest stage is \(longest.name): \(ValueText.text(mean, unit: .hours)) of \(ValueText.text(all, unit: .hours)) on average (n \(longest.observation.n))."
-            )
-        } else {
-            for part in stages.parts where part.name.hasPrefix("group:") && part.observation.n > 0 {
-                let group = part.name.dropFirst("group: ".count)
-                let meaning = group == "prototype" ? "first commit to merge" : "merge to release"
-                let observation = part.observation
-                let half = ValueText.text(observation.value, unit: .hours)
-                let most = ValueText.text(observation.percentiles?.p85, unit: .hours)
-                let longest = ValueText.text(observation.percentiles?.p95, unit: .hours)
-                let spread = observation.isSmallSample ? "up to \(longest)" : "half within \(half), 85 % within \(most)"
-                sentences.append("\(group) (\(meaning)): \(spread) (n \(ValueText.grouped(observation.n))).")
-            }
-        }
-        return sentences
-    }
-
-    /// First days, as names of parts, of the iterations that lie inside a window.
-    private func wholeIterations(in window: Window) -> Set<String> {
-        let first = interpretation.iteration(of: window.from)
-        let numbers = first...interpretation.iteration(of: window.to)
-        let inside = numbers.filter {
-            let start = interpretation.firstDay(ofIteration: $0)
-            return start >= window.from && start + interpretation.iterationDays <= window.to
-        }
-        return Set(inside.map { interpretation.firstDay(ofIteration: $0).description })
-    }
-
     private func improvement(_ window: Window) -> Scorecard.Improvement {
         var options = MetricOptions()
         let share = observation(ImprovementShare(), window, options)
         options.grouping = .iteration
         // An iteration that the window cuts in two is not judged.
-        let whole = wholeIterations(in: window)
-        let byIteration = observation(ImprovementShare(), window, options).parts.filter {
-            $0.observation.value != nil && whole.contains($0.name)
+        let byIteration = observation(ImprovementShare(), window, options).parts.map(\.observation).filter {
+            $0.value != nil && !$0.isPartial
         }
-        let met = byIteration.count { ($0.observation.value ?? 0) >= product.reserveFloor }
+        let met = byIteration.count { ($0.value ?? 0) >= product.reserveFloor }
         let oldest = agreements.notes.map(\.notedAt).min()
         return .init(
             reserveFloor: product.reserveFloor, share: share, met: byIteration.isEmpty ? nil : (met, byIteration.count),

@@ -1,3 +1,5 @@
+import HoneFacts
+
 /// Every metric there is, in the order they are listed. Being in the catalogue puts nothing on a scorecard.
 package enum Catalogue {
     package static let metrics: [any Metric] = [
@@ -10,23 +12,9 @@ package enum Catalogue {
 
     /// Ids close to a misspelled one, nearest first, at most three.
     package static func suggestions(for id: String) -> [String] {
-        metrics.map { ($0.definition.id, distance(id, $0.definition.id)) }.filter { $0.1 < id.count && $0.1 <= max(2, id.count / 3) }
-            .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
-    }
-
-    /// Levenshtein distance. Complexity: O(left x right).
-    static func distance(_ left: String, _ right: String) -> Int {
-        let right = Array(right)
-        var row = Array(0...right.count)
-        for (i, character) in left.enumerated() {
-            var diagonal = row[0]
-            row[0] = i + 1
-            for j in right.indices {
-                let substitution = diagonal + (character == right[j] ? 0 : 1)
-                diagonal = row[j + 1]
-                row[j + 1] = min(substitution, row[j] + 1, row[j + 1] + 1)
-            }
+        metrics.map { ($0.definition.id, EditDistance.between(id, $0.definition.id)) }.filter {
+            $0.1 < id.count && $0.1 <= max(2, id.count / 3)
         }
-        return row[right.count]
+        .sorted { ($0.1, $0.0) < ($1.1, $1.0) }.prefix(3).map(\.0)
     }
 }

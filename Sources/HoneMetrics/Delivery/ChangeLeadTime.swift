@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Commit to release (METRICS.md 1.26).
+/// Commit to release.
 package struct ChangeLeadTime: Metric {
     package init() {}
 
@@ -29,7 +29,7 @@ package struct ChangeLeadTime: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         guard !histories.gitOrigins.isEmpty else {
-            return .unavailable("There is no git history: add a source with git: to hone.yaml, then run hone sync.")
+            return .unavailable("No commit has been read: add a source with git: to hone.yaml, then run hone sync.")
         }
         let git = histories.git
         guard git.releases.count > 0 else {

@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// How often working software is released (METRICS.md 1.26).
+/// How often working software is released.
 package struct ReleaseFrequency: Metric {
     package init() {}
 
@@ -28,7 +28,7 @@ package struct ReleaseFrequency: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         guard !histories.gitOrigins.isEmpty else {
-            return .unavailable("There is no git history: add a source with git: to hone.yaml, then run hone sync.")
+            return .unavailable("No commit has been read: add a source with git: to hone.yaml, then run hone sync.")
         }
         let releases = histories.git.releases
         guard releases.count > 0 else {

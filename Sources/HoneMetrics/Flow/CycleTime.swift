@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Started to finished (METRICS.md 1.2).
+/// Started to finished.
 package struct CycleTime: Metric {
     package init() {}
 

@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// What kinds of work the finished items were (METRICS.md 1.10).
+/// What kinds of work the finished items were.
 package struct FlowDistribution: Metric {
     package init() {}
 

@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Share of the time in progress in which somebody could work on it (METRICS.md 1.7).
+/// Share of the time in progress in which somebody could work on it.
 package struct FlowEfficiency: Metric {
     package init() {}
 
@@ -40,7 +40,11 @@ package struct FlowEfficiency: Metric {
             return .unavailable("Not configured: no stage of kind wait in hone.yaml and no source of blocked intervals.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .ratio)
-        for item in context.selected(items) where items.hasTransitions[item] {
+        for item in context.selected(items) {
+            guard items.hasTransitions[item] else {
+                rows.excludeWithoutTransitions(item, items, context)
+                continue
+            }
             guard items.finishedAt[item] != Instant.missing else {
                 rows.excludeCancelled(item, items, context)
                 continue

@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Requested to finished (METRICS.md 1.3).
+/// Requested to finished.
 package struct LeadTime: Metric {
     package init() {}
 

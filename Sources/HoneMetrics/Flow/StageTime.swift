@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Time in each stage and in each group of stages (METRICS.md 1.26).
+/// Time in each stage and in each group of stages.
 package struct StageTime: Metric {
     package init() {}
 
@@ -8,7 +8,7 @@ package struct StageTime: Metric {
         id: "stage-time", version: 1, name: "Stage time", family: .flow,
         question: "Where does the time go between an idea and a working product?",
         formula:
-            "hours an item spent in a stage, all its visits added up; one part a stage and one a group (idea, prototype, product); the value on top adds all stages. From git alone: prototype is the oldest author date of a change to its merge, product is its merge to the first release that has it",
+            "hours an item spent in a stage, all its visits added up; one part a stage and one a group (idea, prototype, product); the value on top adds all stages but the done ones. From git alone: prototype is the oldest author date of a change to its merge, product is its merge to the first release that has it",
         unit: .hours, direction: .lower, startEvent: "entered the first stage", endEvent: "finished (from git alone: released)",
         needs: "Transitions with a stage map; or a git history with releases.",
         misuse: "A stage that is short because work skips it is not a fast stage: look at the flags.",
@@ -44,7 +44,13 @@ package struct StageTime: Metric {
         var stages = [MeasuredRows](repeating: all, count: items.mappedStageCount)
         var groups = [MeasuredRows](repeating: all, count: Stage.Group.allCases.count)
         let expected = (0..<items.mappedStageCount).filter { items.stages[$0].kind != .done && items.stages[$0].kind != .cancelled }
-        for item in context.selected(items) where items.hasTransitions[item] {
+        for item in context.selected(items) {
+            guard items.hasTransitions[item] else {
+                all.excludeWithoutTransitions(item, items, context)
+                for stage in stages.indices { stages[stage].excludeWithoutTransitions(item, items, context) }
+                for group in groups.indices { groups[group].excludeWithoutTransitions(item, items, context) }
+                continue
+            }
             guard items.finishedAt[item] != Instant.missing else {
                 all.excludeCancelled(item, items, context)
                 for stage in stages.indices { stages[stage].excludeCancelled(item, items, context) }
@@ -62,7 +68,9 @@ package struct StageTime: Metric {
             var flags = items.dateFlags(item, context)
             if visitCount.contains(where: { $0 > 1 }) { flags.append("re-entered-stage") }
             if expected.contains(where: { visitCount[$0] == 0 }) { flags.append("skipped-stage") }
-            all.keep(item, endDay: end, value: Double(seconds.reduce(0, +)) / 3600, flags: flags)
+            if items.finishedAt[item] & 1 == 1 { flags.append("day-precision") }
+            let total = expected.reduce(0) { $0 + seconds[$1] }
+            all.keep(item, endDay: end, value: Double(total) / 3600, startAt: items.requestedAt[item], flags: flags)
             for stage in stages.indices {
                 if visitCount[stage] > 0 {
                     let again = visitCount[stage] > 1 ? ["re-entered-stage"] : []
@@ -101,7 +109,11 @@ package struct StageTime: Metric {
                 prototype.exclude(change, endDay: context.day(merged), reason: "no-merged-branch")
             }
             let release = git.changes.release[change]
-            guard release >= 0 else { continue }
+            guard release >= 0 else {
+                product.exclude(change, endDay: context.day(merged), reason: "unreleased")
+                whole.exclude(change, endDay: context.day(merged), reason: "unreleased")
+                continue
+            }
             let released = git.releases.releasedAt[release]
             let day = context.day(released)
             if git.releases.isFirst[release] {

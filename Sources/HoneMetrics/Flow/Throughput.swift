@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Items finished in a period (METRICS.md 1.4).
+/// Items finished in a period.
 package struct Throughput: Metric {
     package init() {}
 

@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Items begun and not finished at one instant (METRICS.md 1.5).
+/// Items begun and not finished at one instant.
 package struct WorkInProgress: Metric {
     package init() {}
 
@@ -21,7 +21,8 @@ package struct WorkInProgress: Metric {
                     ("A", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-03T09:00:00Z Review"]),
                     ("B", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-03T16:00:00Z Done"]),
                     ("C", "feature", ["2026-03-02T09:00:00Z Backlog"]),
-                ]), from: "2026-03-01", to: "2026-03-04", interpretation: .board, expected: 1, n: 1)
+                ]), from: "2026-03-01", to: "2026-03-04", interpretation: .board, expected: 1, n: 1,
+                excluded: ["not-started": 1])
         ])
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
@@ -33,7 +34,11 @@ package struct WorkInProgress: Metric {
         var rows = MeasuredRows(.items, unit: .items, summary: .level)
         var byStage: [Int: MeasuredRows] = [:]
         for item in context.selected(items) {
-            guard let stage = items.stage(of: item, atSeconds: instant), items.isInProgress(stage) else { continue }
+            guard let stage = items.stage(of: item, atSeconds: instant) else { continue }
+            guard items.isInProgress(stage) else {
+                rows.excludeIdle(item, in: stage, items, day: day, atSeconds: instant, context)
+                continue
+            }
             rows.keep(item, endDay: day, value: 1, flags: items.dateFlags(item, context))
             byStage[stage, default: MeasuredRows(.items, unit: .items, summary: .level)].keep(item, endDay: day, value: 1)
         }

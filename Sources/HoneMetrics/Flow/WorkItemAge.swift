@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// How long the open items have been open (METRICS.md 1.6).
+/// How long the open items have been open.
 package struct WorkItemAge: Metric {
     package init() {}
 
@@ -32,7 +32,11 @@ package struct WorkItemAge: Metric {
         }
         var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .levelHours : .levelDays)
         for item in context.selected(items) {
-            guard let stage = items.stage(of: item, atSeconds: instant), items.isInProgress(stage) else { continue }
+            guard let stage = items.stage(of: item, atSeconds: instant) else { continue }
+            guard items.isInProgress(stage) else {
+                rows.excludeIdle(item, in: stage, items, day: today, atSeconds: instant, context)
+                continue
+            }
             let start = items.startedAt[item]
             guard start != Instant.missing else {
                 rows.exclude(item, endDay: today, reason: "no-start-date")

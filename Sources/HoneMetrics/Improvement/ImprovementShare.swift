@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Share of finished work that improves how the product is built (METRICS.md 1.20).
+/// Share of finished work that improves how the product is built.
 package struct ImprovementShare: Metric {
     package init() {}
 

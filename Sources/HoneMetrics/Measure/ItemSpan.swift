@@ -37,9 +37,9 @@ struct ItemSpan {
             let first = context.day(starts[item])
             let hours = Double(context.seconds(items.finishedAt[item]) - context.seconds(starts[item])) / 3600
             if isElapsed, !hasSeconds(item) {
-                rows.exclude(item, endDay: end, reason: "day-precision")
+                rows.exclude(item, endDay: end, reason: "day-precision", startAt: starts[item])
             } else if first > end || (isElapsed && hours < 0) {
-                rows.exclude(item, endDay: end, reason: "ends-before-start")
+                rows.exclude(item, endDay: end, reason: "ends-before-start", startAt: starts[item])
             } else {
                 let value = isElapsed ? hours : Double(context.days(from: first, through: end))
                 rows.keep(item, endDay: end, value: value, startAt: starts[item], flags: items.dateFlags(item, context))
@@ -52,6 +52,23 @@ struct ItemSpan {
 }
 
 extension MeasuredRows {
+    /// Counts an item that has only dates, at the date it ended, for a metric that looks at transitions.
+    mutating func excludeWithoutTransitions(_ item: Int, _ items: ItemHistories, _ context: MeasureContext) {
+        let end = items.finishedAt[item] != Instant.missing ? items.finishedAt[item] : items.cancelledAt[item]
+        guard end != Instant.missing else { return }
+        exclude(item, endDay: context.day(end), reason: "no-transitions")
+    }
+
+    /// Counts an open item that is not in progress at an instant: never started by then, or returned before the commitment.
+    mutating func excludeIdle(
+        _ item: Int, in stage: Int, _ items: ItemHistories, day: CalendarDay, atSeconds instant: Int64, _ context: MeasureContext
+    ) {
+        let kind = items.stages[stage].kind
+        guard kind != .done, kind != .cancelled else { return }
+        let isStarted = items.startedAt[item] != Instant.missing && context.seconds(items.startedAt[item]) <= instant
+        exclude(item, endDay: day, reason: isStarted ? "returned" : "not-started")
+    }
+
     /// Counts an item that left without being finished, at the instant it left; one that is still open is no row.
     mutating func excludeCancelled(_ item: Int, _ items: ItemHistories, _ context: MeasureContext) {
         guard items.cancelledAt[item] != Instant.missing else { return }

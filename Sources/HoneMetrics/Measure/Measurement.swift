@@ -49,8 +49,8 @@ package struct MeasuredRows: Sendable {
         append(row, day, number, denominator, start, nil, marks)
     }
 
-    package mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String) {
-        append(row, day, 0, 0, Instant.missing, reason, [])
+    package mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String, startAt start: Int64 = Instant.missing) {
+        append(row, day, 0, 0, start, reason, [])
     }
 
     private mutating func append(

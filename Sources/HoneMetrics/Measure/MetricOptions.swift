@@ -47,7 +47,7 @@ package struct MeasureContext: Sendable {
         self.now = now
     }
 
-    /// The instant a level is read at: the last one before the window's end, or now if that is later.
+    /// The instant a level is read at: the last one before the window's end, or now if the end is still to come.
     package var levelSeconds: Int64 { min(interpretation.zone.startOfDay(window.to) - 1, now) }
 
     package func day(_ raw: Int64) -> CalendarDay { interpretation.zone.day(Instant(rawValue: raw)) }

@@ -13,39 +13,52 @@ package struct MetricRow: Sendable, Equatable {
 
 extension MeasuredRows {
     /// The rows of a window, ordered by end and id.
-    package func rows(in window: Window, _ histories: Histories) -> [MetricRow] {
-        positions(in: window).map { row($0, histories) }.sorted { ($0.end, $0.id) < ($1.end, $1.id) }
+    package func rows(in window: Window, _ histories: Histories, _ zone: ZoneTable) -> [MetricRow] {
+        positions(in: window).map { row($0, histories, zone) }.sorted { ($0.end, $0.id) < ($1.end, $1.id) }
     }
 
-    private func row(_ position: Int, _ histories: Histories) -> MetricRow {
-        func text(_ raw: Int64) -> String? { raw == Instant.missing ? nil : Instant(rawValue: raw).description }
-        let subjectRow = index[position]
-        let id: String
-        let start: String?
-        let end: String?
+    private func row(_ position: Int, _ histories: Histories, _ zone: ZoneTable) -> MetricRow {
+        let row = index[position]
+        let subject = RowSubject(self.subject, row, histories)
+        // The row's end is the event the window filters by: the instant of that day, where the subject has one.
+        let end = subject.ends.lazy.map(Instant.init(rawValue:)).first { zone.day($0) == endDay[position] }
+        let start = startAt[position] != Instant.missing ? startAt[position] : subject.start
+        return MetricRow(
+            id: subject.id, start: start == Instant.missing ? nil : Instant(rawValue: start).description,
+            end: end?.description ?? endDay[position].description, value: exclusion[position] == nil ? value[position] : nil,
+            exclusion: exclusion[position], flags: flags[position])
+    }
+}
+
+/// What a row speaks of: its name, where it begins, and the instants it may end at.
+private struct RowSubject {
+    let id: String
+    let start: Int64
+    let ends: [Int64]
+
+    init(_ subject: MeasuredRows.Subject, _ row: Int, _ histories: Histories) {
+        let git = histories.git
+        func released(_ release: Int) -> [Int64] { release >= 0 ? [git.releases.releasedAt[release]] : [] }
+        let known: [Int64]
         switch subject {
         case .items:
             let items = histories.items
-            id = items.key[subjectRow]
-            start = text(startAt[position]) ?? text(items.startedAt[subjectRow]) ?? text(items.requestedAt[subjectRow])
-            end = text(items.finishedAt[subjectRow])
+            id = items.key[row]
+            start = items.startedAt[row] != Instant.missing ? items.startedAt[row] : items.requestedAt[row]
+            known = [items.finishedAt[row], items.cancelledAt[row], items.firstFinishedAt[row]]
         case .commits:
-            let commits = histories.git.commits
-            id = String(commits.sha[subjectRow].prefix(12))
-            start = text(commits.committedAt[subjectRow])
-            end = commits.release[subjectRow] >= 0 ? text(histories.git.releases.releasedAt[commits.release[subjectRow]]) : nil
+            id = String(git.commits.sha[row].prefix(12))
+            start = git.commits.committedAt[row]
+            known = released(git.commits.release[row])
         case .releases:
-            id = histories.git.releases.name[subjectRow]
-            start = nil
-            end = text(histories.git.releases.releasedAt[subjectRow])
+            id = git.releases.name[row]
+            start = Instant.missing
+            known = released(row)
         case .changes:
-            let changes = histories.git.changes
-            id = String(changes.sha[subjectRow].prefix(12))
-            start = text(changes.openedAt[subjectRow])
-            end = text(changes.mergedAt[subjectRow])
+            id = String(git.changes.sha[row].prefix(12))
+            start = git.changes.openedAt[row]
+            known = released(git.changes.release[row]) + [git.changes.mergedAt[row]]
         }
-        return MetricRow(
-            id: id, start: start, end: end ?? endDay[position].description, value: exclusion[position] == nil ? value[position] : nil,
-            exclusion: exclusion[position], flags: flags[position])
+        ends = known.filter { $0 != Instant.missing }
     }
 }

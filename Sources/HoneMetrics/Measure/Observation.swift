@@ -27,6 +27,10 @@ package struct Observation: Sendable {
     /// Where the values come from, when the metric has more than one source.
     package var source: String?
     package var parts: [Part] = []
+    /// How it was asked for.
+    package var options = MetricOptions()
+    /// Whether it stands for a month or iteration that the window cuts off.
+    package var isPartial = false
 
     package struct Part: Sendable {
         package var name: String

@@ -2,63 +2,77 @@ package import HoneFacts
 
 /// Observes a metric over the window of the context.
 package func observe(_ metric: some Metric, _ histories: Histories, _ context: MeasureContext) -> Observation {
-    observe(metric.definition, metric.measure(histories, context), histories, context)
+    var observation = observe(metric.definition, metric.measure(histories, context), histories, context)
+    guard let period = context.options.grouping.flatMap(Period.init), observation.isAvailable,
+        case .rows(let rows) = metric.measure(histories, context), rows.summary.isLevel
+    else { return observation }
+    // A level belongs to one instant: each period is measured at its own end.
+    observation.parts = period.windows(in: context.window, context.interpretation).map { name, window, isPartial in
+        var options = context.options
+        options.grouping = nil
+        let inner = MeasureContext(interpretation: context.interpretation, window: window, options: options, now: context.now)
+        var part = observe(metric.definition, metric.measure(histories, inner), histories, inner)
+        part.parts = []
+        part.isPartial = isPartial
+        return .init(name: name, observation: part)
+    }
+    return observation
 }
 
 /// Observes a measurement over a window; one measurement that is not a level serves every window.
 package func observe(
     _ definition: MetricDefinition, _ measurement: Measurement, _ histories: Histories, _ context: MeasureContext
 ) -> Observation {
-    switch measurement {
-    case .unavailable(let reason):
-        var observation = Observation(definition, unit: definition.unit, window: context.window)
-        observation.unavailableReason = reason
+    var observation = Observation(definition, unit: definition.unit, window: context.window)
+    observation.options = context.options
+    guard case .rows(let rows) = measurement else {
+        if case .unavailable(let reason) = measurement { observation.unavailableReason = reason }
         return observation
-    case .rows(let rows):
-        let inWindow = rows.positions(in: context.window)
-        var observation = Observation(definition, unit: rows.unit, window: context.window)
-        observation.summarise(rows, inWindow, context)
-        for part in rows.parts {
-            var partial = Observation(definition, unit: part.rows.unit, window: context.window)
-            partial.summarise(part.rows, part.rows.positions(in: context.window), context)
-            observation.parts.append(.init(name: part.name, observation: partial))
-        }
-        if let grouping = context.options.grouping {
-            observation.parts = groups(rows, inWindow, by: grouping, histories, context).map { name, positions in
-                var partial = Observation(definition, unit: rows.unit, window: context.window)
-                partial.summarise(rows, positions, context)
-                return .init(name: name, observation: partial)
-            }
+    }
+    observation.unit = rows.unit
+    if rows.subject != .items, context.options.kinds != nil || context.options.types != nil {
+        observation.unavailableReason = "Commits and releases carry no work kind and no type, so they cannot be chosen by one."
+        return observation
+    }
+    observation.summarise(rows, rows.positions(in: context.window), context)
+    func part(_ name: String, _ rows: MeasuredRows, _ positions: [Int], window: Window, isPartial: Bool = false) -> Observation.Part {
+        let inner = MeasureContext(
+            interpretation: context.interpretation, window: window, options: context.options, now: context.now)
+        var partial = Observation(definition, unit: rows.unit, window: window)
+        partial.summarise(rows, positions, inner)
+        partial.isPartial = isPartial
+        return .init(name: name, observation: partial)
+    }
+    guard let grouping = context.options.grouping else {
+        observation.parts = rows.parts.map { part($0.name, $0.rows, $0.rows.positions(in: context.window), window: context.window) }
+        return observation
+    }
+    if let period = Period(grouping) {
+        guard !rows.summary.isLevel else { return observation }
+        observation.parts = period.windows(in: context.window, context.interpretation).map { name, window, isPartial in
+            part(name, rows, rows.positions(in: window), window: window, isPartial: isPartial)
         }
         return observation
     }
-}
-
-/// Positions of the rows by group, named, in the order of the names.
-private func groups(
-    _ rows: MeasuredRows, _ positions: [Int], by grouping: MetricOptions.Grouping, _ histories: Histories, _ context: MeasureContext
-) -> [(String, [Int])] {
     var groups: [String: [Int]] = [:]
-    for position in positions {
-        let name: String
-        switch grouping {
-        case .month: name = String(rows.endDay[position].description.prefix(7))
-        case .iteration:
-            let number = context.interpretation.iteration(of: rows.endDay[position])
-            name = context.interpretation.firstDay(ofIteration: number).description
-        case .kind: name = rows.subject == .items ? histories.items.kind[rows.index[position]].rawValue : "no work kind"
-        case .stream:
-            let stream = rows.subject == .items ? histories.items.stream[rows.index[position]] : ""
-            name = stream.isEmpty ? "no stream" : stream
-        }
-        groups[name, default: []].append(position)
+    for position in rows.positions(in: context.window) {
+        groups[rows.group(position, isKind: grouping == .kind, histories), default: []].append(position)
     }
-    return groups.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    observation.parts = groups.sorted { $0.key < $1.key }.map { part($0.key, rows, $0.value, window: context.window) }
+    return observation
 }
 
 extension MeasuredRows {
     /// Positions of the rows whose end event is in the window; for a level, all.
     package func positions(in window: Window) -> [Int] {
         summary.isLevel ? Array(0..<count) : (0..<count).filter { window.contains(endDay[$0]) }
+    }
+
+    /// Name of the work kind or the stream that a row belongs to.
+    fileprivate func group(_ position: Int, isKind: Bool, _ histories: Histories) -> String {
+        guard subject == .items else { return isKind ? "no work kind" : "no stream" }
+        if isKind { return histories.items.kind[index[position]].rawValue }
+        let stream = histories.items.stream[index[position]]
+        return stream.isEmpty ? "no stream" : stream
     }
 }

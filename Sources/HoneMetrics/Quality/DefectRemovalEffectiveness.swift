@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Share of defects found before users could find them (METRICS.md 1.17).
+/// Share of defects found before users could find them.
 package struct DefectRemovalEffectiveness: Metric {
     package init() {}
 

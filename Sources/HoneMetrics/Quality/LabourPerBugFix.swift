@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Hours that go into fixing a bug (METRICS.md 1.19).
+/// Hours that go into fixing a bug.
 package struct LabourPerBugFix: Metric {
     package init() {}
 

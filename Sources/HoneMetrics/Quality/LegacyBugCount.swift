@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Old open bugs (METRICS.md 1.18).
+/// Old open bugs.
 package struct LegacyBugCount: Metric {
     package init() {}
 

@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Share of finished items that came back (METRICS.md 1.26).
+/// Share of finished items that came back.
 package struct ReopenRate: Metric {
     package init() {}
 
@@ -35,6 +35,10 @@ package struct ReopenRate: Metric {
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .share)
         for item in context.selected(items) {
+            guard items.hasTransitions[item] else {
+                rows.excludeWithoutTransitions(item, items, context)
+                continue
+            }
             guard items.firstFinishedAt[item] != Instant.missing else {
                 rows.excludeCancelled(item, items, context)
                 continue

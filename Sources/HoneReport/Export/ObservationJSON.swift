@@ -14,8 +14,7 @@ package struct ObservationJSON {
     }
 
     package var json: JSON {
-        var members = [("metric", JSON.text(observation.metric)), ("definitionVersion", .integer(observation.definitionVersion))]
-        members += Self.fields(observation)
+        var members = Self.fields(observation)
         if !observation.parts.isEmpty {
             let parts = observation.parts.map { part in JSON.object([("name", .text(part.name))] + Self.fields(part.observation)) }
             members.append(("parts", .array(parts)))
@@ -26,6 +25,7 @@ package struct ObservationJSON {
 
     private static func fields(_ observation: Observation) -> [(String, JSON)] {
         var members: [(String, JSON)] = [
+            ("metric", .text(observation.metric)), ("definitionVersion", .integer(observation.definitionVersion)),
             ("unit", .text(observation.unit.rawValue)),
             (
                 "window",
@@ -52,6 +52,7 @@ package struct ObservationJSON {
             ("events", .object([("start", .text(observation.events.start)), ("end", .text(observation.events.end))])),
             ("available", .boolean(observation.isAvailable)), ("unavailableReason", .optional(observation.unavailableReason)),
         ]
+        if observation.isPartial { members.append(("partial", .boolean(true))) }
         if let source = observation.source { members.append(("source", .text(source))) }
         return members
     }

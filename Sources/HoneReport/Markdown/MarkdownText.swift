@@ -1,6 +1,6 @@
 /// Text inside Markdown that cannot become markup, and the table that several documents use.
-enum MarkdownText {
-    static func escaped(_ text: String) -> String {
+package enum MarkdownText {
+    package static func escaped(_ text: String) -> String {
         let characters = Array(TextWrap.plain(text))
         var result = ""
         for (index, character) in characters.enumerated() {
@@ -39,7 +39,7 @@ enum MarkdownText {
     }
 
     /// Cells are given as Markdown; a bar inside code would end its cell.
-    static func table(_ headers: [String], _ rows: [[String]], numeric: Set<Int> = []) -> String {
+    package static func table(_ headers: [String], _ rows: [[String]], numeric: Set<Int> = []) -> String {
         let rule = headers.indices.map { numeric.contains($0) ? "---:" : "---" }
         return ([headers, rule] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n")
     }

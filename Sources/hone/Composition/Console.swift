@@ -17,8 +17,14 @@ enum Console {
     }
 
     private static func write(_ text: String, to handle: FileHandle) {
-        // A closed pipe (`hone ... | head`) is no reason to complain.
-        try? handle.write(contentsOf: Data(text.utf8))
+        do {
+            try handle.write(contentsOf: Data(text.utf8))
+        } catch {
+            // A closed pipe (`hone ... | head`) is no reason to complain; a full disk is: what was written is cut off.
+            if errno == EPIPE { exit(0) }
+            if handle !== FileHandle.standardError { Self.error("The output could not be written whole. Look at the space on the disk.") }
+            exit(Failure.Code.storeUnusable.rawValue)
+        }
     }
 
     static var isInteractive: Bool {

@@ -8,6 +8,12 @@ enum Salt {
     static func readOrMade(in folder: URL, storeHasFacts: Bool) throws -> SymmetricKey {
         let file = folder.appendingPathComponent("salt")
         if let text = try? String(contentsOf: file, encoding: .utf8), text.count >= 64 { return SymmetricKey(data: Data(text.utf8)) }
+        if FileManager.default.fileExists(atPath: file.path), storeHasFacts {
+            throw Failure(
+                .storeUnusable,
+                "The salt \(file.path) is damaged. Put it back from a backup, or run hone store erase --facts and hone sync: all facts are read again under a new salt, decisions stay."
+            )
+        }
         if storeHasFacts {
             throw Failure(
                 .storeUnusable,

@@ -15,11 +15,28 @@ extension Workspace {
         }
     }
 
+    /// A path as a command was given it, seen from the folder of hone.yaml: one file has one name wherever a command is called,
+    /// and the folders above are not written down.
+    func relative(_ path: String) -> String {
+        guard !path.hasPrefix("/") else { return path }
+        let base = directory.standardizedFileURL.pathComponents
+        let full = URL(fileURLWithPath: path).standardizedFileURL.pathComponents
+        let shared = zip(base, full).prefix { $0 == $1 }.count
+        return (base.dropFirst(shared).map { _ in ".." } + full.dropFirst(shared)).joined(separator: "/")
+    }
+
+    /// Origins of the sources that hone.yaml names.
+    var configuredOrigins: Set<String> {
+        Set(configuration.sources.map { $0.kind == "git" ? gitSettings($0.values).origin : "csv:" + ($0.values["csv"]?.text ?? "") })
+    }
+
+    private func gitSettings(_ values: [String: SettingsValue]) -> GitSettings {
+        GitSettings(repository: values["git"]?.text ?? ".", folder: values["path"]?.text, botPatterns: configuration.bots)
+    }
+
     func gitSource(_ values: [String: SettingsValue], digest: Digest) -> GitSource {
         GitSource(
-            GitSettings(
-                repository: values["git"]?.text ?? ".", folder: values["path"]?.text, botPatterns: configuration.bots),
-            in: directory.path, digest: digest, nowSeconds: now, environment: ProcessInfo.processInfo.environment,
+            gitSettings(values), in: directory.path, digest: digest, nowSeconds: now, environment: ProcessInfo.processInfo.environment,
             progress: { count in Console.progress("reading git: \(count) commits") })
     }
 

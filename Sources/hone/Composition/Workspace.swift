@@ -13,6 +13,8 @@ struct Workspace {
     let interpretation: Interpretation
     /// Seconds since 1970.
     let now: Int64
+    /// What was odd about the holiday file.
+    let notices: [Diagnostic]
 
     static let fileName = "hone.yaml"
     static let schemas = ["git": GitSettings.schema, "csv": CSVSettings.schema]
@@ -53,13 +55,15 @@ struct Workspace {
                 "hone.yaml: timezone '\(configuration.timezone)' is not an IANA zone. Write one such as Europe/London or UTC.")
         }
         var holidays: Set<CalendarDay> = []
+        var remarks: [Diagnostic] = []
         if let path = configuration.holidays {
-            holidays = try Self.holidays(path, format: configuration.holidayDateFormat, in: directory)
+            (holidays, remarks) = try Self.holidays(path, format: configuration.holidayDateFormat, in: directory)
         }
+        notices = remarks
         interpretation = configuration.interpretation(zone: zone, holidays: holidays)
     }
 
-    private static func holidays(_ path: String, format: String?, in directory: URL) throws -> Set<CalendarDay> {
+    private static func holidays(_ path: String, format: String?, in directory: URL) throws -> (Set<CalendarDay>, [Diagnostic]) {
         let url = URL(fileURLWithPath: path, relativeTo: directory)
         guard let data = try? Data(contentsOf: url) else {
             throw Failure(.configuration, "hone.yaml: the holiday file \(path) cannot be read. Mend calendar.holidays, or leave it out.")
@@ -74,13 +78,20 @@ struct Workspace {
         if let refusal = read.diagnostics.first(where: { $0.severity == .refused }) {
             throw Failure(.configuration, "hone.yaml, calendar.holidays: \(refusal)")
         }
-        return read.days
+        return (read.days, read.diagnostics)
     }
 
     /// Opens the store that `hone sync` made.
     func openStore() throws -> Store {
         guard FileManager.default.fileExists(atPath: storePath) else {
             throw Failure(.noStore, "There is no store yet: run hone sync first.")
+        }
+        let size = try? FileManager.default.attributesOfItem(atPath: storePath)[.size] as? Int
+        if size == 0 {
+            throw Failure(
+                .storeUnusable,
+                "The store \(storePath) is an empty file, so what it held is lost. Put it back from a backup, or delete it and run hone sync."
+            )
         }
         return try Self.opened(storePath)
     }
@@ -106,7 +117,8 @@ struct Workspace {
     func evidence(from store: Store) async throws -> Evidence {
         do {
             return try await Evidence(
-                product: configuration.product, interpretation: interpretation, log: store, decisions: store, now: now)
+                product: configuration.product, interpretation: interpretation, log: store, decisions: store,
+                sources: configuredOrigins, now: now)
         } catch {
             throw Failure(.storeUnusable, String(describing: error))
         }

@@ -5,7 +5,10 @@ extension ZoneTable {
     /// Expands an IANA zone of this system into a table for the years 1970 to 2099; nil where the system does not know it.
     static func system(_ identifier: String) -> ZoneTable? {
         if identifier == "UTC" || identifier == "Etc/UTC" { return .utc }
-        guard TimeZone.knownTimeZoneIdentifiers.contains(identifier) || identifier == "GMT", let zone = TimeZone(identifier: identifier)
+        // Aliases such as EST5EDT are zones too, though not in the list of known ones; abbreviations such as CEST are not.
+        let isName = !identifier.isEmpty && !identifier.contains("..") && !identifier.hasPrefix("/")
+        let isZone = FileManager.default.fileExists(atPath: "/usr/share/zoneinfo/" + identifier)
+        guard TimeZone.knownTimeZoneIdentifiers.contains(identifier) || (isName && isZone), let zone = TimeZone(identifier: identifier)
         else { return nil }
         let end = Date(timeIntervalSince1970: 4_102_444_800)
         var instant = Date(timeIntervalSince1970: 0)

@@ -4,7 +4,7 @@ import Testing
 struct QuantileTests {
     let ages: [Double] = [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 5, 5, 5, 5, 8, 8, 13, 21, 34]
 
-    /// The worked example of METRICS.md 1.11.
+    /// The worked example of the definition.
     @Test(arguments: [(50, 3.0), (70, 5.0), (85, 8.0), (95, 21.0), (0, 1.0), (100, 34.0)])
     func `nearest rank is an observed value`(percent: Int, expected: Double) {
         #expect(Quantile.nearestRank(sorted: ages, percent: percent) == expected)

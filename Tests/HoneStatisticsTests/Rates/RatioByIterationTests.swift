@@ -2,7 +2,7 @@ import HoneStatistics
 import Testing
 
 struct RatioByIterationTests {
-    /// The worked example of METRICS.md 1.20.
+    /// The worked example of the definition.
     @Test func `six sprints give a twelfth`() throws {
         let share = try #require(
             RatioByIteration(numerators: [3, 5, 0, 4, 6, 2], denominators: [40, 42, 38, 41, 39, 40]))

@@ -8,6 +8,8 @@ package enum CodeWords {
         case "ends-before-start": "ends before it begins"
         case "never-visited": "never in this stage"
         case "no-merged-branch": "committed straight to the branch, or squashed"
+        case "not-started": "not started yet"
+        case "returned": "returned before the commitment"
         case "no-logged-time": "no hours logged"
         case "no-phase": "not known whether found before or after release"
         case "no-time-in-progress": "no time between start and finish"
@@ -20,6 +22,7 @@ package enum CodeWords {
     package static func flag(_ code: String) -> String {
         switch code {
         case "board-time-proxy": "time on the board stands in for logged hours, an upper bound"
+        case "day-precision": "only the day is known, so the hours are whole days"
         case "provisional": "provisional, the time to judge them is not over"
         case "re-entered-stage": "came back to a stage"
         case "skipped-stage": "skipped a stage"

@@ -40,7 +40,7 @@ package struct ObservationWords {
         return " (\(ValueText.short(numerator)) of \(ValueText.short(denominator)))"
     }
 
-    /// Below eleven, pages show the range only (METRICS.md 1.11).
+    /// Below eleven, pages show the range only.
     var isRangeOnly: Bool { observation.isSmallSample && observation.percentiles != nil }
 
     /// The value a table cell shows.
@@ -92,6 +92,10 @@ package struct ObservationWords {
         var command = "hone metric show \(observation.metric) --from \(observation.window.from) --to \(observation.window.to)"
         if observation.unit == .workingDays { command += " --calendar working" }
         if observation.unit == .hours, definition?.unit == .days { command += " --elapsed" }
+        let options = observation.options
+        for kind in (options.kinds ?? []).sorted() { command += " --kind \(kind.rawValue)" }
+        for type in (options.types ?? []).sorted() { command += " --type '\(type)'" }
+        if let grouping = options.grouping { command += " --by \(grouping.rawValue)" }
         return command + " --rows"
     }
 
@@ -105,7 +109,8 @@ package struct ObservationWords {
             let words = ObservationWords(part.observation)
             let p85 = words.isRangeOnly ? "too few" : words.text(part.observation.percentiles?.p85)
             let excluded = hasExcluded ? [Self.counted(part.observation.excluded, CodeWords.exclusion)] : []
-            return [part.name, words.short] + (hasPercentiles ? [p85] : []) + [ValueText.grouped(part.observation.n)] + excluded
+            let name = part.name + (part.observation.isPartial ? " (cut by the window)" : "")
+            return [name, words.short] + (hasPercentiles ? [p85] : []) + [ValueText.grouped(part.observation.n)] + excluded
         }
         return (headers + (hasExcluded ? ["left out"] : []), rows)
     }

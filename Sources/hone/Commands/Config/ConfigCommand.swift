@@ -18,6 +18,7 @@ struct ConfigCheck: AsyncParsableCommand {
         for source in workspace.configuration.sources where source.kind == "csv" {
             _ = try workspace.csvSource(source.values, path: nil, digest: .init(pseudonym: { _ in "" }, fingerprint: { _ in "" }))
         }
+        for notice in workspace.notices { Console.error("\(notice)") }
         let sources = workspace.configuration.sources.count
         Console.print("hone.yaml is right: \(workspace.configuration.product.name), \(sources) source\(sources == 1 ? "" : "s").")
     }

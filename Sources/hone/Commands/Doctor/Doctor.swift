@@ -22,7 +22,10 @@ struct Doctor: AsyncParsableCommand {
     private func text(_ report: CheckDataQuality.Report) -> String {
         let isMarkdown = output.format == .markdown
         func heading(_ title: String) -> String { isMarkdown ? "## \(title)\n" : title.uppercased() }
-        var lines = [heading("What there is")] + report.present.map { (isMarkdown ? "- " : "  ") + $0 }
+        var lines = [heading("What there is")]
+        lines += report.present.map { sentence in
+            isMarkdown ? "- " + sentence : TextTable(headers: [], rows: [["  -", sentence]], width: Console.width).text
+        }
         lines += ["", heading("What each metric stands on, over the whole history")]
         let rows = report.metrics.map { line -> [String] in
             if line.unavailableReason != nil { return [line.metric, "-", "not available, see below"] }
@@ -32,7 +35,7 @@ struct Doctor: AsyncParsableCommand {
             return [line.metric, "\(line.n) of \(line.eligible)", remark.joined(separator: "; ")]
         }
         if isMarkdown {
-            lines += ["| metric | n | remark |", "|---|---|---|"] + rows.map { "| " + $0.joined(separator: " | ") + " |" }
+            lines.append(MarkdownText.table(["metric", "n", "remark"], rows))
         } else {
             lines.append(TextTable(headers: ["metric", "n", "remark"], rows: rows, width: Console.width).text)
         }

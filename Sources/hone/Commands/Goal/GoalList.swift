@@ -23,8 +23,7 @@ struct GoalList: AsyncParsableCommand {
                     ? "No goals yet. Add one: hone goal add --kind run \"The checkout stays up for sellers\""
                     : TextTable(headers: headers, rows: rows, width: Console.width).text)
         case .markdown:
-            Console.print(
-                ([headers, headers.map { _ in "---" }] + rows).map { "| " + $0.joined(separator: " | ") + " |" }.joined(separator: "\n"))
+            Console.print(MarkdownText.table(headers, rows.map { $0.map(MarkdownText.escaped) }))
         case .json:
             let members = goals.map {
                 JSON.object([

@@ -33,12 +33,7 @@ struct ImportCSV: AsyncParsableCommand {
         }
         let store = try workspace.openOrMakeStore()
         let digest = try await workspace.digest(for: store)
-        // Paths of a command start where it is called, not where hone.yaml is.
-        let here = FileManager.default.currentDirectoryPath
-        let sources = try files.map { file in
-            let path = workspace.directory.path == here || file.hasPrefix("/") ? file : here + "/" + file
-            return try workspace.csvSource(values, path: path, digest: digest)
-        }
+        let sources = try files.map { try workspace.csvSource(values, path: workspace.relative($0), digest: digest) }
         let outcomes = try await CollectFacts(log: store, sources: sources, now: workspace.now).run { Console.progress("reading \($0)") }
         Console.endProgress()
         try OutcomeReport(outcomes, isVerbose: verbose).print()

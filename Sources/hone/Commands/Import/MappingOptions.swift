@@ -16,7 +16,7 @@ struct MappingOptions: ParsableArguments {
     @Option(name: .long, help: "The sign between fields, or tab. Default: found from the file.")
     var delimiter: String?
 
-    @Option(name: .long, help: "auto, utf-8, utf-16, iso-8859-1 or windows-1252.")
+    @Option(name: .long, help: "auto, utf-8, utf-16, latin1 or windows-1252.")
     var encoding: String?
 
     /// The columns as pairs, in the order given; nil without `--map`.

@@ -43,7 +43,7 @@ struct ExportSource {
         lines.append(("columns", "{" + columns.map { "\($0.field): \(quoted($0.column))" }.joined(separator: ", ") + "}"))
         if let dateFormat { lines.append(("date_format", quoted(dateFormat))) }
         if let delimiter = mapping.delimiter { lines.append(("delimiter", "'\(delimiter)'")) }
-        if let encoding = mapping.encoding { lines.append(("encoding", quoted(encoding))) }
+        if let encoding = mapping.encoding { lines.append(("encoding", quoted(CSVEncoding(name: encoding)?.rawValue ?? encoding))) }
         return Description(lines: lines, remarks: remarks, proposal: try await proposal(columns, dateFormat))
     }
 

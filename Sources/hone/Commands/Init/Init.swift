@@ -62,6 +62,7 @@ struct Init: AsyncParsableCommand {
         if let timezone, ZoneTable.system(timezone) == nil {
             throw Failure(.usage, "--timezone is '\(timezone)', not an IANA zone. Write one such as Europe/London or UTC.")
         }
+        if let git, !isFolder(git) { throw Failure(.usage, "--git is '\(git)', which is no folder. Write the path of a repository.") }
         var template = ConfigurationTemplate(product: product ?? here.lastPathComponent, timezone: timezone ?? "UTC")
         template.isZoneAssumed = timezone == nil
         template.lifeCycle = lifeCycle ?? .kanban
@@ -96,16 +97,22 @@ struct Init: AsyncParsableCommand {
         } catch {
             throw Failure(.storeUnusable, "hone.yaml cannot be written here. Look at the permissions of the folder.")
         }
-        report(template, exports)
+        report(template, here, exports)
     }
 
-    private func report(_ template: ConfigurationTemplate, _ exports: [String]) {
+    private func report(_ template: ConfigurationTemplate, _ here: URL, _ exports: [String]) {
         Console.print("Wrote hone.yaml for \(template.product).")
         if template.isZoneAssumed { Console.print("Time zone: UTC, because none was named (--timezone).") }
         for remark in template.remarks { Console.print(remark) }
-        if template.sources.isEmpty {
-            Console.print("No git repository and no export was found here: add a source to hone.yaml.")
+        let found = exports.isEmpty ? tables(in: here) : []
+        if let first = found.first {
+            Console.print(
+                "Not read: \(found.joined(separator: ", ")). If that is an export of your issues: hone init --force --csv '\(first)'")
         }
+        if template.sources.isEmpty, let above = repository(above: here) {
+            Console.print("Not read: the git repository above this folder. To read it: hone init --force --git '\(above)'")
+        }
+        if template.sources.isEmpty { Console.print("No source yet: add a repository or an export to hone.yaml.") }
         Console.print("Next: hone sync, then hone scorecard.")
     }
 
@@ -113,13 +120,16 @@ struct Init: AsyncParsableCommand {
         template.customer = Console.ask("What do you call the person who asks for things?", default: template.customer)
         if lifeCycle == nil {
             let answer = Console.ask("How do you work: scrum, kanban, lean-startup or phased?", default: template.lifeCycle.rawValue)
-            guard let chosen = LifeCycle(rawValue: answer) else {
-                throw Failure(.usage, "'\(answer)' is none of scrum, kanban, lean-startup, phased.")
+            // A wrong word is no reason to lose the answers: the file says what else can be written.
+            if let chosen = LifeCycle(rawValue: answer.lowercased()) {
+                template.lifeCycle = chosen
+            } else {
+                Console.print("'\(answer)' is none of them; \(template.lifeCycle.rawValue) was taken. Change it in hone.yaml.")
             }
-            template.lifeCycle = chosen
         }
         if exports.isEmpty {
-            let answer = Console.ask("Where is an export of your issue list (a CSV file)?", default: "none")
+            let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+            let answer = Console.ask("Where is an export of your issue list (a CSV file)?", default: tables(in: here).first ?? "none")
             if answer != "none" { exports = [answer] }
         }
     }
@@ -145,6 +155,27 @@ struct Init: AsyncParsableCommand {
             throw Failure(.usage, "\(option) has '\(text)': write NAME=KIND, where KIND is one of \(known).")
         }
         return (parts.dropLast().joined(separator: "=").trimmed, kind)
+    }
+
+    private func isFolder(_ path: String) -> Bool {
+        var isDirectory: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    }
+
+    /// Names of the CSV files in a folder, at most three.
+    private func tables(in folder: URL) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return Array(names.filter { $0.lowercased().hasSuffix(".csv") }.sorted().prefix(3))
+    }
+
+    /// Relative path of the nearest repository that a folder lies in.
+    private func repository(above folder: URL) -> String? {
+        var (above, path) = (folder.deletingLastPathComponent(), "..")
+        while above.path != "/" {
+            if isRepository(above) { return path }
+            (above, path) = (above.deletingLastPathComponent(), path + "/..")
+        }
+        return nil
     }
 
     /// Whether the folder itself is a checkout, a worktree or a bare repository; a repository above it is not asked about.

@@ -17,8 +17,7 @@ struct MetricList: ParsableCommand {
             if output.format == .table {
                 Console.print(TextTable(headers: headers, rows: rows, width: Console.width).text)
             } else {
-                let lines = ([headers, headers.map { _ in "---" }] + rows).map { "| " + $0.joined(separator: " | ") + " |" }
-                Console.print(lines.joined(separator: "\n"))
+                Console.print(MarkdownText.table(headers, rows))
             }
         case .json:
             let members = definitions.map { definition in

@@ -55,19 +55,22 @@ struct MetricShow: AsyncParsableCommand {
         let shown = ShowMetric(evidence).observation(metric, window: window, options: options, withRows: rows)
         switch output.format {
         case .json: Console.print(ObservationJSON(shown.observation, rows: rows ? shown.rows : nil).json.pretty)
-        case .markdown: Console.print(ObservationMarkdown(shown.observation, metric.definition).text)
+        case .markdown:
+            Console.print(ObservationMarkdown(shown.observation, metric.definition).text)
+            if rows { Console.print("\n" + MarkdownText.table(Self.headers, cells(shown.rows))) }
         case .table:
             Console.print(
                 ObservationText(shown.observation, metric.definition, width: Console.width, isStyled: Console.isStyled).text)
-            if rows {
-                let cells = shown.rows.map { row in
-                    [
-                        row.id, row.start ?? "", row.end, row.value.map { ValueText.short($0) } ?? "",
-                        row.exclusion ?? row.flags.joined(separator: " "),
-                    ]
-                }
-                Console.print(TextTable(headers: ["id", "start", "end", "value", "remark"], rows: cells, width: Console.width).text)
-            }
+            if rows { Console.print(TextTable(headers: Self.headers, rows: cells(shown.rows), width: Console.width).text) }
+        }
+    }
+
+    private static let headers = ["id", "start", "end", "value", "remark"]
+
+    private func cells(_ rows: [MetricRow]) -> [[String]] {
+        rows.map { row in
+            let remark = row.exclusion ?? row.flags.joined(separator: " ")
+            return [row.id, row.start ?? "", row.end, row.value.map { ValueText.short($0) } ?? "", remark]
         }
     }
 }

@@ -28,9 +28,10 @@ struct ReportWrite: AsyncParsableCommand {
             charts: evaluate.weeklyCounts(for: scorecard).map { .init(monday: $0.monday, count: $0.count) })
         let folder = URL(fileURLWithPath: output)
         do {
+            let isNew = !FileManager.default.fileExists(atPath: folder.path)
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let ignore = folder.appendingPathComponent(".gitignore")
-            if !FileManager.default.fileExists(atPath: ignore.path) { try write("*\n", to: ignore) }
+            // A folder of its own ignores itself in git; somebody else's is left as it is.
+            if isNew { try write("*\n", to: folder.appendingPathComponent(".gitignore")) }
             try write(page.html, to: folder.appendingPathComponent("index.html"))
             try write(ScorecardMarkdown(scorecard).text + "\n", to: folder.appendingPathComponent("scorecard.md"))
             try write(ScorecardJSON(scorecard).json.pretty + "\n", to: folder.appendingPathComponent("scorecard.json"))

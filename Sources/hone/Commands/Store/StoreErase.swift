@@ -33,7 +33,9 @@ struct StoreErase: AsyncParsableCommand {
         let salt = workspace.dataFolder.appendingPathComponent("salt")
         if facts {
             try await workspace.openStore().eraseFacts()
-            try? FileManager.default.removeItem(at: salt)
+            do { try FileManager.default.removeItem(at: salt) } catch {
+                throw Failure(.storeUnusable, "The facts are erased, and \(salt.path) could not be deleted. Delete it by hand.")
+            }
             Console.print("Facts and salt are erased; goals, notes and decisions are kept.")
         } else {
             try FileManager.default.removeItem(at: workspace.dataFolder)

@@ -19,14 +19,15 @@ struct OutcomeReport {
             let sum = "\(count.added) facts added, \(count.changed) changed, \(count.unchanged) known"
             Console.print("\(outcome.origin): " + (outcome.isUseless ? "nothing could be used" : isQuiet ? "nothing new" : sum))
             for note in outcome.reading.notes { Console.print("  \(note)") }
-            let diagnostics = outcome.reading.diagnostics.sorted { $0.severity > $1.severity }
-            for diagnostic in isVerbose ? diagnostics[...] : diagnostics.prefix(5) where diagnostic.severity != .refused {
+            let diagnostics = outcome.reading.diagnostics.filter { $0.severity != .refused }.sorted { $0.severity > $1.severity }
+            for diagnostic in isVerbose ? diagnostics[...] : diagnostics.prefix(5) {
                 Console.error("  \(diagnostic)")
             }
             if !isVerbose, diagnostics.count > 5 { Console.error("  ... and \(diagnostics.count - 5) more: hone sync --verbose") }
         }
         let refusals = outcomes.compactMap { outcome in
-            outcome.failure ?? outcome.reading.diagnostics.first { $0.severity == .refused }?.description
+            let refused = outcome.reading.diagnostics.filter { $0.severity == .refused }.map(\.description)
+            return outcome.failure ?? (refused.isEmpty ? nil : refused.joined(separator: "\n"))
                 ?? (outcome.isUseless ? "\(outcome.origin): none of its \(outcome.reading.recordCount) rows could be used." : nil)
         }
         if !refusals.isEmpty { throw Failure(.badData, refusals.joined(separator: "\n")) }

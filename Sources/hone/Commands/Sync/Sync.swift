@@ -15,10 +15,14 @@ struct Sync: AsyncParsableCommand {
         let store = try workspace.openOrMakeStore()
         let digest = try await workspace.digest(for: store)
         let sources = try workspace.sources(digest: digest)
+        if sources.isEmpty {
+            Console.print("hone.yaml names no source, so there is nothing to read. Add one, for example git: . or csv: export.csv")
+        }
         let outcomes = try await CollectFacts(log: store, sources: sources, now: workspace.now).run { origin in
             Console.progress("reading \(origin)")
         }
         Console.endProgress()
+        for notice in workspace.notices { Console.error("  \(notice)") }
         try OutcomeReport(outcomes, isVerbose: verbose).print()
     }
 }
