@@ -64,6 +64,13 @@ import Testing
         #expect(improvement.met == nil)
     }
 
+    @Test(arguments: [
+        ("git:.", "git:."), ("git:../shop", "git:../shop"), ("git:/home/me/shop", "git:…/shop"), ("csv:/a/b.csv", "csv:…/b.csv"),
+    ])
+    func `the folders above a source are not on the page`(origin: String, shown: String) {
+        #expect(ScorecardBuilder.shortened(origin) == shown)
+    }
+
     @Test func `waiting before the start is a share of the lead time`() {
         let scorecard = Self.builder(Self.items(finished: "2026-11-10", count: 20)).scorecard(window: nil)
         #expect(scorecard.flow.contains { $0.hasSuffix("is before work starts: waiting time for the customer (n 20).") })

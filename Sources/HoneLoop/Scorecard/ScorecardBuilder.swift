@@ -38,12 +38,20 @@ package struct ScorecardBuilder {
         return Scorecard(
             product: product.name, lifeCycle: lifeCycleText, window: window, zone: interpretation.zone.name, today: today,
             evidenceEndsOn: isStale ? lastDay : nil,
-            evidence: cursors.map { .init(origin: $0.origin, ageSeconds: max(0, now - $0.readAt)) },
+            evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: lanes, process: process, flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
             whereItLives: "Nothing recorded yet: no \(lifeCycle.ceremony) has been read.",
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes)
+    }
+
+    /// `git:…/shop` for a source that is named by a full path: the folders above say nothing about the product.
+    static func shortened(_ origin: String) -> String {
+        guard let colon = origin.firstIndex(of: ":"), origin[colon...].hasPrefix(":/"), let name = origin.split(separator: "/").last else {
+            return origin
+        }
+        return origin[...colon] + "…/" + name
     }
 
     private var lifeCycleText: String {
