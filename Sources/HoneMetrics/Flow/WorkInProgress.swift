@@ -28,7 +28,7 @@ package struct WorkInProgress: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
         guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
-        guard items.startedAt.contains(where: { $0 != Instant.missing }) else { return .unavailable(Self.noStart) }
+        if let reason = items.reasonProgressIsUnknown { return .unavailable(reason) }
         let instant = context.levelSeconds
         let day = context.interpretation.zone.day(atSeconds: instant)
         var rows = MeasuredRows(.items, unit: .items, summary: .level)
@@ -47,6 +47,4 @@ package struct WorkInProgress: Metric {
         }
         return .rows(rows)
     }
-
-    static let noStart = "No item says when work on it began: there are no transitions, and no column is mapped with startedOn."
 }

@@ -13,14 +13,13 @@ struct ItemSpan {
         let items = histories.items
         guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
         let starts = items[keyPath: start]
-        guard starts.contains(where: { $0 != Instant.missing }) else { return .unavailable(unavailable) }
+        guard items.hasReadableTransitions || starts.contains(where: { $0 != Instant.missing }) else {
+            return .unavailable(items.hasTransitions.contains(true) ? ItemSpan.noStageMap : unavailable)
+        }
         let isElapsed = context.options.isElapsed
         func hasSeconds(_ item: Int) -> Bool { starts[item] & 1 == 0 && items.finishedAt[item] & 1 == 0 }
-        if isElapsed,
-            !(0..<items.count).contains(where: {
-                starts[$0] != Instant.missing && items.finishedAt[$0] != Instant.missing && hasSeconds($0)
-            })
-        {
+        let spans = (0..<items.count).filter { starts[$0] != Instant.missing && items.finishedAt[$0] != Instant.missing }
+        if isElapsed, !spans.isEmpty, !spans.contains(where: hasSeconds) {
             return .unavailable("The dates of this source have no time of day, so hours between them are not known.")
         }
         var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .hours : .days)
@@ -47,6 +46,8 @@ struct ItemSpan {
         }
         return .rows(rows)
     }
+
+    static let noStageMap = "The items have transitions, and no stages in hone.yaml say what their statuses mean."
 
     static let noItems = "There are no work items yet: point a source in hone.yaml at a tracker export, then run hone sync."
 }
@@ -77,6 +78,16 @@ extension MeasuredRows {
 }
 
 extension ItemHistories {
+    /// Whether any item has transitions and the stage map to read them with.
+    var hasReadableTransitions: Bool { mappedStageCount > 0 && hasTransitions.contains(true) }
+
+    /// Whether it can be known which items are in progress; if not, the sentence that says why.
+    var reasonProgressIsUnknown: String? {
+        if hasReadableTransitions || startedAt.contains(where: { $0 != Instant.missing }) { return nil }
+        if hasTransitions.contains(true) { return ItemSpan.noStageMap }
+        return "No item says when work on it began: there are no transitions, and no column is mapped with startedOn."
+    }
+
     /// Oddities of an item's dates that are kept and counted.
     func dateFlags(_ item: Int, _ context: MeasureContext) -> [String] {
         guard startedAt[item] != Instant.missing, requestedAt[item] != Instant.missing else { return [] }

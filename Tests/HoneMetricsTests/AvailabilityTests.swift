@@ -1,0 +1,55 @@
+import HoneFacts
+import Testing
+
+@testable import HoneMetrics
+
+/// Zero, undefined and unavailable are three things.
+@Suite struct AvailabilityTests {
+    static let now = Instant(iso: "2026-06-01T00:00:00Z")?.seconds ?? 0
+
+    static func observation(
+        _ metric: some Metric, _ facts: ExampleFacts, _ interpretation: Interpretation = .board, _ options: MetricOptions = MetricOptions()
+    ) throws -> Observation {
+        let window = Window(from: try #require(CalendarDay(iso: "2026-01-01")), to: try #require(CalendarDay(iso: "2026-06-01")))
+        let histories = fold(facts.tables, interpretation, now: now)
+        return observe(
+            metric, histories, MeasureContext(interpretation: interpretation, window: window, options: options, now: now))
+    }
+
+    static let untouched = ExampleFacts.transitions([("A", "feature", ["2026-03-02T09:00:00Z Backlog"])])
+
+    @Test func `a board on which nothing has begun has zero in progress, and no cycle time yet`() throws {
+        let wip = try Self.observation(WorkInProgress(), Self.untouched)
+        #expect(wip.isAvailable && wip.value == 0 && wip.excluded == ["not-started": 1])
+        for isElapsed in [false, true] {
+            let cycle = try Self.observation(CycleTime(), Self.untouched, .board, MetricOptions(isElapsed: isElapsed))
+            #expect(cycle.isAvailable && cycle.value == nil && cycle.n == 0)
+        }
+    }
+
+    @Test func `transitions without a stage map are not called missing transitions`() throws {
+        for metric in [CycleTime(), WorkInProgress(), WorkItemAge()] as [any Metric] {
+            let reason = try Self.observation(metric, Self.untouched, Interpretation()).unavailableReason
+            #expect(reason == "The items have transitions, and no stages in hone.yaml say what their statuses mean.")
+        }
+    }
+
+    @Test func `no bug at all is zero where every kind is known, and unknown where one is not`() throws {
+        let known = ExampleFacts.items([("A", "feature", "2025-01-01", "", "")])
+        #expect(try Self.observation(LegacyBugCount(), known).value == 0)
+        let unknown = ExampleFacts.items([("A", "Chore", "2025-01-01", "", "")])
+        #expect(try !Self.observation(LegacyBugCount(), unknown).isAvailable)
+    }
+
+    @Test func `dates without a time of day have no hours`() throws {
+        let facts = ExampleFacts.items([("A", "feature", "2026-03-01", "2026-03-02", "2026-03-04")])
+        let hours = try Self.observation(LeadTime(), facts, .board, MetricOptions(isElapsed: true))
+        #expect(!hours.isAvailable && hours.value == nil)
+    }
+
+    @Test func `commits cannot be chosen by work kind`() throws {
+        let facts = ExampleFacts.git(commits: [("a", "", "2026-03-01T00:00:00Z")], tags: [("v1", "a", "2026-03-02T00:00:00Z")])
+        let shown = try Self.observation(ReleaseFrequency(), facts, .board, MetricOptions(kinds: [.bug]))
+        #expect(shown.unavailableReason?.contains("no work kind") == true)
+    }
+}
