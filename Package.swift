@@ -47,7 +47,8 @@ let livePackages: [Package.Dependency] = [
 let liveTargets: [Target] = [
     house("HoneWorkflows", ["HoneLoop", "HoneMetrics", "HoneFacts", "HoneStatistics"]),
     house("HoneConfig", ["HoneLoop", "HoneMetrics", "HoneFacts", .product(name: "Yams", package: "Yams")]),
-    house("HoneConnectors", ["HoneFacts", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    house("HoneConnectors", ["HoneFacts", "CZlib", .product(name: "Subprocess", package: "swift-subprocess")]),
     house("HoneStore", ["HoneLoop", "HoneFacts", .product(name: "GRDB", package: "GRDB.swift")]),
     house("HoneReport", ["HoneLoop", "HoneMetrics", "HoneFacts", "HoneStatistics"]),
     .executableTarget(

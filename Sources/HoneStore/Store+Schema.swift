@@ -24,23 +24,37 @@ extension Store {
                         until_day INTEGER
                     ) STRICT;
                     """)
-            for (family, columns) in firstFamilies {
-                try database.execute(
-                    sql: """
-                        CREATE TABLE fact_\(family) (
-                            sequence INTEGER PRIMARY KEY,
-                            origin_code INTEGER NOT NULL REFERENCES origin (code),
-                            source_code INTEGER NOT NULL REFERENCES origin (code),
-                            id TEXT NOT NULL,
-                            recorded_at INTEGER NOT NULL,
-                            is_retracted INTEGER NOT NULL CHECK (is_retracted IN (0, 1)),
-                            \(columns)
-                        ) STRICT;
-                        CREATE INDEX fact_\(family)_version ON fact_\(family) (origin_code, id, sequence);
-                        """)
-            }
+            for (family, columns) in firstFamilies { try createFacts(family, columns, database) }
+        }
+        migrator.registerMigration("2 changes and reviews") { database in
+            try createFacts(
+                "change",
+                """
+                key TEXT NOT NULL, title TEXT NOT NULL, labels TEXT NOT NULL, opened_at INTEGER, merged_at INTEGER,
+                closed_at INTEGER, author TEXT NOT NULL, is_bot INTEGER, merge_sha TEXT NOT NULL
+                """, database)
+            try createFacts(
+                "review",
+                "change TEXT NOT NULL, reviewed_at INTEGER, reviewer TEXT NOT NULL, is_author INTEGER, is_bot INTEGER", database)
         }
         return migrator
+    }
+
+    /// The table of a family: what every version of a fact has, and the family's own columns.
+    private static func createFacts(_ family: String, _ columns: String, _ database: Database) throws {
+        try database.execute(
+            sql: """
+                CREATE TABLE fact_\(family) (
+                    sequence INTEGER PRIMARY KEY,
+                    origin_code INTEGER NOT NULL REFERENCES origin (code),
+                    source_code INTEGER NOT NULL REFERENCES origin (code),
+                    id TEXT NOT NULL,
+                    recorded_at INTEGER NOT NULL,
+                    is_retracted INTEGER NOT NULL CHECK (is_retracted IN (0, 1)),
+                    \(columns)
+                ) STRICT;
+                CREATE INDEX fact_\(family)_version ON fact_\(family) (origin_code, id, sequence);
+                """)
     }
 
     /// The families and columns of the first migration, as they were: not those of the code of today.

@@ -62,6 +62,12 @@ package struct CheckDataQuality: Sendable {
                 "\(items.count) work items, \(finished) finished\(span(items.requestedAt + items.startedAt + items.finishedAt)); \(items.hasTransitions.count { $0 }) with transitions"
             )
         }
+        let changes = evidence.histories.changes
+        if changes.count > 0 {
+            let merged = changes.mergedAt.count { $0 != Instant.missing }
+            let reviewed = changes.firstReviewAt.count { $0 != Instant.missing }
+            sentences.append("\(changes.count) changes, \(merged) merged, \(reviewed) reviewed by somebody else\(span(changes.openedAt))")
+        }
         if git.commits.count > 0 {
             let merges = git.commits.isMerge.count { $0 }
             let bots = git.commits.isBot.count { $0 }

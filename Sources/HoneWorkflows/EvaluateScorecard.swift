@@ -30,7 +30,7 @@ package struct EvaluateScorecard: Sendable {
     package func weeklyCounts(for scorecard: Scorecard) -> [(monday: CalendarDay, count: Int)] {
         let zone = evidence.interpretation.zone
         let items = evidence.histories.items
-        let raw = items.count > 0 ? items.finishedAt.filter { $0 != Instant.missing } : evidence.histories.git.changes.mergedAt
+        let raw = items.count > 0 ? items.finishedAt.filter { $0 != Instant.missing } : evidence.histories.git.integrations.mergedAt
         var counts: [CalendarDay: Int] = [:]
         for value in raw { counts[zone.day(Instant(rawValue: value)).startOfWeek, default: 0] += 1 }
         let last = scorecard.window.to.startOfWeek

@@ -42,6 +42,14 @@ import Testing
         #expect(scorecard.process.contains { $0.observation.metric == "lead-time" && $0.observation.n == 20 })
     }
 
+    @Test func `evidence of this week alone is shown for what it is`() {
+        let facts = ExampleFacts.items([("A", "feature", "2026-11-18", "2026-11-18", "2026-11-20")]).tables
+        let scorecard = Self.builder(facts).scorecard(window: nil)
+        #expect(scorecard.window.from.description == "2026-11-18" && scorecard.window.to.description == "2026-11-23")
+        #expect(scorecard.notes.last?.hasPrefix("Everything so far happened this week") == true)
+        #expect(scorecard.process.contains { $0.observation.metric == "lead-time" && $0.observation.n == 1 })
+    }
+
     @Test func `a goal without a process KPI shows the gap and the command that closes it`() {
         let decisions = [ProcessCheckTests.goal]
         let lane = Self.builder(FactTables(), decisions: decisions).scorecard(window: nil).lanes[0]

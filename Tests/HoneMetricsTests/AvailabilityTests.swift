@@ -52,4 +52,23 @@ import Testing
         let shown = try Self.observation(ReleaseFrequency(), facts, .board, MetricOptions(kinds: [.bug]))
         #expect(shown.unavailableReason?.contains("no work kind") == true)
     }
+
+    @Test func `with transitions and no stage map, the tracker's own dates still count`() throws {
+        var tables = ExampleFacts.transitions([("A", "bug", ["2026-03-02T09:00:00Z To Do", "2026-03-05T09:00:00Z Closed"])]).tables
+        var dates = FactBatch(.item, origin: "example")
+        dates.append(
+            id: "A dates",
+            integers: [
+                "requested_at": Instant(iso: "2026-03-02T09:00:00Z")?.rawValue ?? 0,
+                "finished_at": Instant(iso: "2026-03-05T09:00:00Z")?.rawValue ?? 0,
+            ], texts: ["key": "A", "type": "bug", "shape": "dates"])
+        let moves = tables[.item][0]
+        for row in 0..<moves.count { dates.append(id: moves.ids[row], row: moves.row(row)) }
+        tables.batches[.item] = [dates]
+        let histories = fold(tables, Interpretation(), now: Self.now)
+        let window = Window(from: try #require(CalendarDay(iso: "2026-01-01")), to: try #require(CalendarDay(iso: "2026-06-01")))
+        let context = MeasureContext(interpretation: Interpretation(), window: window, now: Self.now)
+        #expect(histories.items.count == 1)
+        #expect(observe(LeadTime(), histories, context).value == 4)
+    }
 }

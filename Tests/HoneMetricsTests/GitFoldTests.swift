@@ -48,10 +48,10 @@ import Testing
                 ("a", "", "2026-01-01T00:00:00Z"), ("x", "a", "2026-01-02T00:00:00Z"), ("y", "x", "2026-01-05T00:00:00Z"),
                 ("b", "a", "2026-01-06T00:00:00Z"), ("m", "b y", "2026-01-07T00:00:00Z"),
             ], [])
-        #expect(git.changes.sha == ["a", "b", "m"])
-        #expect(git.changes.isMerge == [false, false, true])
-        #expect(Instant(rawValue: git.changes.openedAt[2]).description == "2026-01-02T00:00:00Z")
-        #expect(Instant(rawValue: git.changes.mergedAt[2]).description == "2026-01-07T00:00:00Z")
+        #expect(git.integrations.sha == ["a", "b", "m"])
+        #expect(git.integrations.isMerge == [false, false, true])
+        #expect(Instant(rawValue: git.integrations.openedAt[2]).description == "2026-01-02T00:00:00Z")
+        #expect(Instant(rawValue: git.integrations.mergedAt[2]).description == "2026-01-07T00:00:00Z")
     }
 
     @Test func `a commit later than its release is excluded as clock skew`() {

@@ -12,6 +12,10 @@ package enum FactFamily: String, CaseIterable, Sendable {
     case fileChange = "file_change"
     /// A tag, with the commit it names now.
     case tag
+    /// A change (pull or merge request) as its source describes it, at the time it was read.
+    case change
+    /// A review that somebody submitted on a change.
+    case review
     /// Where a source's history stood when it was read: for git, the commit of HEAD.
     case head
 
@@ -32,6 +36,12 @@ package enum FactFamily: String, CaseIterable, Sendable {
             ]
         case .fileChange: [.text("sha"), .text("path"), .text("old_path"), .integer("added"), .integer("deleted")]
         case .tag: [.text("name"), .text("sha"), .instant("tagged_at")]
+        case .change:
+            [
+                .text("key"), .text("title"), .text("labels"), .instant("opened_at"), .instant("merged_at"), .instant("closed_at"),
+                .text("author"), .integer("is_bot"), .text("merge_sha"),
+            ]
+        case .review: [.text("change"), .instant("reviewed_at"), .text("reviewer"), .integer("is_author"), .integer("is_bot")]
         case .head: [.text("branch"), .text("sha"), .integer("is_shallow")]
         }
     }

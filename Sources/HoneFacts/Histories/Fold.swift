@@ -18,6 +18,7 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
         git.add(head: head, commits: only(.commit), tags: only(.tag))
     }
     return Histories(
-        items: items.result, git: git.result(), now: now, remarks: items.remarks + git.remarks,
+        items: items.result, git: git.result(), changes: ChangeHistories(changes: facts[.change], reviews: facts[.review]), now: now,
+        remarks: items.remarks + git.remarks,
         gitOrigins: facts[.head].map(\.origin))
 }

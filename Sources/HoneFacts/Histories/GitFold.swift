@@ -7,7 +7,7 @@ struct GitFold {
     /// Rows of releases and commits that another source of the same repository brought before: two folders of one monorepo.
     private var releaseRows: [String: Int] = [:]
     private var knownCommits: Set<String> = []
-    private var knownChanges: Set<String> = []
+    private var knownIntegrations: Set<String> = []
 
     init(interpretation: Interpretation, now: Int64) {
         self.interpretation = interpretation
@@ -48,7 +48,7 @@ struct GitFold {
         }
         if dateless > 0 { remarks.append(.init(id: "commit-without-date", subject: head.origin, count: dateless)) }
         if future > 0 { remarks.append(.init(id: "commit-in-the-future", subject: head.origin, count: future)) }
-        addChanges(graph, tip: tip, releaseOf: releaseOf)
+        addIntegrations(graph, tip: tip, releaseOf: releaseOf)
     }
 
     /// Appends the origin's releases and returns, for each commit, the row of the first release that reaches it, or -1.
@@ -93,8 +93,8 @@ struct GitFold {
         return releaseOf
     }
 
-    /// The changes of the default branch: its first-parent chain, oldest first, each with what it brought.
-    private mutating func addChanges(_ graph: CommitGraph, tip: Int, releaseOf: [Int]) {
+    /// The integrations into the default branch: its first-parent chain, oldest first, each with what it brought.
+    private mutating func addIntegrations(_ graph: CommitGraph, tip: Int, releaseOf: [Int]) {
         var chain: [Int] = []
         var next: Int? = tip
         while let commit = next {
@@ -118,12 +118,12 @@ struct GitFold {
                 }
             }
             guard isInside, Instant.isPlausible(graph.committedAt[commit]) else { continue }
-            guard knownChanges.insert(graph.sha[commit]).inserted else { continue }
-            histories.changes.sha.append(graph.sha[commit])
-            histories.changes.openedAt.append(min(openedAt, graph.committedAt[commit]))
-            histories.changes.mergedAt.append(graph.committedAt[commit])
-            histories.changes.release.append(releaseOf[commit])
-            histories.changes.isMerge.append(parents.count > 1)
+            guard knownIntegrations.insert(graph.sha[commit]).inserted else { continue }
+            histories.integrations.sha.append(graph.sha[commit])
+            histories.integrations.openedAt.append(min(openedAt, graph.committedAt[commit]))
+            histories.integrations.mergedAt.append(graph.committedAt[commit])
+            histories.integrations.release.append(releaseOf[commit])
+            histories.integrations.isMerge.append(parents.count > 1)
         }
     }
 }

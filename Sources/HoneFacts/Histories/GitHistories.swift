@@ -1,8 +1,8 @@
-/// Releases, commits and changes folded from git facts, as columns.
+/// Releases, commits and integrations folded from git facts, as columns.
 package struct GitHistories: Sendable {
     package var releases = Releases()
     package var commits = Commits()
-    package var changes = Changes()
+    package var integrations = Integrations()
     /// Whether any history is cut off at a shallow boundary.
     package var isShallow = false
     /// Commits in the log that HEAD does not reach now: after a force-push, or only on a release branch.
@@ -31,8 +31,8 @@ package struct GitHistories: Sendable {
         package var count: Int { sha.count }
     }
 
-    /// One row a change that reached the default branch: a merge with what it brought, or a commit made on the branch itself.
-    package struct Changes: Sendable {
+    /// One row an integration into the default branch: a merge with what it brought, or a commit made on the branch itself.
+    package struct Integrations: Sendable {
         package var sha: [String] = []
         /// Oldest author date of what it brought.
         package var openedAt: [Int64] = []

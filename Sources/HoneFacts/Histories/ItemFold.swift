@@ -56,7 +56,9 @@ struct ItemFold {
             let labels = text(table.labels).split(separator: "\u{1f}").map(String.init)
             result.kind.append(
                 interpretation.workKind(type: type, labels: labels, title: title, changed: changed.paths(ofItem: key)))
-            if rows.contains(where: { table.shape[$0] == "transitions" }) {
+            // Without a stage map, the tracker's own dates are what there is (finished = resolved or closed).
+            let hasDates = rows.contains { table.shape[$0] != "transitions" }
+            if rows.contains(where: { table.shape[$0] == "transitions" }), interpretation.stages != nil || !hasDates {
                 addTransitions(
                     timelines[key] ?? [], requestedAt: number(table.requestedAt), blocks: blocked[key] ?? [], reason: reason)
             } else {

@@ -32,7 +32,10 @@ package struct ScorecardBuilder {
         let recent = Window.lastWholeWeeks(12, before: today)
         let lastDay = lastEvidenceDay
         let isStale = asked == nil && (lastDay.map { $0 < recent.from } ?? false)
-        let window = asked ?? (isStale ? Window.lastWholeWeeks(12, before: (lastDay ?? today) + 7) : recent)
+        let isYoung = asked == nil && (firstEvidenceDay.map { $0 >= recent.to && $0 <= today } ?? false)
+        let past = isStale ? Window.lastWholeWeeks(12, before: (lastDay ?? today) + 7) : recent
+        let window = asked ?? (isYoung ? Window(from: firstEvidenceDay ?? today, to: today + 1) : past)
+        let age = isYoung ? ["Everything so far happened this week, which is not over: the page stands for these days."] : []
         let cannotSay = CannotSay(histories: histories, interpretation: interpretation, window: window, now: now).gaps
         let process = processRows(window)
         return Scorecard(
@@ -43,7 +46,7 @@ package struct ScorecardBuilder {
             lanes: lanes, process: process, flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
             whereItLives: "Nothing recorded yet: no \(lifeCycle.ceremony) has been read.",
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
-            notes: product.notes)
+            notes: product.notes + age)
     }
 
     /// `git:…/shop` for a source that is named by a full path: the folders above say nothing about the product.
@@ -67,6 +70,14 @@ package struct ScorecardBuilder {
         let finished = histories.items.finishedAt.filter { $0 != Instant.missing }.max()
         let merged = histories.git.commits.committedAt.filter { $0 >> 1 <= now }.max()
         return [finished, merged].compactMap { $0.map { zone.day(Instant(rawValue: $0)) } }.max()
+    }
+
+    /// The day of the oldest item or commit, where there is one.
+    private var firstEvidenceDay: CalendarDay? {
+        let items = histories.items
+        let dates = [items.requestedAt, items.startedAt, items.finishedAt].compactMap { $0.filter { $0 != Instant.missing }.min() }
+        let committed = [histories.git.commits.committedAt.min()].compactMap { $0 }
+        return (dates + committed).map { interpretation.zone.day(Instant(rawValue: $0)) }.min()
     }
 
     private var lanes: [Scorecard.Lane] {
@@ -102,6 +113,8 @@ package struct ScorecardBuilder {
         ("wip", false, MetricOptions()), ("work-item-age", true, MetricOptions()), ("flow-efficiency", false, MetricOptions()),
         ("reopen-rate", false, MetricOptions()), ("legacy-bug-count", false, MetricOptions()),
         ("labour-per-bug-fix", false, MetricOptions()), ("change-lead-time", true, MetricOptions()),
+        ("change-open-time", true, MetricOptions()),
+        ("time-to-first-review", true, MetricOptions()),
         ("release-frequency", false, MetricOptions()),
     ]
 

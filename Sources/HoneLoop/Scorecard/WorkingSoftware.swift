@@ -20,8 +20,8 @@ struct WorkingSoftware {
             let last = days.filter { $0 < window.to }.max()
             let lastText = last.map { ", last one on \(DayText.day($0))" } ?? ""
             sentences.append("\(count(current, "release")) (\(before) the \(period) before)\(lastText)")
-        } else if git.changes.count > 0 {
-            let days = git.changes.mergedAt.map { zone.day(Instant(rawValue: $0)) }
+        } else if git.integrations.count > 0 {
+            let days = git.integrations.mergedAt.map { zone.day(Instant(rawValue: $0)) }
             let current = days.count { window.contains($0) }
             sentences.append(
                 "No tag is a release, so this counts changes merged to the default branch: \(ValueText.grouped(current)) (\(ValueText.grouped(days.count { window.previous.contains($0) })) the \(period) before)"

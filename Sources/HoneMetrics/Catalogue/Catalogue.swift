@@ -5,6 +5,8 @@ package enum Catalogue {
     package static let metrics: [any Metric] = [
         LeadTime(), CycleTime(), Throughput(), WorkInProgress(), WorkItemAge(), StageTime(), FlowEfficiency(), FlowDistribution(),
         ReopenRate(), LegacyBugCount(), LabourPerBugFix(), DefectRemovalEffectiveness(), ReleaseFrequency(), ChangeLeadTime(),
+        ChangeOpenTime(),
+        TimeToFirstReview(),
         ImprovementShare(),
     ]
 

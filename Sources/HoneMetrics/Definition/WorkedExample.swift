@@ -91,6 +91,29 @@ package struct ExampleFacts: Sendable {
         return facts
     }
 
+    /// Changes as key, opened, merged and closed instants; reviews as change, instant and whether it is the author's own.
+    package static func changes(
+        _ rows: [(key: String, opened: String, merged: String, closed: String)],
+        reviews: [(change: String, at: String, isAuthor: Bool)] = []
+    ) -> Self {
+        var facts = ExampleFacts()
+        var changes = FactBatch(.change, origin: "example")
+        for row in rows {
+            changes.append(
+                id: row.key,
+                integers: ["opened_at": instant(row.opened), "merged_at": instant(row.merged), "closed_at": instant(row.closed)],
+                texts: ["key": row.key])
+        }
+        var submitted = FactBatch(.review, origin: "example")
+        for (number, review) in reviews.enumerated() {
+            submitted.append(
+                id: "\(number)", integers: ["reviewed_at": instant(review.at), "is_author": review.isAuthor ? 1 : 0, "is_bot": 0],
+                texts: ["change": review.change])
+        }
+        facts.tables.batches = [.change: [changes], .review: [submitted]]
+        return facts
+    }
+
     /// The same items with one more column, by key: for example `["A": 3600]` logged seconds.
     package func with(_ column: String, _ values: [String: Int64]) -> Self {
         with { id in (values[id].map { [column: $0] } ?? [:], [:]) }

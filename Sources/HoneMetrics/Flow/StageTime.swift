@@ -32,7 +32,7 @@ package struct StageTime: Metric {
         if histories.items.hasTransitions.contains(true), histories.items.mappedStageCount > 0 {
             return .rows(fromTransitions(histories.items, context))
         }
-        if histories.git.changes.count > 0 { return .rows(fromGit(histories.git, context)) }
+        if histories.git.integrations.count > 0 { return .rows(fromGit(histories.git, context)) }
         return .unavailable(
             histories.items.count > 0
                 ? "Not available: the items have dates but no transitions between stages."
@@ -95,20 +95,20 @@ package struct StageTime: Metric {
     }
 
     private func fromGit(_ git: GitHistories, _ context: MeasureContext) -> MeasuredRows {
-        var whole = MeasuredRows(.changes, unit: .hours, summary: .hours)
+        var whole = MeasuredRows(.integrations, unit: .hours, summary: .hours)
         var prototype = whole
         var product = whole
-        for change in 0..<git.changes.count {
-            let merged = git.changes.mergedAt[change]
-            let opened = git.changes.openedAt[change]
-            let hasBranch = git.changes.isMerge[change]
+        for change in 0..<git.integrations.count {
+            let merged = git.integrations.mergedAt[change]
+            let opened = git.integrations.openedAt[change]
+            let hasBranch = git.integrations.isMerge[change]
             if hasBranch {
                 prototype.keep(change, endDay: context.day(merged), value: Double((merged >> 1) - (opened >> 1)) / 3600)
             } else {
                 // Committed straight to the branch, or squashed: its making has left no trace.
                 prototype.exclude(change, endDay: context.day(merged), reason: "no-merged-branch")
             }
-            let release = git.changes.release[change]
+            let release = git.integrations.release[change]
             guard release >= 0 else {
                 product.exclude(change, endDay: context.day(merged), reason: "unreleased")
                 whole.exclude(change, endDay: context.day(merged), reason: "unreleased")

@@ -55,9 +55,13 @@ private struct RowSubject {
             start = Instant.missing
             known = released(row)
         case .changes:
-            id = String(git.changes.sha[row].prefix(12))
-            start = git.changes.openedAt[row]
-            known = released(git.changes.release[row]) + [git.changes.mergedAt[row]]
+            id = histories.changes.key[row]
+            start = histories.changes.openedAt[row]
+            known = [histories.changes.mergedAt[row], histories.changes.closedAt[row], histories.changes.firstReviewAt[row]]
+        case .integrations:
+            id = String(git.integrations.sha[row].prefix(12))
+            start = git.integrations.openedAt[row]
+            known = released(git.integrations.release[row]) + [git.integrations.mergedAt[row]]
         }
         ends = known.filter { $0 != Instant.missing }
     }

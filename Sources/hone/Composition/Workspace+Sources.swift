@@ -10,6 +10,8 @@ extension Workspace {
         try configuration.sources.map { source in
             switch source.kind {
             case "csv": try csvSource(source.values, path: nil, digest: digest)
+            case "github": githubSource(source.values["github"]?.text ?? "", digest: digest)
+            case "jira": jiraSource(source.values["jira"]?.text ?? "", digest: digest)
             default: gitSource(source.values, digest: digest)
             }
         }
@@ -25,9 +27,21 @@ extension Workspace {
         return (base.dropFirst(shared).map { _ in ".." } + full.dropFirst(shared)).joined(separator: "/")
     }
 
+    func githubSource(_ path: String, digest: Digest) -> GitHubSource {
+        GitHubSource(settings: GitHubSettings(path: relative(path)), directory: directory.path, digest: digest)
+    }
+
+    func jiraSource(_ path: String, digest: Digest) -> JiraSource {
+        JiraSource(settings: JiraSettings(jira: relative(path)), directory: directory.path, digest: digest)
+    }
+
     /// Origins of the sources that hone.yaml names.
     var configuredOrigins: Set<String> {
-        Set(configuration.sources.map { $0.kind == "git" ? gitSettings($0.values).origin : "csv:" + ($0.values["csv"]?.text ?? "") })
+        Set(
+            configuration.sources.map { source in
+                source.kind == "git"
+                    ? gitSettings(source.values).origin : "\(source.kind):\(source.values[source.kind]?.text ?? "")"
+            })
     }
 
     private func gitSettings(_ values: [String: SettingsValue]) -> GitSettings {

@@ -17,7 +17,9 @@ struct Workspace {
     let notices: [Diagnostic]
 
     static let fileName = "hone.yaml"
-    static let schemas = ["git": GitSettings.schema, "csv": CSVSettings.schema]
+    static let schemas = [
+        "git": GitSettings.schema, "csv": CSVSettings.schema, "github": GitHubSettings.schema, "jira": JiraSettings.schema,
+    ]
 
     /// The schemas in the order the reference lists them.
     static var orderedSchemas: [SettingsSchema] { schemas.sorted { $0.key > $1.key }.map(\.value) }

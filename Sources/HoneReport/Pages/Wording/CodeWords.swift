@@ -7,6 +7,8 @@ package enum CodeWords {
         case "day-precision": "only the day is known, not the hour"
         case "ends-before-start": "ends before it begins"
         case "never-visited": "never in this stage"
+        case "not-merged": "closed without being merged"
+        case "no-review": "closed without a review"
         case "no-merged-branch": "committed straight to the branch, or squashed"
         case "not-started": "not started yet"
         case "returned": "returned before the commitment"

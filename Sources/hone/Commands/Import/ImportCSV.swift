@@ -31,11 +31,8 @@ struct ImportCSV: AsyncParsableCommand {
             throw Failure(
                 .usage, "No source in hone.yaml says which column is what: add --map 'key=ID,requestedOn=Created,finishedOn=Closed'.")
         }
-        let store = try workspace.openOrMakeStore()
-        let digest = try await workspace.digest(for: store)
-        let sources = try files.map { try workspace.csvSource(values, path: workspace.relative($0), digest: digest) }
-        let outcomes = try await CollectFacts(log: store, sources: sources, now: workspace.now).run { Console.progress("reading \($0)") }
-        Console.endProgress()
-        try OutcomeReport(outcomes, isVerbose: verbose).print()
+        try await ImportRun(workspace: workspace, isVerbose: verbose).run { digest in
+            try files.map { try workspace.csvSource(values, path: workspace.relative($0), digest: digest) }
+        }
     }
 }

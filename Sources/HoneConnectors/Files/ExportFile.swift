@@ -1,0 +1,28 @@
+internal import HoneFacts
+
+/// An exported file, plain or gzip, read whole; anything that is no regular file is refused with a sentence.
+package struct ExportFile: Sendable {
+    let path: String
+    let directory: String
+
+    /// - Parameter directory: where a relative path starts; the folder of `hone.yaml`.
+    package init(path: String, directory: String) {
+        self.path = path
+        self.directory = directory
+    }
+
+    /// The bytes of the file, unpacked. Complexity: O(bytes).
+    package func content() -> CSVFile.Content {
+        guard case .bytes(let bytes) = CSVFile(path: path, directory: directory).content() else {
+            return CSVFile(path: path, directory: directory).content()
+        }
+        guard Gzip.isGzip(bytes) else { return .bytes(bytes) }
+        guard let unpacked = Gzip.inflated(bytes) else {
+            return .refused(
+                Diagnostic(
+                    .refused, code: "damaged-gzip", file: path, message: "The file is damaged, cut off, or unpacks to more than 4 GiB.",
+                    advice: "Export it again."))
+        }
+        return .bytes(unpacked)
+    }
+}

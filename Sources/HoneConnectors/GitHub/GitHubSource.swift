@@ -1,0 +1,105 @@
+internal import Foundation
+package import HoneFacts
+
+/// Facts from one file of GitHub objects: issues, pull requests and the reviews in their timelines.
+///
+/// The file is read again when its bytes change; what a newer file lacks stays known. Facts belong to the repository, not to
+/// the file, so that files which overlap do not double.
+package struct GitHubSource: FactSource {
+    package let origin: String
+    /// Shared by all files; the facts themselves name their repository by a digest.
+    package let factOrigin = "github"
+    private let settings: GitHubSettings
+    private let directory: String
+    private let digest: Digest
+
+    /// - Parameter directory: where a relative path starts; the folder of `hone.yaml`.
+    package init(settings: GitHubSettings, directory: String, digest: Digest) {
+        origin = settings.origin
+        self.settings = settings
+        self.directory = directory
+        self.digest = digest
+    }
+
+    package func readsAnew(since cursor: String) -> Bool {
+        guard let previous = GitHubPosition(cursor) else { return false }
+        return previous.way != GitHubPosition.way(digest)
+    }
+
+    package func facts(
+        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+    ) async throws -> SourceReading {
+        let bytes: [UInt8]
+        switch ExportFile(path: settings.path, directory: directory).content() {
+        case .refused(let diagnostic): return SourceReading(diagnostics: [diagnostic])
+        case .bytes(let content): bytes = content
+        }
+        let position = GitHubPosition(bytes: bytes, digest: digest)
+        if cursor.flatMap(GitHubPosition.init) == position {
+            return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
+        }
+        var reading = GitHubReading(file: settings.path)
+        let pieces = GitHubLines(bytes).pieces
+        for piece in pieces {
+            try Task.checkCancellation()
+            reading.read(Data(bytes[piece.range]), line: piece.line)
+        }
+        guard !reading.records.isEmpty else { return nothing(reading, pieces.count) }
+        let tally = try await hand(reading, to: sink)
+        return SourceReading(
+            position: position.text, diagnostics: reading.diagnostics.all, notes: [note(reading, tally, of: pieces.count)],
+            recordCount: pieces.count)
+    }
+
+    /// Hands the facts over, group after group. Returns how many there were of each family.
+    private func hand(
+        _ reading: GitHubReading, to sink: @Sendable ([FactBatch]) async throws -> Void
+    ) async throws -> [FactFamily: Int] {
+        // Only now is everybody known whom a title can name.
+        let facts = GitHubFacts(mask: NameMask(reading.people), digest: digest)
+        var tally: [FactFamily: Int] = [:]
+        var group = GitHubGroup()
+        for record in reading.records {
+            for fact in facts.facts(of: record) {
+                if group.count == GitHubGroup.size {
+                    try await sink(group.batches)
+                    try Task.checkCancellation()
+                    group = GitHubGroup()
+                }
+                group.append(fact)
+                tally[fact.family, default: 0] += 1
+            }
+        }
+        try await sink(group.batches)
+        return tally
+    }
+
+    /// A file without one usable object is refused, so that it is read again, and said again, the next time.
+    private func nothing(_ reading: GitHubReading, _ count: Int) -> SourceReading {
+        let refusal = Diagnostic(
+            .refused, code: "no-objects", file: settings.path, message: "The file holds no issue and no pull request.",
+            advice: "Export one JSON object a line, each with type, issue or pull, and events.")
+        return SourceReading(diagnostics: reading.diagnostics.all + [refusal], recordCount: count)
+    }
+
+    private func note(_ reading: GitHubReading, _ tally: [FactFamily: Int], of count: Int) -> String {
+        let parts = [
+            Self.counted(tally[.item] ?? 0, "issue"), Self.counted(tally[.change] ?? 0, "change"),
+            Self.counted(tally[.review] ?? 0, "review"),
+        ]
+        var note = "\(settings.path): \(Self.counted(count, "object")): \(parts.joined(separator: ", "))"
+        if reading.unusedCount > 0 { note += "; \(Self.counted(reading.unusedCount, "object")) not used" }
+        if reading.pendingCount > 0 { note += "; \(Self.counted(reading.pendingCount, "review")) not yet submitted left out" }
+        return note + "."
+    }
+
+    /// `1 issue`, `1,825 objects`.
+    private static func counted(_ count: Int, _ noun: String) -> String {
+        var digits = ""
+        for (index, digit) in String(count).reversed().enumerated() {
+            if index > 0, index.isMultiple(of: 3) { digits.append(",") }
+            digits.append(digit)
+        }
+        return String(digits.reversed()) + " " + noun + (count == 1 ? "" : "s")
+    }
+}

@@ -1,0 +1,71 @@
+#if canImport(FoundationEssentials)
+    internal import FoundationEssentials
+#else
+    internal import Foundation
+#endif
+
+/// What is read of an issue's history: its changes of status, and who made changes.
+struct JiraChangelog: Decodable {
+    /// In the order of the file.
+    let histories: [JiraHistory]
+    /// Whether the issue has more histories than the export.
+    let isCut: Bool
+
+    private enum Field: CodingKey {
+        case total, histories, values
+    }
+
+    init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: Field.self)
+        // Pages of a changelog that were asked for on their own call them values.
+        let list = object.loose(JiraList<JiraHistory>.self, .histories) ?? object.loose(JiraList<JiraHistory>.self, .values)
+        histories = list?.known ?? []
+        isCut = (object.loose(JiraNumber.self, .total)?.number ?? 0) > Int64(list?.elements.count ?? 0)
+    }
+}
+
+/// One save of an issue.
+struct JiraHistory: Decodable {
+    let number: Int64?
+    let created: String?
+    /// The statuses it went through, oldest first.
+    let statusChanges: [JiraChange]
+    let users: [JiraUser]
+
+    private enum Field: CodingKey {
+        case id, created, author, items
+    }
+
+    init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: Field.self)
+        number = object.loose(JiraNumber.self, .id)?.number
+        created = object.text(.created)
+        let changes = object.list(JiraChange.self, .items)
+        statusChanges = changes.filter { $0.field == "status" }
+        let named = changes.filter { JiraChange.personFields.contains($0.field) }.flatMap { [$0.before, $0.after].compactMap(\.self) }
+        users = [object.loose(JiraUser.self, .author)].compactMap(\.self) + named.map(JiraUser.init(name:))
+    }
+}
+
+/// A field that got another value.
+struct JiraChange: Decodable {
+    static let personFields: Set<String> = ["assignee", "reporter", "creator"]
+
+    let field: String
+    let before: String?
+    let after: String?
+
+    private enum Field: String, CodingKey {
+        case field, fieldId
+        case before = "fromString"
+        case after = "toString"
+    }
+
+    init(from decoder: any Decoder) throws {
+        let object = try decoder.container(keyedBy: Field.self)
+        // The id is the same in every language; servers have only the name.
+        field = (object.text(.fieldId) ?? object.text(.field) ?? "").lowercased()
+        before = object.text(.before)
+        after = object.text(.after)
+    }
+}

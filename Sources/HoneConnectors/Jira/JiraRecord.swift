@@ -1,0 +1,113 @@
+internal import HoneFacts
+
+/// What an issue says, dates read, names not yet masked.
+struct JiraRecord {
+    struct Transition {
+        let status: String
+        let changedAt: Instant
+        /// Position among the issue's transitions of the same instant.
+        let ordinal: Int64
+    }
+
+    let key: String
+    let type: String
+    let title: String
+    let labels: [String]
+    let stream: String
+    let status: String
+    let reason: String
+    let requestedAt: Instant?
+    let finishedAt: Instant?
+    let loggedSeconds: Int64?
+    /// Nil without a changelog, and where a changelog that is cut has none.
+    let transitions: [Transition]?
+    /// Transitions that are changes, not the status an issue began in.
+    let changeCount: Int
+
+    init(key: String, _ issue: JiraIssue, line: Int?, _ diagnostics: inout CSVDiagnostics) {
+        let fields = issue.fields
+        self.key = key
+        type = fields?.type ?? ""
+        title = fields?.summary ?? ""
+        labels = (fields?.labels ?? []) + (fields?.components ?? [])
+        stream = fields?.components.first ?? ""
+        status = fields?.status ?? ""
+        reason = fields?.resolution ?? ""
+        loggedSeconds = fields?.loggedSeconds
+        requestedAt = Self.instant(fields?.created, "created", of: key, line: line, &diagnostics)
+        finishedAt = Self.instant(fields?.resolved, "resolutiondate", of: key, line: line, &diagnostics)
+        guard let changelog = issue.changelog else {
+            (transitions, changeCount) = (nil, 0)
+            return
+        }
+        let changes = Self.changes(changelog, of: key, line: line, &diagnostics)
+        changeCount = changes.count
+        if changelog.isCut {
+            diagnostics.add(
+                .note, "changelog-cut", line: line, field: "changelog", "The export has only a part of the changes of \(key).",
+                advice: "Export the whole changelog; the status it began in is left out, because it is not known.")
+        }
+        var entries = changes.compactMap { change in change.status.map { (status: $0, at: change.at) } }
+        // Where the beginning is missing, the status before the first change that is there may have come later.
+        let first = changes.isEmpty ? status : changes[0].before ?? ""
+        if !changelog.isCut, let requestedAt, !first.isEmpty { entries.insert((first, requestedAt), at: 0) }
+        transitions = entries.isEmpty ? nil : Self.numbered(entries)
+    }
+
+    private struct Change {
+        let before: String?
+        let status: String?
+        let at: Instant
+        let number: Int64
+        let order: Int
+    }
+
+    /// Changes of status, oldest first: by instant, then by Jira's own number, then as they stand in the file.
+    private static func changes(
+        _ changelog: JiraChangelog, of key: String, line: Int?, _ diagnostics: inout CSVDiagnostics
+    ) -> [Change] {
+        var changes: [Change] = []
+        for (order, history) in changelog.histories.enumerated() where !history.statusChanges.isEmpty {
+            guard let at = history.created.flatMap(Self.instant) else {
+                diagnostics.add(
+                    .skipped, "no-such-date", line: line, field: "changelog", "A change of \(key) has no date that can be read.",
+                    advice: "Export it again.")
+                continue
+            }
+            changes += history.statusChanges.map {
+                let status = $0.after.flatMap { $0.isEmpty ? nil : $0 }
+                return Change(before: $0.before, status: status, at: at, number: history.number ?? 0, order: order)
+            }
+        }
+        // The Cloud lists the newest first.
+        let isNewestFirst = changes.first.flatMap { first in changes.last.map { first.at > $0.at } } ?? false
+        return changes.enumerated().sorted { left, right in
+            let (a, b) = (left.element, right.element)
+            let (i, j) = isNewestFirst ? (-a.order, -b.order) : (a.order, b.order)
+            return (a.at, a.number, i, left.offset) < (b.at, b.number, j, right.offset)
+        }.map(\.element)
+    }
+
+    private static func numbered(_ entries: [(status: String, at: Instant)]) -> [Transition] {
+        var counts: [Instant: Int64] = [:]
+        return entries.map { entry in
+            defer { counts[entry.at, default: 0] += 1 }
+            return Transition(status: entry.status, changedAt: entry.at, ordinal: counts[entry.at] ?? 0)
+        }
+    }
+
+    private static func instant(
+        _ text: String?, _ field: String, of key: String, line: Int?, _ diagnostics: inout CSVDiagnostics
+    ) -> Instant? {
+        guard let text, !text.isEmpty else { return nil }
+        if let instant = instant(text) { return instant }
+        diagnostics.add(
+            .skipped, "no-such-date", line: line, field: field, "The date of \(key) cannot be read; the rest of the issue is used.",
+            advice: "Export it again with dates such as 2015-03-04T12:34:56.000+0000.")
+        return nil
+    }
+
+    private static func instant(_ text: String) -> Instant? {
+        Instant(iso: text).flatMap { Instant.isPlausible($0.rawValue) ? $0 : nil }
+    }
+}

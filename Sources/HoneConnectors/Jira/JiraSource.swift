@@ -1,0 +1,48 @@
+package import HoneFacts
+
+/// Facts from one export of a Jira: issues with their dates, and their changes of status where the export has a changelog.
+///
+/// Keys are unique in a Jira: several exports share their issues, and what a later reading says of an issue replaces what an
+/// earlier one said. Issues that a newer export lacks stay.
+package struct JiraSource: FactSource {
+    package let origin: String
+    package let factOrigin = "jira"
+    private let settings: JiraSettings
+    private let directory: String
+    private let digest: Digest
+
+    /// - Parameter directory: where a relative path starts.
+    package init(settings: JiraSettings, directory: String, digest: Digest) {
+        origin = "jira:" + settings.path
+        self.settings = settings
+        self.directory = directory
+        self.digest = digest
+    }
+
+    package func readsAnew(since cursor: String) -> Bool {
+        JiraPosition(cursor).map { $0.version != JiraPosition.readingVersion } ?? false
+    }
+
+    package func facts(
+        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+    ) async throws -> SourceReading {
+        let bytes: [UInt8]
+        switch ExportFile(path: settings.path, directory: directory).content() {
+        case .refused(let diagnostic): return SourceReading(diagnostics: [diagnostic])
+        case .bytes(let content): bytes = content
+        }
+        let position = JiraPosition(file: digest.fingerprint(bytes))
+        if cursor.flatMap(JiraPosition.init) == position {
+            return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
+        }
+        var export = JiraExport(file: settings.path)
+        guard try JiraDocument.read(bytes, into: &export) else { return SourceReading(diagnostics: export.diagnostics.all) }
+        let table = JiraFacts(export, origin: factOrigin)
+        for index in 0..<table.groupCount {
+            try Task.checkCancellation()
+            try await sink([table.group(index)])
+        }
+        return SourceReading(
+            position: position.text, diagnostics: export.diagnostics.all, notes: [export.summary], recordCount: export.recordCount)
+    }
+}

@@ -1,0 +1,49 @@
+package import HoneFacts
+
+/// Opened to the first review by somebody else.
+package struct TimeToFirstReview: Metric {
+    package init() {}
+
+    package let definition = MetricDefinition(
+        id: "time-to-first-review", version: 1, name: "Time to first review", family: .collaboration,
+        question: "How long does a change wait until somebody else has looked at it?",
+        formula:
+            "hours between the instant a change was opened and its first submitted review by an account that is neither the author nor a program; comments do not count. Counted in the window of the review, for all changes, merged or not",
+        unit: .hours, direction: .lower, startEvent: "change opened", endEvent: "first review submitted",
+        needs: "Changes with their submitted reviews: an export of GitHub objects with timelines.",
+        misuse: "A review of one word counts as much as a real one. Never a measure of a person.",
+        guards: ["change-open-time", "reopen-rate"],
+        citations: ["CHAOSS, Time to First Response, https://chaoss.community/kb/metric-time-to-first-response/"],
+        examples: [
+            WorkedExample(
+                "Reviewed after two hours and after ten; one closed without a review; the author's own review does not count.",
+                .changes(
+                    [
+                        ("1", "2026-03-02T09:00:00Z", "2026-03-03T09:00:00Z", "2026-03-03T09:00:00Z"),
+                        ("2", "2026-03-02T09:00:00Z", "", ""), ("3", "2026-03-02T09:00:00Z", "", "2026-03-04T09:00:00Z"),
+                        ("4", "2026-03-02T09:00:00Z", "", ""),
+                    ],
+                    reviews: [
+                        ("1", "2026-03-02T10:00:00Z", true), ("1", "2026-03-02T11:00:00Z", false), ("2", "2026-03-02T19:00:00Z", false),
+                        ("3", "2026-03-03T09:00:00Z", true),
+                    ]), from: "2026-03-01", to: "2026-04-01", expected: 6, n: 2, excluded: ["no-review": 1])
+        ])
+
+    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+        let changes = histories.changes
+        guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
+        guard changes.firstReviewAt.contains(where: { $0 != Instant.missing }) else {
+            return .unavailable("Not available: the changes carry no submitted reviews by somebody other than their author.")
+        }
+        var rows = MeasuredRows(.changes, unit: .hours, summary: .hours)
+        for change in 0..<changes.count where changes.openedAt[change] != Instant.missing {
+            let opened = changes.openedAt[change]
+            if changes.firstReviewAt[change] != Instant.missing {
+                rows.keepSpan(change, from: opened, to: changes.firstReviewAt[change], context)
+            } else if changes.closedAt[change] != Instant.missing {
+                rows.exclude(change, endDay: context.day(changes.closedAt[change]), reason: "no-review", startAt: opened)
+            }
+        }
+        return .rows(rows)
+    }
+}
