@@ -64,12 +64,13 @@ package struct ScorecardBuilder {
         }
     }
 
-    /// The day of the newest finished item or commit, where there is one.
+    /// The day of the newest finished item, merged change or commit, where there is one.
     private var lastEvidenceDay: CalendarDay? {
         let zone = interpretation.zone
         let finished = histories.items.finishedAt.filter { $0 != Instant.missing }.max()
         let merged = histories.git.commits.committedAt.filter { $0 >> 1 <= now }.max()
-        return [finished, merged].compactMap { $0.map { zone.day(Instant(rawValue: $0)) } }.max()
+        let changed = histories.changes.mergedAt.filter { $0 != Instant.missing }.max()
+        return [finished, merged, changed].compactMap { $0.map { zone.day(Instant(rawValue: $0)) } }.max()
     }
 
     /// The day of the oldest item or commit, where there is one.

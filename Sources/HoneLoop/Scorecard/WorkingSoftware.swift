@@ -27,6 +27,12 @@ struct WorkingSoftware {
                 "No tag is a release, so this counts changes merged to the default branch: \(ValueText.grouped(current)) (\(ValueText.grouped(days.count { window.previous.contains($0) })) the \(period) before)"
             )
         }
+        let merged = histories.changes.mergedAt.filter { $0 != Instant.missing }.map { zone.day(Instant(rawValue: $0)) }
+        if !merged.isEmpty, git.integrations.count == 0 {
+            let before = merged.count { window.previous.contains($0) }
+            sentences.append(
+                "\(count(merged.count { window.contains($0) }, "change")) merged (\(ValueText.grouped(before)) the \(period) before)")
+        }
         if histories.items.count > 0 {
             let items = histories.items
             let started = (0..<items.count).filter { items.startedAt[$0] != Instant.missing && isInWindow(items.startedAt[$0]) }
