@@ -118,8 +118,8 @@ struct JiraSourceTests {
     @Test func `a position of another version is read anew`() throws {
         let source = JiraSource(settings: JiraSettings(jira: "a"), directory: ".", digest: .plain)
         #expect(source.origin == "jira:a" && source.factOrigin == "jira")
-        #expect(!source.readsAnew(since: JiraPosition(file: "1").text))
-        #expect(source.readsAnew(since: "sha:1;reading:0"))
+        #expect(!source.readsAnew(since: ExportPosition(bytes: [1], version: JiraSource.readingVersion, digest: .plain).text))
+        #expect(source.readsAnew(since: ExportPosition(bytes: [1], version: 0, digest: .plain).text))
         #expect(JiraSettings.schema.keys.map(\.name) == ["jira"])
     }
 }

@@ -9,6 +9,8 @@ package struct GitHubSource: FactSource {
     package let origin: String
     /// Shared by all files; the facts themselves name their repository by a digest.
     package let factOrigin = "github"
+    /// Changes when the same bytes would be read differently by a newer version of this connector.
+    static let readingVersion = 1
     private let settings: GitHubSettings
     private let directory: String
     private let digest: Digest
@@ -22,8 +24,8 @@ package struct GitHubSource: FactSource {
     }
 
     package func readsAnew(since cursor: String) -> Bool {
-        guard let previous = GitHubPosition(cursor) else { return false }
-        return previous.way != GitHubPosition.way(digest)
+        guard let previous = ExportPosition(cursor) else { return false }
+        return previous.way != ExportPosition.way(version: Self.readingVersion, digest: digest)
     }
 
     package func facts(
@@ -34,8 +36,8 @@ package struct GitHubSource: FactSource {
         case .refused(let diagnostic): return SourceReading(diagnostics: [diagnostic])
         case .bytes(let content): bytes = content
         }
-        let position = GitHubPosition(bytes: bytes, digest: digest)
-        if cursor.flatMap(GitHubPosition.init) == position {
+        let position = ExportPosition(bytes: bytes, version: Self.readingVersion, digest: digest)
+        if cursor.flatMap(ExportPosition.init) == position {
             return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
         }
         var reading = GitHubReading(file: settings.path)

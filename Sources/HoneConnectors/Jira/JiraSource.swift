@@ -7,6 +7,8 @@ package import HoneFacts
 package struct JiraSource: FactSource {
     package let origin: String
     package let factOrigin = "jira"
+    /// Changes when the same bytes would be read differently by a newer version of this connector.
+    static let readingVersion = 1
     private let settings: JiraSettings
     private let directory: String
     private let digest: Digest
@@ -20,7 +22,8 @@ package struct JiraSource: FactSource {
     }
 
     package func readsAnew(since cursor: String) -> Bool {
-        JiraPosition(cursor).map { $0.version != JiraPosition.readingVersion } ?? false
+        guard let previous = ExportPosition(cursor) else { return false }
+        return previous.way != ExportPosition.way(version: Self.readingVersion, digest: digest)
     }
 
     package func facts(
@@ -31,8 +34,8 @@ package struct JiraSource: FactSource {
         case .refused(let diagnostic): return SourceReading(diagnostics: [diagnostic])
         case .bytes(let content): bytes = content
         }
-        let position = JiraPosition(file: digest.fingerprint(bytes))
-        if cursor.flatMap(JiraPosition.init) == position {
+        let position = ExportPosition(bytes: bytes, version: Self.readingVersion, digest: digest)
+        if cursor.flatMap(ExportPosition.init) == position {
             return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
         }
         var export = JiraExport(file: settings.path)
