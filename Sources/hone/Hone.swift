@@ -37,6 +37,11 @@ struct Hone: AsyncParsableCommand {
         } catch let error as StoreError {
             Console.error(error.description)
             exit(withError: ExitCode(Failure.Code.storeUnusable.rawValue))
+        } catch  where exitCode(for: error) == .validationFailure {
+            // One sentence; the whole usage is a `--help` away.
+            let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
+            Console.error(lines.joined(separator: " ") + " (see --help)")
+            exit(withError: ExitCode.validationFailure)
         } catch {
             exit(withError: error)
         }

@@ -41,7 +41,7 @@ import Testing
         try tool.run("sync")
         let outcome = try tool.run(arguments)
         #expect(outcome.code == 64, "\(outcome.output)\(outcome.errors)")
-        #expect(!outcome.errors.isEmpty)
+        #expect(outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
     }
 
     @Test func `bad data that stops an import is 65 and names the file and the column`() throws {
