@@ -71,4 +71,14 @@ import Testing
         #expect(histories.items.count == 1)
         #expect(observe(LeadTime(), histories, context).value == 4)
     }
+
+    @Test func `a change whose opening is unknown is left out with a reason, not in silence`() throws {
+        let facts = ExampleFacts.changes(
+            [("1", "", "2026-03-03T09:00:00Z", "2026-03-03T09:00:00Z"), ("2", "2026-03-02T09:00:00Z", "2026-03-03T09:00:00Z", "")],
+            reviews: [("1", "2026-03-03T08:00:00Z", false), ("2", "2026-03-02T11:00:00Z", false)])
+        for metric in [ChangeOpenTime(), TimeToFirstReview()] as [any Metric] {
+            let shown = try Self.observation(metric, facts)
+            #expect(shown.n == 1 && shown.eligible == 2 && shown.excluded == ["no-open-date": 1])
+        }
+    }
 }

@@ -25,4 +25,24 @@ package struct ExportFile: Sendable {
         }
         return .bytes(unpacked)
     }
+
+    /// The file, if there is something to read in it since a position.
+    enum Opening {
+        /// Nothing to read: the file is refused, or is the one read before.
+        case over(SourceReading)
+        case bytes([UInt8], position: ExportPosition)
+    }
+
+    /// - Parameter version: of the reader that asks.
+    func opened(since cursor: String?, version: Int, digest: Digest) -> Opening {
+        switch content() {
+        case .refused(let diagnostic): return .over(SourceReading(diagnostics: [diagnostic]))
+        case .bytes(let bytes):
+            let position = ExportPosition(bytes: bytes, version: version, digest: digest)
+            guard cursor.flatMap(ExportPosition.init) != position else {
+                return .over(SourceReading(notes: ["\(path) has not changed since it was last read."]))
+            }
+            return .bytes(bytes, position: position)
+        }
+    }
 }

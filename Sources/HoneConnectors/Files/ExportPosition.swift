@@ -24,5 +24,11 @@ struct ExportPosition: Hashable, Sendable {
         way = String(parts[1].dropFirst(4))
     }
 
+    /// Whether what was read up to `cursor` was read in another way.
+    static func readsAnew(since cursor: String, version: Int, digest: Digest) -> Bool {
+        guard let previous = ExportPosition(cursor) else { return false }
+        return previous.way != way(version: version, digest: digest)
+    }
+
     var text: String { "sha:\(file);way:\(way)" }
 }

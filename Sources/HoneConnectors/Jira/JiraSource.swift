@@ -22,21 +22,18 @@ package struct JiraSource: FactSource {
     }
 
     package func readsAnew(since cursor: String) -> Bool {
-        guard let previous = ExportPosition(cursor) else { return false }
-        return previous.way != ExportPosition.way(version: Self.readingVersion, digest: digest)
+        ExportPosition.readsAnew(since: cursor, version: Self.readingVersion, digest: digest)
     }
 
     package func facts(
         since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
         let bytes: [UInt8]
-        switch ExportFile(path: settings.path, directory: directory).content() {
-        case .refused(let diagnostic): return SourceReading(diagnostics: [diagnostic])
-        case .bytes(let content): bytes = content
-        }
-        let position = ExportPosition(bytes: bytes, version: Self.readingVersion, digest: digest)
-        if cursor.flatMap(ExportPosition.init) == position {
-            return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
+        let position: ExportPosition
+        let file = ExportFile(path: settings.path, directory: directory)
+        switch file.opened(since: cursor, version: Self.readingVersion, digest: digest) {
+        case .over(let reading): return reading
+        case .bytes(let content, let place): (bytes, position) = (content, place)
         }
         var export = JiraExport(file: settings.path)
         guard try JiraDocument.read(bytes, into: &export) else { return SourceReading(diagnostics: export.diagnostics.all) }

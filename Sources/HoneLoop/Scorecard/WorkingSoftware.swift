@@ -12,7 +12,7 @@ struct WorkingSoftware {
         var sentences: [String] = []
         let zone = interpretation.zone
         let git = histories.git
-        let period = DayText.length(window)
+        let period = window.length == 1 ? "day" : DayText.length(window)
         if git.releases.count > 0 {
             let days = git.releases.releasedAt.map { zone.day(Instant(rawValue: $0)) }
             let current = days.count { window.contains($0) }
@@ -42,7 +42,7 @@ struct WorkingSoftware {
                 sentences.append("\(count(finished, "item")) finished")
             } else {
                 sentences.append(
-                    "\(count(finished, "item")) finished; \(ValueText.grouped(finishedOfStarted)) of the \(ValueText.grouped(started.count)) started in these \(period) are finished"
+                    "\(count(finished, "item")) finished; \(ValueText.grouped(finishedOfStarted)) of the \(ValueText.grouped(started.count)) started \(window.length == 1 ? "on this day" : "in these \(period)") are finished"
                 )
             }
         }

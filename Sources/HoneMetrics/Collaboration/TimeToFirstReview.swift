@@ -36,8 +36,12 @@ package struct TimeToFirstReview: Metric {
             return .unavailable("Not available: the changes carry no submitted reviews by somebody other than their author.")
         }
         var rows = MeasuredRows(.changes, unit: .hours, summary: .hours)
-        for change in 0..<changes.count where changes.openedAt[change] != Instant.missing {
+        for change in 0..<changes.count {
             let opened = changes.openedAt[change]
+            guard opened != Instant.missing else {
+                rows.excludeUnopened(change, ends: [changes.firstReviewAt[change], changes.closedAt[change]], context)
+                continue
+            }
             if changes.firstReviewAt[change] != Instant.missing {
                 rows.keepSpan(change, from: opened, to: changes.firstReviewAt[change], context)
             } else if changes.closedAt[change] != Instant.missing {

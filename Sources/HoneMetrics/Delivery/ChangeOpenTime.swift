@@ -29,8 +29,12 @@ package struct ChangeOpenTime: Metric {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(Self.noChanges) }
         var rows = MeasuredRows(.changes, unit: .hours, summary: .hours)
-        for change in 0..<changes.count where changes.openedAt[change] != Instant.missing {
+        for change in 0..<changes.count {
             let opened = changes.openedAt[change]
+            guard opened != Instant.missing else {
+                rows.excludeUnopened(change, ends: [changes.mergedAt[change], changes.closedAt[change]], context)
+                continue
+            }
             if changes.mergedAt[change] != Instant.missing {
                 let merged = changes.mergedAt[change]
                 rows.keepSpan(change, from: opened, to: merged, context)
@@ -45,6 +49,12 @@ package struct ChangeOpenTime: Metric {
 }
 
 extension MeasuredRows {
+    /// Counts a change whose opening is not known, at the first of its ends that is.
+    mutating func excludeUnopened(_ row: Int, ends: [Int64], _ context: MeasureContext) {
+        guard let end = ends.first(where: { $0 != Instant.missing }) else { return }
+        exclude(row, endDay: context.day(end), reason: "no-open-date")
+    }
+
     /// Keeps the hours between two instants, or excludes a row whose clock runs backwards.
     mutating func keepSpan(_ row: Int, from start: Int64, to end: Int64, _ context: MeasureContext) {
         let hours = Double(context.seconds(end) - context.seconds(start)) / 3600
