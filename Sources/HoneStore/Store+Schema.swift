@@ -37,6 +37,12 @@ extension Store {
                 "review",
                 "change TEXT NOT NULL, reviewed_at INTEGER, reviewer TEXT NOT NULL, is_author INTEGER, is_bot INTEGER", database)
         }
+        migrator.registerMigration("3 iterations, work logs, versions, files") { database in
+            for (family, columns) in thirdFamilies { try createFacts(family, columns, database) }
+            for (family, column) in thirdColumns {
+                try database.execute(sql: "ALTER TABLE fact_\(family) ADD COLUMN \(column)")
+            }
+        }
         return migrator
     }
 
@@ -56,6 +62,29 @@ extension Store {
                 CREATE INDEX fact_\(family)_version ON fact_\(family) (origin_code, id, sequence);
                 """)
     }
+
+    private static let thirdFamilies = [
+        (
+            "iteration",
+            """
+            key TEXT NOT NULL, name TEXT NOT NULL, state TEXT NOT NULL, started_at INTEGER, due_at INTEGER,
+            completed_at INTEGER
+            """
+        ), ("iteration_item", "iteration TEXT NOT NULL, item TEXT NOT NULL, added_at INTEGER, removed_at INTEGER"),
+        ("work_log", "item TEXT NOT NULL, logged_at INTEGER, seconds INTEGER"),
+        ("version", "name TEXT NOT NULL, released_at INTEGER"),
+        ("file", "path TEXT NOT NULL, lines INTEGER, indentation_sum INTEGER"),
+    ]
+
+    private static let thirdColumns = [
+        ("item", "estimated_seconds INTEGER"), ("item", "severity TEXT NOT NULL DEFAULT ''"),
+        ("item", "injected_phase TEXT NOT NULL DEFAULT ''"), ("item", "found_phase TEXT NOT NULL DEFAULT ''"),
+        ("item", "versions TEXT NOT NULL DEFAULT ''"), ("item", "aliases TEXT NOT NULL DEFAULT ''"),
+        ("item", "category TEXT NOT NULL DEFAULT ''"), ("transition", "category TEXT NOT NULL DEFAULT ''"),
+        ("change", "items TEXT NOT NULL DEFAULT ''"),
+        ("change", "commits TEXT NOT NULL DEFAULT ''"), ("change", "comment_count INTEGER"), ("change", "changed_lines INTEGER"),
+        ("review", "state TEXT NOT NULL DEFAULT ''"), ("review", "comment_count INTEGER"), ("review", "round INTEGER"),
+    ]
 
     /// The families and columns of the first migration, as they were: not those of the code of today.
     private static let firstFamilies = [

@@ -18,6 +18,16 @@ package enum FactFamily: String, CaseIterable, Sendable {
     case review
     /// Where a source's history stood when it was read: for git, the commit of HEAD.
     case head
+    /// An iteration (a sprint) as its source describes it, at the time it was read.
+    case iteration
+    /// A work item was put into an iteration, and perhaps taken out again.
+    case iterationItem = "iteration_item"
+    /// Time that was logged on a work item. Never whose.
+    case workLog = "work_log"
+    /// A version that a tracker knows, with the day it was released.
+    case version
+    /// A file of the tree at HEAD: how long and how deeply indented it is.
+    case file
 
     package var columns: [FactColumnSchema] {
         switch self {
@@ -25,9 +35,10 @@ package enum FactFamily: String, CaseIterable, Sendable {
             [
                 .text("key"), .text("type"), .text("title"), .text("labels"), .text("stream"), .instant("requested_at"),
                 .instant("started_at"), .instant("finished_at"), .text("status"), .text("reason"), .integer("logged_seconds"),
-                .text("found"), .text("shape"),
+                .text("found"), .text("shape"), .integer("estimated_seconds"), .text("severity"), .text("injected_phase"),
+                .text("found_phase"), .text("versions"), .text("aliases"), .text("category"),
             ]
-        case .transition: [.text("item"), .text("status"), .instant("changed_at"), .integer("ordinal")]
+        case .transition: [.text("item"), .text("status"), .instant("changed_at"), .integer("ordinal"), .text("category")]
         case .block: [.text("item"), .instant("blocked_at"), .instant("unblocked_at")]
         case .commit:
             [
@@ -39,10 +50,21 @@ package enum FactFamily: String, CaseIterable, Sendable {
         case .change:
             [
                 .text("key"), .text("title"), .text("labels"), .instant("opened_at"), .instant("merged_at"), .instant("closed_at"),
-                .text("author"), .integer("is_bot"), .text("merge_sha"),
+                .text("author"), .integer("is_bot"), .text("merge_sha"), .text("items"), .text("commits"), .integer("comment_count"),
+                .integer("changed_lines"),
             ]
-        case .review: [.text("change"), .instant("reviewed_at"), .text("reviewer"), .integer("is_author"), .integer("is_bot")]
+        case .review:
+            [
+                .text("change"), .instant("reviewed_at"), .text("reviewer"), .integer("is_author"), .integer("is_bot"), .text("state"),
+                .integer("comment_count"), .integer("round"),
+            ]
         case .head: [.text("branch"), .text("sha"), .integer("is_shallow")]
+        case .iteration:
+            [.text("key"), .text("name"), .text("state"), .instant("started_at"), .instant("due_at"), .instant("completed_at")]
+        case .iterationItem: [.text("iteration"), .text("item"), .instant("added_at"), .instant("removed_at")]
+        case .workLog: [.text("item"), .instant("logged_at"), .integer("seconds")]
+        case .version: [.text("name"), .instant("released_at")]
+        case .file: [.text("path"), .integer("lines"), .integer("indentation_sum")]
         }
     }
 }
