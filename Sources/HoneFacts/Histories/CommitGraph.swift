@@ -8,6 +8,9 @@ struct CommitGraph {
     private(set) var isInside: [Bool] = []
     /// Parents as the commit names them, whether or not the history holds them (a shallow boundary cuts them off).
     private(set) var parentCount: [Int] = []
+    private(set) var keys: [String] = []
+    private(set) var changeNumber: [String] = []
+    private(set) var readsLikeUpkeep: [Bool] = []
     private(set) var index: [String: Int] = [:]
     private var parentOffsets: [Int] = [0]
     private var parentRows: [Int] = []
@@ -15,7 +18,7 @@ struct CommitGraph {
     var count: Int { sha.count }
 
     init(_ batches: [FactBatch]) {
-        var named: [Substring] = []
+        var parentNames: [Substring] = []
         var offsets: [Int] = [0]
         for batch in batches {
             let (shas, parents) = (batch.texts("sha"), batch.texts("parents"))
@@ -23,17 +26,21 @@ struct CommitGraph {
             committedAt += batch.integers("committed_at")
             isBot += batch.integers("is_bot").map { $0 == 1 }
             isInside += batch.integers("is_inside").map { $0 != 0 }
+            let (named, numbers, subjects) = (batch.texts("keys"), batch.texts("change_number"), batch.texts("subject"))
+            keys += (0..<batch.count).map { named[$0] }
+            changeNumber += (0..<batch.count).map { numbers[$0] }
+            readsLikeUpkeep += (0..<batch.count).map { UpkeepWords.areIn(subjects[$0]) }
             for row in 0..<batch.count {
                 index[shas[row]] = sha.count
                 sha.append(shas[row])
-                named += parents[row].split(separator: " ")
-                offsets.append(named.count)
+                parentNames += parents[row].split(separator: " ")
+                offsets.append(parentNames.count)
             }
         }
         for row in sha.indices {
             let range = offsets[row]..<offsets[row + 1]
             parentCount.append(range.count)
-            for parent in named[range] { if let known = index[String(parent)] { parentRows.append(known) } }
+            for parent in parentNames[range] { if let known = index[String(parent)] { parentRows.append(known) } }
             parentOffsets.append(parentRows.count)
         }
     }

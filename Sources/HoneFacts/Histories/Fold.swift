@@ -8,17 +8,21 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     let changed = needsPaths ? ChangedPaths(commits: facts[.commit], files: facts[.fileChange]) : ChangedPaths()
     var items = ItemFold(interpretation: interpretation, changed: changed, now: now)
     for batch in facts[.item] {
-        let transitions = facts[.transition].filter { $0.origin == batch.origin }
-        let blocks = facts[.block].filter { $0.origin == batch.origin }
-        items.add(batch, transitions: transitions, blocks: blocks)
+        func only(_ family: FactFamily) -> [FactBatch] { facts[family].filter { $0.origin == batch.origin } }
+        items.add(batch, transitions: only(.transition), blocks: only(.block), workLogs: only(.workLog))
     }
     var git = GitFold(interpretation: interpretation, now: now)
     for head in facts[.head] {
         func only(_ family: FactFamily) -> [FactBatch] { facts[family].filter { $0.origin == head.origin } }
         git.add(head: head, commits: only(.commit), tags: only(.tag))
     }
+    let changes = ChangeHistories(changes: facts[.change], reviews: facts[.review])
+    let itemHistories = items.result
+    let gitHistories = git.result()
+    let joins = Joins(items: itemHistories, changes: changes, git: gitHistories, versions: facts[.version])
     return Histories(
-        items: items.result, git: git.result(), changes: ChangeHistories(changes: facts[.change], reviews: facts[.review]), now: now,
-        remarks: items.remarks + git.remarks,
+        items: itemHistories, git: gitHistories, changes: changes,
+        iterations: IterationHistories(facts[.iteration], memberships: facts[.iterationItem], items: itemHistories), joins: joins, now: now,
+        remarks: items.remarks + git.remarks + joins.remarks,
         gitOrigins: facts[.head].map(\.origin))
 }

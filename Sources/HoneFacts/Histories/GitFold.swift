@@ -7,7 +7,7 @@ struct GitFold {
     /// Rows of releases and commits that another source of the same repository brought before: two folders of one monorepo.
     private var releaseRows: [String: Int] = [:]
     private var knownCommits: Set<String> = []
-    private var knownIntegrations: Set<String> = []
+    private var integrationRows: [String: Int] = [:]
 
     init(interpretation: Interpretation, now: Int64) {
         self.interpretation = interpretation
@@ -26,6 +26,7 @@ struct GitFold {
         }
         let isReached = graph.reached(from: tip)
         let releaseOf = releases(tags, graph: graph, origin: head.origin)
+        let integrationOf = addIntegrations(graph, tip: tip, releaseOf: releaseOf)
         var future = 0
         var dateless = 0
         for row in 0..<graph.count {
@@ -45,10 +46,15 @@ struct GitFold {
             histories.commits.isMerge.append(graph.parentCount[row] > 1)
             histories.commits.isBot.append(graph.isBot[row])
             histories.commits.release.append(releaseOf[row])
+            histories.commits.origin.append(head.origin)
+            histories.commits.authoredAt.append(graph.authoredAt[row])
+            histories.commits.keys.append(graph.keys[row])
+            histories.commits.changeNumber.append(graph.changeNumber[row])
+            histories.commits.integration.append(integrationOf[row])
+            histories.commits.readsLikeUpkeep.append(graph.readsLikeUpkeep[row])
         }
         if dateless > 0 { remarks.append(.init(id: "commit-without-date", subject: head.origin, count: dateless)) }
         if future > 0 { remarks.append(.init(id: "commit-in-the-future", subject: head.origin, count: future)) }
-        addIntegrations(graph, tip: tip, releaseOf: releaseOf)
     }
 
     /// Appends the origin's releases and returns, for each commit, the row of the first release that reaches it, or -1.
@@ -93,8 +99,10 @@ struct GitFold {
         return releaseOf
     }
 
-    /// The integrations into the default branch: its first-parent chain, oldest first, each with what it brought.
-    private mutating func addIntegrations(_ graph: CommitGraph, tip: Int, releaseOf: [Int]) {
+    /// Appends the integrations into the default branch: its first-parent chain, oldest first, each with what it brought.
+    /// Returns, for each commit, the row of the integration that brought it, or -1.
+    private mutating func addIntegrations(_ graph: CommitGraph, tip: Int, releaseOf: [Int]) -> [Int] {
+        var integrationOf = [Int](repeating: -1, count: graph.count)
         var chain: [Int] = []
         var next: Int? = tip
         while let commit = next {
@@ -104,26 +112,32 @@ struct GitFold {
         var isTaken = [Bool](repeating: false, count: graph.count)
         for commit in chain { isTaken[commit] = true }
         for commit in chain.reversed() {
+            var brought = [commit]
             var openedAt = Instant.isPlausible(graph.authoredAt[commit]) ? graph.authoredAt[commit] : graph.committedAt[commit]
             var isInside = graph.isInside[commit]
             let parents = graph.parents(of: commit)
             if parents.count > 1 { openedAt = graph.committedAt[commit] }
             for parent in parents.dropFirst() {
-                graph.walk(from: parent) { brought in
-                    guard !isTaken[brought] else { return false }
-                    isTaken[brought] = true
-                    if graph.isInside[brought] { isInside = true }
-                    if Instant.isPlausible(graph.authoredAt[brought]) { openedAt = min(openedAt, graph.authoredAt[brought]) }
+                graph.walk(from: parent) { other in
+                    guard !isTaken[other] else { return false }
+                    isTaken[other] = true
+                    brought.append(other)
+                    if graph.isInside[other] { isInside = true }
+                    if Instant.isPlausible(graph.authoredAt[other]) { openedAt = min(openedAt, graph.authoredAt[other]) }
                     return true
                 }
             }
             guard isInside, Instant.isPlausible(graph.committedAt[commit]) else { continue }
-            guard knownIntegrations.insert(graph.sha[commit]).inserted else { continue }
+            let row = integrationRows[graph.sha[commit]] ?? histories.integrations.count
+            for other in brought { integrationOf[other] = row }
+            guard row == histories.integrations.count else { continue }
+            integrationRows[graph.sha[commit]] = row
             histories.integrations.sha.append(graph.sha[commit])
             histories.integrations.openedAt.append(min(openedAt, graph.committedAt[commit]))
             histories.integrations.mergedAt.append(graph.committedAt[commit])
             histories.integrations.release.append(releaseOf[commit])
             histories.integrations.isMerge.append(parents.count > 1)
         }
+        return integrationOf
     }
 }

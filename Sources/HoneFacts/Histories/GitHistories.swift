@@ -28,6 +28,16 @@ package struct GitHistories: Sendable {
         package var isBot: [Bool] = []
         /// Row of the first release that reaches it, or -1.
         package var release: [Int] = []
+        package var origin: [String] = []
+        package var authoredAt: [Int64] = []
+        /// Work items that its message names, apart by spaces.
+        package var keys: [String] = []
+        /// Number of the change that its message says it merges, or is; empty where it says none.
+        package var changeNumber: [String] = []
+        /// Row of the integration that brought it into the default branch; -1 where that touches nothing that counts.
+        package var integration: [Int] = []
+        /// Whether its subject reads like a repair or an upkeep of the code itself.
+        package var readsLikeUpkeep: [Bool] = []
         package var count: Int { sha.count }
     }
 

@@ -3,6 +3,9 @@ package struct Histories: Sendable {
     package var items: ItemHistories
     package var git: GitHistories
     package var changes: ChangeHistories
+    package var iterations: IterationHistories
+    /// Which of them speak of the same work.
+    package var joins: Joins
     /// Seconds since 1970: nothing later has happened yet.
     package var now: Int64
     /// Oddities met while folding, for the data-quality page.

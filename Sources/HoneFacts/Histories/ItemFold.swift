@@ -30,14 +30,21 @@ struct ItemFold {
             .sorted { ($0.id, $0.subject) < ($1.id, $1.subject) }
     }
 
-    mutating func remark(_ id: String, _ subject: String = "") { remarkCounts[id, default: [:]][subject, default: 0] += 1 }
+    mutating func remark(_ id: String, _ subject: String = "", _ count: Int = 1) {
+        remarkCounts[id, default: [:]][subject, default: 0] += count
+    }
 
     /// Adds the items of one origin. An item that one export describes and another gives transitions of is one item: its
     /// transitions say when it started and finished, and what one of the two leaves out the other fills in.
-    mutating func add(_ batch: FactBatch, transitions: [FactBatch], blocks: [FactBatch]) {
-        let timelines = timelines(transitions)
-        let blocked = intervals(blocks)
+    mutating func add(_ batch: FactBatch, transitions: [FactBatch], blocks: [FactBatch], workLogs: [FactBatch]) {
         let table = ItemTable(batch)
+        let names = table.keyByAlias
+        let timelines = Timelines(transitions, names, interpretation, requested: table.requestedByKey)
+        for (status, count) in timelines.unmapped { remark("unmapped-status", status, count) }
+        for (status, count) in timelines.dateless { remark("transition-without-date", status, count) }
+        if timelines.lacksStages { remark("no-stage-map") }
+        let blocked = intervals(blocks, names)
+        let worked = logged(workLogs, names)
         for rows in table.rowsByKey {
             let key = table.key[rows[0]]
             func text(_ column: TextColumn) -> String { rows.reversed().lazy.map { column[$0] }.first { !$0.isEmpty } ?? "" }
@@ -52,23 +59,36 @@ struct ItemFold {
             result.title.append(title)
             result.reason.append(reason)
             result.found.append(text(table.found))
-            result.loggedSeconds.append(number(table.logged))
+            let logged = number(table.logged)
+            result.loggedSeconds.append(logged != Instant.missing ? logged : worked[key] ?? Instant.missing)
+            result.estimatedSeconds.append(number(table.estimated))
+            result.severity.append(text(table.severity))
+            result.injectedPhase.append(text(table.injectedPhase))
+            result.foundPhase.append(text(table.foundPhase))
+            result.versions.append(text(table.versions))
+            result.aliases.append(text(table.aliases))
             let labels = text(table.labels).split(separator: "\u{1f}").map(String.init)
             result.kind.append(
                 interpretation.workKind(type: type, labels: labels, title: title, changed: changed.paths(ofItem: key)))
             // Without a stage map, the tracker's own dates are what there is (finished = resolved or closed).
             let hasDates = rows.contains { table.shape[$0] != "transitions" }
-            if rows.contains(where: { table.shape[$0] == "transitions" }), interpretation.stages != nil || !hasDates {
+            let timeline = timelines.mapped[key] ?? []
+            let isMapped = rows.contains { table.shape[$0] == "transitions" } || !timeline.isEmpty
+            if isMapped, interpretation.stages != nil || !hasDates {
                 addTransitions(
-                    timelines[key] ?? [], requestedAt: number(table.requestedAt), blocks: blocked[key] ?? [], reason: reason)
+                    timeline, requestedAt: number(table.requestedAt), blocks: blocked[key] ?? [], reason: reason)
             } else {
-                addDates(number(table.requestedAt), number(table.startedAt), number(table.finishedAt), reason: reason)
+                addDates(
+                    number(table.requestedAt), number(table.startedAt), number(table.finishedAt), closings: timelines.closings[key] ?? [],
+                    reason: reason)
             }
             result.visitOffsets.append(result.visits.count)
         }
     }
 
-    private mutating func addDates(_ requestedAt: Int64, _ startedAt: Int64, _ finishedAt: Int64, reason: String) {
+    private mutating func addDates(
+        _ requestedAt: Int64, _ startedAt: Int64, _ finishedAt: Int64, closings: [Timelines.Closing], reason: String
+    ) {
         let zone = interpretation.zone
         func seconds(_ raw: Int64) -> Int64? { raw == Instant.missing ? nil : zone.seconds(Instant(rawValue: raw)) }
         /// A date after now has not happened yet.
@@ -79,9 +99,14 @@ struct ItemFold {
         result.requestedAt.append(requestedAt)
         result.startedAt.append(startedAt)
         result.finishedAt.append(isCancelled ? Instant.missing : finishedAt)
-        result.firstFinishedAt.append(isCancelled ? Instant.missing : finishedAt)
+        // The tracker's own dates say when it was finished; its closings only whether that was the first time.
+        let happened = closings.filter { $0.at <= now }
+        let firstClosing = happened.first { $0.isDone }
+        let first = firstClosing.map { min($0.raw, finishedAt == Instant.missing ? $0.raw : finishedAt) } ?? finishedAt
+        let isReopened = firstClosing.map { first in happened.contains { !$0.isDone && $0.at >= first.at } } ?? false
+        result.firstFinishedAt.append(isCancelled && !isReopened ? Instant.missing : first)
         result.cancelledAt.append(isCancelled ? finishedAt : Instant.missing)
-        result.isReopened.append(false)
+        result.isReopened.append(isReopened)
         result.isReturned.append(false)
         result.hasTransitions.append(false)
         result.blockedSeconds.append(0)
@@ -96,7 +121,7 @@ struct ItemFold {
         append(entries)
     }
 
-    private mutating func addTransitions(_ timeline: [Entry], requestedAt: Int64, blocks: [Range<Int64>], reason: String) {
+    private mutating func addTransitions(_ timeline: [Timelines.Entry], requestedAt: Int64, blocks: [Range<Int64>], reason: String) {
         let happened = timeline.filter { $0.at <= now }
         for _ in 0..<(timeline.count - happened.count) { remark("date-in-the-future") }
         let life = ItemLife(
@@ -123,42 +148,7 @@ struct ItemFold {
         }
     }
 
-    /// One transition, its status mapped to a stage.
-    struct Entry {
-        let stage: Int
-        /// Seconds since 1970.
-        let at: Int64
-        let raw: Int64
-        let ordinal: Int64
-    }
-
-    private mutating func timelines(_ batches: [FactBatch]) -> [String: [Entry]] {
-        var timelines: [String: [Entry]] = [:]
-        guard let map = interpretation.stages else {
-            if batches.contains(where: { !$0.isEmpty }) { remark("no-stage-map") }
-            return timelines
-        }
-        for batch in batches {
-            let (item, status) = (batch.texts("item"), batch.texts("status"))
-            let (changedAt, ordinal) = (batch.integers("changed_at"), batch.integers("ordinal"))
-            let codes = status.values.map { map.code(ofStatus: $0) }
-            for row in 0..<batch.count {
-                guard let stage = codes[Int(status.codes[row])] else {
-                    remark("unmapped-status", status[row])
-                    continue
-                }
-                guard changedAt[row] != Instant.missing else {
-                    remark("transition-without-date", status[row])
-                    continue
-                }
-                let at = interpretation.zone.seconds(Instant(rawValue: changedAt[row]))
-                timelines[item[row], default: []].append(Entry(stage: stage, at: at, raw: changedAt[row], ordinal: ordinal[row]))
-            }
-        }
-        return timelines.mapValues { $0.sorted { ($0.at, $0.ordinal) < ($1.at, $1.ordinal) } }
-    }
-
-    private func intervals(_ batches: [FactBatch]) -> [String: [Range<Int64>]] {
+    private func intervals(_ batches: [FactBatch], _ names: [String: String]) -> [String: [Range<Int64>]] {
         var intervals: [String: [Range<Int64>]] = [:]
         for batch in batches {
             let item = batch.texts("item")
@@ -166,9 +156,21 @@ struct ItemFold {
             for row in 0..<batch.count where from[row] != Instant.missing {
                 let start = interpretation.zone.seconds(Instant(rawValue: from[row]))
                 let end = to[row] == Instant.missing ? now : min(now, interpretation.zone.seconds(Instant(rawValue: to[row])))
-                if start < end { intervals[item[row], default: []].append(start..<end) }
+                if start < end { intervals[names[item[row]] ?? item[row], default: []].append(start..<end) }
             }
         }
         return intervals
+    }
+
+    /// Seconds that were logged on each item, whoever logged them.
+    private func logged(_ batches: [FactBatch], _ names: [String: String]) -> [String: Int64] {
+        var sums: [String: Int64] = [:]
+        for batch in batches {
+            let (item, seconds) = (batch.texts("item"), batch.integers("seconds"))
+            for row in 0..<batch.count where seconds[row] != Instant.missing {
+                sums[names[item[row]] ?? item[row], default: 0] += seconds[row]
+            }
+        }
+        return sums
     }
 }

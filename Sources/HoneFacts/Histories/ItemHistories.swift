@@ -29,6 +29,15 @@ package struct ItemHistories: Sendable {
     package var processSeconds: [Int64] = []
     package var blockedSeconds: [Int64] = []
     package var loggedSeconds: [Int64] = []
+    package var estimatedSeconds: [Int64] = []
+    /// How bad a defect is, and the phases it came from and was found in: the source's own words.
+    package var severity: [String] = []
+    package var injectedPhase: [String] = []
+    package var foundPhase: [String] = []
+    /// Versions that the tracker says it is in, joined by U+001F.
+    package var versions: [String] = []
+    /// Keys it had before, and its tracker's number for it, apart by spaces.
+    package var aliases: [String] = []
     /// When a defect was found: `before` or `after` its release; empty where no source says.
     package var found: [String] = []
     /// Visits of item `i` are `visits[visitOffsets[i]..<visitOffsets[i + 1]]`.

@@ -1,7 +1,7 @@
 /// One item's life from its mapped transitions.
 struct ItemLife {
     /// Transitions with repeats of the same stage taken together.
-    private(set) var entries: [ItemFold.Entry] = []
+    private(set) var entries: [Timelines.Entry] = []
     private(set) var requestedAt = Instant.missing
     private(set) var startedAt = Instant.missing
     private(set) var finishedAt = Instant.missing
@@ -15,12 +15,12 @@ struct ItemLife {
 
     /// - Parameter timeline: ascending by instant, none after `now`.
     init(
-        _ timeline: [ItemFold.Entry], requestedAt requested: Int64, blocks: [Range<Int64>], map: StageMap, isCancelledReason: Bool,
+        _ timeline: [Timelines.Entry], requestedAt requested: Int64, blocks: [Range<Int64>], map: StageMap, isCancelledReason: Bool,
         zone: ZoneTable, now: Int64
     ) {
         for entry in timeline where entry.stage != entries.last?.stage { entries.append(entry) }
         requestedAt = requested != Instant.missing ? requested : entries.first?.raw ?? Instant.missing
-        func kind(_ entry: ItemFold.Entry) -> Stage.Kind { map.stages[entry.stage].kind }
+        func kind(_ entry: Timelines.Entry) -> Stage.Kind { map.stages[entry.stage].kind }
         var stay: Int64?
         for entry in entries {
             if startedAt == Instant.missing, entry.stage >= map.commitment, kind(entry) != .cancelled { startedAt = entry.raw }

@@ -12,6 +12,12 @@ struct ItemTable {
     let startedAt: [Int64]
     let finishedAt: [Int64]
     let logged: [Int64]
+    let estimated: [Int64]
+    let severity: TextColumn
+    let injectedPhase: TextColumn
+    let foundPhase: TextColumn
+    let versions: TextColumn
+    let aliases: TextColumn
     /// Rows of each item, in the order in which items were first recorded.
     let rowsByKey: [[Int]]
 
@@ -28,9 +34,33 @@ struct ItemTable {
         startedAt = batch.integers("started_at")
         finishedAt = batch.integers("finished_at")
         logged = batch.integers("logged_seconds")
+        estimated = batch.integers("estimated_seconds")
+        severity = batch.texts("severity")
+        injectedPhase = batch.texts("injected_phase")
+        foundPhase = batch.texts("found_phase")
+        versions = batch.texts("versions")
+        aliases = batch.texts("aliases")
         // Codes of the key column are numbered by first appearance, so they are positions too.
         var rows = [[Int]](repeating: [], count: key.values.count)
         for row in 0..<batch.count { rows[Int(key.codes[row])].append(row) }
         rowsByKey = rows
+    }
+
+    /// The key of an item by each of its other names: keys it had before, and the number its tracker knows it by.
+    var keyByAlias: [String: String] {
+        var keys: [String: String] = [:]
+        for row in 0..<aliases.count where !aliases[row].isEmpty {
+            for alias in aliases[row].split(separator: " ") { keys[String(alias)] = key[row] }
+        }
+        // A key that is in use is nobody's alias.
+        for name in key.values { keys[name] = nil }
+        return keys
+    }
+
+    /// When each item was requested, where a row says so.
+    var requestedByKey: [String: Int64] {
+        var requested: [String: Int64] = [:]
+        for row in 0..<key.count where requestedAt[row] != Instant.missing { requested[key[row]] = requestedAt[row] }
+        return requested
     }
 }

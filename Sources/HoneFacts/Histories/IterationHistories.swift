@@ -1,0 +1,66 @@
+/// Iterations (sprints) that a source names, with the items that were in them, as columns.
+///
+/// Instants are raw values, `Instant.missing` where unknown.
+package struct IterationHistories: Sendable {
+    package var origin: [String] = []
+    package var key: [String] = []
+    package var name: [String] = []
+    package var startedAt: [Int64] = []
+    /// The planned end.
+    package var dueAt: [Int64] = []
+    /// When it was closed; missing while it runs.
+    package var completedAt: [Int64] = []
+    /// Members of iteration `i` are `members[memberOffsets[i]..<memberOffsets[i + 1]]`.
+    package var memberOffsets: [Int] = [0]
+    package var members: [Member] = []
+    /// Memberships whose item or iteration no source describes.
+    package var strayCount = 0
+    package var count: Int { key.count }
+
+    /// An item's stay in an iteration.
+    package struct Member: Sendable, Equatable {
+        /// Row of the item.
+        package var item: Int
+        /// Missing where nobody says when it was put in.
+        package var addedAt: Int64
+        /// Missing where it stayed.
+        package var removedAt: Int64
+    }
+
+    package init() {}
+
+    package func members(of iteration: Int) -> ArraySlice<Member> { members[memberOffsets[iteration]..<memberOffsets[iteration + 1]] }
+
+    /// Complexity: O(items + memberships).
+    init(_ batches: [FactBatch], memberships: [FactBatch], items: ItemHistories) {
+        let rows = ItemRows(items)
+        for batch in batches {
+            let keys = batch.texts("key")
+            let names = batch.texts("name")
+            var staying: [String: [Member]] = [:]
+            var known: Set<String> = []
+            for row in 0..<batch.count { known.insert(keys[row]) }
+            for membership in memberships where membership.origin == batch.origin {
+                let (iteration, item) = (membership.texts("iteration"), membership.texts("item"))
+                let (added, removed) = (membership.integers("added_at"), membership.integers("removed_at"))
+                for row in 0..<membership.count {
+                    guard known.contains(iteration[row]), let itemRow = rows.row(ofKey: item[row], origin: batch.origin) else {
+                        strayCount += 1
+                        continue
+                    }
+                    staying[iteration[row], default: []].append(Member(item: itemRow, addedAt: added[row], removedAt: removed[row]))
+                }
+            }
+            for row in 0..<batch.count {
+                origin.append(batch.origin)
+                key.append(keys[row])
+                name.append(names[row].isEmpty ? keys[row] : names[row])
+                members += staying[keys[row]] ?? []
+                memberOffsets.append(members.count)
+            }
+            startedAt += batch.integers("started_at")
+            dueAt += batch.integers("due_at")
+            completedAt += batch.integers("completed_at")
+        }
+    }
+}
