@@ -23,6 +23,8 @@ package struct ItemHistories: Sendable {
     package var isReturned: [Bool] = []
     /// Whether its dates came with transitions, or only as dates in a row.
     package var hasTransitions: [Bool] = []
+    /// Whether its tracker itself says when it was closed and opened again.
+    package var hasClosings: [Bool] = []
     /// Seconds in active stages between start and finish (or now), less the union of the blocks.
     package var activeSeconds: [Int64] = []
     /// Seconds between start and finish (or the instant it left, or now).

@@ -31,6 +31,16 @@ package struct IterationHistories: Sendable {
 
     package func members(of iteration: Int) -> ArraySlice<Member> { members[memberOffsets[iteration]..<memberOffsets[iteration + 1]] }
 
+    /// The iteration that a member belongs to. Complexity: O(log iterations).
+    package func iteration(ofMember member: Int) -> Int {
+        var (low, high) = (0, count)
+        while low + 1 < high {
+            let middle = (low + high) / 2
+            if memberOffsets[middle] <= member { low = middle } else { high = middle }
+        }
+        return low
+    }
+
     /// Complexity: O(items + memberships).
     init(_ batches: [FactBatch], memberships: [FactBatch], items: ItemHistories) {
         let rows = ItemRows(items)

@@ -5,9 +5,8 @@ package enum Catalogue {
     package static let metrics: [any Metric] = [
         LeadTime(), CycleTime(), Throughput(), WorkInProgress(), WorkItemAge(), StageTime(), FlowEfficiency(), FlowDistribution(),
         ReopenRate(), LegacyBugCount(), LabourPerBugFix(), DefectRemovalEffectiveness(), ReleaseFrequency(), ChangeLeadTime(),
-        ChangeOpenTime(),
-        TimeToFirstReview(),
-        ImprovementShare(),
+        ChangeOpenTime(), TimeToFirstReview(), ReviewDepth(), ReviewRounds(), MergedWithoutReview(), SayDo(), ImprovementShare(),
+        WorkWithoutAStory(),
     ]
 
     package static func metric(_ id: String) -> (any Metric)? { metrics.first { $0.definition.id == id } }

@@ -33,7 +33,7 @@ package struct TimeToFirstReview: Metric {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.firstReviewAt.contains(where: { $0 != Instant.missing }) else {
-            return .unavailable("Not available: the changes carry no submitted reviews by somebody other than their author.")
+            return .unavailable(Self.noReviews)
         }
         var rows = MeasuredRows(.changes, unit: .hours, summary: .hours)
         for change in 0..<changes.count {
@@ -50,4 +50,6 @@ package struct TimeToFirstReview: Metric {
         }
         return .rows(rows)
     }
+
+    static let noReviews = "Not available: the changes carry no submitted reviews by somebody other than their author."
 }

@@ -114,6 +114,20 @@ package struct ExampleFacts: Sendable {
         return facts
     }
 
+    /// The same facts and more of another family: id, integers (instants as ISO texts in `dates`) and texts.
+    package func adding(
+        _ family: FactFamily, _ rows: [(id: String, dates: [String: String], integers: [String: Int64], texts: [String: String])]
+    ) -> Self {
+        var facts = self
+        var batch = FactBatch(family, origin: "example")
+        for row in rows {
+            let integers = row.integers.merging(row.dates.mapValues(Self.instant)) { $1 }
+            batch.append(id: row.id, integers: integers, texts: row.texts)
+        }
+        facts.tables.batches[family, default: []].append(batch)
+        return facts
+    }
+
     /// The same items with one more column, by key: for example `["A": 3600]` logged seconds.
     package func with(_ column: String, _ values: [String: Int64]) -> Self {
         with { id in (values[id].map { [column: $0] } ?? [:], [:]) }

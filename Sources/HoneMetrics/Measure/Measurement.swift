@@ -11,7 +11,7 @@ package enum Measurement: Sendable {
 package struct MeasuredRows: Sendable {
     /// Which histories `index` points into.
     package enum Subject: Sendable {
-        case items, commits, releases, integrations, changes
+        case items, commits, releases, integrations, changes, iterationItems
     }
 
     package let subject: Subject

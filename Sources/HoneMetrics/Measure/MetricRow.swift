@@ -49,7 +49,7 @@ private struct RowSubject {
         case .commits:
             id = String(git.commits.sha[row].prefix(12))
             start = git.commits.committedAt[row]
-            known = released(git.commits.release[row])
+            known = released(git.commits.release[row]) + [git.commits.committedAt[row]]
         case .releases:
             id = git.releases.name[row]
             start = Instant.missing
@@ -58,6 +58,12 @@ private struct RowSubject {
             id = histories.changes.key[row]
             start = histories.changes.openedAt[row]
             known = [histories.changes.mergedAt[row], histories.changes.closedAt[row], histories.changes.firstReviewAt[row]]
+        case .iterationItems:
+            let iterations = histories.iterations
+            let iteration = iterations.iteration(ofMember: row)
+            id = "\(iterations.name[iteration]): \(histories.items.key[iterations.members[row].item])"
+            start = iterations.startedAt[iteration]
+            known = [iterations.completedAt[iteration], iterations.dueAt[iteration]]
         case .integrations:
             id = String(git.integrations.sha[row].prefix(12))
             start = git.integrations.openedAt[row]

@@ -36,7 +36,7 @@ package struct DefectRemovalEffectiveness: Metric {
         let bugs = context.selected(items).filter { items.kind[$0].isBug && items.requestedAt[$0] != Instant.missing }
         guard bugs.contains(where: { !items.found[$0].isEmpty }) else {
             return .unavailable(
-                "Not available: no source says whether a defect was found before or after its release. Such columns are not yet read from CSV."
+                "Not available: no source says whether a defect was found before or after its release. A CSV source maps it with the columns found or foundPhase."
             )
         }
         let today = context.interpretation.zone.day(atSeconds: context.now)

@@ -33,7 +33,7 @@ package struct LabourPerBugFix: Metric {
         let hasBoard = bugs.contains { items.hasTransitions[$0] && items.activeSeconds[$0] > 0 }
         guard hasLogged || hasBoard else {
             return .unavailable(
-                "Not available: no bug carries logged hours, and there are no transitions to bound the time from above. Columns with hours are not yet read from CSV."
+                "Not available: no bug carries logged hours, and there are no transitions to bound the time from above. A CSV source maps hours with the column logged."
             )
         }
         var rows = MeasuredRows(.items, unit: .hours, summary: .hours)

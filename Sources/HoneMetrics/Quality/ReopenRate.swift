@@ -5,11 +5,11 @@ package struct ReopenRate: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "reopen-rate", version: 1, name: "Reopen rate", family: .quality,
+        id: "reopen-rate", version: 2, name: "Reopen rate", family: .quality,
         question: "How often was finished not finished?",
         formula: "items first finished in the window that later left a done stage / items first finished in it",
         unit: .share, direction: .lower, startEvent: "first finished", endEvent: "left a done stage again",
-        needs: "Transitions with a stage map.",
+        needs: "Transitions with a stage map; or a tracker that says when it closed and reopened an item.",
         misuse: "A new ticket for the same defect keeps it at zero. The last weeks look better than they are: items can still come back.",
         guards: ["lead-time"],
         citations: ["Shihab et al., Empirical Software Engineering 18, 2013, doi:10.1007/s10664-012-9228-6"],
@@ -30,12 +30,12 @@ package struct ReopenRate: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
         guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
-        guard items.hasTransitions.contains(true) else {
+        guard items.hasTransitions.contains(true) || items.hasClosings.contains(true) else {
             return .unavailable("Not available: the items have dates but no transitions, so nothing can be seen to come back.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .share)
         for item in context.selected(items) {
-            guard items.hasTransitions[item] else {
+            guard items.hasTransitions[item] || items.hasClosings[item] else {
                 rows.excludeWithoutTransitions(item, items, context)
                 continue
             }
