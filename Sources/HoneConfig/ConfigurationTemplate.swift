@@ -18,6 +18,9 @@ package struct ConfigurationTemplate {
     package var workKinds: [(type: String, kind: WorkKind)] = []
     /// Types that no rule above names: a guess where there is one, and the count.
     package var otherTypes: [(type: String, guess: WorkKind?, count: Int)] = []
+    /// Labels: a guess where there is one, and the count.
+    package var labels: [(label: String, guess: WorkKind?, count: Int)] = []
+    package var statuses: [(name: String, count: Int)] = []
     package var reasons: [(name: String, count: Int)] = []
     /// Remarks for the head of the file.
     package var remarks: [String] = []
@@ -40,6 +43,8 @@ package struct ConfigurationTemplate {
         // A comment ends with its line, whatever an export holds.
         var plain = self
         plain.otherTypes = otherTypes.map { (Self.oneLine($0.type), $0.guess, $0.count) }
+        plain.labels = labels.map { (Self.oneLine($0.label), $0.guess, $0.count) }
+        plain.statuses = statuses.map { (Self.oneLine($0.name), $0.count) }
         plain.reasons = reasons.map { (Self.oneLine($0.name), $0.count) }
         plain.remarks = remarks.map(Self.oneLine)
         return plain.text
@@ -92,15 +97,16 @@ package struct ConfigurationTemplate {
     private var stageLines: [String] {
         let meaning = "# The way from idea to product, left to right. kind: backlog, wait, active, done or cancelled."
         guard !stages.isEmpty else {
-            return [
-                meaning, "# stages:", "#   - {name: To do, kind: backlog}", "#   - {name: In progress, kind: active, statuses: [Doing]}",
+            return [meaning] + Self.listed("# Statuses that items are in: ", statuses) + [
+                "# stages:", "#   - {name: To do, kind: backlog}", "#   - {name: In progress, kind: active, statuses: [Doing]}",
                 "#   - {name: Done, kind: done}", "# commitment: In progress   # from here on work counts as started",
             ]
         }
         var lines = [meaning, "# Guessed from the names of the statuses: look through it.", "stages:"]
         for stage in stages {
             let statuses = stage.statuses.isEmpty ? "" : ", statuses: [\(stage.statuses.map(Self.quoted).joined(separator: ", "))]"
-            lines.append("  - {name: \(Self.quoted(stage.name)), kind: \(stage.kind.rawValue)\(statuses)}")
+            let group = Stage(name: stage.name, kind: stage.kind).group == stage.group ? "" : ", group: \(stage.group.rawValue)"
+            lines.append("  - {name: \(Self.quoted(stage.name)), kind: \(stage.kind.rawValue)\(group)\(statuses)}")
         }
         if let commitment { lines.append("commitment: \(Self.quoted(commitment))   # from here on work counts as started") }
         return lines
@@ -111,21 +117,36 @@ package struct ConfigurationTemplate {
             "# What work is for: feature, bug, refactoring, legacy-bug, process, tool or other. The first rule that fits wins;",
             "# conditions: type, label, title (with * and ?), path. A type spelled like a work kind is that kind.",
         ]
-        lines.append(workKinds.isEmpty ? "# work_kinds:" : "work_kinds:")
+        let guessed =
+            otherTypes.filter { $0.guess != nil }.map { ("type", $0.type, $0.guess, $0.count) }
+            + labels.filter { $0.guess != nil }.prefix(Self.longestList).map { ("label", $0.label, $0.guess, $0.count) }
+        lines.append(workKinds.isEmpty && guessed.isEmpty ? "# work_kinds:" : "work_kinds:")
         lines += workKinds.map { "  - {kind: \($0.kind.rawValue), type: [\(Self.quoted($0.type))]}" }
-        for other in otherTypes {
-            let guess = other.guess.map { "\($0.rawValue), guessed" } ?? "unclassified until you say"
-            lines.append(
-                "#  - {kind: \(other.guess?.rawValue ?? "other"), type: [\(Self.quoted(other.type))]}   # \(other.count) item\(other.count == 1 ? "" : "s"): \(guess)"
-            )
+        lines += guessed.map { condition, name, guess, count in
+            "  - {kind: \(guess?.rawValue ?? ""), \(condition): [\(Self.quoted(name))]}   # \(Self.items(count)), guessed"
         }
-        if workKinds.isEmpty, otherTypes.isEmpty { lines.append("#  - {kind: bug, label: [bug, defect]}") }
+        lines += otherTypes.filter { $0.guess == nil }.map {
+            "#  - {kind: other, type: [\(Self.quoted($0.type))]}   # \(Self.items($0.count)): unclassified until you say"
+        }
+        lines += Self.listed("# Labels that no rule names: ", labels.filter { $0.guess == nil }.map { ($0.label, $0.count) })
+        if workKinds.isEmpty, otherTypes.isEmpty, guessed.isEmpty { lines.append("#  - {kind: bug, label: [bug, defect]}") }
         return lines
+    }
+
+    /// More of a kind are not listed.
+    private static let longestList = 30
+
+    private static func items(_ count: Int) -> String { "\(count) item\(count == 1 ? "" : "s")" }
+
+    private static func listed(_ heading: String, _ names: [(name: String, count: Int)]) -> [String] {
+        guard !names.isEmpty else { return [] }
+        let more = names.count > longestList ? ", and \(names.count - longestList) more" : ""
+        return [heading + names.prefix(longestList).map { "\($0.name) (\($0.count))" }.joined(separator: ", ") + more]
     }
 
     private var reasonLines: [String] {
         if reasons.isEmpty { return ["# cancelled_reasons: [Won't Fix, Duplicate]   # closed with these is cancelled, not finished"] }
-        return ["# Reasons found: " + reasons.map { "\($0.name) (\($0.count))" }.joined(separator: ", ")]
+        return Self.listed("# Reasons found: ", reasons)
             + ["# cancelled_reasons: []   # closed with these is cancelled, not finished"]
     }
 }

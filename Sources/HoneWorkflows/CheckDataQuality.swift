@@ -62,6 +62,17 @@ package struct CheckDataQuality: Sendable {
                 "\(items.count) work items, \(finished) finished\(span(items.requestedAt + items.startedAt + items.finishedAt)); \(items.hasTransitions.count { $0 }) with transitions"
             )
         }
+        let logged = items.loggedSeconds.filter { $0 != Instant.missing }
+        if !logged.isEmpty {
+            let hours = Double(logged.reduce(0, +)) / 3600
+            sentences.append("\(ValueText.hundredths(hours)) h logged on \(ValueText.grouped(logged.count)) work items")
+        }
+        let iterations = evidence.histories.iterations
+        if iterations.count > 0 {
+            sentences.append(
+                "\(iterations.count) iterations, \(iterations.completedAt.count { $0 != Instant.missing }) of them closed\(span(iterations.startedAt)); \(ValueText.grouped(iterations.members.count)) items in them"
+                    + (iterations.strayCount > 0 ? ", \(iterations.strayCount) of unknown items left out" : ""))
+        }
         let changes = evidence.histories.changes
         if changes.count > 0 {
             let merged = changes.mergedAt.count { $0 != Instant.missing }
@@ -77,6 +88,11 @@ package struct CheckDataQuality: Sendable {
         }
         if git.releases.count > 0 {
             sentences.append("\(git.releases.count) releases\(span(git.releases.releasedAt)); \(git.otherTagCount) tags are no release")
+        }
+        for coverage in evidence.histories.joins.coverage {
+            sentences.append(
+                "\(ValueText.grouped(coverage.joined)) of \(ValueText.grouped(coverage.of)) \(coverage.what) (\(ValueText.percent(Double(coverage.joined) / Double(coverage.of))) %)"
+            )
         }
         return sentences.isEmpty ? ["Nothing has been read yet."] : sentences
     }

@@ -7,18 +7,28 @@ package struct ProposeMapping: Sendable {
     /// The source's types with their counts, most frequent first.
     package private(set) var types: [(name: String, count: Int)] = []
     package private(set) var reasons: [(name: String, count: Int)] = []
+    /// The source's labels with their counts, most frequent first.
+    package private(set) var labels: [(name: String, count: Int)] = []
+    /// The statuses that items are in now, with their counts, most frequent first.
+    package private(set) var statuses: [(name: String, count: Int)] = []
 
     /// - Parameter facts: of one export.
     package init(_ facts: FactTables) {
         types = Self.counts(facts[.item].map { $0.texts("type") })
         reasons = Self.counts(facts[.item].map { $0.texts("reason") })
-        let statuses = Self.statusOrder(facts[.transition])
-        guard !statuses.isEmpty else { return }
-        let kinds = statuses.map { (name: $0, kind: Self.stageKind($0)) }
+        statuses = Self.counts(facts[.item].map { $0.texts("status") })
+        // Where most items have a type, the type says what they are for, and labels say other things.
+        let (itemCount, typedCount) = (facts[.item].reduce(0) { $0 + $1.count }, types.reduce(0) { $0 + $1.count })
+        if typedCount * 2 < itemCount { labels = Self.labelCounts(facts[.item].map { $0.texts("labels") }) }
+        let categories = Self.categories(facts)
+        let met = Self.statusOrder(facts[.transition])
+        // A service's own open and closed are no steps of a team.
+        guard !met.allSatisfy({ ["open", "closed"].contains($0) }) else { return }
+        let kinds = met.map { (name: $0, kind: Self.stageKind($0, category: categories[$0] ?? "")) }
         stages = [Stage.Kind.backlog, .wait, .done, .cancelled].flatMap { kind in
             // Waiting and active stages keep the order in which items meet them.
             kinds.filter { kind == .wait ? $0.kind == .wait || $0.kind == .active : $0.kind == kind }
-                .map { Stage(name: $0.name, kind: $0.kind) }
+                .map { Stage(name: $0.name, kind: $0.kind, group: Self.group($0.name, $0.kind)) }
         }
         commitment = (stages.first { $0.kind == .active } ?? stages.first { $0.kind == .wait })?.name
     }
@@ -29,6 +39,26 @@ package struct ProposeMapping: Sendable {
             for code in column.codes where !column.values[Int(code)].isEmpty { counts[column.values[Int(code)], default: 0] += 1 }
         }
         return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    }
+
+    private static func labelCounts(_ columns: [TextColumn]) -> [(name: String, count: Int)] {
+        var counts: [String: Int] = [:]
+        for column in columns {
+            for code in column.codes {
+                for label in column.values[Int(code)].split(separator: "\u{1f}") { counts[String(label), default: 0] += 1 }
+            }
+        }
+        return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
+    }
+
+    /// What the tracker itself says of its statuses: new, active or done.
+    private static func categories(_ facts: FactTables) -> [String: String] {
+        var categories: [String: String] = [:]
+        for batch in facts[.item] + facts[.transition] {
+            let (status, category) = (batch.texts("status"), batch.texts("category"))
+            for row in 0..<batch.count where !category[row].isEmpty { categories[status[row]] = category[row] }
+        }
+        return categories
     }
 
     /// Statuses by the mean place in which items enter them.
@@ -60,21 +90,43 @@ package struct ProposeMapping: Sendable {
         (.backlog, ["backlog", "idea", "new", "open", "todo", "to do", "proposed", "triage", "funnel", "inbox", "request", "selected"]),
     ]
 
-    /// A guess from the words in the status; what no word fits is active.
-    static func stageKind(_ status: String) -> Stage.Kind {
+    /// A guess from what the tracker says of a status and from its words; what neither tells is active.
+    static func stageKind(_ status: String, category: String = "") -> Stage.Kind {
         let status = status.lowercased()
-        return words.first { $0.words.contains { status.contains($0) } }?.kind ?? .active
+        let worded = words.first { $0.words.contains { status.contains($0) } }?.kind
+        switch category {
+        case "new": return worded == .cancelled || worded == .wait ? worded ?? .backlog : .backlog
+        case "done": return worded == .cancelled ? .cancelled : .done
+        case "active": return worded == .wait ? .wait : .active
+        default: return worded ?? .active
+        }
     }
 
-    /// A guess from the words in a type; nil where none fits.
-    package static func workKind(ofType type: String) -> WorkKind? {
-        let type = type.lowercased()
-        func has(_ words: String...) -> Bool { words.contains { type.contains($0) } }
-        if has("bug", "defect", "fault", "incident") { return .bug }
-        if has("refactor", "debt", "cleanup", "clean-up") { return .refactoring }
-        if has("infrastructure", "build", "tool", "pipeline", "devops") { return .tool }
-        if has("process", "retro", "kaizen") { return .process }
-        if has("story", "feature", "epic", "enhancement", "requirement") { return .feature }
-        return nil
+    /// Steps that bring finished work to its users belong to the product, not to the prototype.
+    private static func group(_ status: String, _ kind: Stage.Kind) -> Stage.Group? {
+        let status = status.lowercased()
+        let isShipping = ["release", "deploy", "staging", "rollout", "publish"].contains { status.contains($0) }
+        return isShipping && (kind == .wait || kind == .active) ? .product : nil
     }
+
+    /// A guess from the words in a type or a label; nil where none fits.
+    package static func workKind(ofType type: String) -> WorkKind? {
+        // Words count where they begin: `createStyle` is no test.
+        let plain = " " + String(type.lowercased().map { $0.isLetter ? $0 : " " })
+        return kindWords.first { $0.words.contains { plain.contains(" " + $0) } }?.kind
+    }
+
+    private static let kindWords: [(kind: WorkKind, words: [String])] = [
+        (.legacyBug, ["legacy bug"]),
+        (.bug, ["bug", "defect", "fault", "incident", "regression", "crash"]),
+        (.tool, ["build maintenance"]),
+        (.refactoring, ["refactor", "debt", "cleanup", "clean up", "code quality", "technical task", "maintenance"]),
+        (
+            .tool,
+            ["infrastructure", "build", "tool", "pipeline", "devops", "ci cd", "continuous integration", "dependencies", "dependabot"]
+        ),
+        (.process, ["process", "retro", "kaizen", "workflow"]),
+        (.feature, ["story", "feature", "epic", "enhancement", "requirement", "improvement", "new function"]),
+        (.other, ["documentation", "docs", "question", "support", "test", "task", "spike"]),
+    ]
 }

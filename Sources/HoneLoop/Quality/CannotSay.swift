@@ -71,6 +71,7 @@ package struct CannotSay {
                         next: "cancelled_reasons in hone.yaml"))
             }
         }
+        if let gap = unfinishedBugs { gaps.append(gap) }
         for remark in histories.remarks {
             if let gap = Self.gap(remark) { gaps.append(gap) }
         }
@@ -87,6 +88,20 @@ package struct CannotSay {
                     why: "They are only on release branches, or were left behind by a rebase. They are in no metric.", next: ""))
         }
         return gaps
+    }
+
+    /// Bugs with logged hours and no completion date, where they are more than a few.
+    private var unfinishedBugs: Scorecard.Gap? {
+        let items = histories.items
+        let bugs = (0..<items.count).filter { items.kind[$0].isBug && items.loggedSeconds[$0] != Instant.missing }
+        let unfinished = bugs.filter { items.finishedAt[$0] == Instant.missing && items.cancelledAt[$0] == Instant.missing }
+        guard unfinished.count * 10 >= bugs.count, !unfinished.isEmpty else { return nil }
+        func hours(_ rows: [Int]) -> String { ValueText.hundredths(Double(rows.reduce(0) { $0 + items.loggedSeconds[$1] }) / 3600) }
+        return .init(
+            what: "labour on \(ValueText.grouped(unfinished.count)) bugs without a completion date",
+            why:
+                "\(ValueText.grouped(bugs.count)) bugs carry \(hours(bugs)) h in all; \(hours(unfinished)) h of them are on bugs that no source says are finished, and are in no window.",
+            next: "")
     }
 
     private static func gap(_ remark: Histories.Remark) -> Scorecard.Gap? {
@@ -111,6 +126,10 @@ package struct CannotSay {
             return .init(what: "\(count) commits", why: "Their dates are missing or lie outside the years 1 to 9999.", next: "")
         case "tag-without-date":
             return .init(what: "the tag \(remark.subject)", why: "Its date is missing or lies outside the years 1 to 9999.", next: "")
+        case "repository-not-told":
+            return .init(
+                what: "which repository the changes belong to",
+                why: "There are several repositories and several services, and no commit tells which belong together.", next: "")
         case "head-not-read":
             return .init(what: "the history of \(remark.subject)", why: "Its newest commit has not been read yet.", next: "hone sync")
         case "commit-in-the-future":

@@ -47,6 +47,13 @@ package enum ValueText {
         value == value.rounded() ? String(Int(value)) : String(value)
     }
 
+    /// With thousands apart and two decimals: `2,305.38`.
+    package static func hundredths(_ value: Double) -> String {
+        let hundredths = Int((abs(value) * 100).rounded())
+        let rest = hundredths % 100
+        return (value < 0 ? "-" : "") + grouped(hundredths / 100) + (rest < 10 ? ".0" : ".") + String(rest)
+    }
+
     /// Thousands apart: `12,272`.
     package static func grouped(_ value: Int) -> String {
         let digits = String(value.magnitude)

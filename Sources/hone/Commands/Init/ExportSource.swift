@@ -6,6 +6,11 @@ import HoneWorkflows
 
 /// An export that `hone init` was pointed at: its mapping, given or guessed, and what its rows say of themselves.
 struct ExportSource {
+    enum Kind: String {
+        case csv, jira, github
+    }
+
+    let kind: Kind
     let path: String
     let mapping: MappingOptions
     let zone: ZoneTable
@@ -19,6 +24,10 @@ struct ExportSource {
     }
 
     func described() async throws -> Description {
+        guard kind == .csv else {
+            let lines = [(kind.rawValue, ConfigurationTemplate.quoted(path))]
+            return Description(lines: lines, remarks: [], proposal: try await proposal(of: service))
+        }
         var remarks: [String] = []
         var dateFormat = mapping.dateFormat
         let columns: [(field: String, column: String)]
@@ -47,23 +56,38 @@ struct ExportSource {
         return Description(lines: lines, remarks: remarks, proposal: try await proposal(columns, dateFormat))
     }
 
-    /// Reads the export once, into memory, to see its statuses and types.
-    private func proposal(_ columns: [(field: String, column: String)], _ dateFormat: String?) async throws -> ProposeMapping {
+    /// The source of an export of a service. Nothing of this reading is kept.
+    private var service: any FactSource {
+        kind == .jira
+            ? JiraSource(settings: JiraSettings(jira: path), directory: directory, digest: Self.digest)
+            : GitHubSource(settings: GitHubSettings(path: path), directory: directory, digest: Self.digest)
+    }
+
+    private static let digest = Digest(pseudonym: { _ in "" }, fingerprint: { _ in "" })
+
+    /// Reads the export once, into memory, to see its statuses, types and labels.
+    private func proposal(of source: any FactSource) async throws -> ProposeMapping {
         let log = MemoryFactLog()
-        let digest = Digest(pseudonym: { _ in "" }, fingerprint: { _ in "" })
+        Console.progress("looking at \(path)")
+        let outcomes = try await CollectFacts(log: log, sources: [source], now: 0).run()
+        Console.endProgress()
+        if let refusal = outcomes.first?.reading.diagnostics.first(where: { $0.severity == .refused }) {
+            throw Failure(.badData, refusal.description)
+        }
+        return ProposeMapping(try await FactTables(log: log))
+    }
+
+    private func proposal(_ columns: [(field: String, column: String)], _ dateFormat: String?) async throws -> ProposeMapping {
         do {
             let settings = try CSVSettings(
                 csv: path, columns: Dictionary(columns.map { ($0.field, $0.column) }, uniquingKeysWith: { $1 }), dateFormat: dateFormat,
                 delimiter: mapping.delimiter, encoding: mapping.encoding)
             let mask = NameMask(KnownPeople())
-            let source = CSVSource(settings: settings, directory: directory, zone: zone, digest: digest, mask: { mask.masked($0) })
-            let outcomes = try await CollectFacts(log: log, sources: [source], now: 0).run()
-            if let refusal = outcomes.first?.reading.diagnostics.first(where: { $0.severity == .refused }) {
-                throw Failure(.badData, refusal.description)
-            }
+            return try await proposal(
+                of: CSVSource(
+                    settings: settings, directory: directory, zone: zone, digest: Self.digest, mask: { mask.masked($0) }))
         } catch let error as CSVSettingsError {
             throw Failure(.usage, "--map: \(error)")
         }
-        return ProposeMapping(try await FactTables(log: log))
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import HoneConfig
+import HoneConnectors
 import HoneFacts
 import HoneLoop
 import HoneWorkflows
@@ -14,6 +15,7 @@ struct Init: AsyncParsableCommand {
             Examples:
               hone init
               hone init --yes --product Alloy --timezone Europe/London
+              hone init --yes --product Alloy --jira issues.json.gz
               hone init --yes --product Board --csv board.csv \\
                 --map 'key=ID,kind=Type,requestedOn=Created,startedOn=Started,finishedOn=Done' --date-format dd/MM/yyyy
             """)
@@ -32,6 +34,12 @@ struct Init: AsyncParsableCommand {
 
     @Option(name: .long, help: "A tracker export; may be given more than once.", completion: .file(extensions: ["csv"]))
     var csv: [String] = []
+
+    @Option(name: .long, help: "Issues exported from a Jira (JSON, JSON lines, gzip); may be given more than once.", completion: .file())
+    var jira: [String] = []
+
+    @Option(name: .long, help: "Exported GitHub objects (JSON lines, gzip); may be given more than once.", completion: .file())
+    var github: [String] = []
 
     @OptionGroup var mapping: MappingOptions
 
@@ -76,8 +84,9 @@ struct Init: AsyncParsableCommand {
             template.sources.append([("git", ConfigurationTemplate.quoted(repository))])
         }
         let zone = ZoneTable.system(template.timezone) ?? .utc
-        for export in exports {
-            let source = try await ExportSource(path: export, mapping: mapping, zone: zone, directory: here.path).described()
+        let all = exports.map { (ExportSource.Kind.csv, $0) } + jira.map { (.jira, $0) } + github.map { (.github, $0) }
+        for (kind, export) in all {
+            let source = try await ExportSource(kind: kind, path: export, mapping: mapping, zone: zone, directory: here.path).described()
             template.sources.append(source.lines)
             template.remarks += source.remarks
             add(source.proposal, to: &template)
@@ -97,7 +106,7 @@ struct Init: AsyncParsableCommand {
         } catch {
             throw Failure(.storeUnusable, "hone.yaml cannot be written here. Look at the permissions of the folder.")
         }
-        report(template, here, exports)
+        report(template, here, all.map(\.1))
     }
 
     private func report(_ template: ConfigurationTemplate, _ here: URL, _ exports: [String]) {
@@ -141,9 +150,31 @@ struct Init: AsyncParsableCommand {
         }
         for type in proposal.types where !template.workKinds.contains(where: { $0.type.lowercased() == type.name.lowercased() }) {
             guard Interpretation().workKind(type: type.name, labels: [], title: "") == .unclassified else { continue }
-            template.otherTypes.append((type.name, ProposeMapping.workKind(ofType: type.name), type.count))
+            if let known = template.otherTypes.firstIndex(where: { $0.type == type.name }) {
+                template.otherTypes[known].count += type.count
+            } else {
+                template.otherTypes.append((type.name, ProposeMapping.workKind(ofType: type.name), type.count))
+            }
         }
-        template.reasons += proposal.reasons
+        for label in proposal.labels where !label.name.contains(NameMask.replacement) {
+            if let known = template.labels.firstIndex(where: { $0.label == label.name }) {
+                template.labels[known].count += label.count
+            } else {
+                template.labels.append((label.name, ProposeMapping.workKind(ofType: label.name), label.count))
+            }
+        }
+        Self.add(proposal.statuses, to: &template.statuses)
+        Self.add(proposal.reasons, to: &template.reasons)
+    }
+
+    private static func add(_ names: [(name: String, count: Int)], to known: inout [(name: String, count: Int)]) {
+        for name in names {
+            if let position = known.firstIndex(where: { $0.name == name.name }) {
+                known[position].count += name.count
+            } else {
+                known.append(name)
+            }
+        }
     }
 
     private func pair<Kind: RawRepresentable & CaseIterable>(
