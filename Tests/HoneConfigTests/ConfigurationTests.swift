@@ -97,10 +97,13 @@ import Testing
             template.workKinds = [(name, .tool)]
             template.stages = [Stage(name: name, kind: .active), Stage(name: "finished", kind: .done)]
             template.commitment = name
-            template.otherTypes = [("O'Brien: #1", .bug, 3)]
+            template.otherTypes = [("O'Brien: #1", .bug, 3), ("Chore\n", nil, 1)]
+            template.labels = [("kind/bug # 'x'", .bug, 2), ("other\nlabel", nil, 1)]
+            template.statuses = [("Doing\nit", 4)]
             template.reasons = [("Won't\nFix", 2)]
             let configuration = try Self.read(template.yaml)
-            #expect(configuration.workKindRules.map(\.types) == [[name.lowercased()]])
+            #expect(configuration.workKindRules.map(\.types) == [[name.lowercased()], ["o'brien: #1"], []])
+            #expect(configuration.workKindRules.map(\.labels) == [[], [], ["kind/bug # 'x'"]])
             #expect(configuration.stages.map(\.name) == [name, "finished"])
         }
     }
