@@ -11,7 +11,8 @@ struct GitMessageTests {
 
     @Test(arguments: [
         ("Fix the cart (#123)", "", "123"), ("Merge pull request #77 from mary/cart", "Fix (#5)", "77"),
-        ("Merged in cart (pull request #12)", "", "12"),
+        ("Merged in cart (pull request #12)", "", "12"), ("Merge #31: Cart", "", "31"), ("Merge ann/shop#32: Cart", "", "32"),
+        ("Merge the #4: cart", "", ""),
         ("Merge branch 'cart' into 'main'", "Cart\n\nSee merge request shop/app!456", "456"),
         ("See #9 for more", "", ""), ("Fix (#12) again", "", ""), ("(#)", "", ""), ("#)", "", ""),
     ])

@@ -53,6 +53,7 @@ struct CommitFacts {
         let isInside = addChanges(isBoundary ? [] : record.changes, of: record.sha)
         let author = person(GitIdentity(name: record.authorName, mail: record.authorMail))
         let subject = Array(record.subject.utf8)
+        let texts = [subject, record.body]
         let message = CommitMessage(subject: subject, body: record.body)
         commits.append(
             id: record.sha,
@@ -60,7 +61,8 @@ struct CommitFacts {
                 .text(record.sha), .text(record.parents), Self.instant(record.authoredAt), Self.instant(record.committedAt),
                 .text(author.pseudonym), .text(others(of: author.pseudonym, message)), .integer(author.isBot ? 1 : 0),
                 .integer(isInside ? 1 : 0), .text(mask.masked(record.subject)), .text(message.reverts),
-                .text(TrackerKeys.keys(in: [subject, record.body]).joined(separator: " ")), .text(message.changeNumber),
+                .text((TrackerKeys.keys(in: texts) + texts.flatMap(ClosingWords.numbers)).joined(separator: " ")),
+                .text(message.changeNumber),
             ])
     }
 

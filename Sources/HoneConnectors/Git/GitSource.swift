@@ -6,6 +6,8 @@ package import HoneFacts
 /// history walks it from `head`. With `mask` left out the names of the history's people are masked, which is the only way to
 /// use it outside of a test.
 package struct GitSource: FactSource {
+    /// Goes up when the same commits would be read differently by a newer version of this connector.
+    static let readingVersion = 2
     package let settings: GitSettings
     let digest: Digest
     let git: GitProcess
@@ -78,7 +80,7 @@ package struct GitSource: FactSource {
     private func rules(_ survey: GitSurvey) -> String {
         let parts = [
             survey.mailmap, bots.fingerprintText, settings.trimmedFolder ?? "", survey.boundary.sorted().joined(separator: " "),
-            survey.isPartial ? "partial" : "whole",
+            survey.isPartial ? "partial" : "whole", "version \(Self.readingVersion)",
         ]
         return digest.pseudonym(parts.joined(separator: "\n\n"))
     }

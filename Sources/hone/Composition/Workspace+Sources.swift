@@ -12,6 +12,7 @@ extension Workspace {
             case "csv": try csvSource(source.values, path: nil, digest: digest)
             case "github": githubSource(source.values["github"]?.text ?? "", digest: digest)
             case "jira": jiraSource(source.values["jira"]?.text ?? "", digest: digest)
+            case "git_log": gitLogSource(source.values["git_log"]?.text ?? "", tags: source.values["tags"]?.text, digest: digest)
             default: gitSource(source.values, digest: digest)
             }
         }
@@ -29,6 +30,12 @@ extension Workspace {
 
     func githubSource(_ path: String, digest: Digest) -> GitHubSource {
         GitHubSource(settings: GitHubSettings(path: relative(path)), directory: directory.path, digest: digest)
+    }
+
+    func gitLogSource(_ path: String, tags: String?, digest: Digest) -> GitLogSource {
+        GitLogSource(
+            settings: GitLogSettings(gitLog: relative(path), tags: tags.map(relative), botPatterns: configuration.bots),
+            directory: directory.path, digest: digest, nowSeconds: now)
     }
 
     func jiraSource(_ path: String, digest: Digest) -> JiraSource {

@@ -19,6 +19,7 @@ struct Workspace {
     static let fileName = "hone.yaml"
     static let schemas = [
         "git": GitSettings.schema, "csv": CSVSettings.schema, "github": GitHubSettings.schema, "jira": JiraSettings.schema,
+        "git_log": GitLogSettings.schema,
     ]
 
     /// The schemas in the order the reference lists them.

@@ -2,5 +2,6 @@ import ArgumentParser
 
 struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Read files once, without adding them to hone.yaml.", subcommands: [ImportCSV.self, ImportGitHub.self, ImportJira.self])
+        abstract: "Read files once, without adding them to hone.yaml.",
+        subcommands: [ImportCSV.self, ImportGitHub.self, ImportJira.self, ImportGitLog.self])
 }
