@@ -7,7 +7,8 @@ import HoneReport
 /// Writes the generated documents; `make docs` and `make check` call it.
 struct DocsWrite: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "docs", abstract: "Write Metrics.md, Configuration.md and hone.schema.json into a folder.", shouldDisplay: false)
+        commandName: "docs", abstract: "Write Metrics.md, Configuration.md, hone.schema.json and the manual page into a folder.",
+        shouldDisplay: false)
 
     @Argument(help: "The folder.")
     var folder: String
@@ -18,6 +19,7 @@ struct DocsWrite: ParsableCommand {
             "Metrics.md": MetricsReference(Catalogue.metrics.map(\.definition)).text,
             "Configuration.md": ConfigurationReference(schema).markdown,
             "hone.schema.json": ConfigurationJSONSchema(schema).json,
+            "hone.1": try ManualPage.text(),
         ]
         for (name, text) in files {
             let url = URL(fileURLWithPath: folder).appendingPathComponent(name)
