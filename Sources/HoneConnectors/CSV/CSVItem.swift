@@ -20,7 +20,7 @@ struct CSVItem {
             && finishedAt == Instant.missing
     }
 
-    /// Takes over what another row knows; true where the two disagree.
+    /// Takes over what another row knows, the earliest start and the latest end; true where the two disagree in a text.
     mutating func merge(_ row: CSVItem) -> Bool {
         var differs = CSVMerge.take(row.type, into: &type)
         differs = CSVMerge.take(row.title, into: &title) || differs
@@ -28,9 +28,10 @@ struct CSVItem {
         differs = CSVMerge.take(row.stream, into: &stream) || differs
         differs = CSVMerge.take(row.status, into: &status) || differs
         differs = CSVMerge.take(row.reason, into: &reason) || differs
-        differs = CSVMerge.take(row.requestedAt, into: &requestedAt) || differs
-        differs = CSVMerge.take(row.startedAt, into: &startedAt) || differs
-        return CSVMerge.take(row.finishedAt, into: &finishedAt) || differs
+        CSVMerge.take(row.requestedAt, into: &requestedAt, latest: false)
+        CSVMerge.take(row.startedAt, into: &startedAt, latest: false)
+        CSVMerge.take(row.finishedAt, into: &finishedAt, latest: true)
+        return differs
     }
 }
 
@@ -76,6 +77,11 @@ private enum CSVMerge {
         guard new != Instant.missing, new != old else { return false }
         defer { old = new }
         return old != Instant.missing
+    }
+
+    static func take(_ new: Int64, into old: inout Int64, latest: Bool) {
+        guard new != Instant.missing else { return }
+        if old == Instant.missing || (latest ? new > old : new < old) { old = new }
     }
 
     static func add(_ new: Int64, to old: inout Int64) -> Bool {

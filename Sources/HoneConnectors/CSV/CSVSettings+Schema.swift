@@ -15,7 +15,7 @@ extension CSVSettings {
                 + "labels, versions and sprint take all columns of their name, and with name* all that begin so.",
             isRequired: true, example: "{key: ID, requestedOn: Created Date, finishedOn: Closed Date}"),
         .init(
-            "date_format", .text, "How dates are written, with yyyy yy MM M MMM dd d HH H mm ss; other letters in single quotes.",
+            "date_format", .text, "How dates are written, with yyyy yy MM M MMM dd d HH H hh h mm ss a; other letters in single quotes.",
             default: "ISO 8601", example: "dd/MM/yyyy"),
         .init("timezone", .text, "Zone of clock times that carry no offset.", default: "the product's", example: "Europe/Zurich"),
         .init("delimiter", .text, "The sign between fields, or tab, comma, semicolon, pipe.", default: "auto", example: ";"),
@@ -66,7 +66,7 @@ extension CSVSettings {
         .init(
             "repeat", .oneOf(CSVRepeat.allCases.map(\.rawValue)),
             "Several rows with one key are one item: item says that its numbers repeat on each row, row that they add up, "
-                + "logged-by-row that logged time adds up and the estimate repeats.",
+                + "logged-by-row that logged time adds up and the estimate repeats. The earliest start and the latest end count.",
             default: fallback)
     }
 

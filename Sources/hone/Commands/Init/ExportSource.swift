@@ -44,17 +44,31 @@ struct ExportSource {
         if let dateFormat { lines.append(("date_format", quoted(dateFormat))) }
         if let delimiter = mapping.delimiter { lines.append(("delimiter", "'\(delimiter)'")) }
         if let encoding = mapping.encoding { lines.append(("encoding", quoted(CSVEncoding(name: encoding)?.rawValue ?? encoding))) }
-        return Description(lines: lines, remarks: remarks, proposal: try await proposal(columns, dateFormat))
+        let values = try mapping.values(columns: columns, dateFormat: dateFormat)
+        for key in ["repeat", "skip", "join"] {
+            if let value = values[key] { lines.append((key, Self.flow(value))) }
+        }
+        return Description(lines: lines, remarks: remarks, proposal: try await proposal(values))
+    }
+
+    /// A value of texts, lists and tables on one line of YAML.
+    private static func flow(_ value: SettingsValue) -> String {
+        if let text = value.text { return ConfigurationTemplate.quoted(text) }
+        if case .table(let table) = value {
+            return "{"
+                + table.sorted { $0.key < $1.key }.map { "\(ConfigurationTemplate.quoted($0.key)): \(flow($0.value))" }.joined(
+                    separator: ", ")
+                + "}"
+        }
+        return "[" + value.list.map(flow).joined(separator: ", ") + "]"
     }
 
     /// Reads the export once, into memory, to see its statuses and types.
-    private func proposal(_ columns: [(field: String, column: String)], _ dateFormat: String?) async throws -> ProposeMapping {
+    private func proposal(_ values: [String: SettingsValue]) async throws -> ProposeMapping {
         let log = MemoryFactLog()
         let digest = Digest(pseudonym: { _ in "" }, fingerprint: { _ in "" })
         do {
-            let settings = try CSVSettings(
-                csv: path, columns: Dictionary(columns.map { ($0.field, $0.column) }, uniquingKeysWith: { $1 }), dateFormat: dateFormat,
-                delimiter: mapping.delimiter, encoding: mapping.encoding)
+            let settings = try CSVSettings(values, path: path)
             let mask = NameMask(KnownPeople())
             let source = CSVSource(settings: settings, directory: directory, zone: zone, digest: digest, mask: { mask.masked($0) })
             let outcomes = try await CollectFacts(log: log, sources: [source], now: 0).run()
