@@ -38,7 +38,8 @@ import Testing
                 "export.csv: 2684 rows, 1993 items; 620 rows go with an earlier row of their item; 71 rows left out by skip and only.",
                 "dates.csv: 2684 rows, 2613 match 1993 items; 0 items have no row; 71 rows have the key of no item.",
             ])
-        #expect(outcome.codes.filter { $0 != "encoding-guessed" }.isEmpty)
+        // One task has two summaries that differ in a word.
+        #expect(outcome.codes == ["rows-disagree"])
         let items = try await outcome.facts(.item)
         let bugs = items.filter { $0.values["type"] == .text("Bug") }
         let done = bugs.filter { $0.values["finished_at"] != .unknown }
@@ -179,7 +180,8 @@ import Testing
         #expect(items.allSatisfy { $0.values["requested_at"] != .unknown && $0.values["finished_at"] != .unknown })
     }
 
-    // 1,129 issues, 430 of them objections; 49 reported against the drafts of a corrigendum.
+    // 1,129 issues, 430 of them objections; 49 reported against the drafts of a corrigendum; 15 lines have text
+    // behind a closing quote.
     @Test func `the issues of the Austin Group are read without the people who reported them`() async throws {
         let drafts = texts("2008-TC1", "2008-TC2")
         let issued = texts(
@@ -195,7 +197,8 @@ import Testing
                 "people": texts("Reporter", "Assigned To"), "found": .table(["before": drafts, "after": issued]),
             ])
         let items = try await outcome.facts(.item)
-        #expect(items.count == 1_129 && outcome.codes.isEmpty)
+        #expect(items.count == 1_129)
+        #expect(outcome.codes == Array(repeating: "stray-quote", count: 15))
         #expect(items.count { $0.values["severity"] == .text("Objection") } == 430)
         #expect(items.count { $0.values["found"] == .text("before") } == 49)
         #expect(items.count { $0.values["found"] == .text("after") } == 1_080)

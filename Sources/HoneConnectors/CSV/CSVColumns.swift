@@ -1,11 +1,13 @@
 internal import HoneFacts
 
 /// Where in a record each mapped field stands.
-struct CSVColumns: Sendable {
+///
+/// A class, so that every row can refer to it at the cost of one reference.
+final class CSVColumns: Sendable {
     /// Nil for rows that are numbered.
     let key: Int?
-    /// All columns of the fields that hold lists: some trackers write one label a column.
-    private let lists: [CSVField: [Int]]
+    /// By the index of the field: all columns of those that hold lists, because some trackers write one label a column.
+    private let lists: [[Int]]
     /// Whether one of the fields is mapped that few exports have.
     let hasDetails: Bool
     /// Which rows are used.
@@ -23,7 +25,7 @@ struct CSVColumns: Sendable {
         return position >= 0 ? position : nil
     }
 
-    func positions(ofList field: CSVField) -> [Int] { lists[field] ?? [] }
+    func positions(ofList field: CSVField) -> [Int] { lists[field.index] }
 
     /// The header's name of a column, for diagnostics.
     func name(_ column: Int) -> String { column < names.count ? String(names[column].prefix(60)) : "column \(column + 1)" }
@@ -72,7 +74,7 @@ struct CSVColumns: Sendable {
         var table = [Int](repeating: -1, count: CSVField.allCases.count)
         for (field, position) in positions { table[field.index] = position }
         self.positions = table
-        self.lists = lists
+        self.lists = CSVField.allCases.sorted { $0.index < $1.index }.map { lists[$0] ?? [] }
         self.filter = filter
         hasDetails = !CSVField.details.isDisjoint(with: positions.keys)
         key = positions[.key]

@@ -28,12 +28,15 @@ struct CSVFound: Hashable, Sendable {
         guard !strange.isEmpty else { return }
         var counts = [Int](repeating: 0, count: words.count)
         for code in codes { counts[Int(code)] += 1 }
+        // Very many words are a sign of another column, which may hold names.
         let most = strange.sorted { (counts[$1], $0) < (counts[$0], $1) }
-        let shown = most.prefix(12).map { "\(CSVQuote.text(words[$0], mask: mask)) (\(counts[$0]))" }.joined(separator: ", ")
-        let more = most.count > 12 ? " and \(most.count - 12) more words" : ""
+        let shown =
+            most.count > 12
+            ? "\(most.count) different words"
+            : most.map { "\(CSVQuote.text(words[$0], mask: mask)) (\(counts[$0]))" }.joined(separator: ", ")
         diagnostics.add(
             .note, "found-word", line: nil,
-            "\(strange.reduce(0) { $0 + counts[$1] }) items were found neither before nor after the release: \(shown)\(more).",
+            "\(strange.reduce(0) { $0 + counts[$1] }) items were found neither before nor after the release: \(shown).",
             advice: "List these words in found: {before: [...], after: [...]}.")
     }
 }
