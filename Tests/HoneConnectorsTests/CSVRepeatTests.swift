@@ -106,6 +106,47 @@ import Testing
         #expect(other.codes == ["missing-column"] && other.live == 0 && other.reading.position == nil)
     }
 
+    @Test(arguments: 0..<60) func `time adds up over the rows that can be used, whatever stands between them`(_ seed: Int) async throws {
+        var random = CSVRandom(state: UInt64(seed))
+        let folder = try CSVFolder()
+        var (text, other) = ("ID;Own;State\n", "Key;Kind;Spare\n")
+        var (expected, keys, leftOut, unusable) = (Int64(0), Set<Int>(), 0, 0)
+        for _ in 0..<200 {
+            let (key, quarters, state) = (random.below(60), random.below(40), random.below(5))
+            let cells = ["\(quarters / 4).\(quarters % 4 * 25)", "-3", "1,234", "", "x"]
+            let kind = random.below(12) < 8 ? 0 : random.below(5)
+            text += "K\(key);\(cells[kind]);\(state == 0 ? "OFF" : "ON")\n"
+            if state == 0 {
+                leftOut += 1
+                continue
+            }
+            keys.insert(key)
+            if kind == 0 { expected += Int64(quarters) * 900 } else if kind != 3 { unusable += 1 }
+        }
+        var strays = 0
+        for _ in 0..<100 {
+            let key = random.below(80)
+            other += "K\(key);Bug;\n"
+            if !keys.contains(key) { strays += 1 }
+        }
+        try folder.write(text)
+        try folder.write(other, to: "other.csv")
+        let outcome = try await folder.read(
+            values: [
+                "repeat": .text("row"), "skip": .table(["State": .list([.text("off")])]),
+                "join": .list([Self.join("other.csv", "Key", ["kind": "Kind"])]),
+            ], columns: ["key": "ID", "logged": "Own"])
+        #expect(try await outcome.facts(.item).count == keys.count)
+        #expect(try await outcome.integers(.item, "logged_seconds").reduce(0, +) == expected)
+        #expect(outcome.codes == Array(repeating: "no-such-number", count: unusable))
+        let merged = 200 - leftOut - keys.count
+        #expect(
+            outcome.reading.notes[0]
+                == "export.csv: 200 rows, \(keys.count) items; \(merged) rows go with an earlier row of their item; "
+                + "\(leftOut) rows left out by skip and only.")
+        #expect(outcome.reading.notes[1].contains("; \(strays) rows have the key of no item"))
+    }
+
     static func join(
         _ path: String, _ key: String, _ columns: [String: String], _ more: [String: SettingsValue] = [:]
     ) -> SettingsValue {

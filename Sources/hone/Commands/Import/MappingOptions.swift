@@ -53,7 +53,10 @@ struct MappingOptions: ParsableArguments {
 
     /// The settings of a source, as hone.yaml would give them; nil without `--map`.
     func values() throws -> [String: SettingsValue]? {
-        try columns().map { try values(columns: $0, dateFormat: dateFormat) }
+        if map == nil, repeats != nil || !skip.isEmpty || !join.isEmpty {
+            throw Failure(.usage, "--repeat, --skip and --join need --map, which says what the columns are.")
+        }
+        return try columns().map { try values(columns: $0, dateFormat: dateFormat) }
     }
 
     /// The settings of a source with these columns, but for its path.
