@@ -16,7 +16,9 @@ import Testing
         ("01-01-70", "dd-MM-yy", "1970-01-01"), ("01-01-69", "dd-MM-yy", "2069-01-01"), ("7 jUn 2025", "d MMM yyyy", "2025-06-07"),
         ("20250607", "yyyyMMdd", "2025-06-07"), ("7.6.2025 14:59:28", "d.M.yyyy HH:mm:ss", "2025-06-07T14:59:28Z"),
         ("07/06/2025 9:05", "dd/MM/yyyy H:mm", "2025-06-07T09:05:00Z"), ("2025-06-07T23", "yyyy-MM-dd'T'HH", "2025-06-07T23:00:00Z"),
-        ("29/02/2024", "dd/MM/yyyy", "2024-02-29"),
+        ("29/02/2024", "dd/MM/yyyy", "2024-02-29"), ("Oct-27-2022 3:26 PM", "MMM-dd-yyyy h:mm a", "2022-10-27T15:26:00Z"),
+        ("07.06.2025 12:05 am", "dd.MM.yyyy hh:mm a", "2025-06-07T00:05:00Z"),
+        ("07.06.2025 12:05pm", "dd.MM.yyyy hh:mma", "2025-06-07T12:05:00Z"),
     ]) func `a date is read by its pattern`(_ text: String, _ pattern: String, _ expected: String) throws {
         #expect(try read(text, pattern) == expected)
     }
@@ -25,7 +27,8 @@ import Testing
         ("31/04/2010", "dd/MM/yyyy"), ("29/02/2023", "dd/MM/yyyy"), ("00/01/2010", "dd/MM/yyyy"), ("01/13/2010", "dd/MM/yyyy"),
         ("1/01/2010", "dd/MM/yyyy"), ("01/01/10", "dd/MM/yyyy"), ("01/01/2010 00:00", "dd/MM/yyyy"), ("01/01/20100", "dd/MM/yyyy"),
         ("", "dd/MM/yyyy"), ("1 Foo 2025", "d MMM yyyy"), ("2025-06-07 24:00", "yyyy-MM-dd HH:mm"),
-        ("2025-06-07 23:60", "yyyy-MM-dd HH:mm"),
+        ("2025-06-07 23:60", "yyyy-MM-dd HH:mm"), ("2025-06-07 13:00 PM", "yyyy-MM-dd h:mm a"),
+        ("2025-06-07 0:30 AM", "yyyy-MM-dd h:mm a"), ("2025-06-07 1:30 XM", "yyyy-MM-dd h:mm a"),
         ("01/01/0000", "dd/MM/yyyy"), ("-1/01/2010", "dd/MM/yyyy"), ("٠١/01/2010", "dd/MM/yyyy"),
     ]) func `what is not a date of the pattern is none`(_ text: String, _ pattern: String) throws {
         #expect(try read(text, pattern) == nil)
@@ -33,7 +36,7 @@ import Testing
 
     @Test(arguments: [
         "DD/MM/YYYY", "dd/mm/yyyy", "yyyy-MM", "yyyy-MM-dd hh:mm", "dd MMMM yyyy", "yyyy-MM-ddTHH:mm", "", "dd/MM/yyyy ss",
-        "dd/MM/yyyy 'at", "dd dd MM yyyy",
+        "dd/MM/yyyy 'at", "dd/MM/yyyy HH:mm a", "dd dd MM yyyy",
     ])
     func `a pattern that means nothing is an error with advice`(_ pattern: String) {
         #expect(throws: DateFormatError.self) { try DateFormat(pattern: pattern) }

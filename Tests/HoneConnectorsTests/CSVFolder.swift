@@ -39,6 +39,14 @@ final class CSVFolder: Sendable {
         return await CSVOutcome(reading: reading, appended: counts.total, live: counts.live, log: log)
     }
 
+    /// Reads `export.csv` the way a source of hone.yaml with these values does.
+    func read(
+        values: [String: SettingsValue], columns: [String: String], into log: MemoryFactLog = MemoryFactLog()
+    ) async throws -> CSVOutcome {
+        let table = SettingsValue.table(columns.mapValues(SettingsValue.text))
+        return try await read(CSVSettings(values.merging(["columns": table]) { old, _ in old }, path: "export.csv"), into: log)
+    }
+
     /// Reads text as `export.csv`.
     func read(_ text: String, columns: [String: String], dateFormat: String? = nil) async throws -> CSVOutcome {
         try write(text)
@@ -65,6 +73,13 @@ struct CSVOutcome {
     let log: MemoryFactLog
 
     var codes: [String] { reading.diagnostics.map(\.code) }
+
+    /// The known integers of a column, in the order of the facts.
+    func integers(_ family: FactFamily, _ column: String) async throws -> [Int64] {
+        try await facts(family).compactMap { fact in
+            if case .integer(let number) = fact.values[column] { number } else { nil }
+        }
+    }
 
     /// The facts of a family with their values by column.
     func facts(_ family: FactFamily) async throws -> [(id: String, values: [String: FactValue])] {

@@ -47,6 +47,27 @@ import Testing
         #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], snapshot: true) }.contains("snapshot"))
     }
 
+    @Test func `what the newer keys contradict is an error too`() throws {
+        func values(_ more: [String: SettingsValue], key: String = "ID") -> [String: SettingsValue] {
+            more.merging(["csv": .text("a.csv"), "columns": .table(["key": .text(key), "finishedOn": .text("Done")])]) { old, _ in old }
+        }
+        let join = SettingsValue.table(["csv": .text("b.csv"), "key": .text("K"), "columns": .table(["startedOn": .text("S")])])
+        #expect(try CSVSettings(values(["join": .list([join])])).joins.map(\.path) == ["b.csv"])
+        #expect(try problem { try CSVSettings(values(["join": .list([join])], key: "#")) }.hasPrefix("join: Only rows"))
+        #expect(try problem { try CSVSettings(values(["repeat": .text("row")], key: "#")) }.hasPrefix("repeat: Only rows"))
+        #expect(try problem { try CSVSettings(values(["repeat": .text("twice")])) }.contains("item, row, logged-by-row"))
+        #expect(try problem { try CSVSettings(values(["time_unit": .text("days")])) }.contains("hours, minutes, seconds"))
+        #expect(try problem { try CSVSettings(values(["people": .list([.text("Done")])])) }.contains("would be stored"))
+        #expect(
+            try problem { try CSVSettings(values(["join": .list([.table(["csv": .text("b")])])])) }.contains("needs csv, key and columns"))
+        let twice = SettingsValue.table(["csv": .text("b"), "key": .text("K"), "columns": .table(["finishedOn": .text("F")])])
+        #expect(try problem { try CSVSettings(values(["join": .list([twice])])) }.contains("mapped twice"))
+        let log = SettingsValue.table(["csv": .text("b"), "key": .text("K"), "columns": .table(["loggedOn": .text("F")])])
+        #expect(try problem { try CSVSettings(values(["join": .list([log])])) }.contains("brings no 'loggedOn'"))
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "#", "sprint": "S"]) }.contains("have no sprint"))
+        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K", "loggedOn": "D"]) }.contains("worklog needs 'logged'"))
+    }
+
     @Test func `numbered rows are a snapshot`() throws {
         #expect(try CSVSettings(csv: "a", columns: ["key": "#"], snapshot: true).numbersRows)
     }
@@ -59,7 +80,11 @@ import Testing
 
     @Test func `the schema names every key the settings take`() {
         let names = CSVSettings.schema.keys.map(\.name)
-        #expect(names == ["csv", "shape", "columns", "date_format", "timezone", "delimiter", "encoding", "snapshot", "tracker"])
+        #expect(
+            names == [
+                "csv", "shape", "columns", "date_format", "timezone", "delimiter", "encoding", "snapshot", "tracker", "time_unit", "repeat",
+                "skip", "only", "found", "people", "join",
+            ])
         #expect(CSVSettings.schema.keys.filter(\.isRequired).map(\.name) == ["csv", "columns"])
     }
 }

@@ -1,11 +1,17 @@
 internal import HoneFacts
 
 /// Where in a record each mapped field stands.
-struct CSVColumns: Sendable {
+///
+/// A class, so that every row can refer to it at the cost of one reference.
+final class CSVColumns: Sendable {
     /// Nil for rows that are numbered.
     let key: Int?
-    /// All columns of the name: some trackers write one label a column.
-    let labels: [Int]
+    /// By the index of the field: all columns of those that hold lists, because some trackers write one label a column.
+    private let lists: [[Int]]
+    /// Whether one of the fields is mapped that few exports have.
+    let hasDetails: Bool
+    /// Which rows are used.
+    let filter: CSVRowFilter
     /// By the index of the field; negative where it is not mapped.
     private let positions: [Int]
     private let names: [String]
@@ -19,6 +25,8 @@ struct CSVColumns: Sendable {
         return position >= 0 ? position : nil
     }
 
+    func positions(ofList field: CSVField) -> [Int] { lists[field.index] }
+
     /// The header's name of a column, for diagnostics.
     func name(_ column: Int) -> String { column < names.count ? String(names[column].prefix(60)) : "column \(column + 1)" }
 
@@ -28,48 +36,63 @@ struct CSVColumns: Sendable {
     ) -> (columns: CSVColumns?, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var positions: [CSVField: Int] = [:]
-        var labels: [Int] = []
+        var lists: [CSVField: [Int]] = [:]
         for field in CSVField.allCases {
             guard let name = settings.columns[field], !(field == .key && settings.numbersRows) else { continue }
-            let matches = header.columns(named: name)
+            let isList = CSVField.lists.contains(field)
+            let matches = isList ? header.columns(ofList: name) : header.columns(named: name)
             guard let first = matches.first else {
-                diagnostics.append(missing(name, field, header, settings, line: line, mask: mask))
+                diagnostics.append(missing(name, field.rawValue, header, settings, line: line, mask: mask))
                 continue
             }
             positions[field] = first
-            if field == .labels { labels = matches }
-            if matches.count > 1, field != .labels {
+            if isList { lists[field] = matches }
+            if matches.count > 1, !isList {
                 diagnostics.append(
                     Diagnostic(
                         .note, code: "column-twice", file: settings.path, line: line, field: name,
                         message: "\(matches.count) columns have this name; the first is used.", advice: "Rename the one that is meant."))
             }
         }
+        var filter = CSVRowFilter()
+        func rules(_ texts: [String: [String]], _ setting: String) -> [CSVRowFilter.Rule] {
+            texts.sorted { $0.key < $1.key }.compactMap { name, texts in
+                if let column = header.columns(named: name).first {
+                    return CSVRowFilter.Rule(column: column, texts: texts.map(CSVRowFilter.text))
+                }
+                diagnostics.append(missing(name, setting, header, settings, line: line, mask: mask))
+                return nil
+            }
+        }
+        filter.skip = rules(settings.filter.skip, "skip")
+        filter.only = rules(settings.filter.only, "only")
         guard !diagnostics.contains(where: { $0.severity == .refused }) else { return (nil, diagnostics) }
-        return (CSVColumns(positions: positions, labels: labels, header: header), diagnostics)
+        return (CSVColumns(positions: positions, lists: lists, filter: filter, header: header), diagnostics)
     }
 
-    private init(positions: [CSVField: Int], labels: [Int], header: CSVHeader) {
+    private init(positions: [CSVField: Int], lists: [CSVField: [Int]], filter: CSVRowFilter, header: CSVHeader) {
         var table = [Int](repeating: -1, count: CSVField.allCases.count)
         for (field, position) in positions { table[field.index] = position }
         self.positions = table
-        self.labels = labels
+        self.lists = CSVField.allCases.sorted { $0.index < $1.index }.map { lists[$0] ?? [] }
+        self.filter = filter
+        hasDetails = !CSVField.details.isDisjoint(with: positions.keys)
         key = positions[.key]
         width = header.names.count
-        fewestFields = (positions.values.max() ?? -1) + 1
+        fewestFields = max(positions.values.max() ?? -1, filter.lastColumn) + 1
         names = header.names
     }
 
     private static func missing(
-        _ name: String, _ field: CSVField, _ header: CSVHeader, _ settings: CSVSettings, line: Int, mask: (String) -> String
+        _ name: String, _ setting: String, _ header: CSVHeader, _ settings: CSVSettings, line: Int, mask: (String) -> String
     ) -> Diagnostic {
         let present = header.names.prefix(20).map { CSVQuote.text($0, mask: mask) }.joined(separator: ", ")
         let more = header.names.count > 20 ? " and \(header.names.count - 20) more" : ""
         let closest = header.closest(to: name).map { "Did you mean \(CSVQuote.text($0, mask: mask))? " } ?? ""
         return Diagnostic(
             .refused, code: "missing-column", file: settings.path, line: line, field: name,
-            message: "The header has no column of this name for \(field.rawValue); it has \(present)\(more).",
-            advice: "\(closest)Set columns.\(field.rawValue) to a name of the header, or check the delimiter.")
+            message: "The header has no column of this name for \(setting); it has \(present)\(more).",
+            advice: "\(closest)Name a column of the header for \(setting), or check the delimiter.")
     }
 }
 

@@ -1,6 +1,8 @@
 /// What a column of an export can be mapped to.
 package enum CSVField: String, CaseIterable, Sendable {
-    case key, kind, title, labels, stream, requestedOn, startedOn, finishedOn, status, reason, changedOn
+    case key, kind, title, labels, stream, requestedOn, startedOn, finishedOn, status, reason
+    case logged, estimated, severity, injectedPhase, foundPhase, found, versions, sprint
+    case changedOn, loggedOn
 
     /// Accepts the name, its snake_case and two older words: `type` and `team`.
     package init?(name: String) {
@@ -11,6 +13,9 @@ package enum CSVField: String, CaseIterable, Sendable {
         case "started_on": self = .startedOn
         case "finished_on": self = .finishedOn
         case "changed_on": self = .changedOn
+        case "logged_on": self = .loggedOn
+        case "injected_phase": self = .injectedPhase
+        case "found_phase": self = .foundPhase
         default: self.init(rawValue: name)
         }
     }
@@ -29,12 +34,27 @@ package enum CSVField: String, CaseIterable, Sendable {
         case .status: 8
         case .reason: 9
         case .changedOn: 10
+        case .logged: 11
+        case .estimated: 12
+        case .severity: 13
+        case .injectedPhase: 14
+        case .foundPhase: 15
+        case .found: 16
+        case .versions: 17
+        case .sprint: 18
+        case .loggedOn: 19
         }
     }
 
-    /// The fields an item row may have, and those a transition row may have.
-    static let ofItems: Set<CSVField> = [
+    /// Fields that hold several texts and take every column of their name; `name*` takes every column that begins so.
+    static let lists: Set<CSVField> = [.labels, .versions, .sprint]
+    /// Fields that few exports have; an item without any of them is kept smaller.
+    static let details: Set<CSVField> = [.logged, .estimated, .severity, .injectedPhase, .foundPhase, .found, .versions, .sprint]
+
+    /// The fields a row of each shape may have.
+    static let ofItems = details.union([
         .key, .kind, .title, .labels, .stream, .requestedOn, .startedOn, .finishedOn, .status, .reason,
-    ]
+    ])
     static let ofTransitions: Set<CSVField> = [.key, .kind, .title, .labels, .stream, .requestedOn, .status, .reason, .changedOn]
+    static let ofWorkLogs: Set<CSVField> = [.key, .loggedOn, .logged]
 }

@@ -20,6 +20,13 @@ struct CSVHeader: Sendable {
         return plain.isEmpty ? [] : names.indices.filter { Self.plain(names[$0]) == plain }
     }
 
+    /// Columns of a name, and for `name*` all columns whose names begin so.
+    func columns(ofList name: String) -> [Int] {
+        let named = columns(named: name)
+        guard named.isEmpty, name.hasSuffix("*") else { return named }
+        return names.indices.filter { names[$0].hasPrefix(name.dropLast()) }
+    }
+
     /// The present name with the fewest letters to change, where at least half of them can stay.
     func closest(to name: String) -> String? {
         let wanted = String(Self.plain(name).prefix(64))

@@ -5,9 +5,11 @@ struct CSVImport {
     let settings: CSVSettings
     let zone: ZoneTable
     let mask: @Sendable (String) -> String
-    private(set) var diagnostics: CSVDiagnostics
+    var diagnostics: CSVDiagnostics
     /// Records behind the header, used or not.
     private(set) var recordCount = 0
+    /// Records that the settings leave out.
+    private(set) var leftOutCount = 0
 
     init(settings: CSVSettings, zone: ZoneTable, mask: @escaping @Sendable (String) -> String) {
         self.settings = settings
@@ -24,7 +26,6 @@ struct CSVImport {
         var reader = CSVReader(text, delimiter: settings.delimiter)
         guard let columns = columns(&reader) else { return false }
         while let records = reader.next() { add(records, columns, &table) }
-        table.finish(&diagnostics)
         return true
     }
 
@@ -53,6 +54,7 @@ struct CSVImport {
 
     private mutating func add(_ records: CSVRecords, _ columns: CSVColumns, _ table: inout some CSVTable) {
         var damage = records.damaged[...]
+        let filters = !columns.filter.isEmpty
         for record in 0..<records.count {
             recordCount += 1
             let line = records.lines[record]
@@ -64,7 +66,12 @@ struct CSVImport {
             }
             guard isUsable(records, record, columns, line) else { continue }
             let row = CSVRow(
-                records: records, record: record, number: recordCount, columns: columns, dateFormat: settings.dateFormat, zone: zone)
+                records: records, record: record, number: recordCount, columns: columns, dateFormat: settings.dateFormat, zone: zone,
+                timeUnit: settings.timeUnit)
+            if filters, columns.filter.leavesOut(row) {
+                leftOutCount += 1
+                continue
+            }
             table.add(row, &diagnostics)
         }
     }
@@ -98,6 +105,14 @@ struct CSVImport {
                 advice: "Check that fields with the delimiter in them are quoted.")
         }
         return true
+    }
+
+    /// What became of the records of this file.
+    func note(_ summary: String) -> String {
+        var note = "\(settings.path): \(recordCount) rows, \(summary)"
+        if !settings.filter.isEmpty { note += "; \(leftOutCount) rows left out by skip and only" }
+        if diagnostics.skippedCount > 0 { note += "; \(diagnostics.skippedCount) rows were not used" }
+        return note
     }
 
     private static func sentence(_ fault: CSVRecords.Fault) -> String {

@@ -1,33 +1,28 @@
 internal import HoneFacts
 
-/// Rows that are work items with their dates: one `item` fact a key.
+/// Rows that are work items with their dates: one `item` fact a key, and the iterations that the items were in.
 struct CSVItems: CSVTable {
-    private struct Item {
-        var type: Int32
-        var title: Int32
-        var labels: Int32
-        var stream: Int32
-        var status: Int32
-        var reason: Int32
-        var requestedAt: Int64
-        var startedAt: Int64
-        var finishedAt: Int64
-        var line: Int
-
-        /// Nothing is known of it.
-        var isEmpty: Bool {
-            type | title | labels | stream | status | reason == 0 && requestedAt == Instant.missing && startedAt == Instant.missing
-                && finishedAt == Instant.missing
-        }
-    }
-
-    private var texts: CSVTexts
-    /// By code of the key, less one.
-    private var items: [Item] = []
+    /// How rows with one key go together; nil: the last one counts.
+    private var repeats: CSVRepeat?
+    /// Set while another file brings more about the items of the first.
+    private var join: CSVJoinCount?
+    private let found: CSVFound
     private let mask: @Sendable (String) -> String
+    private var mergedCount = 0
 
-    init(mask: @escaping @Sendable (String) -> String) {
+    var texts: CSVTexts
+    /// By code of the key, less one.
+    private(set) var items: [CSVItem] = []
+    /// As `items`; empty as long as no such column is mapped.
+    private(set) var details: [CSVItemDetails] = []
+    /// "before", "after" or "" by code of the file's own word.
+    private(set) var foundWords: [String] = [""]
+    private(set) var iterations = CSVIterations()
+
+    init(repeats: CSVRepeat?, found: CSVFound, mask: @escaping @Sendable (String) -> String) {
         texts = CSVTexts(mask: mask)
+        self.repeats = repeats
+        self.found = found
         self.mask = mask
     }
 
@@ -38,56 +33,118 @@ struct CSVItems: CSVTable {
                 advice: "Give it one, or number the rows with key: '#'.")
             return
         }
-        var dates: [Int64] = []
-        for field in [CSVField.requestedOn, .startedOn, .finishedOn] {
-            guard let date = row.instant(field) else { return Self.refuseDate(field, row, &diagnostics, mask: mask) }
-            dates.append(date)
-        }
-        let item = Item(
-            type: row.code(.kind, &texts.types), title: row.code(.title, &texts.titles), labels: row.labelsCode(&texts.labels),
-            stream: row.code(.stream, &texts.streams), status: row.code(.status, &texts.statuses),
-            reason: row.code(.reason, &texts.reasons), requestedAt: dates[0], startedAt: dates[1], finishedAt: dates[2], line: row.line)
-        if row.columns.key == nil, item.isEmpty {
+        if join != nil { return addJoined(row, &diagnostics) }
+        guard let item = item(row, &diagnostics) else { return }
+        let detail = row.columns.hasDetails ? details(row, &diagnostics) : nil
+        if row.columns.key == nil, item.isEmpty, detail?.isEmpty ?? true {
             diagnostics.add(
                 .skipped, "empty-row", line: row.line, "No mapped field of the row is known.", advice: "Take the row out, or fill it in.")
             return
         }
         let index = Int(row.keyCode(&texts.keys)) - 1
-        guard index < items.count else { return items.append(item) }
+        guard index < items.count else {
+            items.append(item)
+            if let detail { details.append(detail) }
+            return
+        }
+        if let repeats {
+            mergedCount += 1
+            return merge(item, detail, into: index, repeats, row, &diagnostics)
+        }
         diagnostics.add(
             .note, "duplicate-key", line: items[index].line, field: row.columns.key.map(row.columns.name),
-            "Lines \(items[index].line) and \(row.line) have the same key; line \(row.line) is used.", advice: "Keep one row a key.")
+            "Lines \(items[index].line) and \(row.line) have the same key; line \(row.line) is used.",
+            advice: "Keep one row a key, or set repeat if several rows make one item.")
         items[index] = item
+        if let detail { details[index] = detail }
     }
 
-    mutating func finish(_ diagnostics: inout CSVDiagnostics) {}
+    private mutating func addJoined(_ row: CSVRow, _ diagnostics: inout CSVDiagnostics) {
+        let index = Int(row.keyCode(&texts.keys)) - 1
+        guard index < items.count else {
+            join?.strayCount += 1
+            return
+        }
+        guard let item = item(row, &diagnostics) else { return }
+        let detail = row.columns.hasDetails ? details(row, &diagnostics) : nil
+        join?.matchedCount += 1
+        if item.isEmpty, detail?.isEmpty ?? true { join?.emptyCount += 1 }
+        join?.hasItem[index] = true
+        merge(item, detail, into: index, repeats ?? .item, row, &diagnostics)
+    }
 
-    var groupCount: Int { Self.groupCount(items.count) }
+    private mutating func merge(
+        _ item: CSVItem, _ detail: CSVItemDetails?, into index: Int, _ repeats: CSVRepeat, _ row: CSVRow,
+        _ diagnostics: inout CSVDiagnostics
+    ) {
+        var differs = items[index].merge(item)
+        if let detail { differs = details[index].merge(detail, repeats) || differs }
+        guard differs else { return }
+        diagnostics.add(
+            .note, "rows-disagree", line: row.line, field: row.columns.key.map(row.columns.name),
+            "The row says something else than an earlier row with its key; what it says is used.",
+            advice: "Map only columns that are the same on all rows of an item, or set repeat: row for numbers that add up.")
+    }
+
+    /// Nil where a date of the row is none.
+    private mutating func item(_ row: CSVRow, _ diagnostics: inout CSVDiagnostics) -> CSVItem? {
+        guard let requestedAt = row.instant(.requestedOn) else { return refuse(.requestedOn, row, &diagnostics) }
+        guard let startedAt = row.instant(.startedOn) else { return refuse(.startedOn, row, &diagnostics) }
+        guard let finishedAt = row.instant(.finishedOn) else { return refuse(.finishedOn, row, &diagnostics) }
+        return CSVItem(
+            type: row.code(.kind, &texts.types), title: row.code(.title, &texts.titles), labels: row.listCode(.labels, &texts.labels),
+            stream: row.code(.stream, &texts.streams), status: row.code(.status, &texts.statuses),
+            reason: row.code(.reason, &texts.reasons), requestedAt: requestedAt, startedAt: startedAt, finishedAt: finishedAt,
+            line: row.line)
+    }
+
+    private func refuse(_ field: CSVField, _ row: CSVRow, _ diagnostics: inout CSVDiagnostics) -> CSVItem? {
+        Self.refuseDate(field, row, &diagnostics, mask: mask)
+        return nil
+    }
+
+    private mutating func details(_ row: CSVRow, _ diagnostics: inout CSVDiagnostics) -> CSVItemDetails {
+        CSVItemDetails(
+            logged: seconds(.logged, row, &diagnostics), estimated: seconds(.estimated, row, &diagnostics),
+            severity: row.code(.severity, &texts.severities), injectedPhase: row.code(.injectedPhase, &texts.phases),
+            foundPhase: row.code(.foundPhase, &texts.phases), found: row.code(.found, &texts.found),
+            versions: row.listCode(.versions, &texts.versions), sprints: row.listCode(.sprint, &texts.sprints))
+    }
+
+    private func seconds(_ field: CSVField, _ row: CSVRow, _ diagnostics: inout CSVDiagnostics) -> Int64 {
+        if let seconds = row.seconds(field) { return seconds }
+        Self.refuseNumber(field, row, .note, &diagnostics, mask: mask)
+        return Instant.missing
+    }
+
+    mutating func begin(_ join: CSVJoin) {
+        self.join = CSVJoinCount(itemCount: items.count)
+        repeats = join.repeats
+        if details.isEmpty, !CSVField.details.isDisjoint(with: join.columns.keys) {
+            details = Array(repeating: CSVItemDetails(), count: items.count)
+        }
+    }
+
+    mutating func finish(_ diagnostics: inout CSVDiagnostics) {
+        guard !details.isEmpty else { return }
+        foundWords = texts.found.texts.map(found.side)
+        found.report(texts.found.texts, details.map(\.found), &diagnostics, mask: mask)
+        iterations = CSVIterations(details.map(\.sprints), texts.sprints.texts)
+    }
+
+    var groupCount: Int { Self.groupCount(items.count) + iterations.groupCount }
 
     func group(_ index: Int, origin: String) -> FactBatch {
-        var batch = FactBatch(.item, origin: origin)
-        let first = index * Self.groupSize
-        for position in first..<min(first + Self.groupSize, items.count) {
-            let item = items[position]
-            let key = texts.keys.texts[position + 1]
-            batch.append(
-                id: key,
-                row: [
-                    .text(key), .text(texts.types.texts[Int(item.type)]), .text(texts.titles.texts[Int(item.title)]),
-                    .text(texts.labels.texts[Int(item.labels)]), .text(texts.streams.texts[Int(item.stream)]), .date(item.requestedAt),
-                    .date(item.startedAt), .date(item.finishedAt), .text(texts.statuses.texts[Int(item.status)]),
-                    .text(texts.reasons.texts[Int(item.reason)]), .unknown, .unknown, .text("dates"),
-                ])
-        }
-        return batch
+        let itemGroups = Self.groupCount(items.count)
+        return index < itemGroups
+            ? itemGroup(index, origin) : iterations.group(index - itemGroups, origin: origin, keys: texts.keys.texts)
     }
 
     func hasItem(_ key: String) -> Bool { texts.keys.contains(key) }
 
-    var summary: String { "\(items.count) items" }
-}
-
-extension FactValue {
-    /// A raw instant, where `Instant.missing` is not known.
-    static func date(_ rawValue: Int64) -> FactValue { rawValue == Instant.missing ? .unknown : .integer(rawValue) }
+    var summary: String {
+        if let join { return join.summary }
+        let merged = mergedCount > 0 ? "; \(mergedCount) rows go with an earlier row of their item" : ""
+        return "\(items.count) items\(merged)"
+    }
 }

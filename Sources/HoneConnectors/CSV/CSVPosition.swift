@@ -3,27 +3,34 @@ internal import HoneFacts
 /// How far an export was read: which bytes, through which mapping, and how many numbered rows it had.
 struct CSVPosition: Hashable, Sendable {
     /// Changes when the same bytes would be read differently by a newer version of this connector.
-    static let readingVersion = 1
+    static let readingVersion = 2
 
     let file: String
     let mapping: String
     /// Rows known by number that the log may hold; 0 where rows have keys.
     var rowCount: Int
 
-    init(bytes: [UInt8], settings: CSVSettings, zone: ZoneTable, digest: Digest) {
-        file = digest.fingerprint(bytes)
+    /// - Parameter files: the bytes of the file and of those that are joined to it.
+    init(files: [[UInt8]], settings: CSVSettings, zone: ZoneTable, digest: Digest) {
+        let prints = files.map(digest.fingerprint)
+        file = prints.count == 1 ? prints[0] : digest.fingerprint(Array(prints.joined(separator: " ").utf8))
         mapping = Self.mapping(settings, zone: zone, digest: digest)
         rowCount = 0
     }
 
     /// Everything that decides what a row of the file means.
     static func mapping(_ settings: CSVSettings, zone: ZoneTable, digest: Digest) -> String {
-        let columns = settings.columns.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue)=\($0.value)" }
+        func columns(_ columns: [CSVField: String]) -> [String] {
+            columns.sorted { $0.key.rawValue < $1.key.rawValue }.map { "\($0.key.rawValue)=\($0.value)" }
+        }
         let parts =
             [
                 "\(Self.readingVersion)", settings.shape.rawValue, settings.dateFormat?.pattern ?? "", zone.name,
                 settings.delimiter.map { "\($0)" } ?? "", settings.encoding.rawValue, settings.tracker,
-            ] + columns
+                settings.timeUnit.rawValue, settings.repeats?.rawValue ?? "", settings.found.before.joined(separator: "\u{1e}"),
+                settings.found.after.joined(separator: "\u{1e}"), settings.people.joined(separator: "\u{1e}"),
+            ] + columns(settings.columns) + settings.filter.fingerprint
+            + settings.joins.flatMap { ["join", $0.path, $0.repeats.rawValue] + columns($0.columns) + $0.filter.fingerprint }
         return digest.fingerprint(Array(parts.joined(separator: "\u{1f}").utf8))
     }
 

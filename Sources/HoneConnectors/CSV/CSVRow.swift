@@ -9,10 +9,11 @@ struct CSVRow {
     let columns: CSVColumns
     let dateFormat: DateFormat?
     let zone: ZoneTable
+    let timeUnit: CSVTimeUnit
 
     var line: Int { records.lines[record] }
 
-    /// A field's text without spaces around it; nil where it is not known: missing, empty, `NA`, `N/A`, `null` or `-`.
+    /// A field's text without spaces around it; nil where it is not known: missing, empty, `NA`, `N/A`, `null`, `\N` or `-`.
     func cell(_ column: Int) -> CSVRecords.Field? {
         guard let field = records.field(record, column).map(records.trimmed) else { return nil }
         return Self.isUnknown(records.base(field), field.start, field.end) ? nil : field
@@ -24,11 +25,11 @@ struct CSVRow {
         return interner.code(records.base(cell), cell.start, cell.end)
     }
 
-    /// The code of all labels of the row together.
-    func labelsCode(_ interner: inout CSVInterner) -> Int32 {
-        if columns.labels.isEmpty { return 0 }
+    /// The code of all texts of a list field together.
+    func listCode(_ field: CSVField, _ interner: inout CSVInterner) -> Int32 {
+        if columns.position(field) == nil { return 0 }
         var joined: [UInt8] = []
-        for column in columns.labels {
+        for column in columns.positions(ofList: field) {
             guard let cell = cell(column) else { continue }
             if !joined.isEmpty { joined.append(44) }
             joined += records.base(cell)[cell.start..<cell.end]
@@ -54,11 +55,23 @@ struct CSVRow {
         return DateFormat.isoInstant(base, range, zone: zone)?.rawValue
     }
 
+    /// A number; nil where it is not known.
+    func number(_ field: CSVField) -> CSVNumber? {
+        guard let column = columns.position(field), let cell = cell(column) else { return nil }
+        return CSVNumber(records.base(cell), cell.start..<cell.end)
+    }
+
+    /// A length of time in seconds: `Instant.missing` where it is not known, nil where the text is no number that can be used.
+    func seconds(_ field: CSVField) -> Int64? {
+        guard let number = number(field) else { return Instant.missing }
+        return if case .value(let value) = number { timeUnit.seconds(value) } else { nil }
+    }
+
     static func isUnknown(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         switch end - start {
         case 0: true
         case 1: bytes[start] == 45
-        case 2: matches(bytes, start, "na")
+        case 2: matches(bytes, start, "na") || bytes[start] == 92 && bytes[start + 1] == 78
         case 3: matches(bytes, start, "n/a")
         case 4: matches(bytes, start, "null")
         default: false

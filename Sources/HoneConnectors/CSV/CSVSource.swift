@@ -1,9 +1,9 @@
 package import HoneFacts
 
-/// Facts from one CSV export: work items with dates, or their changes of status.
+/// Facts from one CSV export: work items with dates, their changes of status, or the time logged on them.
 ///
-/// The file is read again when its bytes or its mapping change. Rows that are known by number replace those of the last
-/// reading; rows with keys are added to what is known.
+/// The file is read again when its bytes, those of a joined file, or its mapping change. Rows that are known by number
+/// replace those of the last reading; rows with keys are added to what is known.
 package struct CSVSource: FactSource {
     package let origin: String
     /// What the facts say they come from: the tracker, or the file itself where its rows are only numbered.
@@ -38,29 +38,46 @@ package struct CSVSource: FactSource {
     package func facts(
         since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
-        let bytes: [UInt8]
-        switch CSVFile(path: settings.path, directory: directory).content() {
-        case .refused(let diagnostic): return SourceReading(diagnostics: [diagnostic])
-        case .bytes(let content): bytes = content
+        var files: [[UInt8]] = []
+        for path in [settings.path] + settings.joins.map(\.path) {
+            switch ExportFile(path: path, directory: directory).content() {
+            case .refused(let diagnostic): return SourceReading(diagnostics: [diagnostic])
+            case .bytes(let content): files.append(content)
+            }
         }
-        let position = CSVPosition(bytes: bytes, settings: settings, zone: zone, digest: digest)
+        let position = CSVPosition(files: files, settings: settings, zone: zone, digest: digest)
         let previous = cursor.flatMap(CSVPosition.init)
         if let previous, previous.isSameReading(as: position) {
             return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
         }
+        let learned = learnedMask(files)
+        guard let mask = learned.mask else { return SourceReading(diagnostics: learned.diagnostics) }
         switch settings.shape {
-        case .item: return try await read(bytes, CSVItems(mask: mask), position, previous, into: sink)
-        case .transition: return try await read(bytes, CSVTransitions(mask: mask), position, previous, into: sink)
+        case .item:
+            let table = CSVItems(repeats: settings.repeats, found: settings.found, mask: mask)
+            return try await read(files, table, position, previous, mask, into: sink)
+        case .transition: return try await read(files, CSVTransitions(mask: mask), position, previous, mask, into: sink)
+        case .worklog: return try await read(files, CSVWorkLogs(mask: mask), position, previous, mask, into: sink)
         }
     }
 
     private func read(
-        _ bytes: [UInt8], _ empty: some CSVTable, _ position: CSVPosition, _ previous: CSVPosition?,
-        into sink: @Sendable ([FactBatch]) async throws -> Void
+        _ files: [[UInt8]], _ empty: some CSVTable, _ position: CSVPosition, _ previous: CSVPosition?,
+        _ mask: @escaping @Sendable (String) -> String, into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
         var table = empty
         var reading = CSVImport(settings: settings, zone: zone, mask: mask)
-        guard reading.read(bytes, into: &table) else { return SourceReading(diagnostics: reading.diagnostics.all) }
+        guard reading.read(files[0], into: &table) else { return SourceReading(diagnostics: reading.diagnostics.all) }
+        var notes = [reading.note(table.summary)]
+        var diagnostics: [Diagnostic] = []
+        for (join, bytes) in zip(settings.joins, files.dropFirst()) {
+            var joining = CSVImport(settings: settings.joined(join), zone: zone, mask: mask)
+            table.begin(join)
+            guard joining.read(bytes, into: &table) else { return SourceReading(diagnostics: joining.diagnostics.all) }
+            notes.append(joining.note(table.summary) + ".")
+            diagnostics += joining.diagnostics.all
+        }
+        table.finish(&reading.diagnostics)
         for index in 0..<table.groupCount {
             try Task.checkCancellation()
             try await sink([table.group(index, origin: factOrigin)])
@@ -68,12 +85,31 @@ package struct CSVSource: FactSource {
         let retracted = try await retract(table, of: previous?.rowCount ?? 0, into: sink)
         var position = position
         position.rowCount = settings.numbersRows ? reading.recordCount : 0
-        let skipped = reading.diagnostics.skippedCount
-        var note = "\(settings.path): \(reading.recordCount) rows, \(table.summary)"
-        if skipped > 0 { note += "; \(skipped) rows were not used" }
-        if retracted > 0 { note += "; \(retracted) rows of the last reading are gone" }
+        if retracted > 0 { notes[0] += "; \(retracted) rows of the last reading are gone" }
+        notes[0] += "."
         return SourceReading(
-            position: position.text, diagnostics: reading.diagnostics.all, notes: [note + "."], recordCount: reading.recordCount)
+            position: position.text, diagnostics: reading.diagnostics.all + diagnostics, notes: notes, recordCount: reading.recordCount)
+    }
+
+    /// The mask, with the names in the columns that name people; nil with a refusal where no file has such a column.
+    private func learnedMask(_ files: [[UInt8]]) -> (mask: (@Sendable (String) -> String)?, diagnostics: [Diagnostic]) {
+        guard !settings.people.isEmpty else { return (mask, []) }
+        var people = CSVPeople()
+        people.learn(files[0], settings)
+        for (join, bytes) in zip(settings.joins, files.dropFirst()) { people.learn(bytes, settings.joined(join)) }
+        let absent = settings.people.filter { !people.foundColumns.contains($0) }
+        guard absent.isEmpty else {
+            return (
+                nil,
+                absent.map {
+                    Diagnostic(
+                        .refused, code: "missing-column", file: settings.path, line: 1, field: $0,
+                        message: "No header has a column of this name for people.", advice: "Mend people, or check the delimiter.")
+                }
+            )
+        }
+        let names = NameMask(people.known)
+        return ({ [mask] in names.masked(mask($0)) }, [])
     }
 
     /// Takes back the numbered rows of the last reading that this one does not have; they belong to the file, not to the tracker.

@@ -4,6 +4,8 @@ internal import HoneFacts
 protocol CSVTable {
     /// Takes in one usable record, or says why it is not used.
     mutating func add(_ row: CSVRow, _ diagnostics: inout CSVDiagnostics)
+    /// The rows that come now are of another file, which brings more about the items of the first.
+    mutating func begin(_ join: CSVJoin)
     /// All rows are in.
     mutating func finish(_ diagnostics: inout CSVDiagnostics)
     /// Groups of facts, to be asked for one after the other.
@@ -11,7 +13,7 @@ protocol CSVTable {
     func group(_ index: Int, origin: String) -> FactBatch
     /// Whether the item has a fact.
     func hasItem(_ key: String) -> Bool
-    /// A sentence about what was read.
+    /// What was read of the file whose rows came last.
     var summary: String { get }
 }
 
@@ -21,14 +23,37 @@ extension CSVTable {
 
     static func groupCount(_ facts: Int) -> Int { (facts + groupSize - 1) / groupSize }
 
+    mutating func begin(_ join: CSVJoin) {}
+
+    /// Says that a record is not used because a field is not known.
+    static func skip(_ row: CSVRow, _ field: CSVField, _ code: String, _ message: String, _ diagnostics: inout CSVDiagnostics) {
+        let name = row.columns.position(field).map(row.columns.name)
+        diagnostics.add(.skipped, code, line: row.line, field: name, message, advice: "Fill it in, or take the row out.")
+    }
+
+    /// Says that a field is no number that can be used, and whether its record is.
+    static func refuseNumber(
+        _ field: CSVField, _ row: CSVRow, _ severity: Diagnostic.Severity, _ diagnostics: inout CSVDiagnostics, mask: (String) -> String
+    ) {
+        guard let column = row.columns.position(field), let complaint = row.number(field)?.complaint else { return }
+        let rest = severity == .skipped ? "the row is not used" : "the row is used without it"
+        diagnostics.add(
+            severity, "no-such-number", line: row.line, field: row.columns.name(column),
+            "\(shown(row.records.text(row.record, column), mask)) \(complaint); \(rest).",
+            advice: "Write plain numbers such as 1234.5, and check the column.")
+    }
+
+    /// A text without digits is likely another column, which may hold a person's name.
+    private static func shown(_ text: String, _ mask: (String) -> String) -> String {
+        text.utf8.contains { $0 &- 48 < 10 } ? CSVQuote.text(text, mask: mask) : "A text without digits"
+    }
+
     /// Says that a record is not used because a field is no date.
     static func refuseDate(_ field: CSVField, _ row: CSVRow, _ diagnostics: inout CSVDiagnostics, mask: (String) -> String) {
         guard let column = row.columns.position(field) else { return }
         let text = row.records.text(row.record, column)
-        // A text without digits is likely another column, which may hold a person's name.
-        let shown = text.utf8.contains { $0 &- 48 < 10 } ? CSVQuote.text(text, mask: mask) : "A text without digits"
         diagnostics.add(
-            .skipped, "no-such-date", line: row.line, field: row.columns.name(column), "\(shown) is not a date.",
+            .skipped, "no-such-date", line: row.line, field: row.columns.name(column), "\(shown(text, mask)) is not a date.",
             advice: row.dateFormat == nil
                 ? "Mend the row, or set date_format." : "Mend the row, or set date_format (it is \(row.dateFormat?.pattern ?? "")).")
     }

@@ -7,6 +7,12 @@ struct CSVTexts {
     var streams: CSVInterner
     var statuses: CSVInterner
     var reasons: CSVInterner
+    var severities: CSVInterner
+    var phases: CSVInterner
+    /// As the file says them: they are looked up and never stored.
+    var found = CSVInterner()
+    var versions: CSVInterner
+    var sprints: CSVInterner
 
     /// Between the labels of one item, in the log.
     static let labelSeparator = "\u{1f}"
@@ -17,7 +23,11 @@ struct CSVTexts {
         streams = CSVInterner(mask)
         statuses = CSVInterner(mask)
         reasons = CSVInterner(mask)
+        severities = CSVInterner(mask)
+        phases = CSVInterner(mask)
         labels = CSVInterner { Self.labels($0, mask: mask) }
+        versions = CSVInterner { Self.labels($0, mask: mask) }
+        sprints = CSVInterner { Self.labels($0, mask: mask) }
     }
 
     /// Labels split at comma, semicolon and bar, each masked, repeated ones once.

@@ -35,12 +35,12 @@ struct CSVTransitions: CSVTable {
     }
 
     mutating func add(_ row: CSVRow, _ diagnostics: inout CSVDiagnostics) {
-        guard row.hasKey else { return skip(row, .key, "empty-key", "The row has no key.", &diagnostics) }
+        guard row.hasKey else { return Self.skip(row, .key, "empty-key", "The row has no key.", &diagnostics) }
         guard let changedAt = row.instant(.changedOn) else { return Self.refuseDate(.changedOn, row, &diagnostics, mask: mask) }
         guard let requestedAt = row.instant(.requestedOn) else { return Self.refuseDate(.requestedOn, row, &diagnostics, mask: mask) }
-        guard changedAt != Instant.missing else { return skip(row, .changedOn, "empty-date", "The row has no date.", &diagnostics) }
+        guard changedAt != Instant.missing else { return Self.skip(row, .changedOn, "empty-date", "The row has no date.", &diagnostics) }
         let status = row.code(.status, &texts.statuses)
-        guard status != 0 else { return skip(row, .status, "empty-status", "The row has no status.", &diagnostics) }
+        guard status != 0 else { return Self.skip(row, .status, "empty-status", "The row has no status.", &diagnostics) }
         let key = row.keyCode(&texts.keys)
         let index = Int(key) - 1
         if index == items.count { items.append(Item()) }
@@ -49,15 +49,10 @@ struct CSVTransitions: CSVTable {
             isInOrder = false
         } else {
             items[index] = Item(
-                type: row.code(.kind, &texts.types), title: row.code(.title, &texts.titles), labels: row.labelsCode(&texts.labels),
+                type: row.code(.kind, &texts.types), title: row.code(.title, &texts.titles), labels: row.listCode(.labels, &texts.labels),
                 stream: row.code(.stream, &texts.streams), reason: row.code(.reason, &texts.reasons), requestedAt: requestedAt,
                 latest: changedAt)
         }
-    }
-
-    private func skip(_ row: CSVRow, _ field: CSVField, _ code: String, _ message: String, _ diagnostics: inout CSVDiagnostics) {
-        let name = row.columns.position(field).map(row.columns.name)
-        diagnostics.add(.skipped, code, line: row.line, field: name, message, advice: "Fill it in, or take the row out.")
     }
 
     /// Numbers the rows of one item at one instant in file order.

@@ -19,6 +19,7 @@ extension DateFormat {
     func instant(_ bytes: [UInt8], _ range: Range<Int>, zone: ZoneTable) -> Instant? {
         var scanner = PatternScanner(bytes: bytes, position: range.lowerBound, end: range.upperBound)
         var (year, month, day, hour, minute, second) = (0, 0, 0, 0, 0, 0)
+        var afternoon = 0
         for part in parts {
             let value: Int?
             switch part {
@@ -36,11 +37,20 @@ extension DateFormat {
             case .shortDay: (value, day) = scanner.number(1, 2, day)
             case .hour: (value, hour) = scanner.number(2, 2, hour)
             case .shortHour: (value, hour) = scanner.number(1, 2, hour)
+            case .halfDayHour, .shortHalfDayHour:
+                (value, hour) = scanner.number(part == .halfDayHour ? 2 : 1, 2, hour)
+                guard (1...12).contains(hour) else { return nil }
+                hour %= 12
+            case .halfOfDay:
+                guard let isAfternoon = scanner.halfOfDay() else { return nil }
+                afternoon = isAfternoon ? 12 : 0
+                continue
             case .minute: (value, minute) = scanner.number(2, 2, minute)
             case .second: (value, second) = scanner.number(2, 2, second)
             }
             guard value != nil else { return nil }
         }
+        hour += afternoon
         guard scanner.position == scanner.end, hour < 24, minute < 60, second < 60,
             let calendarDay = CalendarDay(year: year, month: month, day: day)
         else { return nil }

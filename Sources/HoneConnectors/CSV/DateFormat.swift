@@ -1,4 +1,4 @@
-/// The way a source writes its dates, as a pattern of `yyyy yy MM M MMM dd d HH H mm ss` and signs between them.
+/// The way a source writes its dates, as a pattern of `yyyy yy MM M MMM dd d HH H hh h mm ss a` and signs between them.
 ///
 /// Every other letter is an error; text that is meant literally stands in single quotes. `yy` is 1970 to 2069.
 package struct DateFormat: Hashable, Sendable {
@@ -7,6 +7,8 @@ package struct DateFormat: Hashable, Sendable {
         case month, shortMonth, namedMonth
         case day, shortDay
         case hour, shortHour, minute, second
+        /// 1 to 12, which need AM or PM.
+        case halfDayHour, shortHalfDayHour, halfOfDay
         case literal(UInt8)
     }
 
@@ -14,7 +16,7 @@ package struct DateFormat: Hashable, Sendable {
     let parts: [Part]
 
     /// Whether the pattern has a clock time; without one its dates are whole days.
-    package var hasTime: Bool { parts.contains(.hour) || parts.contains(.shortHour) }
+    package var hasTime: Bool { parts.contains(.hour) || parts.contains(.shortHour) || parts.contains(.halfOfDay) }
 
     package init(pattern: String) throws(DateFormatError) {
         var parts: [Part] = []
@@ -49,6 +51,9 @@ package struct DateFormat: Hashable, Sendable {
         case "d": return .shortDay
         case "HH": return .hour
         case "H": return .shortHour
+        case "hh": return .halfDayHour
+        case "h": return .shortHalfDayHour
+        case "a": return .halfOfDay
         case "mm": return .minute
         case "ss": return .second
         default: throw DateFormatError(message: "The date format '\(pattern)' has '\(run)', which stands for nothing.")
@@ -58,10 +63,13 @@ package struct DateFormat: Hashable, Sendable {
     private func checkParts(_ hasOpenQuote: Bool) throws(DateFormatError) {
         func count(_ wanted: Part...) -> Int { parts.count { wanted.contains($0) } }
         let days = [count(.year, .shortYear), count(.month, .shortMonth, .namedMonth), count(.day, .shortDay)]
-        let clock = [count(.hour, .shortHour), count(.minute), count(.second)]
+        let clock = [count(.hour, .shortHour, .halfDayHour, .shortHalfDayHour), count(.minute), count(.second)]
         if hasOpenQuote { throw DateFormatError(message: "The date format '\(pattern)' has a quote that is not closed.") }
         if days != [1, 1, 1] {
             throw DateFormatError(message: "The date format '\(pattern)' needs one year, one month (MM) and one day.")
+        }
+        if count(.halfDayHour, .shortHalfDayHour) != count(.halfOfDay) {
+            throw DateFormatError(message: "The date format '\(pattern)' has hours to 12 (h) without AM or PM (a), or the reverse.")
         }
         if clock.contains(where: { $0 > 1 }) || clock[0] < clock[1] || clock[1] < clock[2] {
             throw DateFormatError(message: "The date format '\(pattern)' has minutes (mm) without hours, or a part twice.")
@@ -73,7 +81,7 @@ package struct DateFormat: Hashable, Sendable {
 package struct DateFormatError: Error, Hashable, CustomStringConvertible {
     package let message: String
     package let advice =
-        "Write it with yyyy yy MM M MMM dd d HH H mm ss, for example dd/MM/yyyy or 'd.M.yyyy HH:mm:ss'; other letters in single quotes."
+        "Write it with yyyy yy MM M MMM dd d HH H hh h mm ss a, for example dd/MM/yyyy or 'd.M.yyyy HH:mm:ss'; other letters in single quotes."
 
     package var description: String { "\(message) \(advice)" }
 }

@@ -27,6 +27,15 @@ struct PatternScanner {
         return digits >= fewest ? (value, value) : (nil, old)
     }
 
+    /// Whether it is PM; nil for what is neither AM nor PM.
+    mutating func halfOfDay() -> Bool? {
+        guard position + 2 <= end, bytes[position + 1] | 32 == UInt8(ascii: "m") else { return nil }
+        let letter = bytes[position] | 32
+        guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return nil }
+        position += 2
+        return letter == UInt8(ascii: "p")
+    }
+
     /// The month of a three-letter English name in any case.
     mutating func monthName(_ old: Int) -> (Int?, Int) {
         guard position + 3 <= end else { return (nil, old) }

@@ -65,11 +65,7 @@ extension Workspace {
     func csvSource(_ values: [String: SettingsValue], path: String?, digest: Digest) throws -> CSVSource {
         let settings: CSVSettings
         do {
-            settings = try CSVSettings(
-                csv: path ?? values["csv"]?.text ?? "", shape: values["shape"]?.text,
-                columns: (values["columns"]?.table ?? [:]).compactMapValues(\.text), dateFormat: values["date_format"]?.text,
-                timezone: values["timezone"]?.text, delimiter: values["delimiter"]?.text, encoding: values["encoding"]?.text,
-                snapshot: values["snapshot"]?.boolean, tracker: values["tracker"]?.text)
+            settings = try CSVSettings(values, path: path)
         } catch {
             throw Failure(.configuration, "hone.yaml, source \(values["csv"]?.text ?? ""): \(error)")
         }

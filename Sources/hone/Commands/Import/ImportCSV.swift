@@ -14,6 +14,8 @@ struct ImportCSV: AsyncParsableCommand {
             Examples:
               hone import csv 2025.csv 2026.csv
               hone import csv old.csv --map 'key=ID,kind=Type,requestedOn=Created,finishedOn=Closed' --date-format dd/MM/yyyy
+              hone import csv tasks.csv --map 'key=Task,kind=Type,logged=Hours' --repeat row --skip 'State=CANCELLED|TEMPLATE' \\
+                --join 'csv=dates.csv,key=Task,finishedOn=Completed' --date-format dd-MMM-yy
             """)
 
     @Argument(help: "The exported files.", completion: .file(extensions: ["csv"]))

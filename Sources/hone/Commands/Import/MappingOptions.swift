@@ -1,4 +1,5 @@
 import ArgumentParser
+import HoneConnectors
 import HoneFacts
 
 /// How to read a CSV: what `columns` and its neighbours in hone.yaml say.
@@ -6,11 +7,11 @@ struct MappingOptions: ParsableArguments {
     @Option(
         name: .long,
         help:
-            "Field=column pairs apart by commas: key, kind, title, labels, stream, requestedOn, startedOn, finishedOn, status, reason, changedOn; key=# numbers the rows."
+            "Field=column pairs apart by commas; key=# numbers the rows. Fields: \(CSVField.allCases.map(\.rawValue).joined(separator: ", "))."
     )
     var map: String?
 
-    @Option(name: .long, help: "How dates are written, with yyyy yy MM M MMM dd d HH mm ss. Default: ISO 8601.")
+    @Option(name: .long, help: "How dates are written, with yyyy yy MM M MMM dd d HH hh mm ss a. Default: ISO 8601.")
     var dateFormat: String?
 
     @Option(name: .long, help: "The sign between fields, or tab. Default: found from the file.")
@@ -19,29 +20,72 @@ struct MappingOptions: ParsableArguments {
     @Option(name: .long, help: "auto, utf-8, utf-16, latin1 or windows-1252.")
     var encoding: String?
 
+    @Option(
+        name: .customLong("repeat"),
+        help: "Several rows with one key are one item: item (numbers repeat), row (they add up) or logged-by-row (estimates repeat).")
+    var repeats: String?
+
+    @Option(name: .long, help: "Rows to leave out, as 'column=text|text'. May be given several times.")
+    var skip: [String] = []
+
+    @Option(
+        name: .long,
+        help: "Another file about the same items, as 'csv=FILE,key=COLUMN,field=column,...', from the folder of hone.yaml.")
+    var join: [String] = []
+
     /// The columns as pairs, in the order given; nil without `--map`.
     func columns() throws -> [(field: String, column: String)]? {
-        guard let map else { return nil }
-        return try map.split(separator: ",").map { pair in
-            let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-            guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
-                throw Failure(
-                    .usage, "--map has '\(pair)', not a pair: write field=column pairs apart by commas, such as key=ID,finishedOn=Closed.")
-            }
-            return (parts[0].trimmed, parts[1].trimmed)
+        try map.map { try Self.pairs($0, option: "--map") }
+    }
+
+    private static func pairs(_ text: String, option: String) throws -> [(field: String, column: String)] {
+        try text.split(separator: ",").map { try pair(String($0), option: option) }
+    }
+
+    private static func pair(_ text: String, option: String) throws -> (field: String, column: String) {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
+            throw Failure(
+                .usage, "\(option) has '\(text)', not a pair: write field=column pairs apart by commas, such as key=ID,finishedOn=Closed.")
         }
+        return (parts[0].trimmed, parts[1].trimmed)
     }
 
     /// The settings of a source, as hone.yaml would give them; nil without `--map`.
     func values() throws -> [String: SettingsValue]? {
-        guard let columns = try columns() else { return nil }
-        var values: [String: SettingsValue] = [
-            "columns": .table(Dictionary(columns.map { ($0.field, SettingsValue.text($0.column)) }, uniquingKeysWith: { $1 }))
-        ]
+        if map == nil, repeats != nil || !skip.isEmpty || !join.isEmpty {
+            throw Failure(.usage, "--repeat, --skip and --join need --map, which says what the columns are.")
+        }
+        return try columns().map { try values(columns: $0, dateFormat: dateFormat) }
+    }
+
+    /// The settings of a source with these columns, but for its path.
+    func values(columns: [(field: String, column: String)], dateFormat: String?) throws -> [String: SettingsValue] {
+        var values: [String: SettingsValue] = ["columns": Self.table(columns)]
         values["date_format"] = dateFormat.map(SettingsValue.text)
         values["delimiter"] = delimiter.map(SettingsValue.text)
         values["encoding"] = encoding.map(SettingsValue.text)
+        values["repeat"] = repeats.map(SettingsValue.text)
+        if !skip.isEmpty {
+            let rules = try skip.map { try Self.pair($0, option: "--skip") }
+            values["skip"] = .table(
+                Dictionary(
+                    rules.map { rule in (rule.field, .list(rule.column.split(separator: "|").map { .text(String($0).trimmed) })) },
+                    uniquingKeysWith: { .list($0.list + $1.list) }))
+        }
+        if !join.isEmpty { values["join"] = .list(try join.map(Self.joined)) }
         return values
+    }
+
+    private static func joined(_ text: String) throws -> SettingsValue {
+        let pairs = try pairs(text, option: "--join")
+        var join: [String: SettingsValue] = ["columns": table(pairs.filter { $0.field != "csv" && $0.field != "key" })]
+        for pair in pairs where pair.field == "csv" || pair.field == "key" { join[pair.field] = .text(pair.column) }
+        return .table(join)
+    }
+
+    private static func table(_ pairs: [(field: String, column: String)]) -> SettingsValue {
+        .table(Dictionary(pairs.map { ($0.field, SettingsValue.text($0.column)) }, uniquingKeysWith: { $1 }))
     }
 }
 

@@ -53,7 +53,23 @@ struct ExportSource {
         if let dateFormat { lines.append(("date_format", quoted(dateFormat))) }
         if let delimiter = mapping.delimiter { lines.append(("delimiter", "'\(delimiter)'")) }
         if let encoding = mapping.encoding { lines.append(("encoding", quoted(CSVEncoding(name: encoding)?.rawValue ?? encoding))) }
-        return Description(lines: lines, remarks: remarks, proposal: try await proposal(columns, dateFormat))
+        let values = try mapping.values(columns: columns, dateFormat: dateFormat)
+        for key in ["repeat", "skip", "join"] {
+            if let value = values[key] { lines.append((key, Self.flow(value))) }
+        }
+        return Description(lines: lines, remarks: remarks, proposal: try await proposal(values))
+    }
+
+    /// A value of texts, lists and tables on one line of YAML.
+    private static func flow(_ value: SettingsValue) -> String {
+        if let text = value.text { return ConfigurationTemplate.quoted(text) }
+        if case .table(let table) = value {
+            return "{"
+                + table.sorted { $0.key < $1.key }.map { "\(ConfigurationTemplate.quoted($0.key)): \(flow($0.value))" }.joined(
+                    separator: ", ")
+                + "}"
+        }
+        return "[" + value.list.map(flow).joined(separator: ", ") + "]"
     }
 
     /// The source of an export of a service. Nothing of this reading is kept.
@@ -77,11 +93,9 @@ struct ExportSource {
         return ProposeMapping(try await FactTables(log: log))
     }
 
-    private func proposal(_ columns: [(field: String, column: String)], _ dateFormat: String?) async throws -> ProposeMapping {
+    private func proposal(_ values: [String: SettingsValue]) async throws -> ProposeMapping {
         do {
-            let settings = try CSVSettings(
-                csv: path, columns: Dictionary(columns.map { ($0.field, $0.column) }, uniquingKeysWith: { $1 }), dateFormat: dateFormat,
-                delimiter: mapping.delimiter, encoding: mapping.encoding)
+            let settings = try CSVSettings(values, path: path)
             let mask = NameMask(KnownPeople())
             return try await proposal(
                 of: CSVSource(

@@ -1,0 +1,35 @@
+internal import HoneFacts
+
+extension CSVItems {
+    func itemGroup(_ index: Int, _ origin: String) -> FactBatch {
+        var batch = FactBatch(.item, origin: origin)
+        let first = index * Self.groupSize
+        for position in first..<min(first + Self.groupSize, items.count) {
+            let item = items[position]
+            let key = texts.keys.texts[position + 1]
+            var row: [FactValue] = [
+                .text(key), .text(texts.types.texts[Int(item.type)]), .text(texts.titles.texts[Int(item.title)]),
+                .text(texts.labels.texts[Int(item.labels)]), .text(texts.streams.texts[Int(item.stream)]), .date(item.requestedAt),
+                .date(item.startedAt), .date(item.finishedAt), .text(texts.statuses.texts[Int(item.status)]),
+                .text(texts.reasons.texts[Int(item.reason)]),
+            ]
+            if details.isEmpty {
+                row += [.unknown, .unknown, .text("dates")]
+            } else {
+                let detail = details[position]
+                row += [
+                    .date(detail.logged), .text(foundWords[Int(detail.found)]), .text("dates"), .date(detail.estimated),
+                    .text(texts.severities.texts[Int(detail.severity)]), .text(texts.phases.texts[Int(detail.injectedPhase)]),
+                    .text(texts.phases.texts[Int(detail.foundPhase)]), .text(texts.versions.texts[Int(detail.versions)]),
+                ]
+            }
+            batch.append(id: key, row: row)
+        }
+        return batch
+    }
+}
+
+extension FactValue {
+    /// A raw instant or a number of seconds, where `Instant.missing` is not known.
+    static func date(_ rawValue: Int64) -> FactValue { rawValue == Instant.missing ? .unknown : .integer(rawValue) }
+}

@@ -1,0 +1,55 @@
+internal import HoneFacts
+
+/// The columns of a `csv` source.
+extension CSVSettings {
+    static func fields(_ names: [String: SettingsValue], _ key: String) throws(CSVSettingsError) -> [CSVField: String] {
+        var columns: [CSVField: String] = [:]
+        for name in names.keys.sorted() {
+            guard let field = CSVField(name: name) else {
+                let known = CSVField.allCases.map(\.rawValue).joined(separator: ", ")
+                throw CSVSettingsError(key: key, message: "There is no field '\(name)'.", advice: "Write one of \(known).")
+            }
+            let column = names[name]?.text ?? ""
+            if column.allSatisfy(\.isWhitespace) {
+                let advice = "Write the header's name of the column."
+                throw CSVSettingsError(key: "\(key).\(name)", message: "No column is named.", advice: advice)
+            }
+            if columns.updateValue(column, forKey: field) != nil {
+                let message = "'\(field.rawValue)' is mapped twice."
+                throw CSVSettingsError(key: "\(key).\(name)", message: message, advice: "Keep one of the two.")
+            }
+        }
+        return columns
+    }
+
+    static func shape(_ name: String?, _ columns: [CSVField: String]) throws(CSVSettingsError) -> Shape {
+        let isTransition = columns[.status] != nil && columns[.changedOn] != nil
+        let likely: Shape = columns[.loggedOn] != nil ? .worklog : isTransition ? .transition : .item
+        guard let shape = name.map(Shape.init(rawValue:)) ?? likely else {
+            throw CSVSettingsError(
+                key: "shape", message: "There is no shape '\(name ?? "")'.", advice: "Write item or transition or worklog.")
+        }
+        let (needed, possible): ([CSVField], Set<CSVField>) =
+            switch shape {
+            case .item: ([.key], CSVField.ofItems)
+            case .transition: ([.key, .status, .changedOn], CSVField.ofTransitions)
+            case .worklog: ([.key, .loggedOn, .logged], CSVField.ofWorkLogs)
+            }
+        for field in needed where columns[field] == nil {
+            let number = shape == .item ? "; key: '#' numbers the rows" : ""
+            throw CSVSettingsError(
+                key: "columns", message: "The shape \(shape.rawValue) needs '\(field.rawValue)'.",
+                advice: "Map it to the header's name of its column\(number).")
+        }
+        for field in columns.keys.sorted(by: { $0.rawValue < $1.rawValue }) where !possible.contains(field) {
+            throw CSVSettingsError(
+                key: "columns.\(field.rawValue)", message: "The shape \(shape.rawValue) has no '\(field.rawValue)'.",
+                advice: "Leave it out, or change the shape.")
+        }
+        if shape != .item, columns[.key] == rowNumber {
+            let rows = shape == .transition ? "Transitions" : "Work logs"
+            throw CSVSettingsError(key: "columns.key", message: "\(rows) need the key of their item.", advice: "Name its column.")
+        }
+        return shape
+    }
+}
