@@ -34,7 +34,7 @@ package struct ExportFile: Sendable {
     }
 
     /// - Parameter version: of the reader that asks.
-    func opened(since cursor: String?, version: Int, digest: Digest) -> Opening {
+    func opened(since cursor: String?, version: some CustomStringConvertible, digest: Digest) -> Opening {
         switch content() {
         case .refused(let diagnostic): return .over(SourceReading(diagnostics: [diagnostic]))
         case .bytes(let bytes):

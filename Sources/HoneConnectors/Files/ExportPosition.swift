@@ -7,12 +7,12 @@ struct ExportPosition: Hashable, Sendable {
     let way: String
 
     /// - Parameter version: of the reader: it goes up when the same bytes would be read differently.
-    init(bytes: [UInt8], version: Int, digest: Digest) {
+    init(bytes: [UInt8], version: some CustomStringConvertible, digest: Digest) {
         file = digest.fingerprint(bytes)
         way = Self.way(version: version, digest: digest)
     }
 
-    static func way(version: Int, digest: Digest) -> String {
+    static func way(version: some CustomStringConvertible, digest: Digest) -> String {
         digest.fingerprint(Array("\(version)\u{1f}\(digest.pseudonym(""))".utf8))
     }
 
@@ -25,7 +25,7 @@ struct ExportPosition: Hashable, Sendable {
     }
 
     /// Whether what was read up to `cursor` was read in another way.
-    static func readsAnew(since cursor: String, version: Int, digest: Digest) -> Bool {
+    static func readsAnew(since cursor: String, version: some CustomStringConvertible, digest: Digest) -> Bool {
         guard let previous = ExportPosition(cursor) else { return false }
         return previous.way != way(version: version, digest: digest)
     }

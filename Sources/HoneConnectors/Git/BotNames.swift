@@ -17,6 +17,9 @@ struct BotNames: Sendable {
     /// What changes when the patterns change.
     var fingerprintText: String { patterns.map(\.text).joined(separator: "\n") }
 
+    /// Whether the product itself says that the name is a program's.
+    func contains(configured name: String) -> Bool { patterns.contains { $0.matches(name) } }
+
     func contains(name: String, mail: String) -> Bool {
         let name = name.lowercased()
         let mail = mail.lowercased()

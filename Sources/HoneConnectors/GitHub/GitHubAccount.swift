@@ -15,6 +15,9 @@ struct GitHubAccount: Decodable, Sendable {
     /// such mark and counts as another account.
     var isBot: Bool { login?.lowercased().hasSuffix("[bot]") == true }
 
+    /// Such an app, or one of the names that the product says are programs.
+    func isBot(_ bots: BotNames) -> Bool { isBot || plainLogin.map { bots.contains(configured: $0) } == true }
+
     /// Programs and organizations are no people: their names stay in titles.
     var isPerson: Bool { !isBot && type != "Bot" && type != "Organization" }
 }

@@ -6,6 +6,8 @@ struct GitHubEvent: Decodable, Sendable {
     let createdAt: String?
     let submittedAt: String?
     let state: String?
+    /// Of a commit that was pushed.
+    let sha: String?
     /// Whose event it is; nil for a deleted account.
     let account: GitHubAccount?
     /// Everyone the event names, for the mask.
@@ -18,6 +20,8 @@ struct GitHubEvent: Decodable, Sendable {
         case createdAt = "created_at"
         case submittedAt = "submitted_at"
         case state
+        case sha
+        case url
         case user
         case actor
         case author
@@ -40,6 +44,8 @@ struct GitHubEvent: Decodable, Sendable {
         createdAt = value(.createdAt)
         submittedAt = value(.submittedAt)
         state = value(.state)
+        // Some exports have the commit only at the end of its address.
+        sha = value(.sha) ?? (event == "committed" ? value(.url, String.self)?.split(separator: "/").last.map(String.init) : nil)
         account = value(.user) ?? value(.actor)
         let named: [CodingKeys] = [.user, .actor, .author, .committer, .assignee, .assigner, .requester, .reviewer]
         let commenters = value(.comments, [GitHubComment].self) ?? []
@@ -47,11 +53,20 @@ struct GitHubEvent: Decodable, Sendable {
     }
 
     var isReview: Bool { event == "reviewed" }
+    var isPush: Bool { event == "committed" || event == "head_ref_force_pushed" }
     /// A review that its author has not sent yet.
     var isPending: Bool { state?.lowercased() == "pending" }
 }
 
-/// A comment; only whose it is.
+/// A comment: whose it is, and whether it stands on a line of the change.
 struct GitHubComment: Decodable, Sendable {
     let user: GitHubAccount?
+    let path: String?
+    let review: Int64?
+
+    private enum CodingKeys: String, CodingKey {
+        case user
+        case path
+        case review = "pull_request_review_id"
+    }
 }

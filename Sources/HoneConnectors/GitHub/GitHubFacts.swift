@@ -11,10 +11,12 @@ struct GitHubFacts: Sendable {
 
     private let mask: NameMask
     private let digest: Digest
+    private let bots: BotNames
 
-    init(mask: NameMask, digest: Digest) {
+    init(mask: NameMask, digest: Digest, bots: BotNames) {
         self.mask = mask
         self.digest = digest
+        self.bots = bots
     }
 
     /// A repository by a digest: its owner can be a person, and two repositories both have a first issue.
@@ -24,9 +26,32 @@ struct GitHubFacts: Sendable {
 
     func facts(of record: GitHubRecord) -> [Fact] {
         let origin = origin(record.repository)
-        guard record.isChange else { return [Fact(family: .item, origin: origin, id: record.key, row: item(record))] }
+        guard record.isChange else {
+            return [Fact(family: .item, origin: origin, id: record.key, row: item(record))]
+                + record.closings.map { closing($0, of: record.key, origin) }
+        }
         let change = Fact(family: .change, origin: origin, id: record.key, row: change(record))
-        return [change] + record.reviews.map { Fact(family: .review, origin: origin, id: $0.id, row: row($0, of: record)) }
+        return [change]
+            + record.reviews.map {
+                Fact(
+                    family: .review, origin: origin, id: $0.id,
+                    row: row($0, of: record.key, isAuthor: isAuthor($0.account, of: record.subject)))
+            }
+    }
+
+    func fact(of stray: GitHubStray) -> Fact? {
+        let origin = origin(stray.repository)
+        if let closing = stray.closing { return self.closing(closing, of: stray.key, origin) }
+        return stray.review.map { Fact(family: .review, origin: origin, id: $0.id, row: row($0, of: stray.key, isAuthor: .unknown)) }
+    }
+
+    private func closing(_ closing: GitHubClosing, of key: String, _ origin: String) -> Fact {
+        Fact(
+            family: .transition, origin: origin, id: closing.id,
+            row: [
+                .text(key), .text(closing.isClosed ? "closed" : "open"), .instant(closing.at), .integer(0),
+                .text(closing.isClosed ? "done" : "new"),
+            ])
     }
 
     private func item(_ record: GitHubRecord) -> [FactValue] {
@@ -43,14 +68,16 @@ struct GitHubFacts: Sendable {
         return [
             .text(record.key), title(subject), labels(subject), .instant(record.openedAt), .instant(record.mergedAt),
             .instant(record.closedAt), pseudonym(subject.user), isBot(subject.user),
-            .text(record.mergedAt == nil ? "" : subject.mergeSHA ?? ""),
+            .text(record.mergedAt == nil ? "" : subject.mergeSHA ?? ""), .text(subject.namedItems.joined(separator: " ")),
+            .text(record.commits.joined(separator: " ")), record.commentCount.map(FactValue.integer) ?? .unknown,
+            subject.additions.map { .integer($0 + (subject.deletions ?? 0)) } ?? .unknown,
         ]
     }
 
-    private func row(_ review: GitHubReview, of record: GitHubRecord) -> [FactValue] {
+    private func row(_ review: GitHubReview, of key: String, isAuthor: FactValue) -> [FactValue] {
         [
-            .text(record.key), .instant(review.reviewedAt), pseudonym(review.account), isAuthor(review.account, of: record.subject),
-            isBot(review.account),
+            .text(key), .instant(review.reviewedAt), pseudonym(review.account), isAuthor, isBot(review.account), .text(review.state),
+            review.commentCount.map(FactValue.integer) ?? .unknown, review.round.map(FactValue.integer) ?? .unknown,
         ]
     }
 
@@ -61,7 +88,7 @@ struct GitHubFacts: Sendable {
         return .integer(reviewer == author ? 1 : 0)
     }
 
-    private func isBot(_ account: GitHubAccount?) -> FactValue { .integer(account?.isBot == true ? 1 : 0) }
+    private func isBot(_ account: GitHubAccount?) -> FactValue { .integer(account?.isBot(bots) == true ? 1 : 0) }
 
     private func pseudonym(_ account: GitHubAccount?) -> FactValue {
         .text(account?.plainLogin.map(digest.pseudonym) ?? "")

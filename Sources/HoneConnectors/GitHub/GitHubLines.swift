@@ -4,7 +4,7 @@
     internal import Darwin
 #endif
 
-/// Where the JSON objects of a file stand: one a line, or the elements of one array.
+/// Where the JSON objects of a file stand: one a line, the elements of one array, or one over the whole file.
 struct GitHubLines {
     struct Piece: Hashable {
         /// 1-based; where the object begins.
@@ -20,6 +20,9 @@ struct GitHubLines {
         guard let first = bytes[start...].firstIndex(where: { !Self.isBlank($0) }) else { return }
         if bytes[first] == UInt8(ascii: "[") {
             readArray(bytes, from: first)
+        } else if bytes[first...].prefix(while: { $0 != 10 }).last(where: { !Self.isBlank($0) }) != UInt8(ascii: "}") {
+            // One object that is laid out over many lines.
+            pieces = [Piece(line: 1 + bytes[..<first].count { $0 == 10 }, range: first..<bytes.count)]
         } else {
             readLines(bytes, from: start)
         }

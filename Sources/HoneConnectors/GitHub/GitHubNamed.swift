@@ -6,6 +6,10 @@ struct GitHubNamed: Decodable, Sendable {
         case name
     }
 
+    init(name: String) {
+        self.name = name
+    }
+
     init(from decoder: any Decoder) throws {
         if let text = try? decoder.singleValueContainer().decode(String.self) {
             name = text

@@ -5,9 +5,14 @@ internal import HoneFacts
 struct GitHubReading {
     private(set) var records: [GitHubRecord] = []
     private(set) var people = KnownPeople()
-    private(set) var diagnostics: CSVDiagnostics
+    var diagnostics: CSVDiagnostics
     /// Objects that were not used.
     private(set) var unusedCount = 0
+    /// Objects seen, used or not.
+    private(set) var objectCount = 0
+    /// Reviews and closings whose subject the file does not describe.
+    private(set) var strays: [GitHubStray] = []
+    private var otherKinds: [String: Int] = [:]
     /// Reviews that nobody has submitted yet.
     private(set) var pendingCount = 0
 
@@ -19,10 +24,12 @@ struct GitHubReading {
         diagnostics = CSVDiagnostics(file: file)
     }
 
-    mutating func read(_ json: Data, line: Int) {
-        let entry: GitHubEntry
+    /// - Parameter url: of the request that the object answers, where the file has it.
+    mutating func read(_ json: Data, line: Int, url: String = "") {
+        objectCount += 1
+        let object: GitHubObject
         do {
-            entry = try decoder.decode(GitHubEntry.self, from: json)
+            object = try decoder.decode(GitHubObject.self, from: json)
         } catch {
             let field = Self.field(of: error)
             skip(
@@ -30,31 +37,130 @@ struct GitHubReading {
                 field == nil ? "This is no JSON object." : "The field is not of the kind that GitHub writes.", "Export the file again.")
             return
         }
+        switch object {
+        case .entry(let entry): add(entry, line)
+        case .subject(let subject, let isChange):
+            for account in subject.people { add(account) }
+            add(subject, isChange: isChange, [], nil, line)
+        case .review(let review): add(review, line, url: url)
+        case .event(let event): add(event, line)
+        case .archive(let archive): add(archive, line)
+        case .other(let kind):
+            unusedCount += 1
+            otherKinds[kind, default: 0] += 1
+        case .unknown:
+            skip("unknown-type", line, field: nil, "The object is neither an issue nor a pull request.", "Export issues and pull requests.")
+        }
+    }
+
+    /// A note for each kind of object that no fact is made of.
+    mutating func finish() {
+        for (kind, count) in otherKinds.sorted(by: { $0.key < $1.key }) {
+            diagnostics.add(
+                .note, "not-read-yet", line: nil, "\(count) objects are \(kind), which are not read yet.",
+                advice: "Nothing to do; issues, pull requests, reviews and their events are read.")
+        }
+    }
+
+    private mutating func add(_ entry: GitHubEntry, _ line: Int) {
         for account in entry.people { add(account) }
         switch (entry.type, entry.issue, entry.pull) {
-        case ("issue", let issue?, _):
-            if issue.pullRequest != nil {
-                unusedCount += 1
-                diagnostics.add(
-                    .note, "issue-is-change", line: line, "This issue is a pull request and is no item.",
-                    advice: "Nothing to do: pull requests are read from objects of the type pull.")
-            } else {
-                add(issue, isChange: false, entry.events ?? [], line)
-            }
-        case ("pull", _, let pull?): add(pull, isChange: true, entry.events ?? [], line)
+        case ("issue", let issue?, _): add(issue, isChange: false, entry.events ?? [], nil, line)
+        case ("pull", _, let pull?):
+            add(pull, isChange: true, entry.events ?? [], entry.comments?.filter { $0.path != nil || $0.review != nil }, line)
         default:
             skip("unknown-type", line, field: "type", "The object is neither an issue nor a pull.", "Export issues and pull requests.")
         }
     }
 
-    private mutating func add(_ subject: GitHubSubject, isChange: Bool, _ events: [GitHubEvent], _ line: Int) {
+    private mutating func add(_ archive: GitHubArchive, _ line: Int) {
+        objectCount += archive.issues.count + archive.pulls.count - 1
+        for issue in archive.issues {
+            for account in issue.people { add(account) }
+            add(issue.subject, isChange: false, [], nil, line)
+        }
+        for pull in archive.pulls {
+            for account in pull.people { add(account) }
+            guard var record = record(of: pull.subject, isChange: true, [], line) else { continue }
+            record.commentCount = pull.commentCount
+            for (index, review) in (pull.reviews ?? []).enumerated() {
+                let account = GitHubArchive.Subject.account(review.author)
+                keep(review.submittedAt ?? review.createdAt, review.state, account, id: "\(index)", of: &record)
+            }
+            keep(record)
+        }
+    }
+
+    private mutating func add(_ review: GitHubPlainReview, _ line: Int, url: String) {
+        let addresses = [review.change, url, review.page]
+        guard let number = addresses.lazy.compactMap({ GitHubAddress.number(of: $0) }).first,
+            let repository = GitHubAddress.repository(of: addresses)
+        else {
+            skip(
+                "no-change", line, field: "pull_request_url", "No address says which pull request was reviewed.", "Export the address too.")
+            return
+        }
+        if let user = review.user { add(user) }
+        var record = GitHubRecord(stray: "!\(number)", repository, line)
+        keep(review.submittedAt, review.state, review.user, id: review.id.map { "\($0)" } ?? "line \(line)", of: &record)
+        strays += record.reviews.map { GitHubStray(repository: repository, key: record.key, review: $0) }
+    }
+
+    private mutating func add(_ event: GitHubPlainEvent, _ line: Int) {
+        for account in [event.actor, event.issue?.user].compactMap(\.self) { add(account) }
+        guard event.issue?.pullRequest == nil, event.event == "closed" || event.event == "reopened" else {
+            unusedCount += 1
+            otherKinds["events that neither close nor reopen an issue", default: 0] += 1
+            return
+        }
+        guard let number = event.issue?.number, let repository = GitHubAddress.repository(of: [event.issue?.url]) else {
+            skip("no-number", line, field: "issue.number", "The event does not say of which issue it is.", "Export the file again.")
+            return
+        }
+        guard let at = event.createdAt.flatMap(Instant.init(iso:)) else {
+            skip("no-such-date", line, field: "created_at", "There is no readable date.", "Mend the date and read the file again.")
+            return
+        }
+        let id = "#\(number):" + (event.id.map { "\($0)" } ?? "line \(line)")
+        strays.append(
+            GitHubStray(
+                repository: repository, key: "#\(number)", closing: GitHubClosing(id: id, isClosed: event.event == "closed", at: at)))
+    }
+
+    private mutating func add(
+        _ subject: GitHubSubject, isChange: Bool, _ events: [GitHubEvent], _ comments: [GitHubComment]?, _ line: Int
+    ) {
+        guard var record = record(of: subject, isChange: isChange, events, line) else { return }
+        if isChange {
+            readTimeline(events, of: &record)
+            let author = subject.user?.plainLogin
+            record.commentCount = comments.map { comments in
+                Int64(comments.count { $0.user?.plainLogin != author && $0.user?.isBot != true })
+            }
+        } else {
+            record.closings = closings(in: events, of: record.key)
+        }
+        keep(record)
+    }
+
+    /// The record of a subject, without what its timeline says; nil where it cannot be used.
+    private mutating func record(
+        of subject: GitHubSubject, isChange: Bool, _ events: [GitHubEvent], _ line: Int
+    ) -> GitHubRecord? {
+        if !isChange, subject.pullRequest != nil {
+            unusedCount += 1
+            diagnostics.add(
+                .note, "issue-is-change", line: line, "This issue is a pull request and is no item.",
+                advice: "Nothing to do: pull requests are read from objects of the type pull.")
+            return nil
+        }
         guard let number = subject.number, number > 0 else {
             skip("no-number", line, field: "number", "The object has no number.", "Export the file again.")
-            return
+            return nil
         }
         guard let repository = subject.repository else {
             skip("no-repository", line, field: "html_url", "No address says which repository this is.", "Export html_url or url too.")
-            return
+            return nil
         }
         let key = (isChange ? "!" : "#") + "\(number)"
         let (closing, merging) = (events.last { $0.event == "closed" }?.createdAt, events.last { $0.event == "merged" }?.createdAt)
@@ -63,19 +169,17 @@ struct GitHubReading {
         let dates = [("created_at", subject.createdAt ?? ""), ("closed_at", closed), ("merged_at", merged)]
         if let wrong = dates.first(where: { $0.1.map { Instant(iso: $0) == nil } ?? false }) {
             skip("no-such-date", line, field: wrong.0, "There is no readable date.", "Mend the date and read the file again.")
-            return
+            return nil
         }
-        guard let openedAt = subject.createdAt.flatMap(Instant.init(iso:)) else { return }
+        guard let openedAt = subject.createdAt.flatMap(Instant.init(iso:)) else { return nil }
         if closed == nil, subject.state?.lowercased() == "closed" {
             diagnostics.add(
                 .note, "no-such-date", line: line, field: "closed_at", "\(key) is closed, and nothing says when.",
                 advice: "Export it again, with its events.")
         }
-        let record = GitHubRecord(
+        return GitHubRecord(
             line: line, isChange: isChange, key: key, repository: repository, subject: subject, openedAt: openedAt,
-            closedAt: closed.flatMap(Instant.init(iso:)), mergedAt: merged.flatMap(Instant.init(iso:)),
-            reviews: isChange ? reviews(in: events, of: key, line) : [])
-        keep(record)
+            closedAt: closed.flatMap(Instant.init(iso:)), mergedAt: merged.flatMap(Instant.init(iso:)), reviews: [])
     }
 
     /// Of two objects with one number the last one is used.
@@ -94,25 +198,58 @@ struct GitHubReading {
         records[place] = record
     }
 
-    private mutating func reviews(in events: [GitHubEvent], of key: String, _ line: Int) -> [GitHubReview] {
-        var reviews: [GitHubReview] = []
-        var ids: Set<String> = []
-        for (index, event) in events.enumerated() where event.isReview {
-            if event.isPending {
-                pendingCount += 1
+    /// Reviews with their rounds, and the commits that were pushed, in the order of the timeline.
+    private mutating func readTimeline(_ events: [GitHubEvent], of record: inout GitHubRecord) {
+        let hasPushes = events.contains(where: \.isPush)
+        let author = record.subject.user?.plainLogin
+        var (round, isPushed): (Int64, Bool) = (0, true)
+        for (index, event) in events.enumerated() {
+            if event.isPush {
+                isPushed = true
+                if let sha = event.sha { record.commits.append(sha) }
+            }
+            guard event.isReview, !event.isPending else {
+                if event.isReview { pendingCount += 1 }
                 continue
             }
-            guard let reviewedAt = (event.submittedAt ?? event.createdAt).flatMap(Instant.init(iso:)) else {
-                diagnostics.add(
-                    .skipped, "no-such-date", line: line, field: "events.\(index).submitted_at", "A review of \(key) has no readable date.",
-                    advice: "Export the file again.")
-                continue
+            if event.account?.plainLogin != author, event.account?.isBot != true, isPushed {
+                (round, isPushed) = (round + 1, false)
             }
-            let id = key + ":" + (event.id.isEmpty ? "\(index)" : event.id)
-            guard ids.insert(id).inserted else { continue }
-            reviews.append(GitHubReview(id: id, reviewedAt: reviewedAt, account: event.account))
+            keep(
+                event.submittedAt ?? event.createdAt, event.state, event.account, id: event.id.isEmpty ? "\(index)" : event.id,
+                field: "events.\(index).submitted_at", round: hasPushes ? max(round, 1) : nil, of: &record)
         }
-        return reviews
+    }
+
+    /// Adds a review to its change, unless its date cannot be read or it is there already.
+    private mutating func keep(
+        _ date: String?, _ state: String?, _ account: GitHubAccount?, id: String, field: String = "submitted_at", round: Int64? = nil,
+        of record: inout GitHubRecord
+    ) {
+        if state?.lowercased() == "pending" {
+            pendingCount += 1
+            return
+        }
+        guard let reviewedAt = date.flatMap(Instant.init(iso:)) else {
+            diagnostics.add(
+                .skipped, "no-such-date", line: record.line, field: field, "A review of \(record.key) has no readable date.",
+                advice: "Export the file again.")
+            return
+        }
+        let full = record.key + ":" + id
+        guard !record.reviews.contains(where: { $0.id == full }) else { return }
+        record.reviews.append(
+            GitHubReview(id: full, reviewedAt: reviewedAt, account: account, state: state?.lowercased() ?? "", round: round))
+    }
+
+    private func closings(in events: [GitHubEvent], of key: String) -> [GitHubClosing] {
+        events.enumerated().compactMap { index, event in
+            guard event.event == "closed" || event.event == "reopened", let at = event.createdAt.flatMap(Instant.init(iso:)) else {
+                return nil
+            }
+            return GitHubClosing(
+                id: key + ":" + (event.id.isEmpty ? "\(index)" : event.id), isClosed: event.event == "closed", at: at)
+        }
     }
 
     private mutating func add(_ account: GitHubAccount) {

@@ -12,7 +12,29 @@ struct GitHubRecord: Sendable {
     let openedAt: Instant
     let closedAt: Instant?
     let mergedAt: Instant?
-    let reviews: [GitHubReview]
+    var reviews: [GitHubReview]
+    /// Closings and reopenings of an issue, oldest first.
+    var closings: [GitHubClosing] = []
+    /// Full names of the commits of a change.
+    var commits: [String] = []
+    /// Comments on its lines by others than its author and programs; nil where they were not exported.
+    var commentCount: Int64?
+}
+
+extension GitHubRecord {
+    /// Stands for a change of which only a review is known.
+    init(stray key: String, _ repository: String, _ line: Int) {
+        self.init(
+            line: line, isChange: true, key: key, repository: repository, subject: .nothing, openedAt: Instant(seconds: 0), closedAt: nil,
+            mergedAt: nil, reviews: [])
+    }
+}
+
+/// An issue was closed, or opened again.
+struct GitHubClosing: Sendable {
+    let id: String
+    let isClosed: Bool
+    let at: Instant
 }
 
 /// A review that was submitted.
@@ -20,4 +42,18 @@ struct GitHubReview: Sendable {
     let id: String
     let reviewedAt: Instant
     let account: GitHubAccount?
+    /// In lower case: approved, changes_requested, commented, dismissed.
+    var state = ""
+    var commentCount: Int64?
+    /// Counts up with the first review after a push; nil where pushes are not known.
+    var round: Int64?
+}
+
+/// A review, or a closing, of a subject that the file does not describe.
+struct GitHubStray: Sendable {
+    let repository: String
+    /// `#12` or `!12`.
+    let key: String
+    var review: GitHubReview?
+    var closing: GitHubClosing?
 }

@@ -10,7 +10,7 @@ package struct GitHubSource: FactSource {
     /// Shared by all files; the facts themselves name their repository by a digest.
     package let factOrigin = "github"
     /// Changes when the same bytes would be read differently by a newer version of this connector.
-    static let readingVersion = 1
+    static let readingVersion = 2
     private let settings: GitHubSettings
     private let directory: String
     private let digest: Digest
@@ -23,8 +23,13 @@ package struct GitHubSource: FactSource {
         self.digest = digest
     }
 
+    /// Names of programs decide what a fact says, so another list is another way to read.
+    private var version: String {
+        settings.botPatterns.isEmpty ? "\(Self.readingVersion)" : "\(Self.readingVersion) \(settings.botPatterns)"
+    }
+
     package func readsAnew(since cursor: String) -> Bool {
-        ExportPosition.readsAnew(since: cursor, version: Self.readingVersion, digest: digest)
+        ExportPosition.readsAnew(since: cursor, version: version, digest: digest)
     }
 
     package func facts(
@@ -33,21 +38,28 @@ package struct GitHubSource: FactSource {
         let bytes: [UInt8]
         let position: ExportPosition
         let file = ExportFile(path: settings.path, directory: directory)
-        switch file.opened(since: cursor, version: Self.readingVersion, digest: digest) {
+        switch file.opened(since: cursor, version: version, digest: digest) {
         case .over(let reading): return reading
         case .bytes(let content, let place): (bytes, position) = (content, place)
         }
         var reading = GitHubReading(file: settings.path)
-        let pieces = GitHubLines(bytes).pieces
-        for piece in pieces {
-            try Task.checkCancellation()
-            reading.read(Data(bytes[piece.range]), line: piece.line)
+        if let table = ObjectTable(bytes, &reading.diagnostics) {
+            for object in table.objects {
+                try Task.checkCancellation()
+                reading.read(Data(object.json), line: object.line, url: object.url)
+            }
+        } else {
+            for piece in GitHubLines(bytes).pieces {
+                try Task.checkCancellation()
+                reading.read(Data(bytes[piece.range]), line: piece.line)
+            }
         }
-        guard !reading.records.isEmpty else { return nothing(reading, pieces.count) }
+        reading.finish()
+        guard !reading.records.isEmpty || !reading.strays.isEmpty else { return nothing(reading, reading.objectCount) }
         let tally = try await hand(reading, to: sink)
         return SourceReading(
-            position: position.text, diagnostics: reading.diagnostics.all, notes: [note(reading, tally, of: pieces.count)],
-            recordCount: pieces.count)
+            position: position.text, diagnostics: reading.diagnostics.all, notes: [note(reading, tally, of: reading.objectCount)],
+            recordCount: reading.objectCount)
     }
 
     /// Hands the facts over, group after group. Returns how many there were of each family.
@@ -55,11 +67,11 @@ package struct GitHubSource: FactSource {
         _ reading: GitHubReading, to sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> [FactFamily: Int] {
         // Only now is everybody known whom a title can name.
-        let facts = GitHubFacts(mask: NameMask(reading.people), digest: digest)
+        let facts = GitHubFacts(mask: NameMask(reading.people), digest: digest, bots: BotNames(settings.botPatterns))
         var tally: [FactFamily: Int] = [:]
         var group = GitHubGroup()
-        for record in reading.records {
-            for fact in facts.facts(of: record) {
+        for part in [reading.records.lazy.map(facts.facts(of:)).joined().map(\.self), reading.strays.compactMap(facts.fact(of:))] {
+            for fact in part {
                 if group.count == GitHubGroup.size {
                     try await sink(group.batches)
                     try Task.checkCancellation()

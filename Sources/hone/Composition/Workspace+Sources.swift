@@ -29,7 +29,8 @@ extension Workspace {
     }
 
     func githubSource(_ path: String, digest: Digest) -> GitHubSource {
-        GitHubSource(settings: GitHubSettings(path: relative(path)), directory: directory.path, digest: digest)
+        GitHubSource(
+            settings: GitHubSettings(path: relative(path), botPatterns: configuration.bots), directory: directory.path, digest: digest)
     }
 
     func gitLogSource(_ path: String, tags: String?, digest: Digest) -> GitLogSource {

@@ -1,0 +1,71 @@
+/// A whole repository in one object, as archives of the GraphQL interface keep it: people are plain logins.
+struct GitHubArchive: Decodable {
+    let repo: String
+    let issues: [Subject]
+    let pulls: [Subject]
+
+    struct Subject: Decodable {
+        let number: Int?
+        let title: String?
+        let url: String?
+        let state: String?
+        let author: String?
+        let assignees: [String]?
+        let labels: [String]?
+        let body: String?
+        let createdAt: String?
+        let closedAt: String?
+        let mergedAt: String?
+        let headRefName: String?
+        let mergedBy: String?
+        let mergeCommit: Commit?
+        let comments: [Comment]?
+        let reviews: [Review]?
+    }
+
+    struct Commit: Decodable {
+        let oid: String?
+    }
+
+    struct Comment: Decodable {
+        let author: String?
+    }
+
+    struct Review: Decodable {
+        let author: String?
+        let state: String?
+        let createdAt: String?
+        let submittedAt: String?
+        let comments: [Comment]?
+    }
+}
+
+extension GitHubArchive.Subject {
+    /// The same in the words of the REST interface.
+    var subject: GitHubSubject {
+        let isMerged = state?.uppercased() == "MERGED"
+        return GitHubSubject(
+            number: number, title: title, state: isMerged ? "closed" : state?.lowercased(), stateReason: nil, type: nil,
+            labels: labels.map { $0.map(GitHubNamed.init(name:)) }, createdAt: createdAt, closedAt: closedAt, mergedAt: mergedAt,
+            isMerged: isMerged, mergeSHA: mergeCommit?.oid, page: url, url: nil, user: Self.account(author), closedBy: nil,
+            mergedBy: Self.account(mergedBy), assignee: nil, assignees: assignees?.compactMap(Self.account), reviewers: nil,
+            pullRequest: nil, body: body, head: GitHubSubject.Head(ref: headRefName), additions: nil, deletions: nil)
+    }
+
+    static func account(_ login: String?) -> GitHubAccount? {
+        login.map { GitHubAccount(login: $0, type: nil, name: nil, email: nil) }
+    }
+
+    /// Everyone it names, for the mask.
+    var people: [GitHubAccount] {
+        let named = (comments ?? []).map(\.author) + (reviews ?? []).flatMap { [$0.author] + ($0.comments ?? []).map(\.author) }
+        return subject.people + named.compactMap(Self.account)
+    }
+
+    /// Comments on lines by others than the author; nil where there are no reviews to carry them.
+    var commentCount: Int64? {
+        reviews.map {
+            Int64($0.flatMap { $0.comments ?? [] }.count { $0.author != nil && $0.author?.lowercased() != author?.lowercased() })
+        }
+    }
+}
