@@ -29,7 +29,9 @@ struct JiraHistory: Decodable {
     let number: Int64?
     let created: String?
     /// The statuses it went through, oldest first.
-    let statusChanges: [JiraChange]
+    var statusChanges: [JiraChange] { changes.filter { $0.field == "status" } }
+    /// Those of status, sprint, flag and key, oldest first.
+    let changes: [JiraChange]
     let users: [JiraUser]
 
     private enum Field: CodingKey {
@@ -41,7 +43,7 @@ struct JiraHistory: Decodable {
         number = object.loose(JiraNumber.self, .id)?.number
         created = object.text(.created)
         let changes = object.list(JiraChange.self, .items)
-        statusChanges = changes.filter { $0.field == "status" }
+        self.changes = changes.filter { $0.field == "status" || JiraChange.followedNames.contains($0.name) }
         let named = changes.filter { JiraChange.personFields.contains($0.field) }.flatMap { [$0.before, $0.after].compactMap(\.self) }
         users = [object.loose(JiraUser.self, .author)].compactMap(\.self) + named.map(JiraUser.init(name:))
     }
@@ -51,12 +53,19 @@ struct JiraHistory: Decodable {
 struct JiraChange: Decodable {
     static let personFields: Set<String> = ["assignee", "reporter", "creator"]
 
+    static let followedNames: Set<String> = ["sprint", "flagged", "key"]
+
     let field: String
+    /// As people see it, in lower case.
+    let name: String
     let before: String?
     let after: String?
+    /// Ids of what it was and is, where the field has such.
+    let from: String?
+    let to: String?
 
     private enum Field: String, CodingKey {
-        case field, fieldId
+        case field, fieldId, from, to
         case before = "fromString"
         case after = "toString"
     }
@@ -65,6 +74,9 @@ struct JiraChange: Decodable {
         let object = try decoder.container(keyedBy: Field.self)
         // The id is the same in every language; servers have only the name.
         field = (object.text(.fieldId) ?? object.text(.field) ?? "").lowercased()
+        name = (object.text(.field) ?? "").lowercased()
+        from = object.text(.from)
+        to = object.text(.to)
         before = object.text(.before)
         after = object.text(.after)
     }

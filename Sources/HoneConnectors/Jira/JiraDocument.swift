@@ -4,27 +4,34 @@
     internal import Foundation
 #endif
 
-/// One JSON value of an export: an issue, a list of issues, or a search result with its issues.
+/// One JSON value of an export: an object, a list of objects, or a page with its objects.
 struct JiraDocument: Decodable {
     /// Nil for an element that is no object.
-    let issues: [JiraIssue?]
-    /// Whether the value is one issue, not a list.
+    let objects: [JiraObject?]
+    /// Whether the value is one object, not a list.
     let isSingle: Bool
+    /// The page's own address, which says whose changelog it is of; empty where it has none.
+    let address: String
 
-    private enum Field: CodingKey {
-        case issues
+    private enum Field: String, CodingKey {
+        case issues, values, worklogs, histories
+        case address = "self"
     }
 
     init(from decoder: any Decoder) throws {
         if let object = try? decoder.container(keyedBy: Field.self) {
-            isSingle = (try? object.nestedUnkeyedContainer(forKey: .issues)) == nil
-            issues = isSingle ? [try? JiraIssue(from: decoder)] : try object.decode(JiraList<JiraIssue>.self, forKey: .issues).elements
+            let list = [Field.issues, .values, .worklogs, .histories].first { (try? object.nestedUnkeyedContainer(forKey: $0)) != nil }
+            isSingle = list == nil
+            objects = try list.map { try object.decode(JiraList<JiraObject>.self, forKey: $0).elements } ?? [try? JiraObject(from: decoder)]
+            address = isSingle ? "" : object.text(.address) ?? ""
         } else if (try? decoder.unkeyedContainer()) != nil {
             isSingle = false
-            issues = try JiraList<JiraIssue>(from: decoder).elements
+            objects = try JiraList<JiraObject>(from: decoder).elements
+            address = ""
         } else {
             isSingle = true
-            issues = [nil]
+            objects = [nil]
+            address = ""
         }
     }
 
@@ -34,6 +41,17 @@ struct JiraDocument: Decodable {
         let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
         let text = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
         let decoder = JSONDecoder()
+        if let table = export.table(of: bytes) {
+            for (index, object) in table.objects.enumerated() {
+                if index.isMultiple(of: 256) { try Task.checkCancellation() }
+                if let document = try? decoder.decode(JiraDocument.self, from: Data(object.json)) {
+                    export.add(document, line: object.line, address: object.url)
+                } else {
+                    export.addBadJSON(line: object.line)
+                }
+            }
+            return true
+        }
         // Of several values this reads the first only, and then gives up.
         if let document = try? decoder.decode(JiraDocument.self, from: Data(text)) {
             export.add(document, line: nil)

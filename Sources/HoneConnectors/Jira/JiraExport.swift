@@ -9,6 +9,13 @@ struct JiraExport {
     private(set) var diagnostics: CSVDiagnostics
     /// Objects seen, used or not.
     private(set) var recordCount = 0
+    private(set) var sprints: [String: JiraSprint] = [:]
+    /// Changes of issues that stand on pages of their own, by the tracker's number of the issue.
+    private(set) var histories: [String: [JiraHistory]] = [:]
+    private(set) var workLogs: [(issue: String, log: JiraWorkLog)] = []
+    /// What the tracker says of its statuses.
+    private(set) var categories: [String: String] = [:]
+    private var otherKinds: [String: Int] = [:]
     private var positions: [String: Int] = [:]
     private var users: Set<JiraUser> = []
 
@@ -17,22 +24,87 @@ struct JiraExport {
         diagnostics = CSVDiagnostics(file: file)
     }
 
-    mutating func add(_ document: JiraDocument, line: Int?) {
-        for (index, issue) in document.issues.enumerated() {
+    /// The rows of a CSV with a column `data`; nil for any other text.
+    mutating func table(of bytes: [UInt8]) -> ObjectTable? { ObjectTable(bytes, &diagnostics) }
+
+    /// - Parameter address: of the request that the document answers; empty where nobody says.
+    mutating func add(_ document: JiraDocument, line: Int?, address: String = "") {
+        let address = address.isEmpty ? document.address : address
+        for (index, object) in document.objects.enumerated() {
             recordCount += 1
             let place = document.isSingle ? "The object" : "Object \(index + 1)"
-            guard let issue else {
-                diagnostics.add(.skipped, "bad-json", line: line, "\(place) is no issue.", advice: "Export it again.")
-                continue
+            switch object {
+            case nil: diagnostics.add(.skipped, "bad-json", line: line, "\(place) is no issue.", advice: "Export it again.")
+            case .issue(let issue): add(issue, place, line: line)
+            case .sprint(let sprint): sprints[sprint.id] = sprint
+            case .status(let name, let category): if !category.isEmpty { categories[name] = category }
+            case .history(let history): add(history, address, line: line)
+            case .workLog(let log): add(log, address, line: line)
+            case .other(let kind): otherKinds[kind, default: 0] += 1
             }
-            remember((issue.fields?.users ?? []) + (issue.changelog?.histories.flatMap(\.users) ?? []))
-            guard let key = issue.key, !key.isEmpty else {
-                diagnostics.add(
-                    .skipped, "no-key", line: line, "\(place) has no key, so it is no issue.",
-                    advice: "Export issues with their keys, not comments, fields or boards.")
-                continue
-            }
-            add(JiraRecord(key: key, issue, line: line, &diagnostics), line: line)
+        }
+    }
+
+    private mutating func add(_ issue: JiraIssue, _ place: String, line: Int?) {
+        remember((issue.fields?.users ?? []) + (issue.changelog?.histories.flatMap(\.users) ?? []))
+        guard let key = issue.key, !key.isEmpty else {
+            diagnostics.add(
+                .skipped, "no-key", line: line, "\(place) has no key, so it is no issue.",
+                advice: "Export issues with their keys, not comments, fields or boards.")
+            return
+        }
+        let record = JiraRecord(key: key, issue, line: line, &diagnostics)
+        for sprint in record.sprints { sprints[sprint.id] = sprint }
+        for log in record.workLogs { remember(log.users) }
+        if !record.category.isEmpty { categories[record.status] = record.category }
+        add(record, line: line)
+    }
+
+    private mutating func add(_ history: JiraHistory, _ address: String, line: Int?) {
+        remember(history.users)
+        guard let issue = Self.issue(in: address) else {
+            diagnostics.add(
+                .skipped, "no-issue", line: line, "Nothing says whose change this is.", advice: "Export the address of the page too.")
+            return
+        }
+        guard history.created.flatMap(JiraRecord.instant) != nil else {
+            diagnostics.add(
+                .skipped, "no-such-date", line: line, field: "created", "The change has no date that can be read.",
+                advice: "Export it again.")
+            return
+        }
+        histories[issue, default: []].append(history)
+    }
+
+    private mutating func add(_ log: JiraWorkLog, _ address: String, line: Int?) {
+        remember(log.users)
+        guard let issue = log.issue ?? Self.issue(in: address), let seconds = log.seconds, seconds >= 0 else {
+            diagnostics.add(
+                .skipped, "no-issue", line: line, "The work log has no issue or no time.", advice: "Export it again, with issueId.")
+            return
+        }
+        workLogs.append((issue, log))
+    }
+
+    /// `10063` of `.../issue/10063/changelog`.
+    private static func issue(in address: String) -> String? {
+        let parts = address.split { $0 == "/" || $0 == "?" }
+        guard let place = parts.firstIndex(of: "issue"), place + 1 < parts.count else { return nil }
+        return String(parts[place + 1])
+    }
+
+    /// A note for each kind of object that no fact is made of.
+    mutating func finish() {
+        for (kind, count) in otherKinds.sorted(by: { $0.key < $1.key }) {
+            diagnostics.add(
+                .note, "not-read-yet", line: nil, "\(count) objects are \(kind), which are not read yet.",
+                advice: "Nothing to do; issues, changelogs, sprints, work logs and statuses are read.")
+        }
+        let flagged = records.count { $0.isFlaggedSinceWhen }
+        if flagged > 0 {
+            diagnostics.add(
+                .note, "flagged-without-date", line: nil, "\(flagged) issues are flagged, and no changelog says since when.",
+                advice: "Export them with their changelog.")
         }
     }
 
@@ -70,6 +142,13 @@ struct JiraExport {
         let undated = records.count { $0.requestedAt == nil }
         var text = "\(file): " + Self.counted(records.count, "issue", "issues") + ", \(Self.grouped(resolved)) resolved, "
         text += Self.counted(changes, "change of status", "changes of status")
+        let more = [
+            Self.counted(sprints.count, "sprint", "sprints"),
+            Self.counted(workLogs.count + records.reduce(0) { $0 + $1.workLogs.count }, "work log", "work logs"),
+            Self.counted(histories.values.reduce(0) { $0 + $1.count }, "change on pages of its own", "changes on pages of their own"),
+            Self.counted(categories.count, "status", "statuses"),
+        ].filter { !$0.hasPrefix("0 ") }
+        if !more.isEmpty { text += "; " + more.joined(separator: ", ") }
         if undated > 0 { text += "; \(Self.grouped(undated)) without the date they were created on" }
         if diagnostics.skippedCount > 0 { text += "; \(Self.grouped(diagnostics.skippedCount)) objects or fields were not used" }
         return text + "."

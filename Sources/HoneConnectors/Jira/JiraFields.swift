@@ -15,6 +15,13 @@ struct JiraFields: Decodable {
     let labels: [String]
     let components: [String]
     let loggedSeconds: Int64?
+    let estimatedSeconds: Int64?
+    /// new, active or done, as the tracker says of the status; empty where it does not.
+    let category: String
+    let versions: [JiraVersion]
+    let sprints: [JiraSprint]
+    let workLogs: [JiraWorkLog]
+    let isFlagged: Bool
     let users: [JiraUser]
 
     /// Fields that hold long texts or no users.
@@ -38,10 +45,29 @@ struct JiraFields: Decodable {
         resolved = text("resolutiondate")
         labels = names("labels")
         components = names("components")
+        workLogs = fields.loose(JiraWorkLogs.self, JiraKey("worklog"))?.worklogs ?? []
         loggedSeconds = Self.loggedSeconds(fields)
+        let estimate = fields.loose(JiraNumber.self, JiraKey("timeoriginalestimate"))?.number
+        estimatedSeconds = (estimate ?? fields.loose(JiraTimes.self, JiraKey("timetracking"))?.originalEstimateSeconds).flatMap {
+            $0 >= 0 ? $0 : nil
+        }
+        category = fields.loose(JiraStatus.self, JiraKey("status"))?.statusCategory?.word ?? ""
+        versions = fields.list(JiraVersion.self, JiraKey("fixVersions"))
+        sprints = Self.sprints(fields)
+        isFlagged = (try? fields.decode(Bool.self, forKey: JiraKey("flagged"))) ?? false
         users = fields.allKeys.filter { !Self.unsearched.contains($0.stringValue) }.flatMap {
             fields.loose(JiraUsers.self, $0)?.users ?? []
         }
+    }
+
+    /// Of both agile fields, each once.
+    private static func sprints(_ fields: KeyedDecodingContainer<JiraKey>) -> [JiraSprint] {
+        var found: [JiraSprint] = []
+        for key in fields.allKeys.sorted(by: { $0.stringValue < $1.stringValue })
+        where key.stringValue == "sprint" || key.stringValue == "closedSprints" || key.stringValue.hasPrefix("customfield_") {
+            for sprint in fields.list(JiraSprint.self, key) where !found.contains(where: { $0.id == sprint.id }) { found.append(sprint) }
+        }
+        return found
     }
 
     /// Time logged on the issue itself; the sum with its sub-tasks only where it has none, or theirs would count twice.
@@ -51,6 +77,18 @@ struct JiraFields: Decodable {
         let seconds = (own ?? (hasParts ? nil : fields.loose(JiraNumber.self, JiraKey("aggregatetimespent"))))?.number
         return seconds.flatMap { $0 >= 0 ? $0 : nil }
     }
+}
+
+private struct JiraWorkLogs: Decodable {
+    let worklogs: [JiraWorkLog]?
+}
+
+private struct JiraTimes: Decodable {
+    let originalEstimateSeconds: Int64?
+}
+
+private struct JiraStatus: Decodable {
+    let statusCategory: JiraCategory?
 }
 
 /// A sub-task, of which only its being there matters.

@@ -19,6 +19,16 @@ struct JiraRecord {
     let requestedAt: Instant?
     let finishedAt: Instant?
     let loggedSeconds: Int64?
+    let estimatedSeconds: Int64?
+    let category: String
+    let versions: [JiraVersion]
+    let sprints: [JiraSprint]
+    let workLogs: [JiraWorkLog]
+    /// Whether it is flagged now, and no changelog says since when.
+    let isFlaggedSinceWhen: Bool
+    let life: JiraLife
+    /// The tracker's number for it, and keys it had before.
+    let aliases: [String]
     /// Nil without a changelog, and where a changelog that is cut has none.
     let transitions: [Transition]?
     /// Transitions that are changes, not the status an issue began in.
@@ -33,9 +43,19 @@ struct JiraRecord {
         stream = fields?.components.first ?? ""
         status = fields?.status ?? ""
         reason = fields?.resolution ?? ""
-        loggedSeconds = fields?.loggedSeconds
+        let workLogs = fields?.workLogs ?? []
+        self.workLogs = workLogs
+        loggedSeconds = fields?.loggedSeconds ?? (workLogs.isEmpty ? nil : workLogs.reduce(0) { $0 + max(0, $1.seconds ?? 0) })
+        estimatedSeconds = fields?.estimatedSeconds
+        category = fields?.category ?? ""
+        versions = fields?.versions ?? []
+        sprints = fields?.sprints ?? []
         requestedAt = Self.instant(fields?.created, "created", of: key, line: line, &diagnostics)
         finishedAt = Self.instant(fields?.resolved, "resolutiondate", of: key, line: line, &diagnostics)
+        let isWhole = issue.changelog.map { !$0.isCut } ?? false
+        life = JiraLife(issue.changelog?.histories ?? [], current: sprints, createdAt: isWhole ? requestedAt : nil)
+        isFlaggedSinceWhen = fields?.isFlagged == true && life.flagged.isEmpty
+        aliases = ([issue.id].compactMap(\.self) + life.earlierKeys).filter { $0 != key && !$0.contains(" ") }
         guard let changelog = issue.changelog else {
             (transitions, changeCount) = (nil, 0)
             return
@@ -107,7 +127,7 @@ struct JiraRecord {
         return nil
     }
 
-    private static func instant(_ text: String) -> Instant? {
+    static func instant(_ text: String) -> Instant? {
         Instant(iso: text).flatMap { Instant.isPlausible($0.rawValue) ? $0 : nil }
     }
 }

@@ -8,7 +8,7 @@ package struct JiraSource: FactSource {
     package let origin: String
     package let factOrigin = "jira"
     /// Changes when the same bytes would be read differently by a newer version of this connector.
-    static let readingVersion = 1
+    static let readingVersion = 2
     private let settings: JiraSettings
     private let directory: String
     private let digest: Digest
@@ -37,10 +37,10 @@ package struct JiraSource: FactSource {
         }
         var export = JiraExport(file: settings.path)
         guard try JiraDocument.read(bytes, into: &export) else { return SourceReading(diagnostics: export.diagnostics.all) }
-        let table = JiraFacts(export, origin: factOrigin)
-        for index in 0..<table.groupCount {
+        export.finish()
+        try await JiraFacts(export, origin: factOrigin).hand { group in
             try Task.checkCancellation()
-            try await sink([table.group(index)])
+            try await sink(group)
         }
         return SourceReading(
             position: position.text, diagnostics: export.diagnostics.all, notes: [export.summary], recordCount: export.recordCount)

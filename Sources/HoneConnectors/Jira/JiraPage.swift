@@ -1,0 +1,29 @@
+internal import HoneFacts
+
+/// What pages of an issue's changelog say, where the issue itself stands elsewhere.
+struct JiraPage {
+    /// The tracker's number of the issue.
+    let issue: String
+    let steps: [JiraRecord.Transition]
+    /// The status before the first change that is here: what it was created in, if the first page is here.
+    let first: String?
+    let life: JiraLife
+
+    init(issue: String, _ histories: [JiraHistory]) {
+        self.issue = issue
+        var changes: [(at: Instant, number: Int64, change: JiraChange)] = []
+        for history in histories {
+            guard let at = history.created.flatMap(JiraRecord.instant) else { continue }
+            changes += history.statusChanges.map { (at, history.number ?? 0, $0) }
+        }
+        changes.sort { ($0.at, $0.number) < ($1.at, $1.number) }
+        first = changes.first?.change.before.flatMap { $0.isEmpty ? nil : $0 }
+        var counts: [Instant: Int64] = [:]
+        steps = changes.compactMap { entry in
+            guard let status = entry.change.after, !status.isEmpty else { return nil }
+            defer { counts[entry.at, default: 0] += 1 }
+            return JiraRecord.Transition(status: status, changedAt: entry.at, ordinal: counts[entry.at] ?? 0)
+        }
+        life = JiraLife(histories, current: [], createdAt: nil)
+    }
+}
