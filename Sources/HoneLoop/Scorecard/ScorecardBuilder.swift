@@ -44,7 +44,7 @@ package struct ScorecardBuilder {
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: lanes, process: process, flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
-            whereItLives: "Nothing recorded yet: no \(lifeCycle.ceremony) has been read.",
+            whereItLives: whereItLives,
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes + age)
     }
@@ -98,6 +98,12 @@ package struct ScorecardBuilder {
                         next: check.isPassed ? "" : "hone decision record not-a-kpi …")
                 })
         }
+    }
+
+    private var whereItLives: String {
+        let health = LoopHealth(agreements.ceremonies, interpretation: interpretation, today: today)
+        let sentences = health.sentences(lifeCycle.ceremony, iteration: lifeCycle.iteration, today: today)
+        return sentences.isEmpty ? "Nothing recorded yet: no \(lifeCycle.ceremony) has been read." : sentences.joined(separator: " ")
     }
 
     private var whichKPI: String {

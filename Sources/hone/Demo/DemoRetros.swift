@@ -9,6 +9,8 @@ struct DemoRetros {
         "Ask for a second test environment", "Agree what ready means", "Delete tests nobody trusts", "One goal a sprint",
     ]
 
+    private static let parts = ["checkout", "basket", "search", "invoices", "seller page"]
+
     var text: String {
         var lines = ["# Retrospectives of the sample shop (made up)", ""]
         for (index, start) in simulation.sprints.enumerated() where index % 5 != 3 {
@@ -18,7 +20,9 @@ struct DemoRetros {
             lines += ["### Actions", ""]
             for place in 0..<1 + index % 2 {
                 let isDone = (index * 7 + place * 3) % 3 != 0 && index < simulation.sprints.count - 3
-                lines.append("- [\(isDone ? "x" : " ")] \(Self.actions[(index + place) % Self.actions.count])")
+                lines.append(
+                    "- [\(isDone ? "x" : " ")] \(Self.actions[(index + place) % Self.actions.count]), first in the \(Self.parts[index % Self.parts.count])"
+                )
             }
             lines.append("")
         }

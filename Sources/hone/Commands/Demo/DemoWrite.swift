@@ -81,6 +81,8 @@ struct DemoWrite: AsyncParsableCommand {
             Decision(.note, decidedAt: workspace.now, text: "Reviews wait for days before anybody looks"),
         ]
         for decision in decisions { try await store.append(decision) }
+        let retros = try RetroImport.parse(["demo/retros.md"])
+        try await retros.run()
     }
 
     private static let yaml = """
