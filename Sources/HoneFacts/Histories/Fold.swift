@@ -13,12 +13,15 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
         items.add(batch, transitions: transitions, blocks: blocks)
     }
     var git = GitFold(interpretation: interpretation, now: now)
+    var files = FileFold()
     for head in facts[.head] {
         func only(_ family: FactFamily) -> [FactBatch] { facts[family].filter { $0.origin == head.origin } }
         git.add(head: head, commits: only(.commit), tags: only(.tag))
+        files.add(head: head, commits: only(.commit), changes: only(.fileChange), tree: only(.file))
     }
     return Histories(
-        items: items.result, git: git.result(), changes: ChangeHistories(changes: facts[.change], reviews: facts[.review]), now: now,
+        items: items.result, git: git.result(), changes: ChangeHistories(changes: facts[.change], reviews: facts[.review]),
+        files: files.result, now: now,
         remarks: items.remarks + git.remarks,
         gitOrigins: facts[.head].map(\.origin))
 }

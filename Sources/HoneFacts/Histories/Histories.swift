@@ -3,6 +3,7 @@ package struct Histories: Sendable {
     package var items: ItemHistories
     package var git: GitHistories
     package var changes: ChangeHistories
+    package var files = FileHistories()
     /// Seconds since 1970: nothing later has happened yet.
     package var now: Int64
     /// Oddities met while folding, for the data-quality page.

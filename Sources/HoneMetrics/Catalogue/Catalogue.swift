@@ -8,6 +8,7 @@ package enum Catalogue {
         ChangeOpenTime(),
         TimeToFirstReview(),
         ImprovementShare(),
+        CodeHotspots(), KnowledgeConcentration(),
     ]
 
     package static func metric(_ id: String) -> (any Metric)? { metrics.first { $0.definition.id == id } }
