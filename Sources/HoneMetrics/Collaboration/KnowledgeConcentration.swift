@@ -40,7 +40,8 @@ package struct KnowledgeConcentration: Metric {
                         ("c7", "c6", "2026-03-08T12:00:00Z"),
                     ], tags: []
                 ).touching([
-                    ("c1", "Ann", ["+9 a.c", "+9 b.c", "+9 c.c"]), ("c2", "Bo", ["+9 d.c"]), ("c3", "Bo", ["+1 a.c"]), ("c4", "Bo", ["+1 a.c"]),
+                    ("c1", "Ann", ["+9 a.c", "+9 b.c", "+9 c.c"]), ("c2", "Bo", ["+9 d.c"]), ("c3", "Bo", ["+1 a.c"]),
+                    ("c4", "Bo", ["+1 a.c"]),
                     ("c5", "Bo", ["+1 a.c"]), ("c6", "Bo", ["+1 a.c"]), ("c7", "Bo", ["+1 a.c"]),
                 ]), from: "2026-03-01", to: "2026-04-01", expected: 2, n: 4),
         ])

@@ -30,7 +30,8 @@ package struct CodeHotspots: Metric {
                     ], tags: []
                 ).touching(
                     [
-                        ("c1", "Ann", ["+4 d.c", "+9 old.c"]), ("c2", "Ann", ["+1 old.c => a.c", "+20 b.c"]), ("c3", "Bo", ["+1 a.c", "+5 c.c"]),
+                        ("c1", "Ann", ["+4 d.c", "+9 old.c"]), ("c2", "Ann", ["+1 old.c => a.c", "+20 b.c"]),
+                        ("c3", "Bo", ["+1 a.c", "+5 c.c"]),
                         ("c4", "Ann", ["+1 a.c", "+90 yarn.lock"]),
                     ], tree: [("a.c", 10, 20), ("b.c", 20, 20), ("c.c", 5, 15), ("d.c", 4, 4), ("yarn.lock", 90, 90)]),
                 from: "2026-03-01", to: "2026-04-01", expected: 1, n: 3, excluded: ["generated-or-vendored": 1])
