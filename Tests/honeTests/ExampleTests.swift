@@ -83,7 +83,7 @@ struct RetroCommandTests {
         try notes.replacing("[ ] Split", with: "[x] Split").write(to: tool.folder.file("retros.md"), atomically: true, encoding: .utf8)
         #expect(try tool.run("retro", "import", "retros.md").output.contains("new: 0 retrospectives, 0 noted, 1 done"))
         let page = try tool.run("scorecard").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(page.contains("1 retrospective held"))
+        #expect(page.contains("1 kaizen event held"))
         let health = try tool.run("retro", "health").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         #expect(health.contains("2 improvements noted: 1 done, 0 dropped, 1 open (oldest 51 days)"))
         let list = try tool.run("retro", "list").output

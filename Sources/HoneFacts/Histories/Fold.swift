@@ -12,9 +12,11 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
         items.add(batch, transitions: only(.transition), blocks: only(.block), workLogs: only(.workLog))
     }
     var git = GitFold(interpretation: interpretation, now: now)
+    var files = FileFold()
     for head in facts[.head] {
         func only(_ family: FactFamily) -> [FactBatch] { facts[family].filter { $0.origin == head.origin } }
         git.add(head: head, commits: only(.commit), tags: only(.tag))
+        files.add(head: head, commits: only(.commit), changes: only(.fileChange), tree: only(.file))
     }
     let changes = ChangeHistories(changes: facts[.change], reviews: facts[.review])
     let itemHistories = items.result
@@ -22,7 +24,7 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     let joins = Joins(items: itemHistories, changes: changes, git: gitHistories, versions: facts[.version])
     return Histories(
         items: itemHistories, git: gitHistories, changes: changes,
-        iterations: IterationHistories(facts[.iteration], memberships: facts[.iterationItem], items: itemHistories), joins: joins, now: now,
-        remarks: items.remarks + git.remarks + joins.remarks,
+        iterations: IterationHistories(facts[.iteration], memberships: facts[.iterationItem], items: itemHistories), joins: joins,
+        files: files.result, now: now, remarks: items.remarks + git.remarks + joins.remarks,
         gitOrigins: facts[.head].map(\.origin))
 }

@@ -31,7 +31,7 @@ package struct WorkedExample: Sendable {
 
 /// Facts typed in by hand: dates as ISO text, so that an example reads like a table.
 package struct ExampleFacts: Sendable {
-    package private(set) var tables = FactTables()
+    package internal(set) var tables = FactTables()
 
     package init() {}
 

@@ -11,7 +11,7 @@ package enum Measurement: Sendable {
 package struct MeasuredRows: Sendable {
     /// Which histories `index` points into.
     package enum Subject: Sendable {
-        case items, commits, releases, integrations, changes, iterationItems
+        case items, commits, releases, integrations, changes, iterationItems, files
     }
 
     package let subject: Subject
@@ -88,6 +88,11 @@ package enum Summary: Sendable, Equatable {
     case levelDays
     /// Hours at one instant; the window does not filter.
     case levelHours
+    /// A value of all histories together that no row has a share of; measured for one window or instant, so the window does not filter.
+    case whole(Double?)
 
-    package var isLevel: Bool { self == .level || self == .levelDays || self == .levelHours }
+    package var isLevel: Bool {
+        if case .whole = self { return true }
+        return self == .level || self == .levelDays || self == .levelHours
+    }
 }

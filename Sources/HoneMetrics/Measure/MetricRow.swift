@@ -2,7 +2,7 @@ package import HoneFacts
 
 /// One row behind a number, as people can check it: what, from when to when, how much. There is no person in it.
 package struct MetricRow: Sendable, Equatable {
-    /// Key of the item, name of the release, or short name of the commit.
+    /// Key of the item, name of the release, short name of the commit, or path of the file.
     package var id: String
     package var start: String?
     package var end: String
@@ -12,9 +12,11 @@ package struct MetricRow: Sendable, Equatable {
 }
 
 extension MeasuredRows {
-    /// The rows of a window, ordered by end and id.
+    /// The rows of a window, ordered by end and id; files from the highest value down.
     package func rows(in window: Window, _ histories: Histories, _ zone: ZoneTable) -> [MetricRow] {
-        positions(in: window).map { row($0, histories, zone) }.sorted { ($0.end, $0.id) < ($1.end, $1.id) }
+        let rows = positions(in: window).map { row($0, histories, zone) }
+        guard subject == .files else { return rows.sorted { ($0.end, $0.id) < ($1.end, $1.id) } }
+        return rows.sorted { (-($0.value ?? -.infinity), $0.id) < (-($1.value ?? -.infinity), $1.id) }
     }
 
     private func row(_ position: Int, _ histories: Histories, _ zone: ZoneTable) -> MetricRow {
@@ -68,6 +70,11 @@ private struct RowSubject {
             id = String(git.integrations.sha[row].prefix(12))
             start = git.integrations.openedAt[row]
             known = released(git.integrations.release[row]) + [git.integrations.mergedAt[row]]
+        case .files:
+            let files = histories.files
+            id = files.origins.count > 1 ? "\(files.origins[files.origin[row]]) \(files.path[row])" : files.path[row]
+            start = files.bornAt[row]
+            known = files.touches(of: row).reversed().map { files.commitAt[Int(files.touchCommit[$0])] }
         }
         ends = known.filter { $0 != Instant.missing }
     }

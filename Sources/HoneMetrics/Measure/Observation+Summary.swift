@@ -24,6 +24,7 @@ extension Observation {
         case .days, .levelDays: distribution(kept.map { rows.value[$0] }, isWhole: true)
         case .hours, .levelHours: distribution(kept.map { rows.value[$0] }, isWhole: false)
         case .count, .level: value = Double(n)
+        case .whole(let number): value = number
         case .share: share(kept.map { rows.value[$0] })
         case .ratio: ratio(kept.map { rows.value[$0] }, kept.map { rows.weight[$0] })
         case .improvementShare:

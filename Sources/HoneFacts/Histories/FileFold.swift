@@ -1,0 +1,135 @@
+/// Folds the commits, file lines and trees of git origins into the histories of their files.
+///
+/// Which files are at HEAD says the tree, where the source read it; otherwise the counted lines do, which misses some deletions.
+struct FileFold {
+    private(set) var result = FileHistories()
+    private var developers: [String: Int32] = [:]
+    /// Paths that another source of the same repository brought before, by the commit of HEAD: two folders of one monorepo.
+    private var knownPaths: [String: Set<String>] = [:]
+
+    /// Complexity: O(commits x log commits + file lines), and a walk over the commits since for each path that is used again
+    /// after its file was renamed.
+    mutating func add(head: FactBatch, commits batches: [FactBatch], changes: [FactBatch], tree: [FactBatch]) {
+        guard head.count > 0 else { return }
+        let sha = head.texts("sha")[0]
+        let graph = CommitGraph(batches)
+        guard let tip = graph.index[sha] else { return }
+        let order = graph.oldestFirst(from: tip)
+        var position = [Int](repeating: -1, count: graph.count)
+        for (place, commit) in order.enumerated() { position[commit] = place }
+        let firstCommit = result.commitAt.count
+        addCommits(order, graph, batches)
+        var walk = FileWalk(graph: graph, changes: FileChanges(changes, in: graph), position: position)
+        for commit in order where graph.isInside[commit] { walk.visit(commit) }
+        result.origins.append(head.origin)
+        addFiles(of: walk, tree: FileTree(tree), sha: sha) { Int32(firstCommit + position[$0]) }
+    }
+
+    private mutating func addCommits(_ order: [Int], _ graph: CommitGraph, _ batches: [FactBatch]) {
+        var author: [Int32] = []
+        for batch in batches {
+            let names = batch.texts("author")
+            let codes = names.values.map { $0.isEmpty ? -1 : code(of: $0) }
+            author += names.codes.map { codes[Int($0)] }
+        }
+        for commit in order {
+            result.commitAt.append(graph.committedAt[commit])
+            result.commitDeveloper.append(graph.isBot[commit] ? -1 : author[commit])
+            if graph.isBot[commit] { result.programCommitCount += 1 }
+        }
+        result.developerCount = developers.count
+    }
+
+    private mutating func code(of developer: String) -> Int32 {
+        if let known = developers[developer] { return known }
+        let code = Int32(developers.count)
+        developers[developer] = code
+        return code
+    }
+
+    private mutating func addFiles(of walk: FileWalk, tree: FileTree, sha: String, commitRow: (Int) -> Int32) {
+        let touches = Touches(walk)
+        let areLinesCounted = walk.changes.hasCountedLines
+        var known = knownPaths[sha] ?? []
+        let wasRead = knownPaths[sha] != nil
+        var seen: Set<String> = []
+        for file in walk.path.indices {
+            let path = walk.changes.paths[Int(walk.path[file])]
+            if wasRead, known.contains(path) { continue }
+            let isCurrent = Int(walk.fileAt[Int(walk.path[file])]) == file
+            let isAtHead = isCurrent && (tree.isEmpty ? walk.isThere[file] : tree.contains(path))
+            if isAtHead { seen.insert(path) }
+            append(path, isAtHead: isAtHead, tree: tree)
+            result.bornAt.append(walk.graph.committedAt[walk.firstCommit[file]])
+            result.goneAt.append(isAtHead ? Instant.missing : walk.graph.committedAt[walk.lastCommit[file]])
+            result.isBinary.append(areLinesCounted && !walk.isCounted[file])
+            for touch in touches.of(file) {
+                result.touchCommit.append(commitRow(walk.touchCommit[touch]))
+                result.touchKind.append(walk.touchKind[touch])
+            }
+            result.touchOffsets.append(result.touchCommit.count)
+        }
+        for path in tree.paths where !seen.contains(path) && !(wasRead && known.contains(path)) {
+            seen.insert(path)
+            append(path, isAtHead: true, tree: tree)
+            result.bornAt.append(Instant.missing)
+            result.goneAt.append(Instant.missing)
+            result.isBinary.append(false)
+            result.touchOffsets.append(result.touchCommit.count)
+        }
+        known.formUnion(seen)
+        knownPaths[sha] = known
+    }
+
+    private mutating func append(_ path: String, isAtHead: Bool, tree: FileTree) {
+        let size = isAtHead ? tree.size(of: path) : nil
+        result.path.append(path)
+        result.origin.append(result.origins.count - 1)
+        result.isAtHead.append(isAtHead)
+        result.lines.append(size?.lines ?? Instant.missing)
+        result.indentationSum.append(size?.indentationSum ?? Instant.missing)
+    }
+}
+
+/// The tree at HEAD as a source read it.
+private struct FileTree {
+    private(set) var paths: [String] = []
+    private var sizes: [String: (lines: Int64, indentationSum: Int64)] = [:]
+
+    var isEmpty: Bool { paths.isEmpty }
+
+    init(_ batches: [FactBatch]) {
+        for batch in batches {
+            let (path, lines, sum) = (batch.texts("path"), batch.integers("lines"), batch.integers("indentation_sum"))
+            for row in 0..<batch.count {
+                paths.append(path[row])
+                sizes[path[row]] = (lines[row], sum[row])
+            }
+        }
+        paths.sort()
+    }
+
+    func contains(_ path: String) -> Bool { sizes[path] != nil }
+
+    func size(of path: String) -> (lines: Int64, indentationSum: Int64)? { sizes[path] }
+}
+
+/// The touches of a walk by file.
+private struct Touches {
+    private var offsets: [Int]
+    private var rows: [Int]
+
+    init(_ walk: FileWalk) {
+        offsets = [Int](repeating: 0, count: walk.path.count + 1)
+        for file in walk.touchFile { offsets[Int(file) + 1] += 1 }
+        for file in walk.path.indices { offsets[file + 1] += offsets[file] }
+        var next = offsets
+        rows = [Int](repeating: 0, count: walk.touchFile.count)
+        for (row, file) in walk.touchFile.enumerated() {
+            rows[next[Int(file)]] = row
+            next[Int(file)] += 1
+        }
+    }
+
+    func of(_ file: Int) -> ArraySlice<Int> { rows[offsets[file]..<offsets[file + 1]] }
+}
