@@ -32,7 +32,7 @@ struct GitPeople: Sendable {
         return people
     }
 
-    private mutating func add(_ identity: GitIdentity, _ bots: BotNames) {
+    mutating func add(_ identity: GitIdentity, _ bots: BotNames) {
         guard !bots.contains(name: identity.name, mail: identity.mail) else { return }
         known.add(name: identity.name)
         known.add(mail: identity.mail)

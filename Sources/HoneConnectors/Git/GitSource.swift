@@ -6,6 +6,8 @@ package import HoneFacts
 /// history walks it from `head`. With `mask` left out the names of the history's people are masked, which is the only way to
 /// use it outside of a test.
 package struct GitSource: FactSource {
+    /// Changes when the same commits would be read differently by a newer version of this connector.
+    static let readingVersion = 2
     package let settings: GitSettings
     let digest: Digest
     let git: GitProcess
@@ -62,7 +64,9 @@ package struct GitSource: FactSource {
         if outcome.isNamesOnly { reading.notes.append(GitSurvey.namesOnlyNote) }
 
         let tags = TagFacts(survey.tags, known: known?.tags ?? [:], origin: origin, mask: mask, digest: digest)
-        let group = [tags.batch, head(survey, mask)].filter { !$0.isEmpty }
+        let branch = survey.branch.map { mask.masked(branch: $0) } ?? "detached"
+        let head = HeadFact.batch(origin: origin, branch: branch, sha: survey.head, isCutOff: survey.isShallow)
+        let group = [tags.batch, head].filter { !$0.isEmpty }
         if !group.isEmpty { try await sink(group) }
 
         var oddities = facts.oddities
@@ -77,17 +81,10 @@ package struct GitSource: FactSource {
     /// What decides how a commit is read: where it changed, known commits are read again.
     private func rules(_ survey: GitSurvey) -> String {
         let parts = [
-            survey.mailmap, bots.fingerprintText, settings.trimmedFolder ?? "", survey.boundary.sorted().joined(separator: " "),
+            "\(Self.readingVersion)", survey.mailmap, bots.fingerprintText, settings.trimmedFolder ?? "",
+            survey.boundary.sorted().joined(separator: " "),
             survey.isPartial ? "partial" : "whole",
         ]
         return digest.pseudonym(parts.joined(separator: "\n\n"))
-    }
-
-    private func head(_ survey: GitSurvey, _ mask: NameMask) -> FactBatch {
-        var batch = FactBatch(.head, origin: origin)
-        guard !survey.head.isEmpty else { return batch }
-        let branch = survey.branch.map { mask.masked(branch: $0) } ?? "detached"
-        batch.append(id: "HEAD", row: [.text(branch), .text(survey.head), .integer(survey.isShallow ? 1 : 0)])
-        return batch
     }
 }
