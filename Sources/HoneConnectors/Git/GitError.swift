@@ -47,7 +47,9 @@ package struct GitError: Error, Hashable, Sendable {
 
     /// git ended before the whole answer was there.
     static func stopped(_ command: String, status: String, said line: String) -> GitError {
-        let isMissing = line.contains("unable to read") || line.contains("missing object") || line.contains("bad object")
+        let isMissing = ["unable to read", "missing object", "bad object", "promisor", "not our ref", "transport"].contains {
+            line.contains($0)
+        }
         return GitError(
             code: isMissing ? .objectsMissing : .stopped,
             message: "git \(command) stopped before its end (\(status)).",

@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Facts from the history of a git repository: commits, the files they changed, tags, and where HEAD stands.
+/// Facts from the history of a git repository: commits, the files they changed, tags, where HEAD stands, and its files.
 ///
 /// Only reads: see `GitProcess`. Commits that a force-push made unreachable stay in the log; whoever needs the present
 /// history walks it from `head`. With `mask` left out the names of the history's people are masked, which is the only way to
@@ -69,12 +69,19 @@ package struct GitSource: FactSource {
         let group = [tags.batch, head].filter { !$0.isEmpty }
         if !group.isEmpty { try await sink(group) }
 
+        var files = GitFiles.Outcome(marks: known?.files ?? [:])
+        if known?.rules != rules || known?.head != survey.head {
+            files = try await GitFiles(git: git, origin: origin, folder: settings.trimmedFolder)
+                .read(survey, known: files.marks, isAnew: known?.rules != rules, into: sink)
+        }
+        if let note = files.note { reading.notes.append(note) }
+
         var oddities = facts.oddities
         oddities.skippedTags = tags.skippedCount
         oddities.strange = outcome.strangeCount
         reading.diagnostics = oddities.diagnostics(file: settings.repository)
         reading.recordCount = outcome.commitCount + survey.tags.count
-        reading.position = GitPosition(state: state, rules: rules, head: survey.head, tags: tags.current).text
+        reading.position = GitPosition(state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks).text
         return reading
     }
 
