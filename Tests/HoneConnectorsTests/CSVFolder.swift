@@ -110,14 +110,14 @@ enum CSVSharedData {
         while url.path != "/" {
             url.deleteLastPathComponent()
             if FileManager.default.fileExists(atPath: url.path + "/Package.swift") {
-                let data = "/work/shared/data/real"
+                let data = url.deletingLastPathComponent().path + "/shared/data/real"
                 return FileManager.default.fileExists(atPath: data) ? data : nil
             }
         }
         return nil
     }()
 
-    static var isPresent: Bool { true }
+    static var isPresent: Bool { folder != nil }
 
     static func bytes(_ name: String) throws -> [UInt8] {
         try [UInt8](Data(contentsOf: URL(fileURLWithPath: #require(folder) + "/" + name)))
