@@ -14,6 +14,9 @@ struct GitMessageTests {
         ("Merged in cart (pull request #12)", "", "12"), ("Merge #31: Cart", "", "31"), ("Merge ann/shop#32: Cart", "", "32"),
         ("Merge the #4: cart", "", ""),
         ("Merge branch 'cart' into 'main'", "Cart\n\nSee merge request shop/app!456", "456"),
+        ("Merge #12: ci: Run on merges", "", "12"), ("Merge shop/app#1234: Fix the cart", "See #7", "1234"), ("Merge #12", "", "12"),
+        ("Merge branch 'cart' into 'main'", "See merge request https://forge.example/shop/app!7", "7"),
+        ("Merge branch 'fix#12': cart", "", ""), ("Merge #12 of them", "", ""), ("Merge #: nothing", "", ""),
         ("See #9 for more", "", ""), ("Fix (#12) again", "", ""), ("(#)", "", ""), ("#)", "", ""),
     ])
     func `the change number is where the forges write it`(subject: String, body: String, number: String) {
@@ -29,14 +32,25 @@ struct GitMessageTests {
 
     @Test func `tracker keys are found once, and names of standards are not keys`() {
         let text = Array("ABC-12: use UTF-8, SHA-256, ISO-8601, RFC-1234, CVE-2024-1 (X2Y-7, abc-3, ABC-12, A-1, ABC-0, FOOABC-4x)".utf8)
-        #expect(TrackerKeys.keys(in: [text, Array("XABC-9\nfeature/DEF-3-cart".utf8)]) == ["ABC-12", "X2Y-7", "XABC-9", "DEF-3"])
+        #expect(NamedItems.keys(in: [text, Array("XABC-9\nfeature/DEF-3-cart".utf8)]) == ["ABC-12", "X2Y-7", "XABC-9", "DEF-3"])
+    }
+
+    @Test(arguments: [
+        ("fixes #12", ["#12"]), ("Closes: #1, #2 and #3, see #4", ["#1", "#2", "#3"]), ("resolved:#7", ["#7"]),
+        ("FIX #1\nclose\n#2 (closed #1)", ["#1", "#2"]), ("fixes#12, hotfix #13, fixes shop/app#14, see #15", []),
+        ("fixes #1, shop/app#2, #3", ["#1"]), ("fixes #0, fixes #12a, fixes #, fixes #123456789", []),
+        ("ABC-2 resolves #5 & #6 for ABC-1", ["ABC-2", "#5", "#6", "ABC-1"]), ("prefixes #1, un_fixed #2, füfixed #3, bug-fix #4", ["#4"]),
+    ])
+    func `issues that are closed by word are named beside tracker keys`(text: String, keys: [String]) {
+        #expect(NamedItems.keys(in: [Array(text.utf8)]) == keys)
     }
 
     @Test func `keys, numbers and reverts reach the commit fact`() async throws {
         let fixture = try GitFixture()
-        let sha = try fixture.commit("MARY-7 cart for Mary (#12)\n\nThis reverts commit 0123456789abcdef0123456789abcdef01234567.")
+        let sha = try fixture.commit(
+            "MARY-7 cart for Mary (#12)\n\nFixes #3.\nThis reverts commit 0123456789abcdef0123456789abcdef01234567.")
         let commit = try await fixture.sync().commit(sha)
-        #expect(commit["keys"] == "MARY-7")
+        #expect(commit["keys"] == "MARY-7 #3")
         #expect(commit["change_number"] == "12")
         #expect(commit["reverts"] == "0123456789abcdef0123456789abcdef01234567")
         #expect(commit["subject"] == "‹person›-7 cart for ‹person› (#12)")

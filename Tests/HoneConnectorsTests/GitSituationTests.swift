@@ -119,6 +119,7 @@ struct GitSituationTests {
         let sync = try await shallow.sync()
         #expect(Set(sync.rows(.commit).compactMap { $0["id"] }) == [second, third])
         #expect(sync.files(of: second).isEmpty)
+        #expect(sync.commit(second)["parents"] == "")
         #expect(sync.files(of: third).count == 1)
         #expect(sync.rows(.head).first?["is_shallow"] == "1")
         #expect(sync.notes.contains { $0.contains("shallow") })
@@ -126,6 +127,8 @@ struct GitSituationTests {
         let deep = try await shallow.sync(since: sync.position)
         #expect(Set(deep.rows(.commit).compactMap { $0["id"] }) == [first, second, third])
         #expect(deep.files(of: second).count == 1)
+        #expect(deep.commit(second)["parents"] == first)
+        #expect(deep.rows(.head).first?["is_shallow"] == "0")
     }
 
     @Test func `a partial clone gives names without line counts, and nothing is fetched`() async throws {
@@ -141,7 +144,65 @@ struct GitSituationTests {
         #expect((rename["old_path"], rename["added"], rename["deleted"]) == ("a.txt", "-", "-"))
         #expect(sync.files(of: second).contains { $0["path"] == "c.txt" && $0["added"] == "-" })
         #expect(sync.notes.contains { $0.contains("not yet read: line counts of a partial clone") })
+        #expect(sync.rows(.file).isEmpty && sync.notes.contains(GitFiles.absentNote))
         #expect(try partial.contents() == before)
+    }
+
+    @Test func `a partial clone that was checked out has the files of HEAD`() async throws {
+        let fixture = try GitFixture()
+        try fixture.git("config", "uploadpack.allowFilter", "true")
+        try fixture.commit("First", text: "a\n")
+        try fixture.commit("Second", text: "a\nb\n")
+        let partial = try clone(fixture, "--filter=blob:none")
+        let sync = try await partial.sync()
+        #expect(sync.rows(.file).map { [$0["id"], $0["lines"]] } == [["notes.txt", "2"]])
+        #expect(!sync.notes.contains(GitFiles.absentNote))
+        try fixture.git("config", "uploadpack.allowAnySHA1InWant", "true")
+        let treeless = try clone(fixture, "--filter=tree:0", "--no-checkout")
+        #expect(await code(treeless.source()) == .objectsMissing)
+    }
+
+    @Test func `a submodule is a changed path and no file`() async throws {
+        let fixture = try GitFixture()
+        let first = try fixture.commit("First")
+        try fixture.git("update-index", "--add", "--cacheinfo", "160000,\(first),module")
+        try fixture.git("commit", "-q", "-m", "Module")
+        let second = try fixture.git("rev-parse", "HEAD")
+        let sync = try await fixture.sync()
+        #expect(sync.files(of: second).map { $0["path"] } == ["module"])
+        #expect(sync.rows(.file).map { $0["id"] } == ["notes.txt"])
+    }
+
+    @Test func `a file of 100 MB is a changed file and is not measured`() async throws {
+        let fixture = try GitFixture()
+        try fixture.write("huge.bin", "")
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: fixture.path + "/huge.bin"))
+        try file.truncate(atOffset: 104_857_600)
+        try file.close()
+        try fixture.git("config", "core.compression", "1")
+        let sha = try fixture.commit("Huge")
+        let sync = try await fixture.sync()
+        #expect(sync.files(of: sha).map { [$0["path"], $0["added"]] } == [["huge.bin", "-"], ["notes.txt", "1"]])
+        #expect(sync.rows(.file).map { $0["id"] } == ["notes.txt"])
+        #expect(sync.notes == ["Files at HEAD without length and indentation: 0 binary, 1 larger than 1 MiB."])
+    }
+
+    @Test func `repositories and folders of one repository keep their facts apart in one log`() async throws {
+        let (shop, tools) = (try GitFixture(), try GitFixture())
+        try shop.write("cart/a.txt", "a\n")
+        try shop.write("till/b.txt", "b\n")
+        try shop.commit("First", file: "till/c.txt")
+        try tools.commit("First")
+        let log = MemoryFactLog()
+        for source in [shop.source(folder: "cart"), shop.source(folder: "till"), tools.source()] {
+            let sync = try await shop.sync(source)
+            let count = await log.append(sync.batches, from: source.origin, recordedAt: 1, cursor: nil)
+            #expect(count.unchanged == 0 && count.changed == 0)
+        }
+        let read = await log.read([.head, .commit, .file])
+        #expect(Set(read[.head, default: []].map(\.origin)).count == 3)
+        #expect(read[.commit, default: []].map(\.count) == [1, 1, 1])
+        #expect(read[.file, default: []].map(\.ids) == [["cart/a.txt"], ["till/b.txt", "till/c.txt"], ["notes.txt"]])
     }
 
     @Test func `a worktree of another checkout is read`() async throws {
@@ -159,8 +220,11 @@ struct GitSituationTests {
         let first = try fixture.commit("First")
         let second = try fixture.commit("Second")
         try fixture.git("replace", "--graft", second)
-        try fixture.write(".git/info/grafts", "")
+        try fixture.write(".git/info/grafts", second + "\n")
+        #expect(try fixture.git("log", "--format=%P", "-1") == "")
         let sync = try await fixture.sync()
         #expect(sync.commit(second)["parents"] == first)
+        #expect(sync.rows(.commit).map { $0["id"] } == [second, first])
+        #expect(sync.notes.isEmpty)
     }
 }

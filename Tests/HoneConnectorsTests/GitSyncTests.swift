@@ -25,8 +25,31 @@ struct GitSyncTests {
         let two = try await fixture.sync()
         let added = try await log.append(one.batches, recordedAt: 1, cursor: nil)
         let again = try await log.append(two.batches, recordedAt: 2, cursor: nil)
-        #expect(added == AppendCount(added: 4))
-        #expect(again == AppendCount(unchanged: 4))
+        #expect(added == AppendCount(added: 5))
+        #expect(again == AppendCount(unchanged: 5))
+    }
+
+    @Test func `a branch that is renamed changes where HEAD stands and nothing else`() async throws {
+        let fixture = try GitFixture()
+        let sha = try fixture.commit("First")
+        let first = try await fixture.sync()
+        try fixture.git("branch", "-m", "main", "trunk")
+        let second = try await fixture.sync(since: first.position)
+        #expect(second.rows(.head).map { [$0["id"], $0["branch"], $0["sha"]] } == [["HEAD", "trunk", sha]])
+        #expect(second.batches.count == 1)
+    }
+
+    @Test func `a position of an older reading of commits reads them again and still takes tags back`() async throws {
+        let fixture = try GitFixture()
+        let sha = try fixture.commit("First")
+        var old = try #require(try await fixture.sync().position.flatMap { GitPosition($0) })
+        old.rules = "older"
+        old.state = "older"
+        old.tags = ["gone": sha]
+        let sync = try await fixture.sync(since: old.text)
+        #expect(sync.rows(.commit).map { $0["id"] } == [sha])
+        #expect(sync.rows(.file).count == 1)
+        #expect(sync.rows(.tag).map { [$0["id"], $0["retracted"]] } == [["gone", "1"]])
     }
 
     @Test func `the next sync reads only what is new, also of a merged branch`() async throws {

@@ -1,41 +1,47 @@
-/// Numbers that a text says it closes: `Fixes #12`, `closes: #3, #4`. Those of other repositories (`owner/name#12`) are not ours.
+/// Issues of the same repository that a text closes by word: `fixes #12`, `Closes: #1, #2 and #3`.
 ///
-/// Source: https://docs.github.com/issues/tracking-your-work-with-issues/using-issues/linking-a-pull-request-to-an-issue
+/// `owner/repo#12` belongs to another repository and is none of them.
 enum ClosingWords {
-    private static let words: Set<[UInt8]> = Set(
-        ["close", "closes", "closed", "fix", "fixes", "fixed", "resolve", "resolves", "resolved"].map { Array($0.utf8) })
-    private static let longest = 8
+    private static let words: Set<String> = [
+        "close", "closes", "closed", "fix", "fixes", "fixed", "resolve", "resolves", "resolved",
+    ]
+    private static let hash = UInt8(ascii: "#")
+    private static let colon = UInt8(ascii: ":")
 
-    /// `#12` in the order of first appearance. Complexity: O(bytes).
-    static func numbers(in text: [UInt8]) -> [String] {
-        var found: [String] = []
-        var position = 0
-        while let hash = text[position...].firstIndex(of: UInt8(ascii: "#")) {
-            position = hash + 1
-            guard hasClosingWord(text, before: hash) else { continue }
-            // One word closes a whole list.
-            var next: Int? = hash
-            while let start = next {
-                let digits = text[(start + 1)...].prefix { (48...57).contains($0) }
-                guard !digits.isEmpty, digits.count <= 9, digits.first != 48 else { break }
-                let number = "#" + String(decoding: digits, as: UTF8.self)
-                if !found.contains(number) { found.append(number) }
-                position = digits.endIndex
-                let rest = text[digits.endIndex...].drop { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: " ") }
-                next = rest.startIndex > digits.endIndex && rest.first == UInt8(ascii: "#") ? rest.startIndex : nil
-            }
+    /// Where each number stands, with its hash sign. Complexity: O(bytes).
+    static func occurrences(in text: [UInt8]) -> [(position: Int, key: String)] {
+        var found: [(position: Int, key: String)] = []
+        /// Behind the last number found: a list may go on there.
+        var end: Int?
+        for position in text.indices where text[position] == hash {
+            let digits = text[(position + 1)...].prefix { (48...57).contains($0) }
+            guard let first = digits.first, first != 48, digits.count <= 8, digits.endIndex == text.count || !isWord(text[digits.endIndex])
+            else { continue }
+            guard followsWord(text[..<position]) || end.map({ isSeparator(text[$0..<position]) }) ?? false else { continue }
+            found.append((position, "#" + String(decoding: digits, as: UTF8.self)))
+            end = digits.endIndex
         }
         return found
     }
 
-    private static func hasClosingWord(_ text: [UInt8], before hash: Int) -> Bool {
-        var end = hash
-        while end > 0, text[end - 1] == UInt8(ascii: " ") || text[end - 1] == UInt8(ascii: ":") { end -= 1 }
-        guard end < hash else { return false }
-        var start = end
-        while start > 0, isLetter(text[start - 1]), end - start <= longest { start -= 1 }
-        return words.contains(text[start..<end].map { $0 | 0x20 })
+    /// Whether a closing word ends the text, with a colon or space behind it.
+    private static func followsWord(_ text: ArraySlice<UInt8>) -> Bool {
+        var rest = text
+        while let last = rest.last, isSpace(last) { rest = rest.dropLast() }
+        if rest.last == colon { rest = rest.dropLast() }
+        guard rest.count < text.count else { return false }
+        let word = rest.suffix(10).reversed().prefix { isLetter($0) }.reversed().map { $0 | 0x20 }
+        guard words.contains(String(decoding: word, as: UTF8.self)) else { return false }
+        return rest.count == word.count || !isWord(rest[rest.endIndex - word.count - 1])
     }
 
+    /// `,`, `and`, `&` or both, between two numbers.
+    private static func isSeparator(_ text: ArraySlice<UInt8>) -> Bool {
+        let plain = String(decoding: text.filter { !isSpace($0) }.map { $0 | 0x20 }, as: UTF8.self)
+        return [",", "and", ",and", "&"].contains(plain)
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (9...13).contains(byte) }
     private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
+    private static func isWord(_ byte: UInt8) -> Bool { isLetter(byte) || (48...57).contains(byte) || byte == 0x5F || byte >= 0x80 }
 }

@@ -61,8 +61,7 @@ struct CommitFacts {
                 .text(record.sha), .text(record.parents), Self.instant(record.authoredAt), Self.instant(record.committedAt),
                 .text(author.pseudonym), .text(others(of: author.pseudonym, message)), .integer(author.isBot ? 1 : 0),
                 .integer(isInside ? 1 : 0), .text(mask.masked(record.subject)), .text(message.reverts),
-                .text((TrackerKeys.keys(in: texts) + texts.flatMap(ClosingWords.numbers)).joined(separator: " ")),
-                .text(message.changeNumber),
+                .text(NamedItems.keys(in: [subject, record.body]).joined(separator: " ")), .text(message.changeNumber),
             ])
     }
 

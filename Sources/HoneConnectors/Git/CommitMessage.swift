@@ -26,7 +26,7 @@ struct CommitMessage {
         for lead in ["Merge pull request #", "Merged PR "] where subject.starts(with: lead.utf8) {
             return CommitMessage.digits(subject[lead.utf8.count...])
         }
-        if let number = CommitMessage.mergedNumber(subject) { return number }
+        if let number = mergedNumber { return number }
         if let hash = subject.lastIndex(of: UInt8(ascii: "#")), hash > 0, subject.last == UInt8(ascii: ")") {
             let number = CommitMessage.digits(subject[(hash + 1)...])
             let lead = subject[..<hash]
@@ -41,15 +41,14 @@ struct CommitMessage {
         return ""
     }
 
-    /// `12` of `Merge #12: title` and of `Merge owner/name#12: title`, as merge scripts write them.
-    private static func mergedNumber(_ subject: [UInt8]) -> String? {
-        let lead = "Merge ".utf8
-        guard subject.starts(with: lead), let hash = subject.firstIndex(of: UInt8(ascii: "#")) else { return nil }
-        let repository = subject[lead.count..<hash]
-        guard repository.isEmpty || (repository.contains(UInt8(ascii: "/")) && !repository.contains(UInt8(ascii: " "))) else { return nil }
-        let number = digits(subject[(hash + 1)...])
-        let end = hash + 1 + number.utf8.count
-        return !number.isEmpty && end < subject.count && subject[end] == UInt8(ascii: ":") ? number : nil
+    /// The number in `Merge #12: Title` and `Merge owner/repository#12: Title`, as merge scripts write them.
+    private var mergedNumber: String? {
+        guard subject.starts(with: "Merge ".utf8) else { return nil }
+        let word = subject[6...].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ":") }
+        guard let hash = word.firstIndex(of: UInt8(ascii: "#")), hash == 6 || word[..<hash].contains(UInt8(ascii: "/")) else { return nil }
+        let isEnd = word.endIndex == subject.count || subject[word.endIndex] == UInt8(ascii: ":")
+        let number = CommitMessage.digits(word[(hash + 1)...])
+        return isEnd && !number.isEmpty && hash + 1 + number.utf8.count == word.endIndex ? number : nil
     }
 
     /// Contacts of `Co-authored-by:` lines, as written.

@@ -47,13 +47,13 @@ package struct GitError: Error, Hashable, Sendable {
 
     /// git ended before the whole answer was there.
     static func stopped(_ command: String, status: String, said line: String) -> GitError {
-        let isMissing = line.contains("unable to read") || line.contains("missing object") || line.contains("bad object")
+        let isMissing = ["unable to read", "missing object", "bad object", "promisor"].contains { line.contains($0) }
         return GitError(
             code: isMissing ? .objectsMissing : .stopped,
             message: "git \(command) stopped before its end (\(status)).",
             cause: line.isEmpty ? "git said nothing about it." : "git said: \(anonymous(line))",
             advice: isMissing
-                ? "Objects of this clone are missing: run git fsck, or clone it again."
+                ? "Objects of this clone are missing: run git fsck, or clone it again, without a filter."
                 : "What was read is kept whole; sync again. If it stops again, run git fsck in the repository.")
     }
 }

@@ -17,7 +17,6 @@ struct GitLogParser {
     private var pending: [UInt8] = []
     private var expected = Expected.entry
     private var record = GitRecord()
-    private var undecodable = 0
     private var change = GitFileChange(path: "", oldPath: "", added: nil, deleted: nil)
     /// Commits that are whole.
     private(set) var records: [GitRecord] = []
@@ -55,10 +54,8 @@ struct GitLogParser {
     }
 
     private mutating func close() {
-        record.undecodableCount = undecodable
         if !record.sha.isEmpty { records.append(record) }
         record = GitRecord()
-        undecodable = 0
     }
 
     private mutating func take(_ token: ArraySlice<UInt8>) {
@@ -67,10 +64,10 @@ struct GitLogParser {
             takeField(index, token)
             expected = index + 1 < Self.fieldCount ? .field(index + 1) : .entry
         case .oldPath:
-            change.oldPath = text(token)
+            change.oldPath = record.text(token)
             expected = .newPath
         case .newPath:
-            change.path = text(token)
+            change.path = record.text(token)
             record.changes.append(change)
             expected = .entry
         case .entry:
@@ -88,13 +85,13 @@ struct GitLogParser {
 
     private mutating func takeField(_ index: Int, _ bytes: ArraySlice<UInt8>) {
         switch index {
-        case 0: record.sha = text(bytes)
-        case 1: record.parents = text(bytes)
-        case 2: record.authorName = text(bytes)
-        case 3: record.authorMail = text(bytes)
+        case 0: record.sha = record.text(bytes)
+        case 1: record.parents = record.text(bytes)
+        case 2: record.authorName = record.text(bytes)
+        case 3: record.authorMail = record.text(bytes)
         case 4: record.authoredAt = ByteNumber.parse(bytes)
         case 5: record.committedAt = ByteNumber.parse(bytes)
-        case 6: record.subject = text(bytes)
+        case 6: record.subject = record.text(bytes)
         default: record.body = Array(bytes)
         }
     }
@@ -118,15 +115,9 @@ struct GitLogParser {
         if path.isEmpty {
             expected = .oldPath
         } else {
-            change.path = text(path)
+            change.path = record.text(path)
             record.changes.append(change)
         }
-    }
-
-    private mutating func text(_ bytes: ArraySlice<UInt8>) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
-        undecodable += 1
-        return String(decoding: bytes, as: UTF8.self)
     }
 }
 

@@ -9,38 +9,71 @@ struct GitPosition: Hashable, Sendable {
     var head: String
     /// Tag ids with the commit each named.
     var tags: [String: String]
+    /// Paths of HEAD's files, with marks that change when a file does.
+    var files: [String: String]
 
     private static let title = "hone-git 1"
 
-    init(state: String, rules: String, head: String, tags: [String: String]) {
+    init(state: String, rules: String, head: String, tags: [String: String], files: [String: String] = [:]) {
         self.state = state
         self.rules = rules
         self.head = head
         self.tags = tags
+        self.files = files
     }
 
     /// Nil for a text that this version did not write: then everything is read again.
     init?(_ text: String) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        guard lines.count >= 4, lines[0] == Self.title else { return nil }
-        func value(_ line: Substring, _ name: String) -> String? {
-            line.hasPrefix(name + " ") ? String(line.dropFirst(name.count + 1)) : nil
+        // Bytes, not characters: a path may begin with an accent that would melt into the space before it.
+        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        guard lines.count >= 4, lines[0].elementsEqual(Self.title.utf8) else { return nil }
+        func value(_ line: Substring.UTF8View, _ name: String) -> String? {
+            line.starts(with: (name + " ").utf8) ? String(Substring(line.dropFirst(name.utf8.count + 1))) : nil
         }
         guard let state = value(lines[1], "state"), let rules = value(lines[2], "rules"), let head = value(lines[3], "head") else {
             return nil
         }
-        var tags: [String: String] = [:]
+        var (tags, files): ([String: String], [String: String]) = ([:], [:])
         for line in lines.dropFirst(4) where !line.isEmpty {
-            let parts = line.split(separator: " ", maxSplits: 2)
-            guard parts.count == 3, parts[0] == "tag" else { return nil }
-            tags[String(parts[2])] = String(parts[1])
+            let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3 else { return nil }
+            let mark = String(Substring(parts[1]))
+            switch String(Substring(parts[0])) {
+            case "tag": tags[String(Substring(parts[2]))] = mark
+            case "file": files[Self.unescaped(parts[2])] = mark
+            default: return nil
+            }
         }
-        self.init(state: state, rules: rules, head: head, tags: tags)
+        self.init(state: state, rules: rules, head: head, tags: tags, files: files)
+    }
+
+    private static let (newline, backslash) = (UInt8(ascii: "\n"), UInt8(ascii: "\\"))
+
+    /// A path may hold a line break, and a position has one entry a line.
+    private static func escaped(_ path: String) -> String {
+        guard path.utf8.contains(where: { $0 == newline || $0 == backslash }) else { return path }
+        let bytes = path.utf8.flatMap { $0 == newline ? Array("\\n".utf8) : $0 == backslash ? [backslash, backslash] : [$0] }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func unescaped(_ text: Substring.UTF8View) -> String {
+        guard text.contains(backslash) else { return String(Substring(text)) }
+        var plain: [UInt8] = []
+        var rest = text
+        while let byte = rest.popFirst() {
+            if byte == backslash, let next = rest.popFirst() {
+                plain.append(next == backslash ? backslash : newline)
+            } else {
+                plain.append(byte)
+            }
+        }
+        return String(decoding: plain, as: UTF8.self)
     }
 
     var text: String {
         var lines = [Self.title, "state " + state, "rules " + rules, "head " + head]
         lines += tags.sorted { $0.key < $1.key }.map { "tag \($0.value) \($0.key)" }
+        lines += files.sorted { $0.key < $1.key }.map { "file \($0.value) \(Self.escaped($0.key))" }
         return lines.joined(separator: "\n")
     }
 

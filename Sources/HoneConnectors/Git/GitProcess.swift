@@ -31,7 +31,9 @@ struct GitProcess: Sendable {
             "LC_ALL": "C",
             "GIT_OPTIONAL_LOCKS": "0",
             "GIT_TERMINAL_PROMPT": "0",
+            // History is read as it was committed, and not as replacements and grafts of this clone show it.
             "GIT_NO_REPLACE_OBJECTS": "1",
+            "GIT_GRAFT_FILE": "/dev/null",
             "GIT_NO_LAZY_FETCH": "1",
             // Older than GIT_NO_LAZY_FETCH and to the same end: no transport may be used.
             "GIT_ALLOW_PROTOCOL": "none",
@@ -50,6 +52,7 @@ struct GitProcess: Sendable {
         "core.quotePath=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "gc.auto=0",
         "maintenance.auto=false", "log.showSignature=false", "log.showRoot=true", "diff.renames=true", "diff.renameLimit=1000",
         "diff.algorithm=default", "diff.relative=false", "diff.ignoreSubmodules=none", "color.ui=false", "protocol.allow=never",
+        "advice.graftFileDeprecated=false",
     ]
 
     /// Runs a command and hands over its output piece by piece while it runs; `piece` slows git down to its own pace.

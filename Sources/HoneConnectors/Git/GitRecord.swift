@@ -14,6 +14,13 @@ struct GitRecord: Sendable {
     var changes: [GitFileChange] = []
     /// Texts that were not UTF-8 and were read with replacement characters.
     var undecodableCount = 0
+
+    /// A text of the commit; one that is not UTF-8 is counted.
+    mutating func text(_ bytes: ArraySlice<UInt8>) -> String {
+        if let text = String(validating: bytes, as: UTF8.self) { return text }
+        undecodableCount += 1
+        return String(decoding: bytes, as: UTF8.self)
+    }
 }
 
 /// A file that a commit changed.

@@ -1,12 +1,12 @@
 package import HoneFacts
 
-/// Facts from the history of a git repository: commits, the files they changed, tags, and where HEAD stands.
+/// Facts from the history of a git repository: commits, the files they changed, tags, where HEAD stands, and its files.
 ///
 /// Only reads: see `GitProcess`. Commits that a force-push made unreachable stay in the log; whoever needs the present
 /// history walks it from `head`. With `mask` left out the names of the history's people are masked, which is the only way to
 /// use it outside of a test.
 package struct GitSource: FactSource {
-    /// Goes up when the same commits would be read differently by a newer version of this connector.
+    /// Changes when the same commits would be read differently by a newer version of this connector.
     static let readingVersion = 2
     package let settings: GitSettings
     let digest: Digest
@@ -64,32 +64,34 @@ package struct GitSource: FactSource {
         if outcome.isNamesOnly { reading.notes.append(GitSurvey.namesOnlyNote) }
 
         let tags = TagFacts(survey.tags, known: known?.tags ?? [:], origin: origin, mask: mask, digest: digest)
-        let group = [tags.batch, head(survey, mask)].filter { !$0.isEmpty }
+        let branch = survey.branch.map { mask.masked(branch: $0) } ?? "detached"
+        let head = HeadFact.batch(origin: origin, branch: branch, sha: survey.head, isCutOff: survey.isShallow)
+        let group = [tags.batch, head].filter { !$0.isEmpty }
         if !group.isEmpty { try await sink(group) }
+
+        var files = GitFiles.Outcome(marks: known?.files ?? [:])
+        if known?.rules != rules || known?.head != survey.head {
+            files = try await GitFiles(git: git, origin: origin, folder: settings.trimmedFolder)
+                .read(survey, known: files.marks, isAnew: known?.rules != rules, into: sink)
+        }
+        if let note = files.note { reading.notes.append(note) }
 
         var oddities = facts.oddities
         oddities.skippedTags = tags.skippedCount
         oddities.strange = outcome.strangeCount
         reading.diagnostics = oddities.diagnostics(file: settings.repository)
         reading.recordCount = outcome.commitCount + survey.tags.count
-        reading.position = GitPosition(state: state, rules: rules, head: survey.head, tags: tags.current).text
+        reading.position = GitPosition(state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks).text
         return reading
     }
 
     /// What decides how a commit is read: where it changed, known commits are read again.
     private func rules(_ survey: GitSurvey) -> String {
         let parts = [
-            survey.mailmap, bots.fingerprintText, settings.trimmedFolder ?? "", survey.boundary.sorted().joined(separator: " "),
-            survey.isPartial ? "partial" : "whole", "version \(Self.readingVersion)",
+            "\(Self.readingVersion)", survey.mailmap, bots.fingerprintText, settings.trimmedFolder ?? "",
+            survey.boundary.sorted().joined(separator: " "),
+            survey.isPartial ? "partial" : "whole",
         ]
         return digest.pseudonym(parts.joined(separator: "\n\n"))
-    }
-
-    private func head(_ survey: GitSurvey, _ mask: NameMask) -> FactBatch {
-        var batch = FactBatch(.head, origin: origin)
-        guard !survey.head.isEmpty else { return batch }
-        let branch = survey.branch.map { mask.masked(branch: $0) } ?? "detached"
-        batch.append(id: "HEAD", row: [.text(branch), .text(survey.head), .integer(survey.isShallow ? 1 : 0)])
-        return batch
     }
 }

@@ -18,9 +18,6 @@ extension GitSurvey {
         if branch == nil, !head.isEmpty {
             notes.append("HEAD is detached: the history is read from the commit that is checked out, not from a branch.")
         }
-        if hasGrafts {
-            notes.append("The repository has grafts (info/grafts), which are not yet read as such: history is what git makes of them.")
-        }
         return notes
     }
 }

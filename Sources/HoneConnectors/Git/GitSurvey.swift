@@ -15,7 +15,6 @@ struct GitSurvey: Sendable {
     var boundary: Set<String> = []
     /// Whether objects may be absent: a partial clone.
     var isPartial = false
-    var hasGrafts = false
     /// What author names are mapped by, as text that differs when the map differs.
     var mailmap = ""
     var tags: [GitTag] = []
@@ -25,18 +24,17 @@ struct GitSurvey: Sendable {
         try await checkVersion(git, path: path)
         var survey = GitSurvey()
         let (bytes, ending) = try await git.answer([
-            "rev-parse", "--is-bare-repository", "--is-shallow-repository", "--git-path", "shallow", "--git-path", "info/grafts",
-            "--git-path", "objects/pack", "--show-cdup",
+            "rev-parse", "--is-bare-repository", "--is-shallow-repository", "--git-path", "shallow", "--git-path", "objects/pack",
+            "--show-cdup",
         ])
         guard ending.isSuccess else { throw GitError.opening(path, said: ending.lastErrorLine) }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard lines.count >= 5 else { throw GitError.opening(path, said: "an answer that is not understood") }
+        guard lines.count >= 4 else { throw GitError.opening(path, said: "an answer that is not understood") }
         func place(_ text: String) -> String { text.hasPrefix("/") ? text : path + "/" + text }
         survey.isShallow = lines[1] == "true"
         if survey.isShallow { survey.boundary = Set((fileText(place(lines[2])) ?? "").split(separator: "\n").map(String.init)) }
-        survey.hasGrafts = !(fileText(place(lines[3])) ?? "").isEmpty
-        survey.isPartial = try await hasPromisor(git, packs: place(lines[4]))
-        if lines[0] == "false", lines.count > 5 { survey.mailmap = fileText(place(lines[5]) + "/.mailmap") ?? "" }
+        survey.isPartial = try await hasPromisor(git, packs: place(lines[3]))
+        if lines[0] == "false", lines.count > 4 { survey.mailmap = fileText(place(lines[4]) + "/.mailmap") ?? "" }
         try await survey.readHead(git)
         survey.tags = try await GitTag.all(with: git)
         return survey

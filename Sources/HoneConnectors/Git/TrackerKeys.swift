@@ -10,16 +10,12 @@ enum TrackerKeys {
 
     private static let dash = UInt8(ascii: "-")
 
-    /// Keys in the order of their first appearance. Complexity: O(bytes).
-    static func keys(in texts: [[UInt8]]) -> [String] {
-        var found: [String] = []
-        for text in texts {
-            for position in text.indices where text[position] == dash {
-                guard let key = key(in: text, dash: position), !found.contains(key) else { continue }
-                found.append(key)
-            }
+    /// Where each key stands, or rather its dash. Complexity: O(bytes).
+    static func occurrences(in text: [UInt8]) -> [(position: Int, key: String)] {
+        text.indices.compactMap { position in
+            guard text[position] == dash, let key = key(in: text, dash: position) else { return nil }
+            return (position, key)
         }
-        return found
     }
 
     private static func key(in text: [UInt8], dash: Int) -> String? {

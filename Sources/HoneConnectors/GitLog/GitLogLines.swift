@@ -1,106 +1,130 @@
 internal import HoneFacts
 
-/// Reads the lines of a git history that comes as a file; what cannot be read is named.
+/// Reads a log that was printed into a file: a line a commit, a line a file it changed.
+///
+/// `commit TAB sha TAB parents TAB author TAB mail TAB instant TAB committer TAB instant TAB subject`, then
+/// `added TAB deleted TAB path` with dashes for a binary file. The newest commit comes first. What does not fit is a diagnostic
+/// with its line, and the rest goes on.
 struct GitLogLines {
     private(set) var records: [GitRecord] = []
-    private(set) var tags: [GitTag] = []
-    private var isInCommit = false
+    /// Who committed, which a commit's fact does not say but the mask has to know.
+    private(set) var committers: Set<String> = []
+    private(set) var diagnostics: CSVDiagnostics
+    /// Lines of commits, used or not.
+    private(set) var commitCount = 0
+
+    private var record = GitRecord()
+    private var seen: Set<String> = []
+    /// Whether the commit above was not used: then its files are not either.
+    private var isSkipping = false
 
     private static let tab = UInt8(ascii: "\t")
-    private static let newline = UInt8(ascii: "\n")
+    private static let lead = Array("commit\t".utf8)
 
-    /// Commits, newest first, each followed by its files. Complexity: O(bytes).
-    mutating func readCommits(_ bytes: [UInt8], _ diagnostics: inout CSVDiagnostics) {
+    /// Complexity: O(bytes).
+    init(_ bytes: [UInt8], file: String) {
+        diagnostics = CSVDiagnostics(file: file)
+        var start = 0
         var line = 0
-        for content in bytes.split(separator: Self.newline, omittingEmptySubsequences: false) {
+        while start < bytes.count {
+            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
             line += 1
-            let fields = content.split(separator: Self.tab, maxSplits: 8, omittingEmptySubsequences: false)
-            if fields.count == 9, fields[0].elementsEqual("commit".utf8) {
-                records.append(Self.record(fields))
-                isInCommit = true
-            } else if fields.count == 3, isInCommit, let change = Self.change(fields) {
-                records[records.count - 1].changes.append(change)
-            } else if !content.allSatisfy({ $0 <= 32 }) {
-                diagnostics.add(
-                    .skipped, "strange-line", line: line, "This is neither a commit nor a file that one changed.",
-                    advice: "Write the history anew, with tabs between the fields.")
-                // The files of a commit that could not be read are not those of the one before.
-                if fields.first?.elementsEqual("commit".utf8) == true { isInCommit = false }
-            }
+            take(bytes[start..<end], line)
+            start = end + 1
         }
+        close()
     }
 
-    /// `name TAB tag TAB commit TAB tag object TAB instant`, or `name TAB commit TAB TAB commit TAB instant`.
-    mutating func readTags(_ bytes: [UInt8], _ diagnostics: inout CSVDiagnostics) {
-        var line = 0
-        for content in bytes.split(separator: Self.newline, omittingEmptySubsequences: false) {
-            line += 1
-            if content.allSatisfy({ $0 <= 32 }) { continue }
-            let fields = content.split(separator: Self.tab, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
-            let sha = fields.count < 5 ? "" : fields[1] == "tag" ? fields[2] : fields[3]
-            guard Self.isSHA(sha), !fields[0].isEmpty else {
-                diagnostics.add(
-                    .skipped, "strange-line", line: line, "This is no tag.",
-                    advice: "Write name, kind, object, commit and instant, apart by tabs.")
-                continue
-            }
-            tags.append(
-                GitTag(
-                    name: fields[0], sha: sha, taggedAt: Instant(iso: fields[4].filter { $0 != "\r" })?.seconds, taggerName: "",
-                    taggerMail: "", isNested: false))
+    /// Whether commits stand behind the last one that the file does not hold.
+    var isCutOff: Bool { records.contains { $0.parents.split(separator: " ").contains { !seen.contains(String($0)) } } }
+
+    func holds(_ sha: String) -> Bool { seen.contains(sha) }
+
+    private mutating func take(_ bytes: ArraySlice<UInt8>, _ line: Int) {
+        let text = bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes
+        if text.isEmpty { return }
+        if text.starts(with: Self.lead) { takeCommit(text, line) } else { takeFile(text, line) }
+    }
+
+    private mutating func close() {
+        if !record.sha.isEmpty { records.append(record) }
+        record = GitRecord()
+    }
+
+    private mutating func takeCommit(_ text: ArraySlice<UInt8>, _ line: Int) {
+        close()
+        commitCount += 1
+        isSkipping = true
+        let fields = text.split(separator: Self.tab, maxSplits: 8, omittingEmptySubsequences: false)
+        guard fields.count == 9 else {
+            skip("short-commit", line, nil, "The line of a commit has \(fields.count) fields and not 9; its files are skipped with it.")
+            return
         }
-    }
-
-    private static func record(_ fields: [ArraySlice<UInt8>]) -> GitRecord {
-        var record = GitRecord()
-        var undecodable = 0
-        func text(_ index: Int) -> String {
-            var bytes = fields[index]
-            if bytes.last == 13 { bytes = bytes.dropLast() }
-            if let text = String(validating: bytes, as: UTF8.self) { return text }
-            undecodable += 1
-            return String(decoding: bytes, as: UTF8.self)
+        guard let sha = GitSha.text(fields[1]), let parents = GitSha.texts(fields[2]) else {
+            skip("no-sha", line, "sha", "The commit or its parents are not named by shas; its files are skipped with it.")
+            return
         }
-        record.sha = text(1)
-        record.parents = text(2)
-        record.authorName = text(3)
-        record.authorMail = text(4)
-        record.authoredAt = Instant(iso: text(5))?.seconds
-        record.committedAt = Instant(iso: text(7))?.seconds
-        record.committerName = text(6)
-        record.subject = text(8)
-        record.undecodableCount = undecodable
-        return record
-    }
-
-    /// Nil where the first two fields are no counts.
-    private static func change(_ fields: [ArraySlice<UInt8>]) -> GitFileChange? {
-        let (added, deleted) = (ByteNumber.parse(fields[0]), ByteNumber.parse(fields[1]))
-        func isCount(_ bytes: ArraySlice<UInt8>, _ number: Int64?) -> Bool { number != nil || bytes.elementsEqual("-".utf8) }
-        guard isCount(fields[0], added), isCount(fields[1], deleted), !fields[2].isEmpty else { return nil }
-        var path = fields[2]
-        if path.last == 13 { path = path.dropLast() }
-        let (old, new) = renamed(String(decoding: path, as: UTF8.self))
-        return GitFileChange(path: new, oldPath: old, added: added, deleted: deleted)
-    }
-
-    /// `dir/{old => new}/file` and `old => new`, as git shortens a rename; the old path is empty for anything else.
-    static func renamed(_ path: String) -> (old: String, new: String) {
-        let arrow = " => "
-        if let open = path.firstIndex(of: "{"), let close = path.lastIndex(of: "}"), open < close {
-            let inner = path[path.index(after: open)..<close]
-            if let place = inner.firstRange(of: arrow) {
-                let (lead, tail) = (path[..<open], path[path.index(after: close)...])
-                func joined(_ middle: Substring) -> String {
-                    // A folder that one of the two does not have leaves two slashes.
-                    middle.isEmpty && lead.last == "/" && tail.first == "/" ? String(lead + tail.dropFirst()) : String(lead + middle + tail)
-                }
-                return (joined(inner[..<place.lowerBound]), joined(inner[place.upperBound...]))
-            }
+        guard seen.insert(sha).inserted else {
+            skip("duplicate-commit", line, "sha", "This commit stood in the file before; it is used once.")
+            return
         }
-        guard let place = path.firstRange(of: arrow) else { return ("", path) }
-        return (String(path[..<place.lowerBound]), String(path[place.upperBound...]))
+        isSkipping = false
+        record.sha = sha
+        record.parents = parents
+        record.authorName = record.text(fields[3])
+        record.authorMail = record.text(fields[4])
+        record.authoredAt = seconds(fields[5], line, "author instant")
+        committers.insert(record.text(fields[6]))
+        record.committedAt = seconds(fields[7], line, "committer instant")
+        record.subject = record.text(fields[8])
     }
 
-    private static func isSHA(_ text: String) -> Bool { text.utf8.count >= 7 && text.allSatisfy(\.isHexDigit) }
+    private mutating func takeFile(_ text: ArraySlice<UInt8>, _ line: Int) {
+        let fields = text.split(separator: Self.tab, maxSplits: 2, omittingEmptySubsequences: false)
+        guard fields.count == 3, fields[..<2].allSatisfy(Self.isCount), !fields[2].isEmpty else {
+            skip("strange-line", line, nil, "The line is neither a commit nor a changed file.")
+            return
+        }
+        if isSkipping { return }
+        guard !record.sha.isEmpty else {
+            skip("file-without-commit", line, nil, "A changed file stands before the first commit.")
+            return
+        }
+        let names = GitPrintedPath(fields[2])
+        record.changes.append(
+            GitFileChange(
+                path: record.text(names.path), oldPath: record.text(names.oldPath), added: ByteNumber.parse(fields[0]),
+                deleted: ByteNumber.parse(fields[1])))
+    }
+
+    /// A number of lines, or the dash of a binary file.
+    private static func isCount(_ bytes: ArraySlice<UInt8>) -> Bool {
+        bytes.elementsEqual([UInt8(ascii: "-")]) || ByteNumber.parse(bytes).map { $0 >= 0 } ?? false
+    }
+
+    private mutating func seconds(_ bytes: ArraySlice<UInt8>, _ line: Int, _ field: String) -> Int64? {
+        let instant = Instant(iso: String(decoding: bytes, as: UTF8.self))
+        if instant == nil { skip("no-date", line, field, "There is no readable date; the commit is used without it.") }
+        return instant?.seconds
+    }
+
+    private mutating func skip(_ code: String, _ line: Int, _ field: String?, _ message: String) {
+        diagnostics.add(.skipped, code, line: line, field: field, message, advice: "Print the log again.")
+    }
+}
+
+/// Shas in a file: only they can be stored unmasked.
+enum GitSha {
+    /// Nil for anything but 7 to 64 hexadecimal digits.
+    static func text(_ bytes: ArraySlice<UInt8>) -> String? {
+        guard (7...64).contains(bytes.count), bytes.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Shas apart by spaces; nil where one of them is none.
+    static func texts(_ bytes: ArraySlice<UInt8>) -> String? {
+        let parts = bytes.split(separator: UInt8(ascii: " "))
+        let shas = parts.compactMap(text)
+        return shas.count == parts.count ? shas.joined(separator: " ") : nil
+    }
 }

@@ -1,20 +1,24 @@
 import ArgumentParser
+import Foundation
+import HoneConfig
 import HoneConnectors
 
 struct ImportGitLog: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "git-log", abstract: "Read a git history that comes as a file, without its repository.",
+        commandName: "git-log", abstract: "Read a printed git log, plain or gzip: a history without its repository.",
         discussion: """
-            One line a commit: the word commit, sha, parents, author, mail, instant, committer, instant and subject, apart by tabs;
-            then one line a file: added, deleted, path. Newest first, plain or gzip.
+            The log is what this prints, newest commit first:
+              git log --numstat -M --format='commit%x09%H%x09%P%x09%an%x09%ae%x09%aI%x09%cn%x09%cI%x09%s' > log.tsv
+            The tags are what this prints:
+              git for-each-ref refs/tags --format='%(refname:short)%09%(objecttype)%09%(*objectname)%09%(objectname)%09%(creatordate:iso-strict)' > tags.tsv
 
-            Example: hone import git-log git-log.tsv.gz --tags git-tags.tsv
+            Example: hone import git-log log.tsv --tags tags.tsv
             """)
 
-    @Argument(help: "The file of commits.", completion: .file())
+    @Argument(help: "The printed log.", completion: .file())
     var file: String
 
-    @Option(name: .long, help: "The file of tags: name, kind, object, commit and instant, apart by tabs.", completion: .file())
+    @Option(name: .long, help: "The printed tags of the same repository.", completion: .file())
     var tags: String?
 
     @Flag(name: .shortAndLong, help: "Print every diagnostic, not only the first five of a file.")
@@ -22,8 +26,10 @@ struct ImportGitLog: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try Workspace.current()
+        let settings = GitLogSettings(
+            log: workspace.relative(file), tags: tags.map { workspace.relative($0) }, botPatterns: workspace.configuration.bots)
         try await ImportRun(workspace: workspace, isVerbose: verbose).run { digest in
-            [workspace.gitLogSource(file, tags: tags, digest: digest)]
+            [GitLogSource(settings: settings, directory: workspace.directory.path, digest: digest, nowSeconds: workspace.now)]
         }
     }
 }
