@@ -53,7 +53,6 @@ struct CommitFacts {
         let isInside = addChanges(isBoundary ? [] : record.changes, of: record.sha)
         let author = person(GitIdentity(name: record.authorName, mail: record.authorMail))
         let subject = Array(record.subject.utf8)
-        let texts = [subject, record.body]
         let message = CommitMessage(subject: subject, body: record.body)
         commits.append(
             id: record.sha,

@@ -4,8 +4,6 @@ struct GitRecord: Sendable {
     var parents = ""
     var authorName = ""
     var authorMail = ""
-    /// Known only where a history comes as a file.
-    var committerName = ""
     /// Seconds since 1970; nil where the commit object holds no readable time.
     var authoredAt: Int64?
     var committedAt: Int64?

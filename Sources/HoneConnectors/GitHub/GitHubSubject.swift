@@ -86,8 +86,7 @@ struct GitHubSubject: Decodable, Sendable {
 
     /// Work items that it names: tracker keys in title, branch and text, and issues that it says it closes.
     var namedItems: [String] {
-        let texts = [title, head?.ref, body].map { Array(($0 ?? "").utf8) }
-        return TrackerKeys.keys(in: texts) + [texts[0], texts[2]].flatMap(ClosingWords.numbers)
+        NamedItems.keys(in: [title, head?.ref, body].map { Array(($0 ?? "").utf8) })
     }
 }
 

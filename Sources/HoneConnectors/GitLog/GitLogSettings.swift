@@ -1,3 +1,5 @@
+package import HoneFacts
+
 /// A printed log of git, and what goes with it.
 package struct GitLogSettings: Hashable, Sendable {
     /// Path of the log, relative to the folder of `hone.yaml`.
@@ -12,6 +14,13 @@ package struct GitLogSettings: Hashable, Sendable {
         self.tags = tags
         self.botPatterns = botPatterns
     }
+
+    package static let schema = SettingsSchema([
+        .init(
+            "git_log", .text, "Path of a printed git log, plain or gzip: a history without its repository; see hone import git-log --help.",
+            isRequired: true, example: "exports/git-log.tsv.gz"),
+        .init("tags", .text, "Path of the printed tags of the same repository.", example: "exports/git-tags.tsv"),
+    ])
 
     /// `git-log:` and the path of the log.
     package var origin: String { "git-log:" + log }

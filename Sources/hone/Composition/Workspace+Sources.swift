@@ -35,7 +35,7 @@ extension Workspace {
 
     func gitLogSource(_ path: String, tags: String?, digest: Digest) -> GitLogSource {
         GitLogSource(
-            settings: GitLogSettings(gitLog: relative(path), tags: tags.map(relative), botPatterns: configuration.bots),
+            settings: GitLogSettings(log: relative(path), tags: tags.map(relative), botPatterns: configuration.bots),
             directory: directory.path, digest: digest, nowSeconds: now)
     }
 

@@ -1,6 +1,4 @@
 import ArgumentParser
-import Foundation
-import HoneConfig
 import HoneConnectors
 
 struct ImportGitLog: AsyncParsableCommand {
@@ -26,10 +24,8 @@ struct ImportGitLog: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try Workspace.current()
-        let settings = GitLogSettings(
-            log: workspace.relative(file), tags: tags.map { workspace.relative($0) }, botPatterns: workspace.configuration.bots)
         try await ImportRun(workspace: workspace, isVerbose: verbose).run { digest in
-            [GitLogSource(settings: settings, directory: workspace.directory.path, digest: digest, nowSeconds: workspace.now)]
+            [workspace.gitLogSource(file, tags: tags, digest: digest)]
         }
     }
 }
