@@ -29,18 +29,15 @@ package struct ScorecardBuilder {
 
     /// - Parameter window: nil for the last 12 whole weeks before today, or before the evidence ends where that is older.
     package func scorecard(window asked: Window?) -> Scorecard {
-        let recent = Window.lastWholeWeeks(12, before: today)
-        let lastDay = lastEvidenceDay
-        let isStale = asked == nil && (lastDay.map { $0 < recent.from } ?? false)
-        let isYoung = asked == nil && (firstEvidenceDay.map { $0 >= recent.to && $0 <= today } ?? false)
-        let past = isStale ? Window.lastWholeWeeks(12, before: (lastDay ?? today) + 7) : recent
-        let window = asked ?? (isYoung ? Window(from: firstEvidenceDay ?? today, to: today + 1) : past)
-        let age = isYoung ? ["Everything so far happened this week, which is not over: the page stands for these days."] : []
+        let page = PageWindow(asked: asked, histories: histories, interpretation: interpretation, now: now)
+        let window = page.window
+        let age = page.isYoung ? ["Everything so far happened this week, which is not over: the page stands for these days."] : []
         let cannotSay = CannotSay(histories: histories, interpretation: interpretation, window: window, now: now).gaps
         let process = processRows(window)
         return Scorecard(
-            product: product.name, lifeCycle: lifeCycleText, window: window, zone: interpretation.zone.name, today: today,
-            evidenceEndsOn: isStale ? lastDay : nil,
+            product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
+            zone: interpretation.zone.name, today: today,
+            evidenceEndsOn: page.evidenceEndsOn,
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: lanes, process: process, flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
@@ -55,30 +52,6 @@ package struct ScorecardBuilder {
             return origin
         }
         return origin[...colon] + "…/" + name
-    }
-
-    private var lifeCycleText: String {
-        switch lifeCycle {
-        case .scrum: "\(lifeCycle.name), sprints of \(interpretation.iterationDays) days"
-        case .kanban, .leanStartup, .phased: lifeCycle.name
-        }
-    }
-
-    /// The day of the newest finished item, merged change or commit, where there is one.
-    private var lastEvidenceDay: CalendarDay? {
-        let zone = interpretation.zone
-        let finished = histories.items.finishedAt.filter { $0 != Instant.missing }.max()
-        let merged = histories.git.commits.committedAt.filter { $0 >> 1 <= now }.max()
-        let changed = histories.changes.mergedAt.filter { $0 != Instant.missing }.max()
-        return [finished, merged, changed].compactMap { $0.map { zone.day(Instant(rawValue: $0)) } }.max()
-    }
-
-    /// The day of the oldest item or commit, where there is one.
-    private var firstEvidenceDay: CalendarDay? {
-        let items = histories.items
-        let dates = [items.requestedAt, items.startedAt, items.finishedAt].compactMap { $0.filter { $0 != Instant.missing }.min() }
-        let committed = [histories.git.commits.committedAt.min()].compactMap { $0 }
-        return (dates + committed).map { interpretation.zone.day(Instant(rawValue: $0)) }.min()
     }
 
     private var lanes: [Scorecard.Lane] {

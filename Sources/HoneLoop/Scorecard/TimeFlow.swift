@@ -10,23 +10,12 @@ struct TimeFlow {
 
     /// How much of the lead time is over before work starts, of the items that say both when.
     private var beforeWork: String? {
-        let items = builder.histories.items
-        let zone = builder.interpretation.zone
-        var (waiting, total, count) = (0, 0, 0)
-        for item in 0..<items.count {
-            let dates = [items.requestedAt[item], items.startedAt[item], items.finishedAt[item]]
-            guard !dates.contains(Instant.missing) else { continue }
-            let days = dates.map { zone.day(Instant(rawValue: $0)) }
-            guard window.contains(days[2]), days[0] <= days[2] else { continue }
-            count += 1
-            total += days[2] - days[0] + 1
-            waiting += max(0, days[1] - days[0])
-        }
-        guard count > 0, total > 0 else { return nil }
-        let share = ValueText.percent(Double(waiting) / Double(total))
-        let mean = ValueText.text(Double(total) / Double(count), unit: .days)
+        guard let before = BeforeStart(builder.histories, builder.interpretation, window) else { return nil }
+        let share = ValueText.percent(before.share)
+        let mean = ValueText.text(before.meanDays, unit: .days)
+        let count = ValueText.grouped(before.n)
         return
-            "\(share) % of the mean lead time of \(mean) is before work starts: waiting time for the \(builder.product.customerLabel) (n \(ValueText.grouped(count)))."
+            "\(share) % of the mean lead time of \(mean) is before work starts: waiting time for the \(builder.product.customerLabel) (n \(count))."
     }
 
     private var stages: [String] {
@@ -40,10 +29,11 @@ struct TimeFlow {
             let count = ValueText.grouped(longest.observation.n)
             return ["Most time is spent in \(longest.name): \(share) % of all hours, \(mean) an item on average (n \(count))."]
         }
+        let (isGit, stages) = (observation.source == StageTime.gitAlone, DefaultStages(builder.histories))
         return observation.parts.filter { $0.name.hasPrefix("group:") && $0.observation.n > 0 }.map { part in
-            let group = part.name.dropFirst("group: ".count)
-            let meaning = group == "prototype" ? "first commit to merge" : "merge to release"
-            return "\(group) (\(meaning)): \(spread(part.observation)) (n \(ValueText.grouped(part.observation.n)))."
+            let name = String(part.name.dropFirst("group: ".count))
+            let meaning = Stage.Group(rawValue: name).map { isGit ? DefaultStages.gitMeaning($0) : stages.meaning($0) } ?? ""
+            return "\(name) (\(meaning)): \(spread(part.observation)) (n \(ValueText.grouped(part.observation.n)))."
         }
     }
 

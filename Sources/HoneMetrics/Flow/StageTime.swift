@@ -4,13 +4,16 @@ package import HoneFacts
 package struct StageTime: Metric {
     package init() {}
 
+    /// What the source of the values is called where there is only a git history.
+    package static let gitAlone = "git alone: the idea stage is not available"
+
     package let definition = MetricDefinition(
-        id: "stage-time", version: 1, name: "Stage time", family: .flow,
+        id: "stage-time", version: 2, name: "Stage time", family: .flow,
         question: "Where does the time go between an idea and a working product?",
         formula:
-            "hours an item spent in a stage, all its visits added up; one part a stage and one a group (idea, prototype, product); the value on top adds all stages but the done ones. From git alone: prototype is the oldest author date of a change to its merge, product is its merge to the first release that has it",
+            "hours an item spent in a stage, all its visits added up; one part a stage and one a group (idea, prototype, product); the value on top adds all stages but the done ones. Where nobody mapped stages: idea is the request to the first sign of work (its start, a commit or a change for it), prototype is that to the merge (to the finish where no merge is known), product is the merge or finish to the release, over finished items. From git alone, or where fewer than 11 items have such dates: prototype is the oldest author date of a change to its merge, product is its merge to the first release that has it",
         unit: .hours, direction: .lower, startEvent: "entered the first stage", endEvent: "finished (from git alone: released)",
-        needs: "Transitions with a stage map; or a git history with releases.",
+        needs: "Transitions with a stage map; or items with dates; or a git history with releases.",
         misuse: "A stage that is short because work skips it is not a fast stage: look at the flags.",
         guards: ["reopen-rate"],
         citations: ["Poppendieck, Lean Software Development, 2003: value stream map"],
@@ -25,17 +28,24 @@ package struct StageTime: Metric {
                             "2026-03-04T09:00:00Z Doing", "2026-03-05T09:00:00Z Done",
                         ]
                     )
-                ]), from: "2026-03-01", to: "2026-04-01", interpretation: .board, expected: 96, n: 1)
+                ]), from: "2026-03-01", to: "2026-04-01", interpretation: .board, expected: 96, n: 1),
+            WorkedExample(
+                "No stages mapped: four days from request to start and three to the finish, 168 hours; B does not say when work began.",
+                .items([("A", "feature", "2026-03-01", "2026-03-05", "2026-03-08"), ("B", "bug", "2026-03-02", "", "2026-03-04")]),
+                from: "2026-03-01", to: "2026-04-01", expected: 168, n: 1, excluded: ["no-start-date": 1]),
         ])
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         if histories.items.hasTransitions.contains(true), histories.items.mappedStageCount > 0 {
             return .rows(fromTransitions(histories.items, context))
         }
-        if histories.git.integrations.count > 0 { return .rows(fromGit(histories.git, context)) }
+        let dates = fromDates(histories, context)
+        let isRich = dates.map { $0.parts.contains { $0.rows.exclusion.count { $0 == nil } >= Observation.smallSample } } ?? false
+        if histories.git.integrations.count > 0, !isRich { return .rows(fromGit(histories.git, context)) }
+        if let dates { return .rows(dates) }
         return .unavailable(
             histories.items.count > 0
-                ? "Not available: the items have dates but no transitions between stages."
+                ? "Not available: the items have no transitions between mapped stages, and no dates to tell idea from prototype by."
                 : "Neither transitions nor a git history to read stages from.")
     }
 
@@ -131,7 +141,7 @@ package struct StageTime: Metric {
                 }
             }
         }
-        whole.source = "git alone: the idea stage is not available"
+        whole.source = Self.gitAlone
         whole.parts = [("group: prototype", prototype), ("group: product", product)]
         return whole
     }

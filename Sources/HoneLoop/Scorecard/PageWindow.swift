@@ -1,0 +1,51 @@
+package import HoneFacts
+
+/// The days that a page stands for: what was asked for, or what the evidence allows.
+package struct PageWindow: Sendable {
+    package let window: Window
+    /// Set when the evidence ends long before today and the window ends with it.
+    package let evidenceEndsOn: CalendarDay?
+    /// Whether everything so far happened this week.
+    package let isYoung: Bool
+
+    /// - Parameter asked: nil for the last 12 whole weeks before today, or before the evidence ends where that is older.
+    package init(asked: Window?, histories: Histories, interpretation: Interpretation, now: Int64) {
+        let zone = interpretation.zone
+        let today = zone.day(atSeconds: now)
+        let recent = Window.lastWholeWeeks(12, before: today)
+        let lastDay = Self.lastDay(of: histories, zone, now: now)
+        let firstDay = Self.firstDay(of: histories, zone)
+        let isStale = asked == nil && (lastDay.map { $0 < recent.from } ?? false)
+        isYoung = asked == nil && (firstDay.map { $0 >= recent.to && $0 <= today } ?? false)
+        let past = isStale ? Window.lastWholeWeeks(12, before: (lastDay ?? today) + 7) : recent
+        window = asked ?? (isYoung ? Window(from: firstDay ?? today, to: today + 1) : past)
+        evidenceEndsOn = isStale ? lastDay : nil
+    }
+
+    /// The day of the newest finished item, merged change or commit, where there is one.
+    private static func lastDay(of histories: Histories, _ zone: ZoneTable, now: Int64) -> CalendarDay? {
+        let finished = histories.items.finishedAt.filter { $0 != Instant.missing }.max()
+        let merged = histories.git.commits.committedAt.filter { $0 >> 1 <= now }.max()
+        let changed = histories.changes.mergedAt.filter { $0 != Instant.missing }.max()
+        return [finished, merged, changed].compactMap { $0.map { zone.day(Instant(rawValue: $0)) } }.max()
+    }
+
+    /// The day of the oldest item or commit, where there is one.
+    private static func firstDay(of histories: Histories, _ zone: ZoneTable) -> CalendarDay? {
+        let items = histories.items
+        let dates = [items.requestedAt, items.startedAt, items.finishedAt].compactMap { $0.filter { $0 != Instant.missing }.min() }
+        let committed = [histories.git.commits.committedAt.min()].compactMap { $0 }
+        return (dates + committed).map { zone.day(Instant(rawValue: $0)) }.min()
+    }
+}
+
+extension Product {
+    /// The life cycle on a day as pages name it.
+    func lifeCycleText(on day: CalendarDay, _ interpretation: Interpretation) -> String {
+        let lifeCycle = lifeCycle(on: day)
+        switch lifeCycle {
+        case .scrum: return "\(lifeCycle.name), sprints of \(interpretation.iterationDays) days"
+        case .kanban, .leanStartup, .phased: return lifeCycle.name
+        }
+    }
+}
