@@ -19,6 +19,13 @@ package struct Joins: Sendable {
         package var what: String
         package var joined: Int
         package var of: Int
+
+        package init(id: String, what: String, joined: Int, of total: Int) {
+            self.id = id
+            self.what = what
+            self.joined = joined
+            of = total
+        }
     }
 
     /// Complexity: O(commits + changes + items), and what they name.

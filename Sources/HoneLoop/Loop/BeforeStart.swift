@@ -10,6 +10,10 @@ package struct BeforeStart: Sendable, Equatable {
     /// Mean lead time in days counted as lead time counts them.
     package let meanDays: Double
 
+    init(share: Double, n: Int, of: Int, meanDays: Double) {
+        (self.share, self.n, self.of, self.meanDays) = (share, n, of, meanDays)
+    }
+
     /// Nil where no item says both, or no time passed at all.
     package init?(_ histories: Histories, _ interpretation: Interpretation, _ window: Window) {
         let (items, zone) = (histories.items, interpretation.zone)
@@ -32,9 +36,7 @@ package struct BeforeStart: Sendable, Equatable {
             waiting += min(lead, max(0, zone.seconds(Instant(rawValue: startedAt)) - zone.seconds(requested)))
         }
         guard count > 0, total > 0 else { return nil }
-        share = Double(waiting) / Double(total)
-        n = count
-        of = finished
-        meanDays = Double(days) / Double(count)
+        self.init(
+            share: Double(waiting) / Double(total), n: count, of: finished, meanDays: Double(days) / Double(count))
     }
 }

@@ -17,6 +17,7 @@ extension ScorecardPage {
                 ).node)
         }
         if !scorecard.flow.isEmpty { content.append(Tag.ul([.class: "flow"], scorecard.flow.map { Tag.li(.text($0)) })) }
+        content.append(Tag.p(Tag.a([.href: "loop.html"], "Stage by stage, from idea to working product")))
         return block("process", "Process", content)
     }
 

@@ -6,10 +6,10 @@ import HoneWorkflows
 
 struct ReportWrite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Write the scorecard as files: a self-contained web page, Markdown and JSON.",
+        commandName: "report", abstract: "Write the scorecard and the loop as files: self-contained web pages, Markdown and JSON.",
         discussion: "Example: hone report --output hone-report")
 
-    @Option(name: .shortAndLong, help: "Folder to write index.html, scorecard.md and scorecard.json into.")
+    @Option(name: .shortAndLong, help: "Folder to write index.html, loop.html, scorecard.md and scorecard.json into.")
     var output = "hone-report"
 
     @Option(name: .long, help: "First day, YYYY-MM-DD. Default: 12 whole weeks back.")
@@ -21,7 +21,8 @@ struct ReportWrite: AsyncParsableCommand {
     func run() async throws {
         let window = try WindowArguments(from: from, to: to).window
         let workspace = try Workspace.current()
-        let evaluate = EvaluateScorecard(try await workspace.evidence(from: workspace.openStore()))
+        let evidence = try await workspace.evidence(from: workspace.openStore())
+        let evaluate = EvaluateScorecard(evidence)
         let scorecard = evaluate.scorecard(window: window)
         let page = ScorecardPage(
             scorecard: scorecard, observations: evaluate.observations(for: scorecard), definitions: Catalogue.metrics.map(\.definition),
@@ -33,6 +34,7 @@ struct ReportWrite: AsyncParsableCommand {
             // A folder of its own ignores itself in git; somebody else's is left as it is.
             if isNew { try write("*\n", to: folder.appendingPathComponent(".gitignore")) }
             try write(page.html, to: folder.appendingPathComponent("index.html"))
+            try write(LoopPage(ShowLoop(evidence).picture(window: window)).html, to: folder.appendingPathComponent("loop.html"))
             try write(ScorecardMarkdown(scorecard).text + "\n", to: folder.appendingPathComponent("scorecard.md"))
             try write(ScorecardJSON(scorecard).json.pretty + "\n", to: folder.appendingPathComponent("scorecard.json"))
         } catch {
