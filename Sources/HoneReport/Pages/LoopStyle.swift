@@ -8,7 +8,7 @@ enum LoopStyle {
         .strips .narrow { display: none; }
         .block table + table, .block p + table { margin-top: 1rem; }
         .block table + p, .strips + table { margin-top: 1rem; }
-        .parts thead th { vertical-align: bottom; }
+        .parts thead th { vertical-align: bottom; white-space: normal; }
         .back { margin-top: .5rem; }
         @media screen and (max-width: 40rem) {
           .strips .wide { display: none; }
