@@ -21,10 +21,12 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     let changes = ChangeHistories(changes: facts[.change], reviews: facts[.review])
     let itemHistories = items.result
     let gitHistories = git.result()
-    let joins = Joins(items: itemHistories, changes: changes, git: gitHistories, versions: facts[.version])
+    let iterations = IterationHistories(facts[.iteration], memberships: facts[.iterationItem], items: itemHistories)
+    let joins = Joins(
+        items: itemHistories, changes: changes, git: gitHistories, iterations: iterations, versions: facts[.version])
     return Histories(
         items: itemHistories, git: gitHistories, changes: changes,
-        iterations: IterationHistories(facts[.iteration], memberships: facts[.iterationItem], items: itemHistories), joins: joins,
+        iterations: iterations, joins: joins,
         files: files.result, now: now, remarks: items.remarks + git.remarks + joins.remarks,
         gitOrigins: facts[.head].map(\.origin))
 }

@@ -29,7 +29,9 @@ package struct Joins: Sendable {
     }
 
     /// Complexity: O(commits + changes + items), and what they name.
-    init(items: ItemHistories, changes: ChangeHistories, git: GitHistories, versions: [FactBatch]) {
+    init(
+        items: ItemHistories, changes: ChangeHistories, git: GitHistories, iterations: IterationHistories, versions: [FactBatch]
+    ) {
         let none = [Int64](repeating: Instant.missing, count: items.count)
         (workedFrom, mergedAt, releasedAt) = (none, none, none)
         let rows = ItemRows(items)
@@ -54,7 +56,7 @@ package struct Joins: Sendable {
         }
         dateItems(items, changes, git)
         release(items, git, versions)
-        cover(items, changes, git)
+        cover(items, changes, git, iterations)
     }
 
     /// The change of each commit: one that lists it, that it is the merge of, whose number it says, or that brought it.
@@ -131,7 +133,9 @@ package struct Joins: Sendable {
         }
     }
 
-    private mutating func cover(_ items: ItemHistories, _ changes: ChangeHistories, _ git: GitHistories) {
+    private mutating func cover(
+        _ items: ItemHistories, _ changes: ChangeHistories, _ git: GitHistories, _ iterations: IterationHistories
+    ) {
         let made = (0..<git.commits.count).filter { !git.commits.isMerge[$0] }
         let merged = (0..<changes.count).filter { changes.mergedAt[$0] != Instant.missing }
         func add(_ id: String, _ what: String, _ joined: Int, of total: Int, if isThere: Bool) {
@@ -158,6 +162,10 @@ package struct Joins: Sendable {
         add("item-commit", "work items that commits lead to", isNamedByCommit.count { $0 }, of: items.count, if: hasItems && hasGit)
         add("item-change", "work items that changes name", isNamedByChange.count { $0 }, of: items.count, if: hasItems && hasChanges)
         let finished = (0..<items.count).filter { items.finishedAt[$0] != Instant.missing }
+        let planned = Set(iterations.members.map(\.item))
+        add(
+            "item-iteration", "finished work items that were in a sprint", finished.count { planned.contains($0) }, of: finished.count,
+            if: iterations.count > 0)
         let hasReleases = releasedAt.contains { $0 != Instant.missing }
         add(
             "item-release", "finished work items whose release is known", finished.count { releasedAt[$0] != Instant.missing },
