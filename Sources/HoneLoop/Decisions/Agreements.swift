@@ -41,12 +41,10 @@ package struct Agreements: Sendable {
     package private(set) var goals: [Goal] = []
     package private(set) var notes: [Note] = []
     package private(set) var notKPIs: [NotAKPI] = []
-    package let ceremonies: CeremonyLog
     /// Ratified process KPIs. Agreeing on one comes with the loop; until then there is none.
     package var processKPICount: Int { 0 }
 
     package init(_ decisions: [Decision]) {
-        ceremonies = CeremonyLog(decisions)
         for decision in decisions {
             switch decision.verb {
             case .addGoal:
@@ -58,7 +56,6 @@ package struct Agreements: Sendable {
                 guard let until = decision.until else { continue }
                 notKPIs.append(
                     NotAKPI(metric: decision.subject, reason: decision.reason, until: until, decidedAt: decision.decidedAt))
-            case .holdCeremony, .noteImprovement, .finishImprovement, .dropImprovement: break
             }
         }
     }

@@ -6,13 +6,6 @@ package struct Decision: Sendable, Equatable {
         case addGoal = "add-goal"
         case note
         case notAKPI = "not-a-kpi"
-        /// `subject` is the kind of ceremony, `until` the day it was held on.
-        case holdCeremony = "hold-ceremony"
-        /// `text` is the title, `until` the day of the ceremony, `subject` the day it is due, if it has one.
-        case noteImprovement = "note-improvement"
-        /// `text` is the title, `until` the day.
-        case finishImprovement = "finish-improvement"
-        case dropImprovement = "drop-improvement"
     }
 
     package var verb: Verb
