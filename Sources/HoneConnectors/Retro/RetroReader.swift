@@ -80,8 +80,8 @@ extension RetroDraft {
         } else if lost.items + lost.said > 0 {
             diagnostics.add(
                 .skipped, "no-date", line: nil,
-                "\(lost.items) action items and \(lost.said) other entries belong to no day and were not used.",
-                advice: "Put the day into the heading above them, such as '## Retro 2026-03-14'.")
+                "What belongs to no day was not used; action items: \(lost.items), other entries: \(lost.said).",
+                advice: "Put the day into the heading above it, such as '## Retro 2026-03-14', or into a column Date.")
         }
     }
 

@@ -11,6 +11,7 @@ package struct CeremoniesHeld: Sendable, Equatable {
     /// Ceremonies of a later day than today, which count nowhere.
     package let datedAfterToday: Int
     /// Iterations that lie in the window and are over, and those that had a ceremony; nil where there are no iterations.
+    /// Nothing is known of those before the first ceremony that was read, so they are not looked at.
     package let iterations: Tally?
     /// Median days from one ceremony to the next one in the window; nil below two such steps.
     package let usualGap: Double?
@@ -33,7 +34,9 @@ package struct CeremoniesHeld: Sendable, Equatable {
         lastOn = days.last
         self.iterations = iterations.map { iterations in
             var tally = Tally()
-            for iteration in iterations where iteration.from >= window.from && iteration.to <= min(window.to, today) {
+            let from = days.first ?? today
+            for iteration in iterations where iteration.from >= window.from && iteration.to <= min(window.to, today) && iteration.to > from
+            {
                 tally.add(days.contains { iteration.contains($0) })
             }
             return tally

@@ -51,7 +51,7 @@ package struct NotesReading: Sendable {
         if item.state != .noted, known.state == .noted || tellsTheDay {
             let verb: Decision.Verb = item.state == .done ? .finishImprovement : .dropImprovement
             take(verb, subject: id, reason: item.reason, until: item.closedOn)
-        } else if item.state != known.state {
+        } else if item.state != known.state, item.state != .noted || known.closedOn.map({ $0 < day }) ?? true {
             contradictionCount += 1
         }
     }

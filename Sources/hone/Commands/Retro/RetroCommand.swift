@@ -1,5 +1,8 @@
 import ArgumentParser
+import HoneConfig
+import HoneFacts
 import HoneLoop
+import HoneStore
 
 struct RetroCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

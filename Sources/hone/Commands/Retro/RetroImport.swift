@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import HoneConnectors
 import HoneFacts
 import HoneLoop
