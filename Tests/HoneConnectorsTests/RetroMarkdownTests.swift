@@ -58,6 +58,7 @@ import Testing
     @Test(arguments: [
         "## 2026-03-14", "# Retro 14.3.2026", "### Retrospective: 14 March 2026", "# March 14th, 2026", "# Retro vom 14. März 2026",
         "# Sprint 7 (1 March 2026 - 14 March 2026)", "# Retro 2026/03/14", "**Retro 14-Mar-2026**", "# Retro 3/14/2026",
+        "Retro 2026-03-14\n=====", "---\ndate: 2026-03-14\n---\n# Sprint 7 retro", "# Release 1.2.26 retro, 14.3.2026",
         "# Sprint 7 Retro\nDate: 2026-03-14", "# Sprint 7 Retro\n\n- **Datum:** 14.03.26",
     ])
     func `a day is read however people write it`(heading: String) {
@@ -88,6 +89,19 @@ import Testing
         #expect(Self.short(notes) == ["2026-03-14": ["a|||open||"]])
         #expect(notes.diagnostics.map(\.code) == ["no-date"])
         #expect(notes.diagnostics[0].message.hasSuffix("action items: 1, other entries: 0."))
+    }
+
+    @Test func `retrospectives whose day stands below the heading do not mix`() {
+        let notes = Self.read(
+            "# Sprint 7 retro\nDate: 2026-03-14\n- [ ] a\n# Sprint 8 retro\nDate: 2026-03-28\n- [ ] b\n# Sprint 9 retro\n- [ ] c")
+        #expect(Self.short(notes) == ["2026-03-14": ["a|||open||"], "2026-03-28": ["b|||open||"]])
+        #expect(notes.diagnostics.map(\.code) == ["no-date"])
+    }
+
+    @Test func `a bullet may be the heading of those below it, and of no other`() {
+        let notes = Self.read("## 2026-03-14\n- Went well:\n  - cake\n- Actions:\n  - Fix it\n  - Mend it\n- more cake")
+        #expect(Self.short(notes) == ["2026-03-14": ["Fix it|||open||", "Mend it|||open||"]])
+        #expect(notes.saidInTheRoom == 2)
     }
 
     @Test(arguments: [

@@ -7,14 +7,15 @@ import Testing
 @Suite struct RetroPrivacyTests {
     static let people = ["Zebulon", "Quatermain", "Ottoline", "Featherstonehaugh", "Mortimer", "Żaneta", "O'Hanlon"]
     static let forms: [@Sendable (String, String) -> String] = [
-        { "- [ ] \($0) (\($1))" }, { "- [ ] \($0) (owner: \($1), due 2026-04-01)" }, { "- [x] \($0) @\($1)" },
+        { "- [ ] \($0) (\($1))" }, { "- [ ] \($0) (\($1.lowercased())7, due 2026-04-01)" },
+        { "- [ ] \($0) (owner: \($1), due 2026-04-01)" }, { "- [x] \($0) @\($1)" },
         { "- [ ] \($0) - \($1)" }, { "- [ ] \($0) → \($1) - done" }, { "- [ ] \($0) [\($1)]" }, { "- [ ] \($0), owner: \($1)" },
         { "- [ ] \($0) (owner \($1)) by 2026-04-01" }, { "- [ ] @\($1) \($0)" }, { "- [ ] \($0) (assigned to \($1) and PO)" },
         { "\n| Action | Owner | Status |\n|---|---|---|\n| \($0) | \($1) & QA | perhaps |\n" },
         { "\n| Action | Owner | Reason | Status |\n|---|---|---|---|\n| \($0) | \($1) | \($1) said no | dropped |\n" },
     ]
 
-    @Test(arguments: 0..<200)
+    @Test(arguments: 0..<60)
     func `no owner is in any text that leaves the reader`(seed: Int) {
         var random = CSVRandom(state: UInt64(seed))
         var lines = ["## Retro 2026-03-14", "### Actions"]
@@ -31,11 +32,11 @@ import Testing
         let table = "Date,Action,Owner,Status\n" + owners.map { "2026-03-28,thank \($0) for it,\($0),perhaps" }.joined(separator: "\n")
         let read = RetroReader.read([("a.md", Array(lines.joined(separator: "\n").utf8)), ("b.csv", Array(table.utf8))])
         #expect(read.flatMap(\.ceremonies).flatMap(\.items).count == 16)
-        for owner in owners where !read.isEmpty {
+        for owner in owners {
             let name = String(owner.drop { $0 == "O" || $0 == "'" })
             for item in read.flatMap(\.ceremonies).flatMap(\.items) {
                 let text = "\(item)"
-                #expect(!text.contains(name), "\(lines)")
+                #expect(!text.lowercased().contains(name.lowercased()), "\(lines)")
             }
             for diagnostic in read.flatMap(\.diagnostics) { #expect(!diagnostic.description.contains(name)) }
         }

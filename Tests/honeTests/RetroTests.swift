@@ -43,7 +43,8 @@ import Testing
 
                 """)
         let page = try tool.run("scorecard", environment: ["COLUMNS": "200"]).output
-        #expect(page.contains("WHERE improvement lives: a retrospective about every 17.5 days (1 of 1 sprint had one), last one 6 d ago\n"))
+        #expect(
+            page.contains("WHERE improvement lives: a retrospective about every 17.5 days (2 of 2 sprints had one), last one 6 d ago\n"))
         #expect(page.contains("from retrospectives: 4 improvements noted, 2 done, 1 dropped, 1 open (41 d)\n"))
         let markdown = try tool.run("scorecard", "--format", "markdown").output
         #expect(markdown.contains("- from retrospectives: 4 improvements noted"))

@@ -83,7 +83,7 @@ struct RetroDates {
             if tokens[index].digits == 8 { return Self.day(number / 10_000, number / 100 % 100, number % 100).map { ($0, 1) } }
             if let (first, second, third, sign) = Self.threeNumbers(tokens, index) {
                 if tokens[index].digits == 4 { return Self.day(first, second, third).map { ($0, 5) } }
-                let isShort = tokens[index + 4].digits == 2 && sign != "-"
+                let isShort = tokens[index + 4].digits == 2 && (sign == "/" || (sign == "." && tokens[index + 2].digits == 2))
                 guard tokens[index].digits <= 2, isShort || tokens[index + 4].digits == 4 else { return nil }
                 let isSwapped = sign == "/" && (second > 12 || (isMonthFirst && first <= 12))
                 let (month, day) = isSwapped ? (first, second) : (second, first)

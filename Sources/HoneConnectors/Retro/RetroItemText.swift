@@ -94,7 +94,12 @@ struct RetroItemText {
         let parts =
             piece.isGroup ? piece.content.split { ",;|".contains($0) }.map { RetroOwner.trimmed($0) } : [RetroOwner.trimmed(piece.text)]
         var copy = self
-        for part in parts where !copy.take(part: part, isStrong: piece.isStrong, isLabelled: isLabelled) { return false }
+        let others = parts.filter { !copy.take(part: $0, isStrong: piece.isStrong, isLabelled: isLabelled) }
+        // Beside a due day in brackets, a word or two are whoever does it: `(anna, due 2026-04-01)`.
+        guard others.isEmpty || (others.count < parts.count && others.allSatisfy { $0.split(separator: " ").count <= 2 }) else {
+            return false
+        }
+        copy.owners += others.flatMap(RetroOwner.parts)
         self = copy
         return true
     }

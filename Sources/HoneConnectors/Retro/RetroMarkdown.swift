@@ -9,6 +9,12 @@ struct RetroMarkdown {
     private var table: TableState = .none
     /// The item being read, with the lines it goes on with.
     private var open: (text: String, box: Character?, indent: Int, line: Int)?
+    /// Of the last item in this list.
+    private var lastIndent: Int?
+    /// A bullet such as `- Actions:` is a heading for those below it.
+    private var listSection: (indent: Int, outer: (kind: RetroSection, level: Int))?
+    /// The last line, if it may be underlined.
+    private var paragraph: String?
     /// Check boxes that were left in the room.
     private var boxesInRoom = 0
 
@@ -60,10 +66,11 @@ struct RetroMarkdown {
         case .row, .rule: break
         default: table = .none
         }
+        if case .text = read {} else { paragraph = nil }
         switch read {
         case .blank: break
         case .heading(let level, let text): heading(level, text)
-        case .text(_, let text): _ = dateLine(text)
+        case .text(_, let text): self.text(text)
         case .bullet(let indent, let box, let text): bullet(indent, box, text, line)
         case .rule:
             if case .header(let names) = table {
@@ -76,11 +83,12 @@ struct RetroMarkdown {
 
     private mutating func heading(_ level: Int, _ text: String) {
         lastIndent = nil
+        listSection = nil
         let kind = RetroSection(heading: text)
         if let day = dates.dates(in: text).last?.day, kind == .other || ceremony.heldOn == nil || level <= ceremony.level {
             begin(day, level)
             section = (kind, level)
-        } else if kind != .other || level <= section.level {
+        } else if kind != .other || section.kind == .other || level <= section.level {
             if kind == .other, level <= ceremony.level, ceremony.heldOn != nil, RetroSection.isCeremony(text) { begin(nil, level) }
             section = (kind, level)
         }
@@ -98,12 +106,36 @@ struct RetroMarkdown {
         let plain = RetroItemText.plain(text)
         let label = NameWord.folded(plain.prefix { $0.isLetter })
         guard ["date", "datum", "fecha", "held"].contains(label), let day = dates.dates(in: plain).first?.day else { return false }
-        if ceremony.heldOn == nil { ceremony.heldOn = day } else if ceremony.heldOn != day { begin(day, ceremony.level) }
+        if ceremony.heldOn == nil {
+            (ceremony.heldOn, ceremony.level) = (day, section.level)
+        } else if ceremony.heldOn != day {
+            begin(day, ceremony.level)
+        }
         return true
+    }
+
+    /// A line of a paragraph; underlined it is a heading.
+    private mutating func text(_ text: String) {
+        if let above = paragraph, text.count >= 3, let sign = text.first, "=-".contains(sign), text.allSatisfy({ $0 == sign }) {
+            paragraph = nil
+            heading(sign == "=" ? 1 : 2, RetroItemText.plain(above))
+        } else {
+            paragraph = dateLine(text) ? nil : text
+        }
     }
 
     private mutating func bullet(_ indent: Int, _ box: Character?, _ text: String, _ line: Int) {
         if box == nil, dateLine(text) { return }
+        if let list = listSection, indent <= list.indent {
+            section = list.outer
+            (listSection, lastIndent) = (nil, nil)
+        }
+        if box == nil, text.hasSuffix(":"), RetroSection(heading: text) != .other {
+            listSection = (indent, section)
+            section = (RetroSection(heading: text), section.level)
+            lastIndent = nil
+            return
+        }
         guard section.kind != .room, box != nil || section.kind == .actions else {
             if box != nil { boxesInRoom += 1 }
             ceremony.saidInTheRoom += 1
@@ -117,9 +149,6 @@ struct RetroMarkdown {
         lastIndent = indent
         open = (text, box, indent, line)
     }
-
-    /// Of the last item in this list.
-    private var lastIndent: Int?
 
     private mutating func finishItem() {
         guard let item = open else { return }
