@@ -41,6 +41,8 @@ package struct Agreements: Sendable {
     package private(set) var goals: [Goal] = []
     package private(set) var notes: [Note] = []
     package private(set) var notKPIs: [NotAKPI] = []
+    /// Ceremonies held and the improvements they noted.
+    package private(set) var record = ImprovementRecord()
     /// Ratified process KPIs. Agreeing on one comes with the loop; until then there is none.
     package var processKPICount: Int { 0 }
 
@@ -56,6 +58,8 @@ package struct Agreements: Sendable {
                 guard let until = decision.until else { continue }
                 notKPIs.append(
                     NotAKPI(metric: decision.subject, reason: decision.reason, until: until, decidedAt: decision.decidedAt))
+            case .holdCeremony, .noteImprovement, .carryImprovement, .finishImprovement, .dropImprovement:
+                record.add(decision)
             }
         }
     }

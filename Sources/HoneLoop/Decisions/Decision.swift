@@ -6,6 +6,16 @@ package struct Decision: Sendable, Equatable {
         case addGoal = "add-goal"
         case note
         case notAKPI = "not-a-kpi"
+        /// A ceremony was held: `subject` is its kind and day.
+        case holdCeremony = "hold-ceremony"
+        /// A ceremony found an improvement: `subject` is its id, `text` its title, `until` the day it is due.
+        case noteImprovement = "note-improvement"
+        /// Another ceremony, on the day `until`, listed it again; `text` is `open` where it said that it is not done.
+        case carryImprovement = "carry-improvement"
+        /// It was done, on the day `until` where somebody says when.
+        case finishImprovement = "finish-improvement"
+        /// It will not be done: `reason` says why, `until` since when, where somebody says so.
+        case dropImprovement = "drop-improvement"
     }
 
     package var verb: Verb
@@ -13,11 +23,12 @@ package struct Decision: Sendable, Equatable {
     package var decidedAt: Int64
     /// Who: a role such as `team` or `product owner`, never a person.
     package var role: String
-    /// What it is about: the kind of a goal, the id of a metric; may be empty.
+    /// What it is about: the kind of a goal, the id of a metric or of an improvement; may be empty.
     package var subject: String
     /// The goal's outcome sentence, the note, or what was decided.
     package var text: String
     package var reason: String
+    /// The day it speaks of: the end of a choice, or what its verb says.
     package var until: CalendarDay?
 
     package init(

@@ -72,6 +72,8 @@ package struct Scorecard: Sendable {
         package var met: (count: Int, of: Int)?
         package var unansweredNotes: [Note]
         package var oldestNoteDays: Int?
+        /// What became of the improvements that ceremonies noted, in a sentence; nil where none was read.
+        package var fromCeremonies: String?
     }
 
     /// Something that cannot be said, why, and what would mend it.

@@ -41,7 +41,7 @@ package struct ScorecardBuilder {
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: lanes, process: process, flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
-            whereItLives: whereItLives,
+            whereItLives: loopHealth.rhythm,
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes + age)
     }
@@ -73,10 +73,9 @@ package struct ScorecardBuilder {
         }
     }
 
-    private var whereItLives: String {
-        let health = LoopHealth(agreements.ceremonies, interpretation: interpretation, today: today)
-        let sentences = health.sentences(lifeCycle.ceremony, iteration: lifeCycle.iteration, today: today)
-        return sentences.isEmpty ? "Nothing recorded yet: no \(lifeCycle.ceremony) has been read." : sentences.joined(separator: " ")
+    /// Stands at today, whatever the window of the page: what was noted does not disappear with it.
+    private var loopHealth: LoopHealthWords {
+        LoopHealthWords(LoopHealth(agreements.record, interpretation, lifeCycle, today: today), lifeCycle)
     }
 
     private var whichKPI: String {
@@ -171,6 +170,7 @@ package struct ScorecardBuilder {
         return .init(
             reserveFloor: product.reserveFloor, share: share, met: byIteration.isEmpty ? nil : (met, byIteration.count),
             unansweredNotes: agreements.notes,
-            oldestNoteDays: oldest.map { max(0, today - interpretation.zone.day(atSeconds: $0)) })
+            oldestNoteDays: oldest.map { max(0, today - interpretation.zone.day(atSeconds: $0)) },
+            fromCeremonies: loopHealth.whatBecameOfThem)
     }
 }

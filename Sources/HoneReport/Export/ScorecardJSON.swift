@@ -68,6 +68,7 @@ package struct ScorecardJSON {
                 "iterationsAtFloor",
                 improvement.met.map { .object([("count", .integer($0.count)), ("of", .integer($0.of))]) } ?? .null
             ),
+            ("fromCeremonies", .optional(improvement.fromCeremonies)),
             (
                 "unansweredNotes",
                 .array(

@@ -13,6 +13,7 @@ extension ScorecardPage {
                 .text(words.reserve + (words.met.map { ", \($0)" } ?? "") + " · "),
                 Tag.a([.href: "#\(share.metric)"], "definition and numbers")),
         ]
+        if let noted = scorecard.improvement.fromCeremonies { sentences.append(Tag.p(.text(noted))) }
         sentences.append(Tag.h3(.text(words.waiting)))
         if words.notes.isEmpty {
             sentences.append(Tag.p([.class: "soft"], "Anyone may add one. ", next("hone note \"…\"")))

@@ -60,6 +60,9 @@ extension ScorecardText {
     func improvement(_ page: inout TerminalPage) {
         page.paragraph("IMPROVEMENT", weight: .bold)
         page.labelled(words.reserve, words.share + (words.met.map { "; \($0)" } ?? ""), at: 18, indent: 2, weight: nil)
+        if let noted = scorecard.improvement.fromCeremonies {
+            page.labelled("improvements", noted, at: 18, indent: 2, weight: nil)
+        }
         page.labelled("waiting", words.waiting, at: 18, indent: 2, weight: nil)
         if words.notes.isEmpty { page.next("hone note \"…\"", indent: 18) }
         for note in words.notes { page.labelled(note.age, note.text, at: 30, indent: 20, weight: nil) }

@@ -1,0 +1,49 @@
+package import HoneFacts
+internal import HoneStatistics
+
+/// How often ceremonies were held, up to a day.
+package struct CeremoniesHeld: Sendable, Equatable {
+    package let window: Window
+    /// In the window.
+    package let count: Int
+    /// Ever, up to today.
+    package let total: Int
+    /// Ceremonies of a later day than today, which count nowhere.
+    package let datedAfterToday: Int
+    /// Iterations that lie in the window and are over, and those that had a ceremony; nil where there are no iterations.
+    /// Nothing is known of those before the first ceremony that was read, so they are not looked at.
+    package let iterations: Tally?
+    /// Median days from one ceremony to the next one in the window; nil below two such steps.
+    package let usualGap: Double?
+    /// The longest time without one, ended by a ceremony in the window or running until today.
+    package let longestGap: Gap?
+    package let lastOn: CalendarDay?
+
+    package struct Gap: Sendable, Equatable {
+        package let from: CalendarDay
+        package let to: CalendarDay
+        package var days: Int { to - from }
+    }
+
+    /// - Parameter days: of all ceremonies until today, ascending.
+    init(_ days: [CalendarDay], window: Window, iterations: [Window]?, today: CalendarDay, datedAfterToday: Int) {
+        self.window = window
+        self.datedAfterToday = datedAfterToday
+        total = days.count
+        count = days.count { window.contains($0) }
+        lastOn = days.last
+        self.iterations = iterations.map { iterations in
+            var tally = Tally()
+            let from = days.first ?? today
+            for iteration in iterations where iteration.from >= window.from && iteration.to <= min(window.to, today) && iteration.to > from
+            {
+                tally.add(days.contains { iteration.contains($0) })
+            }
+            return tally
+        }
+        let steps = zip(days, days.dropFirst()).map { Gap(from: $0, to: $1) }.filter { window.contains($0.to) }
+        usualGap = steps.count < 2 ? nil : Quantile.median(sorted: steps.map { Double($0.days) }.sorted())
+        let running = days.last.map { Gap(from: $0, to: today) }
+        longestGap = (steps + [running].compactMap { $0 }).max { $0.days < $1.days }
+    }
+}

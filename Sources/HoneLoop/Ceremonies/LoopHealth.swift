@@ -1,0 +1,60 @@
+package import HoneFacts
+
+/// Whether ceremonies are held and what becomes of what they note. It has no target: counts, and what cannot be told.
+package struct LoopHealth: Sendable, Equatable {
+    /// The day it stands for.
+    package let today: CalendarDay
+    package let held: CeremoniesHeld
+    package let followThrough: FollowThrough
+
+    /// - Parameters:
+    ///   - window: in which ceremonies are counted; nil is the 12 weeks that end with today. What became of improvements is
+    ///     told of all of them, however old.
+    ///   - iterations: consecutive ones, of which those that lie in the window are looked at; nil where nobody works in iterations.
+    ///   - zone: in which the day is told on which something was recorded.
+    package init(
+        _ record: ImprovementRecord, window: Window? = nil, iterations: [Window]?, today: CalendarDay, zone: ZoneTable
+    ) {
+        let days = record.days.filter { $0 <= today }
+        self.today = today
+        held = CeremoniesHeld(
+            days, window: window ?? Window(from: today + -83, to: today + 1), iterations: iterations, today: today,
+            datedAfterToday: record.ceremonies.count - days.count)
+        followThrough = FollowThrough(record.improvements.filter { $0.notedOn <= today }, ceremonies: days, today: today, zone: zone)
+    }
+
+    /// Health as a product's own calendar sees it: with iterations where the life cycle has them.
+    package init(
+        _ record: ImprovementRecord, _ interpretation: Interpretation, _ lifeCycle: LifeCycle, window: Window? = nil, today: CalendarDay
+    ) {
+        let days = record.days
+        let first = interpretation.iteration(of: window?.from ?? today + -83)
+        let last = interpretation.iteration(of: today)
+        let iterations =
+            lifeCycle == .scrum && !days.isEmpty && first <= last
+            ? (first...last).map {
+                Window(from: interpretation.firstDay(ofIteration: $0), to: interpretation.firstDay(ofIteration: $0 + 1))
+            } : nil
+        self.init(record, window: window, iterations: iterations, today: today, zone: interpretation.zone)
+    }
+}
+
+/// How many of a group are so, of how many, and of how many it cannot be told.
+package struct Tally: Sendable, Equatable {
+    package var count = 0
+    package var of = 0
+    /// In `of`, but neither so nor known not to be.
+    package var unknown = 0
+
+    package init(count: Int = 0, of: Int = 0, unknown: Int = 0) {
+        self.count = count
+        self.of = of
+        self.unknown = unknown
+    }
+
+    /// - Parameter answer: nil where it cannot be told.
+    mutating func add(_ answer: Bool?) {
+        of += 1
+        if answer == true { count += 1 } else if answer == nil { unknown += 1 }
+    }
+}

@@ -1,0 +1,87 @@
+internal import HoneFacts
+
+/// Loop health in sentences, with the words of a life cycle.
+package struct LoopHealthWords {
+    let health: LoopHealth
+    let ceremony: String
+    let iteration: String
+
+    package init(_ health: LoopHealth, _ lifeCycle: LifeCycle) {
+        self.health = health
+        ceremony = lifeCycle.ceremony
+        iteration = lifeCycle.iteration
+    }
+
+    /// Where improvement lives: `a retrospective about every 14 days (7 of 8 sprints had one), last one 6 d ago`.
+    package var rhythm: String {
+        let held = health.held
+        guard let lastOn = held.lastOn else {
+            return "Nothing recorded yet: no \(ceremony) has been read."
+        }
+        let last = "last one \(health.today - lastOn) d ago"
+        let iterations = held.iterations.flatMap { $0.of == 0 ? nil : " (\($0.count) of \(count($0.of, iteration)) had one)" } ?? ""
+        guard held.count > 0 else { return "no \(ceremony) in the last \(DayText.length(held.window))\(iterations), \(last)" }
+        guard let gap = held.usualGap else {
+            return "\(count(held.count, ceremony)) in \(DayText.length(held.window))\(iterations), \(last)"
+        }
+        return "a \(ceremony) about every \(ValueText.short(gap)) days\(iterations), \(last)"
+    }
+
+    /// `from retrospectives: 12 improvements noted, 5 done, 2 dropped, 5 open (oldest 34 d)`; nil where no ceremony was read.
+    package var whatBecameOfThem: String? {
+        guard health.held.lastOn != nil else { return nil }
+        let follow = health.followThrough
+        let oldest = follow.openAges.first.map { follow.open == 1 ? " (\($0) d)" : " (oldest \($0) d)" } ?? ""
+        return
+            "from \(ceremony)s: \(count(follow.noted, "improvement")) noted, \(follow.done) done, \(follow.dropped.count) dropped, \(follow.open) open\(oldest)"
+    }
+
+    /// Label and text, line by line. Nothing is said of what is missing but that it is.
+    package var lines: [(label: String, text: String)] {
+        let held = health.held
+        let follow = health.followThrough
+        var lines = [("held", "\(count(held.count, ceremony)) in the \(DayText.window(held.window)), \(held.total) ever")]
+        if held.datedAfterToday > 0 { lines.append(("later", "\(held.datedAfterToday) dated after today, counted nowhere")) }
+        if let iterations = held.iterations {
+            let text = iterations.of == 0 ? "none is over in this window" : "\(iterations.count) of \(iterations.of) had one"
+            lines.append(("whole \(iteration)s", text))
+        }
+        lines.append(("usual gap", held.usualGap.map { "\(ValueText.short($0)) days (median)" } ?? "too few to say"))
+        if let gap = held.longestGap {
+            let end = gap.to == health.today && gap.from == held.lastOn ? "today" : DayText.day(gap.to)
+            lines.append(("longest gap", "\(count(gap.days, "day")), \(DayText.day(gap.from)) to \(end)"))
+        }
+        if let lastOn = held.lastOn { lines.append(("last one", "\(DayText.day(lastOn)), \(health.today - lastOn) d ago")) }
+        lines.append(("noted", count(follow.noted, "improvement")))
+        guard follow.noted > 0 else { return lines }
+        lines.append(("done", "\(follow.done) of the \(follow.completion.of) that were not dropped"))
+        lines.append(("done by the next", text(follow.byNextCeremony, of: "after which there was a \(ceremony)")))
+        lines.append(("done on time", text(follow.onTime, of: "whose due day is over")))
+        lines.append(("due day", "\(follow.notYetDue) not over, \(follow.withoutDueDay) without one"))
+        lines.append(("open", open))
+        lines.append(("listed again", "\(follow.carriedOver)"))
+        return lines + dropped
+    }
+
+    private var open: String {
+        let ages = health.followThrough.openAges
+        guard let oldest = ages.first, let youngest = ages.last else { return "0" }
+        return ages.count == 1 ? "1, \(oldest) d old" : "\(ages.count), \(youngest) to \(oldest) d old"
+    }
+
+    private var dropped: [(label: String, text: String)] {
+        let dropped = health.followThrough.dropped
+        guard !dropped.isEmpty else { return [("dropped", "0")] }
+        let without = dropped.count { $0.reason.isEmpty }
+        return [("dropped", "\(dropped.count)" + (without == 0 ? "" : ", \(without) without a reason"))]
+            + dropped.map { ("", "\($0.title): \($0.reason.isEmpty ? "no reason given" : $0.reason)") }
+    }
+
+    private func text(_ tally: Tally, of group: String) -> String {
+        guard tally.of > 0 else { return "none \(group)" }
+        let unknown = tally.unknown == 0 ? "" : "; of \(tally.unknown) nobody says when they were done"
+        return "\(tally.count) of the \(tally.of) \(group)\(unknown)"
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String { "\(ValueText.grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
+}

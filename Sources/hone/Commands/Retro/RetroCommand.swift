@@ -1,0 +1,19 @@
+import ArgumentParser
+import HoneConfig
+import HoneFacts
+import HoneLoop
+import HoneStore
+
+struct RetroCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "retro", abstract: "Retrospectives: read existing notes, and see whether they are held and followed through.",
+        subcommands: [RetroImport.self, RetroList.self, RetroHealth.self])
+
+    /// What was recorded, and the life cycle whose words are used.
+    static func recorded() async throws -> (workspace: Workspace, record: ImprovementRecord, lifeCycle: LifeCycle) {
+        let workspace = try Workspace.current()
+        let record = Agreements(try await workspace.openOrMakeStore().decisions()).record
+        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        return (workspace, record, workspace.configuration.product.lifeCycle(on: today))
+    }
+}

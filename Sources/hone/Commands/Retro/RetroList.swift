@@ -1,0 +1,37 @@
+import ArgumentParser
+import HoneFacts
+import HoneLoop
+import HoneReport
+
+struct RetroList: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "The retrospectives that were held, with what became of what each noted.",
+        discussion: "Example: hone retro list")
+
+    @OptionGroup var output: FormatOption
+
+    func run() async throws {
+        let record = try await RetroCommand.recorded().record
+        let rows = record.days.map { day in
+            let noted = record.improvements.filter { $0.notedOn == day }
+            let states = [Improvement.State.done, .dropped, .noted].map { state in noted.count { $0.state == state } }
+            return (day: day, counts: [noted.count, record.improvements.count { $0.carriedOn.contains(day) }] + states)
+        }
+        let headers = ["held on", "noted", "listed again", "done", "dropped", "open"]
+        let cells = rows.map { [$0.day.description] + $0.counts.map(String.init) }
+        switch output.format {
+        case .table:
+            Console.print(
+                rows.isEmpty
+                    ? "No retrospective has been read yet. Read notes: hone retro import retros.md"
+                    : TextTable(headers: headers, rows: cells, width: Console.width, numeric: Set(1...5)).text)
+        case .markdown: Console.print(MarkdownText.table(headers, cells, numeric: Set(1...5)))
+        case .json:
+            let keys = ["noted", "listedAgain", "done", "dropped", "open"]
+            let members = rows.map { row in
+                JSON.object([("heldOn", .text(row.day.description))] + zip(keys, row.counts).map { ($0, JSON.integer($1)) })
+            }
+            Console.print(JSON.array(members).pretty)
+        }
+    }
+}
