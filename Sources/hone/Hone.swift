@@ -12,15 +12,18 @@ struct Hone: AsyncParsableCommand {
               hone init          look around and write hone.yaml
               hone sync          read the sources
               hone scorecard     one page: goals and process side by side
-              hone report        the same as a web page, in hone-report/
+              hone loop          where the time goes from idea to working product
+              hone report        both as web pages, in hone-report/
+            Or in an empty folder, to look around first: hone demo
 
             Exit codes: 0 done; 1 a check found something; 64 wrong usage; 65 bad data stopped an import;
             66 no store or no hone.yaml here; 74 the store cannot be used; 78 hone.yaml has mistakes.
             """,
         version: Version.text,
         subcommands: [
-            Init.self, Sync.self, Import.self, ScorecardShow.self, ReportWrite.self, MetricCommand.self, Doctor.self, GoalCommand.self,
-            NoteAdd.self, RetroCommand.self, DecisionCommand.self, Check.self, ConfigCommand.self, StoreCommand.self, DocsWrite.self,
+            Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self, Doctor.self,
+            GoalCommand.self, NoteAdd.self, RetroCommand.self, DecisionCommand.self, Check.self, ConfigCommand.self, StoreCommand.self,
+            DemoWrite.self, DocsWrite.self,
         ])
 
     static func main() async {

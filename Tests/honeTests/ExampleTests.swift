@@ -71,23 +71,3 @@ struct ExampleTests {
         #expect(again.code == 64 && again.errors.contains("hone.yaml"))
     }
 }
-
-/// A team that has nothing but its retrospectives gets a page.
-struct RetroCommandTests {
-    @Test func `notes alone make a page, and reading them again adds only what has changed`() throws {
-        let tool = try CommandLineTool()
-        #expect(try tool.run("init", "--yes", "--product", "x", "--timezone", "UTC").code == 0)
-        let notes = "## Retro 2026-10-02\n- [ ] Split the module\n- [ ] Ask for a second environment\n"
-        try notes.write(to: tool.folder.file("retros.md"), atomically: true, encoding: .utf8)
-        #expect(try tool.run("retro", "import", "retros.md").output.contains("new: 1 retrospectives, 2 noted, 0 done"))
-        try notes.replacing("[ ] Split", with: "[x] Split").write(to: tool.folder.file("retros.md"), atomically: true, encoding: .utf8)
-        #expect(try tool.run("retro", "import", "retros.md").output.contains("new: 0 retrospectives, 0 noted, 1 done"))
-        let page = try tool.run("scorecard").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(page.contains("1 kaizen event held"))
-        let health = try tool.run("retro", "health").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-        #expect(health.contains("2 improvements noted: 1 done, 0 dropped, 1 open (oldest 51 days)"))
-        let list = try tool.run("retro", "list").output
-        #expect(list.contains("done by 2026-11-22") && list.split(separator: "\n").allSatisfy { $0.count <= 80 })
-        #expect(try tool.run("retro", "import", "none.md").code == 65)
-    }
-}
