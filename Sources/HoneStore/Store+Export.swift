@@ -2,17 +2,12 @@ import GRDB
 package import HoneFacts
 
 extension Store {
-    /// Hands every row of every table, all versions, to `sink` as column names and values, table by table.
+    /// Hands every row of every table, all versions, to `sink` as column names and values, table by table; facts by family.
     package func export(_ sink: @Sendable @escaping (_ table: String, _ row: [(name: String, value: FactValue)]) throws -> Void)
         async throws
     {
         try await read { database in
-            let tables = try String.fetchAll(
-                database,
-                sql:
-                    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'grdb_migrations' ORDER BY name"
-            )
-            for table in tables {
+            for table in ["cursor", "decision", "origin", "retraction"] {
                 let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \(table) ORDER BY rowid")
                 while let row = try rows.next() {
                     let values = row.map { name, value in
@@ -24,6 +19,39 @@ extension Store {
                     }
                     try sink(table, values)
                 }
+            }
+            for family in FactFamily.allCases.sorted(by: { $0.rawValue < $1.rawValue }) { try export(family, database, sink) }
+        }
+    }
+
+    private func export(
+        _ family: FactFamily, _ database: Database, _ sink: (_ table: String, _ row: [(name: String, value: FactValue)]) throws -> Void
+    ) throws {
+        var texts = StoreTexts()
+        for numbering in LogTexts.numberings(of: family) { try texts.load(numbering, database) }
+        let segments = try Row.fetchCursor(
+            database,
+            sql: "SELECT sequence, origin_code, source_code, recorded_at, checksum, body FROM segment WHERE family = ? ORDER BY sequence",
+            arguments: [family.rawValue])
+        while let segment = try segments.next() {
+            let sequence: Int64 = segment[0]
+            let body = try Self.checked(segment[5], segment[4], segment: sequence, family)
+            let (columns, rowCount) = try Self.decoded(body, segment: sequence, family)
+            let superseded = try Superseded.rows(of: sequence, database)
+            func value(_ name: String, _ row: Int, _ numbering: String?) -> FactValue {
+                guard let values = columns.first(where: { $0.name == name })?.values else { return .unknown }
+                if let numbering { return .text(texts.table(numbering)[Int32(values[row])]) }
+                return values[row] == Instant.missing ? .unknown : .integer(values[row])
+            }
+            for row in 0..<rowCount {
+                var fields: [(name: String, value: FactValue)] = [
+                    ("segment", .integer(sequence)), ("origin_code", .integer(segment[1])), ("source_code", .integer(segment[2])),
+                    ("id", value(SegmentColumn.id, row, LogTexts.ids(family))), ("recorded_at", .integer(segment[3])),
+                    ("is_retracted", .integer(value(SegmentColumn.retracted, row, nil) == .integer(1) ? 1 : 0)),
+                    ("is_superseded", .integer(!superseded.isEmpty && superseded[row / 8] >> UInt8(row % 8) & 1 == 1 ? 1 : 0)),
+                ]
+                fields += family.columns.map { ($0.name, value($0.name, row, $0.kind == .text ? $0.numbering(in: family) : nil)) }
+                try sink("fact_\(family.rawValue)", fields)
             }
         }
     }

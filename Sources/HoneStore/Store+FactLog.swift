@@ -1,15 +1,24 @@
 import GRDB
 package import HoneFacts
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 extension Store: FactLog {
     package func append(
         _ batches: [FactBatch], from source: String, recordedAt: Int64, cursor: SourceCursor?
     ) async throws -> AppendCount {
-        try await write { database in
+        try await writeFacts { database, texts in
             var count = AppendCount()
             let sourceCode = try Self.originCode(source, database)
             for batch in batches where !batch.isEmpty {
-                count += try Self.append(batch, sourceCode: sourceCode, recordedAt: recordedAt, to: database)
+                let origin = try Self.originCode(batch.origin, database)
+                var appending = try SegmentAppend(
+                    batch, origin: origin, source: sourceCode, recordedAt: recordedAt, texts: &texts, database)
+                count += try appending.run(database)
             }
             if let cursor {
                 let code = try Self.originCode(cursor.origin, database)
@@ -18,6 +27,7 @@ extension Store: FactLog {
                         INSERT INTO cursor (origin_code, position, read_at) VALUES (?, ?, ?)
                         ON CONFLICT (origin_code) DO UPDATE SET position = excluded.position, read_at = excluded.read_at
                         """, arguments: [code, cursor.position, cursor.readAt])
+                texts.forgetTranslations()
             }
             return count
         }
@@ -27,65 +37,17 @@ extension Store: FactLog {
         try await write { database in
             let code = try Self.originCode(source, database)
             var count = 0
-            for family in FactFamily.allCases {
-                let table = "fact_\(family.rawValue)"
-                let names = family.columns.map(\.name).joined(separator: ", ")
+            let segments = try Row.fetchAll(
+                database, sql: "SELECT sequence, row_count FROM segment WHERE source_code = ?", arguments: [code])
+            for segment in segments { count += try Superseded.addAll(to: segment[0], rowCount: segment[1], database) }
+            if count > 0 {
                 try database.execute(
-                    sql: """
-                        INSERT INTO \(table) (origin_code, source_code, id, recorded_at, is_retracted, \(names))
-                        SELECT origin_code, source_code, id, ?, 1, \(names) FROM \(table) f
-                        WHERE source_code = ? AND is_retracted = 0 AND \(Self.isLatest(table)) ORDER BY sequence
-                        """, arguments: [recordedAt, code])
-                count += database.changesCount
+                    sql: "INSERT INTO retraction (source_code, recorded_at, last_segment) SELECT ?, ?, MAX(sequence) FROM segment",
+                    arguments: [code, recordedAt])
             }
             try database.execute(sql: "DELETE FROM cursor WHERE origin_code = ?", arguments: [code])
             return count
         }
-    }
-
-    /// The condition under which row `f` is the latest version of its fact.
-    private static func isLatest(_ table: String) -> String {
-        "NOT EXISTS (SELECT 1 FROM \(table) g WHERE g.origin_code = f.origin_code AND g.id = f.id AND g.sequence > f.sequence)"
-    }
-
-    private static func append(
-        _ batch: FactBatch, sourceCode: Int64, recordedAt: Int64, to database: Database
-    ) throws -> AppendCount {
-        let table = "fact_\(batch.family.rawValue)"
-        let names = batch.family.columns.map(\.name)
-        let latest = try database.makeStatement(
-            sql: """
-                SELECT is_retracted, \(names.joined(separator: ", ")) FROM \(table)
-                WHERE origin_code = ? AND id = ? ORDER BY sequence DESC LIMIT 1
-                """)
-        let insert = try database.makeStatement(
-            sql: """
-                INSERT INTO \(table) (origin_code, source_code, id, recorded_at, is_retracted, \(names.joined(separator: ", ")))
-                VALUES (?, ?, ?, ?, ?\(String(repeating: ", ?", count: names.count)))
-                """)
-        let code = try originCode(batch.origin, database)
-        var count = AppendCount()
-        for index in 0..<batch.count {
-            let values = batch.row(index).map(\.databaseValue)
-            let isRetracted = batch.isRetracted[index]
-            let id = batch.ids[index]
-            if let known = try Row.fetchOne(latest, arguments: [code, id]) {
-                let isSame = (known[0] as Bool) == isRetracted && values.indices.allSatisfy { known[$0 + 1] == values[$0] }
-                if isSame {
-                    count.unchanged += 1
-                    continue
-                }
-                count.changed += 1
-            } else {
-                count.added += 1
-            }
-            let head: [DatabaseValue] = [
-                code.databaseValue, sourceCode.databaseValue, id.databaseValue, recordedAt.databaseValue,
-                (isRetracted ? 1 : 0).databaseValue,
-            ]
-            try insert.execute(arguments: StatementArguments(head + values))
-        }
-        return count
     }
 
     private static func originCode(_ name: String, _ database: Database) throws -> Int64 {
@@ -94,42 +56,50 @@ extension Store: FactLog {
         return database.lastInsertedRowID
     }
 
-    package func read(_ families: [FactFamily]) async throws -> [FactFamily: [FactBatch]] {
+    package func read(_ families: [FactFamily]) async throws -> FactTables {
         try await read { database in
-            var tables: [FactFamily: [FactBatch]] = [:]
-            let origins = try Row.fetchAll(database, sql: "SELECT code, name FROM origin ORDER BY code")
-            for family in families {
-                tables[family] = try origins.map { try Self.read(family, origin: $0[1], code: $0[0], database) }.filter { !$0.isEmpty }
-            }
-            return tables
+            var texts = StoreTexts()
+            let numberings = families.reduce(into: Set<String>()) { $0.formUnion(LogTexts.numberings(of: $1)) }
+            // Ids are for the log itself: nothing that is computed looks at them.
+            for numbering in numberings { try texts.load(numbering, database) }
+            let log = texts.log(numberings)
+            var segments: [FactFamily: [FactSegment]] = [:]
+            for family in families { segments[family] = try Self.segments(family, log, database) }
+            return FactTables(segments: segments)
         }
     }
 
-    private static func read(_ family: FactFamily, origin: String, code: Int64, _ database: Database) throws -> FactBatch {
-        let table = "fact_\(family.rawValue)"
-        let names = family.columns.map { "f.\($0.name)" }.joined(separator: ", ")
-        let kinds = family.columns.map(\.kind)
-        var batch = FactBatch(family, origin: origin)
+    private static func segments(_ family: FactFamily, _ texts: LogTexts, _ database: Database) throws -> [FactSegment] {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT f.id, \(names) FROM \(table) f
-                WHERE f.origin_code = ? AND f.is_retracted = 0 AND \(isLatest(table)) ORDER BY f.sequence
-                """, arguments: [code])
-        var values = [FactValue](repeating: .unknown, count: kinds.count)
+                SELECT s.sequence, o.name, s.is_native, s.checksum, s.body, d.rows FROM segment s
+                JOIN origin o ON o.code = s.origin_code LEFT JOIN superseded d ON d.segment = s.sequence
+                WHERE s.family = ? AND (d.row_count IS NULL OR d.row_count < s.row_count) ORDER BY s.sequence
+                """, arguments: [family.rawValue])
+        var segments: [FactSegment] = []
         while let row = try rows.next() {
-            for (position, kind) in kinds.enumerated() {
-                if kind == .text {
-                    values[position] = .text(row[position + 1])
-                } else if let number = row[position + 1] as Int64? {
-                    values[position] = .integer(number)
-                } else {
-                    values[position] = .unknown
-                }
-            }
-            batch.append(id: row[0], row: values)
+            segments.append(
+                FactSegment(
+                    family: family, origin: row[1], isNative: row[2], body: try checked(row[4], row[3], segment: row[0], family),
+                    superseded: (row[5] as Data?).map { Array($0) } ?? [], texts: texts))
         }
-        return batch
+        return segments
+    }
+
+    /// The bytes of a segment, if they are those that were written.
+    static func checked(_ body: Data, _ checksum: Int64, segment: Int64, _ family: FactFamily) throws -> [UInt8] {
+        let bytes = Array(body)
+        guard StoreChecksum.of(bytes) == checksum else { throw StoreError.damaged("segment \(segment), \(family.rawValue) facts") }
+        return bytes
+    }
+
+    static func decoded(_ body: [UInt8], segment: Int64, _ family: FactFamily) throws -> (columns: [SegmentColumn], rowCount: Int) {
+        do throws(SegmentDamage) {
+            return try SegmentBody.columns(of: body)
+        } catch {
+            throw StoreError.damaged("segment \(segment), \(family.rawValue) facts: \(error)")
+        }
     }
 
     package func cursors() async throws -> [SourceCursor] {
@@ -142,23 +112,15 @@ extension Store: FactLog {
     }
 }
 
-extension FactValue {
-    var databaseValue: DatabaseValue {
-        switch self {
-        case .integer(let number): number.databaseValue
-        case .text(let text): text.databaseValue
-        case .unknown: .null
-        }
-    }
-}
-
 extension Store {
     /// Deletes every fact, version and cursor; decisions stay.
     package func eraseFacts() async throws {
         try await write { database in
-            try database.execute(sql: "DELETE FROM cursor")
-            for family in FactFamily.allCases { try database.execute(sql: "DELETE FROM fact_\(family.rawValue)") }
-            try database.execute(sql: "DELETE FROM origin")
+            for table in ["cursor", "retraction", "superseded", "segment", "text", "origin"] {
+                try database.execute(sql: "DELETE FROM \(table)")
+            }
+            let generation = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+            try database.execute(sql: "PRAGMA user_version = \(generation + 1)")
         }
         // What was deleted must not linger in free pages.
         try await pool.vacuum()

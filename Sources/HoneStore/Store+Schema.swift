@@ -43,6 +43,7 @@ extension Store {
                 try database.execute(sql: "ALTER TABLE fact_\(family) ADD COLUMN \(column)")
             }
         }
+        migrator.registerMigration("4 segments") { try moveToSegments($0) }
         return migrator
     }
 

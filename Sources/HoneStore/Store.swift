@@ -1,5 +1,6 @@
 import GRDB
 import HoneFacts
+import Synchronization
 
 #if canImport(Glibc)
     import Glibc
@@ -12,6 +13,7 @@ import HoneFacts
 /// What a method reports as stored survives a crash: write-ahead log, `synchronous=FULL`, one transaction a call.
 package struct Store: Sendable {
     let pool: DatabasePool
+    private let texts = TextsInUse()
 
     /// Opens the store at a path, creating or migrating it.
     /// - Throws: `StoreError` when the file is newer than this program, is no store, or cannot be written.
@@ -39,6 +41,11 @@ package struct Store: Sendable {
         }
     }
 
+    /// The texts of the store between transactions.
+    private final class TextsInUse: Sendable {
+        let texts = Mutex(StoreTexts())
+    }
+
     static func error(_ error: DatabaseError, path: String) -> StoreError {
         switch error.resultCode {
         case .SQLITE_FULL:
@@ -64,17 +71,46 @@ package struct Store: Sendable {
         }
     }
 
-    func write<Result: Sendable>(_ body: @Sendable @escaping (Database) throws -> Result) async throws -> Result {
-        do {
-            return try await pool.barrierWriteWithoutTransaction { database in
-                var result: Result?
-                try database.inTransaction(.immediate) {
-                    result = try body(database)
-                    return .commit
+    /// Writes facts, and the texts that they bring with them.
+    func writeFacts<Result: Sendable>(
+        _ body: @Sendable @escaping (Database, inout StoreTexts) throws -> Result
+    ) async throws -> Result {
+        let inUse = texts
+        return try await writing { database in
+            try inUse.texts.withLock { texts in
+                do {
+                    let result = try Self.transaction(database) {
+                        let result = try body($0, &texts)
+                        try texts.write($0)
+                        return result
+                    }
+                    texts.commit()
+                    return result
+                } catch {
+                    texts.rollBack()
+                    throw error
                 }
-                guard let result else { throw StoreError(.failed, "The store did not answer.", advice: "Run the same command again.") }
-                return result
             }
+        }
+    }
+
+    func write<Result: Sendable>(_ body: @Sendable @escaping (Database) throws -> Result) async throws -> Result {
+        try await writing { try Self.transaction($0, body) }
+    }
+
+    private static func transaction<Result>(_ database: Database, _ body: (Database) throws -> Result) throws -> Result {
+        var result: Result?
+        try database.inTransaction(.immediate) {
+            result = try body(database)
+            return .commit
+        }
+        guard let result else { throw StoreError(.failed, "The store did not answer.", advice: "Run the same command again.") }
+        return result
+    }
+
+    private func writing<Result: Sendable>(_ body: @Sendable @escaping (Database) throws -> Result) async throws -> Result {
+        do {
+            return try await pool.barrierWriteWithoutTransaction(body)
         } catch let error as DatabaseError {
             throw Self.error(error, path: pool.path)
         }
@@ -91,10 +127,11 @@ package struct Store: Sendable {
     /// How many rows each family and the decisions have, all versions.
     package func contents() async throws -> [(name: String, rows: Int)] {
         try await read { database in
-            let tables = FactFamily.allCases.map { ($0.rawValue, "fact_\($0.rawValue)") } + [("decision", "decision")]
-            return try tables.map { name, table in
-                (name, try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM \(table)") ?? 0)
+            let facts = try FactFamily.allCases.map { family in
+                let sql = "SELECT COALESCE(SUM(row_count), 0) FROM segment WHERE family = ?"
+                return (family.rawValue, try Int.fetchOne(database, sql: sql, arguments: [family.rawValue]) ?? 0)
             }
+            return facts + [("decision", try Int.fetchOne(database, sql: "SELECT COUNT(*) FROM decision") ?? 0)]
         }
     }
 }

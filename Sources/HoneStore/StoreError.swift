@@ -14,5 +14,12 @@ package struct StoreError: Error, CustomStringConvertible, Sendable {
         self.advice = advice
     }
 
+    /// Bytes in the store that are not those that were written.
+    static func damaged(_ what: String) -> StoreError {
+        StoreError(
+            .unreadable, "The store is damaged: \(what).",
+            advice: "Export the decisions (hone store export), move the store away and read the sources again.")
+    }
+
     package var description: String { "\(message) \(advice)" }
 }

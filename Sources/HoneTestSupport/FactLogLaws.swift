@@ -31,7 +31,7 @@ package struct FactLogLaws {
         let facts = batch([("1", "one", 0), ("2", "two", nil), ("3", "", Int64.max)])
         let first = try await log.append([facts], recordedAt: 1, cursor: nil)
         let second = try await log.append([facts], recordedAt: 2, cursor: nil)
-        let read = try await log.read(.tag)
+        let read = Array(try await log.read(.tag))
         let isSame = read.count == 1 && (0..<3).allSatisfy { read[0].row($0) == facts.row($0) } && read[0].ids == facts.ids
         return (first == AppendCount(added: 3) ? [] : ["first append counted \(first)"])
             + (second == AppendCount(unchanged: 3) ? [] : ["second append counted \(second)"])

@@ -59,7 +59,7 @@ package struct CheckDataQuality: Sendable {
         if items.count > 0 {
             let finished = items.finishedAt.count { $0 != Instant.missing }
             sentences.append(
-                "\(items.count) work items, \(finished) finished\(span(items.requestedAt + items.startedAt + items.finishedAt)); \(items.hasTransitions.count { $0 }) with transitions"
+                "\(items.count) work items, \(finished) finished\(span([items.requestedAt, items.startedAt, items.finishedAt].flatMap { $0 })); \(items.hasTransitions.count { $0 }) with transitions"
             )
         }
         let logged = items.loggedSeconds.filter { $0 != Instant.missing }

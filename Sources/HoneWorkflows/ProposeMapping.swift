@@ -36,7 +36,7 @@ package struct ProposeMapping: Sendable {
     private static func counts(_ columns: [TextColumn]) -> [(name: String, count: Int)] {
         var counts: [String: Int] = [:]
         for column in columns {
-            for code in column.codes where !column.values[Int(code)].isEmpty { counts[column.values[Int(code)], default: 0] += 1 }
+            for row in 0..<column.count where !column.isEmpty(row) { counts[column[row], default: 0] += 1 }
         }
         return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     }
@@ -44,8 +44,8 @@ package struct ProposeMapping: Sendable {
     private static func labelCounts(_ columns: [TextColumn]) -> [(name: String, count: Int)] {
         var counts: [String: Int] = [:]
         for column in columns {
-            for code in column.codes {
-                for label in column.values[Int(code)].split(separator: "\u{1f}") { counts[String(label), default: 0] += 1 }
+            for row in 0..<column.count {
+                for label in column[row].split(separator: "\u{1f}") { counts[String(label), default: 0] += 1 }
             }
         }
         return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
@@ -54,7 +54,7 @@ package struct ProposeMapping: Sendable {
     /// What the tracker itself says of its statuses: new, active or done.
     private static func categories(_ facts: FactTables) -> [String: String] {
         var categories: [String: String] = [:]
-        for batch in facts[.item] + facts[.transition] {
+        for batch in Array(facts[.item]) + facts[.transition] {
             let (status, category) = (batch.texts("status"), batch.texts("category"))
             for row in 0..<batch.count where !category[row].isEmpty { categories[status[row]] = category[row] }
         }
@@ -62,7 +62,7 @@ package struct ProposeMapping: Sendable {
     }
 
     /// Statuses by the mean place in which items enter them.
-    private static func statusOrder(_ batches: [FactBatch]) -> [String] {
+    private static func statusOrder(_ batches: FactBatches) -> [String] {
         var places: [String: (sum: Int, count: Int)] = [:]
         for batch in batches {
             let (item, status) = (batch.texts("item"), batch.texts("status"))

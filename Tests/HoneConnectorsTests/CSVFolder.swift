@@ -31,7 +31,7 @@ final class CSVFolder: Sendable {
         let counts = CSVCounts()
         let reading = try await source.facts(since: cursor?.position) { batches in
             let count = try await log.append(batches, recordedAt: 0, cursor: nil)
-            await counts.add(count, live: batches.reduce(0) { $0 + $1.isRetracted.count { !$0 } })
+            await counts.add(count, live: batches.reduce(0) { sum, batch in sum + (0..<batch.count).count { !batch.isRetracted($0) } })
         }
         if let position = reading.position {
             _ = try await log.append([], recordedAt: 0, cursor: SourceCursor(origin: source.origin, position: position, readAt: 0))
@@ -86,7 +86,10 @@ struct CSVOutcome {
         try await log.read(family).flatMap { batch in
             (0..<batch.count).map { row in
                 let names = family.columns.map(\.name)
-                return (batch.ids[row], Dictionary(zip(names, batch.row(row)), uniquingKeysWith: { first, _ in first }))
+                return (
+                    batch.id(row).replacing("|dates", with: ""),
+                    Dictionary(zip(names, batch.row(row)), uniquingKeysWith: { first, _ in first })
+                )
             }
         }
     }

@@ -23,7 +23,7 @@ import Testing
         #expect(transitions[0].id == "W1|idea|\(raw)|0")
         #expect(transitions[0].values["changed_at"] == .integer(raw))
         let items = try await outcome.facts(.item)
-        #expect(items.map(\.id) == ["W1\u{1f}transitions", "W2\u{1f}transitions"])
+        #expect(items.map(\.id) == ["W1|transitions", "W2|transitions"])
         #expect(items[0].values["type"] == .text("bug"))
         #expect(items[0].values["stream"] == .text("team-03"))
         #expect(items[0].values["shape"] == .text("transitions"))

@@ -155,7 +155,7 @@ final class GitSync: Sendable {
     func rows(_ family: FactFamily) -> [[String: String]] {
         batches.filter { $0.family == family }.flatMap { batch in
             (0..<batch.count).map { index in
-                var row = ["id": batch.ids[index], "retracted": batch.isRetracted[index] ? "1" : "0"]
+                var row = ["id": batch.id(index), "retracted": batch.isRetracted(index) ? "1" : "0"]
                 for (schema, value) in zip(family.columns, batch.row(index)) {
                     switch value {
                     case .integer(let number):

@@ -18,7 +18,7 @@ struct GitHistoryTests {
         #expect(sync.commit(second)["is_bot"] == "0")
         #expect(sync.commit(second)["author"] == fixture.digest.pseudonym("mary.doe@example.org"))
         let file = try #require(sync.files(of: second).first)
-        #expect(file["id"] == second + ":0")
+        #expect(file["id"] == second + "|notes.txt")
         #expect((file["path"], file["added"], file["deleted"]) == ("notes.txt", "2", "1"))
         #expect(sync.recordCount == 2)
         #expect(sync.codes.isEmpty)

@@ -24,7 +24,7 @@ import Testing
         let items = try #require(try await folder.log.read(.item).first)
         let changes = try #require(try await folder.log.read(.change).first)
         let reviews = try #require(try await folder.log.read(.review).first)
-        #expect(try await folder.log.read(.item).count == 1)
+        #expect(try await Array(folder.log.read(.item)).count == 1)
         #expect(items.count == 517 && changes.count == 1_308 && reviews.count == 2_592)
         #expect((0..<items.count).count { items.texts("status")[$0] == "open" } == 81)
         #expect(items.integers("finished_at").count { $0 == Instant.missing } == 81)

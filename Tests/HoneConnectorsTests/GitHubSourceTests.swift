@@ -110,10 +110,10 @@ import Testing
         let outcome = try await GitHubFolder().read(lines: [
             GitHubLine.issue(1), GitHubLine.issue(1, in: "ann/other"), GitHubLine.pull(1), GitHubLine.issue(2, in: "ANN/Shop"),
         ])
-        let batches = try await outcome.log.read(.item)
+        let batches = Array(try await outcome.log.read(.item))
         #expect(batches.map(\.ids).sorted { $0.count > $1.count } == [["#1", "#2"], ["#1"]])
         #expect(Set(batches.map(\.origin)).count == 2)
-        let changes = try await outcome.log.read(.change)
+        let changes = Array(try await outcome.log.read(.change))
         #expect(changes.map(\.origin) == batches.filter { $0.count == 2 }.map(\.origin))
         let origins = (batches + changes).map(\.origin)
         #expect(origins.allSatisfy { $0.hasPrefix("github:") && $0.utf8.count == 15 && !$0.contains("ann") })

@@ -77,7 +77,7 @@ struct GitSyncTests {
         let second = try await fixture.sync(since: first.position)
         #expect(second.rows(.commit).map { $0["id"] } == [other])
         #expect(second.rows(.head).first?["sha"] == other)
-        #expect(second.batches.allSatisfy { !$0.isRetracted.contains(true) })
+        #expect(second.batches.allSatisfy { !$0.hasRetractions })
     }
 
     @Test func `after a forced push and a prune the history is read again`() async throws {

@@ -57,7 +57,7 @@ extension CSVOutcome {
     /// Every text of every fact that was stored, identities included.
     func texts() async -> Set<String> {
         var texts: Set<String> = []
-        for batch in await log.read(FactFamily.allCases).values.flatMap(\.self) {
+        for batch in await log.read(FactFamily.allCases).batches.values.flatMap({ Array($0) }) {
             texts.formUnion(batch.ids)
             for column in batch.family.columns where column.kind == .text { texts.formUnion(batch.texts(column.name).values) }
         }

@@ -62,8 +62,8 @@ import Testing
                 "requested_at": Instant(iso: "2026-03-02T09:00:00Z")?.rawValue ?? 0,
                 "finished_at": Instant(iso: "2026-03-05T09:00:00Z")?.rawValue ?? 0,
             ], texts: ["key": "A", "type": "bug", "shape": "dates"])
-        let moves = tables[.item][0]
-        for row in 0..<moves.count { dates.append(id: moves.ids[row], row: moves.row(row)) }
+        let moves = Array(tables[.item])[0]
+        for row in 0..<moves.count { dates.append(id: moves.id(row), row: moves.row(row)) }
         tables.batches[.item] = [dates]
         let histories = fold(tables, Interpretation(), now: Self.now)
         let window = Window(from: try #require(CalendarDay(iso: "2026-01-01")), to: try #require(CalendarDay(iso: "2026-06-01")))

@@ -102,13 +102,11 @@ import Testing
     @Test func `two sources of one repository bring each file once`() {
         var tables = ExampleFacts.git(commits: [("a", "", "2026-03-01")], tags: []).touching([("a", "Ann", ["+9 x", "+9 y"])]).tables
         for (family, batches) in tables.batches {
-            tables.batches[family] =
-                batches
-                + batches.map { batch in
-                    var copy = FactBatch(family, origin: "second")
-                    for row in 0..<batch.count { copy.append(id: batch.ids[row], row: batch.row(row)) }
-                    return copy
-                }
+            for batch in batches {
+                var copy = FactBatch(family, origin: "second")
+                for row in 0..<batch.count { copy.append(id: batch.id(row), row: batch.row(row)) }
+                tables.batches[family]?.append(copy)
+            }
         }
         let files = HoneFacts.fold(tables, Interpretation(), now: 2_000_000_000).files
         #expect(files.path == ["x", "y"])

@@ -47,9 +47,9 @@ import Testing
     @Test func `an item knows when work on it began, was merged and was released`() {
         let joins = Self.histories(Self.facts).joins
         func raw(_ text: String) -> Int64 { Instant(iso: text)?.rawValue ?? Instant.missing }
-        #expect(joins.workedFrom == [raw("2026-03-02T10:00:00Z"), raw("2026-03-05T10:00:00Z"), Instant.missing])
-        #expect(joins.mergedAt == [raw("2026-03-04T10:00:00Z"), raw("2026-03-05T10:00:00Z"), Instant.missing])
-        #expect(joins.releasedAt == [raw("2026-03-04T12:00:00Z"), Instant.missing, Instant.missing])
+        #expect(Array(joins.workedFrom) == [raw("2026-03-02T10:00:00Z"), raw("2026-03-05T10:00:00Z"), Instant.missing])
+        #expect(Array(joins.mergedAt) == [raw("2026-03-04T10:00:00Z"), raw("2026-03-05T10:00:00Z"), Instant.missing])
+        #expect(Array(joins.releasedAt) == [raw("2026-03-04T12:00:00Z"), Instant.missing, Instant.missing])
     }
 
     @Test func `the coverage of every join is counted`() {
@@ -69,7 +69,7 @@ import Testing
         ).adding(.workLog, [("w", [:], ["seconds": 1800], ["item": "10023"]), ("v", [:], ["seconds": 600], ["item": "NEW-1"])])
         let histories = Self.histories(facts)
         #expect(Array(histories.joins.itemsOfCommit[0]) == [0])
-        #expect(histories.items.loggedSeconds == [2400])
+        #expect(Array(histories.items.loggedSeconds) == [2400])
     }
 
     @Test func `a tracker's closings tell what came back, and its own dates stay`() throws {
@@ -99,7 +99,7 @@ import Testing
                 ("A 1", ["changed_at": "2026-03-02T08:00:00Z"], ["ordinal": 0], ["item": "A", "status": "Doing"]),
             ])
         let items = fold(facts.tables, .board, now: 2_000_000_000).items
-        #expect(items.visits.map(\.enteredAt) == [1_772_352_000, 1_772_438_400])
-        #expect(items.startedAt == [Instant(seconds: 1_772_438_400).rawValue])
+        #expect(items.visits.enteredAt == [1_772_352_000, 1_772_438_400])
+        #expect(Array(items.startedAt) == [Instant(seconds: 1_772_438_400).rawValue])
     }
 }

@@ -99,7 +99,7 @@ import Testing
     func `work in progress is what the raw transitions say, without any fold`(seed: UInt64) throws {
         let facts = Self.facts(seed: seed)
         let histories = fold(facts, .board, now: Self.now)
-        let transitions = facts[.transition][0]
+        let transitions = Array(facts[.transition])[0]
         let (item, status, changedAt) = (transitions.texts("item"), transitions.texts("status"), transitions.integers("changed_at"))
         for offset in stride(from: 0, to: 120, by: 9) {
             let day = try #require(CalendarDay(iso: "2026-01-02")) + offset

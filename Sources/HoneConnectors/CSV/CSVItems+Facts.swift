@@ -2,7 +2,7 @@ internal import HoneFacts
 
 extension CSVItems {
     func itemGroup(_ index: Int, _ origin: String) -> FactBatch {
-        var batch = FactBatch(.item, origin: origin)
+        var batch = FactBatch(byColumns: .item, origin: origin)
         let first = index * Self.groupSize
         for position in first..<min(first + Self.groupSize, items.count) {
             let item = items[position]
@@ -23,7 +23,7 @@ extension CSVItems {
                     .text(texts.phases.texts[Int(detail.foundPhase)]), .text(texts.versions.texts[Int(detail.versions)]),
                 ]
             }
-            batch.append(id: key, row: row)
+            batch.append(row: row)
         }
         return batch
     }

@@ -117,14 +117,14 @@ package struct CSVSource: FactSource {
     private func retract(
         _ table: some CSVTable, of rowCount: Int, into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> Int {
-        var gone = FactBatch(.item, origin: origin)
+        var gone = FactBatch(byColumns: .item, origin: origin)
         var total = 0
         for number in 1..<rowCount + 1 where !settings.numbersRows || !table.hasItem(String(number)) {
-            gone.append(id: String(number), isRetracted: true)
+            gone.append(isRetracted: true, texts: ["key": String(number), "shape": "dates"])
             total += 1
             guard gone.count == CSVItems.groupSize else { continue }
             try await sink([gone])
-            gone = FactBatch(.item, origin: origin)
+            gone = FactBatch(byColumns: .item, origin: origin)
         }
         if !gone.isEmpty { try await sink([gone]) }
         return total

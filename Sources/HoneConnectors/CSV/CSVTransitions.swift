@@ -87,14 +87,13 @@ struct CSVTransitions: CSVTable {
     }
 
     private func itemGroup(_ index: Int, _ origin: String) -> FactBatch {
-        var batch = FactBatch(.item, origin: origin)
+        var batch = FactBatch(byColumns: .item, origin: origin)
         let first = index * Self.groupSize
         for position in first..<min(first + Self.groupSize, items.count) {
             let item = items[position]
             let key = texts.keys.texts[position + 1]
             // An identity of its own: an export of the same items with their dates must not be written over.
             batch.append(
-                id: key + "\u{1f}transitions",
                 row: [
                     .text(key), .text(texts.types.texts[Int(item.type)]), .text(texts.titles.texts[Int(item.title)]),
                     .text(texts.labels.texts[Int(item.labels)]), .text(texts.streams.texts[Int(item.stream)]), .date(item.requestedAt),
@@ -106,13 +105,12 @@ struct CSVTransitions: CSVTable {
     }
 
     private func transitionGroup(_ index: Int, _ origin: String) -> FactBatch {
-        var batch = FactBatch(.transition, origin: origin)
+        var batch = FactBatch(byColumns: .transition, origin: origin)
         let first = index * Self.groupSize
         for entry in entries[first..<min(first + Self.groupSize, entries.count)] {
             let key = texts.keys.texts[Int(entry.key)]
             let status = texts.statuses.texts[Int(entry.status)]
             batch.append(
-                id: key + "|" + status + "|" + String(entry.changedAt) + "|" + String(entry.ordinal),
                 row: [.text(key), .text(status), .integer(entry.changedAt), .integer(Int64(entry.ordinal))])
         }
         return batch

@@ -33,8 +33,8 @@ struct CommitFacts {
         coauthors = people.coauthors
         self.boundary = boundary
         self.now = now
-        commits = FactBatch(.commit, origin: origin)
-        changes = FactBatch(.fileChange, origin: origin)
+        commits = FactBatch(byColumns: .commit, origin: origin)
+        changes = FactBatch(byColumns: .fileChange, origin: origin)
     }
 
     var isFull: Bool { commits.count >= Self.commitLimit || changes.count >= Self.changeLimit }
@@ -42,8 +42,8 @@ struct CommitFacts {
     /// The commits collected and their file changes, as one group; nothing where there are none.
     mutating func take() -> [FactBatch] {
         let group = [commits, changes].filter { !$0.isEmpty }
-        commits = FactBatch(.commit, origin: origin)
-        changes = FactBatch(.fileChange, origin: origin)
+        commits = FactBatch(byColumns: .commit, origin: origin)
+        changes = FactBatch(byColumns: .fileChange, origin: origin)
         return group
     }
 
@@ -55,7 +55,6 @@ struct CommitFacts {
         let subject = Array(record.subject.utf8)
         let message = CommitMessage(subject: subject, body: record.body)
         commits.append(
-            id: record.sha,
             row: [
                 .text(record.sha), .text(record.parents), Self.instant(record.authoredAt), Self.instant(record.committedAt),
                 .text(author.pseudonym), .text(others(of: author.pseudonym, message)), .integer(author.isBot ? 1 : 0),
@@ -67,13 +66,12 @@ struct CommitFacts {
     /// Adds the files of a commit that count; true where the commit touches the folder that the source is limited to.
     private mutating func addChanges(_ files: [GitFileChange], of sha: String) -> Bool {
         var isInside = folder == nil
-        for (index, file) in files.enumerated() {
+        for file in files {
             if let folder {
                 guard file.touches(folder: folder) else { continue }
                 isInside = true
             }
             changes.append(
-                id: "\(sha):\(index)",
                 row: [
                     .text(sha), .text(file.path), .text(file.oldPath), file.added.map(FactValue.integer) ?? .unknown,
                     file.deleted.map(FactValue.integer) ?? .unknown,

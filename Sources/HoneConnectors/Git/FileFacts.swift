@@ -12,14 +12,14 @@ struct FileFacts {
 
     init(origin: String) {
         self.origin = origin
-        batch = FactBatch(.file, origin: origin)
+        batch = FactBatch(byColumns: .file, origin: origin)
     }
 
     var isFull: Bool { batch.count >= Self.limit }
 
     /// The facts collected, as one group; nothing where there are none.
     mutating func take() -> [FactBatch] {
-        defer { batch = FactBatch(.file, origin: origin) }
+        defer { batch = FactBatch(byColumns: .file, origin: origin) }
         return batch.isEmpty ? [] : [batch]
     }
 
@@ -38,14 +38,14 @@ struct FileFacts {
             return
         }
         keep(path, mark: Self.mark(sha))
-        batch.append(id: path, row: [.text(path), .integer(shape.lineCount), .integer(shape.indentationSum)])
+        batch.append(row: [.text(path), .integer(shape.lineCount), .integer(shape.indentationSum)])
     }
 
     /// Takes back what was a fact and is none any more: the file is gone, renamed, binary, too large or out of reach.
     mutating func retract(known: [String: String]) {
         func isFact(_ mark: String?) -> Bool { mark.map { !$0.hasPrefix("-") } ?? false }
         for (path, mark) in known.sorted(by: { $0.key < $1.key }) where isFact(mark) && !isFact(current[path]) {
-            batch.append(id: path, isRetracted: true)
+            batch.append(isRetracted: true, texts: ["path": path])
         }
     }
 }

@@ -108,12 +108,16 @@ struct JiraFacts {
     private func append(_ sprint: JiraSprint, to batch: inout FactBatch) {
         func instant(_ text: String?) -> FactValue { .instant(text.flatMap(JiraRecord.instant)) }
         batch.append(
-            id: sprint.id,
+            id: key(ofSprint: sprint.id),
             row: [
-                .text(sprint.id), .text(mask.masked(sprint.name)), .text(sprint.state), instant(sprint.started), instant(sprint.due),
+                .text(key(ofSprint: sprint.id)), .text(mask.masked(sprint.name)), .text(sprint.state), instant(sprint.started),
+                instant(sprint.due),
                 instant(sprint.completed),
             ])
     }
+
+    /// A sprint without an id is known by its name, which may hold somebody's.
+    private func key(ofSprint id: String) -> String { mask.masked(id) }
 
     private func appendStays(_ life: JiraLife, of item: String, to batch: inout FactBatch) {
         var counts: [String: Int] = [:]
@@ -121,8 +125,8 @@ struct JiraFacts {
             let count = counts[stay.sprint, default: 0]
             counts[stay.sprint] = count + 1
             batch.append(
-                id: "\(stay.sprint) \(item) \(count)",
-                row: [.text(stay.sprint), .text(item), .instant(stay.addedAt), .instant(stay.removedAt)])
+                id: "\(key(ofSprint: stay.sprint)) \(item) \(count)",
+                row: [.text(key(ofSprint: stay.sprint)), .text(item), .instant(stay.addedAt), .instant(stay.removedAt)])
         }
     }
 

@@ -1,52 +1,110 @@
 /// Facts of one family and one origin, as columns in the order of the family's schema.
 ///
-/// A fact's identity is `(family, origin, id)`. The log keeps every version of it and reads the latest; a version with
-/// `isRetracted` takes the fact out of every reading without deleting it.
+/// A fact's identity is `(family, origin, id)`, where the id is the source's own or the values of the columns that say what the
+/// fact speaks of. The log keeps every version of it and reads the latest; a version that is retracted takes the fact out of
+/// every reading without deleting it.
 package struct FactBatch: Sendable {
     package let family: FactFamily
     /// The source the facts came from, for example `git:.` or `csv:export.csv`. Stable between runs; names no person.
     package let origin: String
-    /// Native id and event within the origin, one a row, for example `ALLOY-12` or `ALLOY-12 Done 1284992`.
-    package private(set) var ids: [String] = []
-    package private(set) var isRetracted: [Bool] = []
+    package private(set) var identity: Identity
+    /// Whether each row takes its fact back; empty where none does.
+    private var retractions: [Bool] = []
     package private(set) var columns: [FactColumn]
+    package private(set) var count = 0
 
-    package init(_ family: FactFamily, origin: String) {
-        self.family = family
-        self.origin = origin
-        columns = family.columns.map { $0.kind == .text ? .texts(TextColumn()) : .integers([]) }
+    /// What tells the facts of a batch from others of the same family and origin.
+    package enum Identity: Sendable {
+        /// Native id and event within the origin, one a row, for example `ALLOY-12`.
+        case native(TextColumn)
+        /// The values of the family's own identifying columns.
+        case columns
     }
 
-    package var count: Int { ids.count }
-    package var isEmpty: Bool { ids.isEmpty }
+    /// Facts that the source has ids for.
+    package init(_ family: FactFamily, origin: String) {
+        self.init(family, origin: origin, identity: .native(TextColumn()), columns: Self.emptyColumns(family))
+    }
 
-    /// Appends one fact.
-    /// - Parameters:
-    ///   - integers: integer and instant columns by name; a column that is left out is not known.
-    ///   - texts: text columns by name; a column that is left out is not known.
-    package mutating func append(
-        id: String, isRetracted retracted: Bool = false, integers: [String: Int64] = [:], texts: [String: String] = [:]
-    ) {
-        ids.append(id)
-        isRetracted.append(retracted)
-        for (position, schema) in family.columns.enumerated() {
-            switch columns[position] {
-            case .integers(var values):
-                columns[position] = .integers([])
-                values.append(integers[schema.name] ?? Instant.missing)
-                columns[position] = .integers(values)
-            case .texts(var column):
-                columns[position] = .texts(TextColumn())
-                column.append(texts[schema.name] ?? "")
-                columns[position] = .texts(column)
-            }
+    /// Facts that are known by the columns of `family.identity`.
+    package init(byColumns family: FactFamily, origin: String) {
+        self.init(family, origin: origin, identity: .columns, columns: Self.emptyColumns(family))
+    }
+
+    /// Whole columns, in the order of the schema and of one length. A column that is left out at the end is not known.
+    package init(byColumns family: FactFamily, origin: String, columns: [FactColumn]) {
+        self.init(family, origin: origin, identity: .columns, columns: columns)
+    }
+
+    init(_ family: FactFamily, origin: String, identity: Identity, retractions: [Bool] = [], columns: [FactColumn]) {
+        self.family = family
+        self.origin = origin
+        self.identity = identity
+        self.retractions = retractions
+        let count = columns.first?.count ?? 0
+        self.count = count
+        self.columns = columns + family.columns.dropFirst(columns.count).map { Self.unknown($0, count: count) }
+    }
+
+    private static func emptyColumns(_ family: FactFamily) -> [FactColumn] { family.columns.map { unknown($0, count: 0) } }
+
+    /// A column of which no row is known.
+    static func unknown(_ schema: FactColumnSchema, count: Int) -> FactColumn {
+        guard schema.kind == .text else { return .integers([Int64](repeating: Instant.missing, count: count)) }
+        return .texts(TextColumn(codes: [Int32](repeating: 0, count: count), table: TextTable([""])))
+    }
+
+    package var isEmpty: Bool { count == 0 }
+
+    package func isRetracted(_ row: Int) -> Bool { retractions.isEmpty ? false : retractions[row] }
+    package var hasRetractions: Bool { retractions.contains(true) }
+
+    package var isNative: Bool { if case .native = identity { true } else { false } }
+
+    /// The native id of a row; nil where the columns identify it.
+    package func nativeID(_ row: Int) -> String? { if case .native(let ids) = identity { ids[row] } else { nil } }
+
+    /// The id of a row as text: the native one, or its identifying values. For people and tests.
+    package func id(_ row: Int) -> String {
+        if case .native(let ids) = identity { return ids[row] }
+        let parts = zip(family.columns, columns).filter { family.identity.contains($0.0.name) }.map { Self.text($0.1, row) }
+        return parts.joined(separator: "|")
+    }
+
+    package var ids: [String] { (0..<count).map(id) }
+
+    private static func text(_ column: FactColumn, _ row: Int) -> String {
+        switch column {
+        case .integers(let values): values[row] == Instant.missing ? "" : String(values[row])
+        case .texts(let texts): texts[row]
         }
     }
 
-    /// Appends one fact whose values stand in the order of the schema. The fast way; a value of the wrong kind is not known.
-    package mutating func append(id: String, isRetracted retracted: Bool = false, row: [FactValue]) {
-        ids.append(id)
-        isRetracted.append(retracted)
+    /// Appends one fact.
+    /// - Parameters:
+    ///   - id: its native id; not used where the columns identify facts.
+    ///   - integers: integer and instant columns by name; a column that is left out is not known.
+    ///   - texts: text columns by name; a column that is left out is not known.
+    package mutating func append(
+        id: String = "", isRetracted retracted: Bool = false, integers: [String: Int64] = [:], texts: [String: String] = [:]
+    ) {
+        let row = family.columns.map { schema -> FactValue in
+            if schema.kind == .text { return .text(texts[schema.name] ?? "") }
+            return integers[schema.name].map(FactValue.integer) ?? .unknown
+        }
+        append(id: id, isRetracted: retracted, row: row)
+    }
+
+    /// Appends one fact whose values stand in the order of the schema; a value of the wrong kind is not known.
+    package mutating func append(id: String = "", isRetracted retracted: Bool = false, row: [FactValue]) {
+        if case .native(var ids) = identity {
+            identity = .columns
+            ids.append(id)
+            identity = .native(ids)
+        }
+        if retracted, retractions.isEmpty { retractions = [Bool](repeating: false, count: count) }
+        if retracted || !retractions.isEmpty { retractions.append(retracted) }
+        count += 1
         for position in columns.indices {
             let value = position < row.count ? row[position] : .unknown
             switch columns[position] {

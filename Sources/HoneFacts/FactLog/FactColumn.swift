@@ -12,13 +12,12 @@ package enum FactColumn: Sendable {
     }
 }
 
-/// Texts as codes into a list of distinct values. The empty text stands for "not known".
+/// Texts as codes into a table of distinct values. The empty text stands for "not known".
 package struct TextColumn: Sendable {
     /// One code a row.
     package private(set) var codes: [Int32] = []
-    /// Distinct values, in order of first appearance.
-    package private(set) var values: [String] = []
-    private var index: [String: Int32] = [:]
+    /// Distinct values; it may hold some that no row has.
+    package private(set) var table = TextTable()
 
     package init() {}
 
@@ -27,18 +26,30 @@ package struct TextColumn: Sendable {
         for text in texts { append(text) }
     }
 
+    package init(codes: [Int32], table: TextTable) {
+        self.codes = codes
+        self.table = table
+    }
+
     package var count: Int { codes.count }
 
-    package subscript(row: Int) -> String { values[Int(codes[row])] }
+    /// Distinct values by code. Complexity: O(values).
+    package var values: [String] { table.texts }
 
-    package mutating func append(_ text: String) {
-        if let code = index[text] {
-            codes.append(code)
-            return
+    package subscript(row: Int) -> String { table[codes[row]] }
+
+    package func isEmpty(_ row: Int) -> Bool { table.isEmpty(codes[row]) }
+
+    /// Something of each row's text, made once for each distinct text. Complexity: O(rows + distinct texts).
+    package func mapped<Value>(_ transform: (String) -> Value) -> [Value] {
+        var known: [Int32: Value] = [:]
+        return codes.map { code in
+            if let value = known[code] { return value }
+            let value = transform(table[code])
+            known[code] = value
+            return value
         }
-        let code = Int32(values.count)
-        index[text] = code
-        values.append(text)
-        codes.append(code)
     }
+
+    package mutating func append(_ text: String) { codes.append(table.code(adding: text)) }
 }

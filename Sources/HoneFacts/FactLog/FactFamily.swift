@@ -67,6 +67,18 @@ package enum FactFamily: String, CaseIterable, Sendable {
         case .file: [.text("path"), .integer("lines"), .integer("indentation_sum")]
         }
     }
+
+    /// The columns that say which fact a row speaks of, where the source has no id of its own for it.
+    package var identity: [String] {
+        switch self {
+        case .item: ["key", "shape"]
+        case .transition: ["item", "status", "changed_at", "ordinal"]
+        case .commit: ["sha"]
+        case .fileChange: ["sha", "path"]
+        case .file: ["path"]
+        default: columns.map(\.name)
+        }
+    }
 }
 
 /// A named column and what its integers or texts mean.
@@ -77,6 +89,17 @@ package struct FactColumnSchema: Hashable, Sendable {
 
     package let name: String
     package let kind: Kind
+
+    /// Name of the numbering that the texts of the column share in a log: the same key has one code wherever it stands.
+    package func numbering(in family: FactFamily) -> String {
+        switch (family, name) {
+        case (.item, "key"), (_, "item"): "item"
+        case (_, "sha"), (_, "path"), (_, "iteration"), (_, "status"), (_, "category"): name
+        case (_, "old_path"): "path"
+        case (.iteration, "key"): "iteration"
+        default: "\(family.rawValue).\(name)"
+        }
+    }
 
     package static func text(_ name: String) -> Self { Self(name: name, kind: .text) }
     package static func integer(_ name: String) -> Self { Self(name: name, kind: .integer) }

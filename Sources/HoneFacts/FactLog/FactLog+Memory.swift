@@ -11,7 +11,18 @@ package actor MemoryFactLog: FactLog {
     private struct Key: Hashable {
         let family: FactFamily
         let origin: String
-        let id: String
+        /// Nil where the columns identify the fact.
+        let nativeID: String?
+        let identity: [FactValue]
+
+        init(_ batch: FactBatch, _ row: Int) {
+            family = batch.family
+            origin = batch.origin
+            nativeID = batch.nativeID(row)
+            let values = batch.row(row)
+            let columns = batch.family.columns.map(\.name)
+            identity = nativeID == nil ? zip(columns, values).filter { batch.family.identity.contains($0.0) }.map(\.1) : []
+        }
     }
 
     private var latest: [Key: Version] = [:]
@@ -26,8 +37,8 @@ package actor MemoryFactLog: FactLog {
         var count = AppendCount()
         for batch in batches {
             for index in 0..<batch.count {
-                let key = Key(family: batch.family, origin: batch.origin, id: batch.ids[index])
-                let (row, isRetracted) = (batch.row(index), batch.isRetracted[index])
+                let key = Key(batch, index)
+                let (row, isRetracted) = (batch.row(index), batch.isRetracted(index))
                 if let known = latest[key] {
                     if known.row == row, known.isRetracted == isRetracted {
                         count.unchanged += 1
@@ -56,18 +67,22 @@ package actor MemoryFactLog: FactLog {
         return keys.count
     }
 
-    package func read(_ families: [FactFamily]) -> [FactFamily: [FactBatch]] {
+    package func read(_ families: [FactFamily]) -> FactTables {
         var tables: [FactFamily: [FactBatch]] = [:]
         for (key, version) in latest.sorted(by: { $0.value.sequence < $1.value.sequence })
         where families.contains(key.family) && !version.isRetracted {
             var batches = tables[key.family] ?? []
             tables[key.family] = nil
-            let position = batches.firstIndex { $0.origin == key.origin } ?? batches.count
-            if position == batches.count { batches.append(FactBatch(key.family, origin: key.origin)) }
-            batches[position].append(id: key.id, row: version.row)
+            let isNative = key.nativeID != nil
+            let place = batches.firstIndex { $0.origin == key.origin && $0.isNative == isNative } ?? batches.count
+            if place == batches.count {
+                batches.append(
+                    isNative ? FactBatch(key.family, origin: key.origin) : FactBatch(byColumns: key.family, origin: key.origin))
+            }
+            batches[place].append(id: key.nativeID ?? "", row: version.row)
             tables[key.family] = batches
         }
-        return tables
+        return FactTables(tables)
     }
 
     package func cursors() -> [SourceCursor] { positions.values.sorted { $0.origin < $1.origin } }

@@ -16,9 +16,9 @@ package protocol FactLog: Sendable {
     /// - Returns: how many facts.
     func retract(from source: String, recordedAt: Int64) async throws -> Int
 
-    /// The latest version of every fact of some families that is not retracted, as of one instant: one batch an origin, facts in the
-    /// order in which their latest versions were recorded.
-    func read(_ families: [FactFamily]) async throws -> [FactFamily: [FactBatch]]
+    /// The latest version of every fact of some families that is not retracted, as of one instant, in the order in which the
+    /// latest versions were recorded.
+    func read(_ families: [FactFamily]) async throws -> FactTables
 
     /// How far each origin was read.
     func cursors() async throws -> [SourceCursor]
@@ -31,7 +31,7 @@ extension FactLog {
         try await append(batches, from: cursor?.origin ?? batches.first?.origin ?? "", recordedAt: recordedAt, cursor: cursor)
     }
 
-    package func read(_ family: FactFamily) async throws -> [FactBatch] { try await read([family])[family] ?? [] }
+    package func read(_ family: FactFamily) async throws -> FactBatches { try await read([family])[family] }
 }
 
 /// How far a source was read, and when.

@@ -21,7 +21,7 @@ package struct ChangeHistories: Sendable {
     package init() {}
 
     /// Folds change facts and their reviews. Complexity: O(changes + reviews).
-    init(changes: [FactBatch], reviews facts: [FactBatch]) {
+    init(changes: FactBatches, reviews facts: FactBatches) {
         for batch in changes {
             let keys = batch.texts("key")
             let (items, commits, merges) = (batch.texts("items"), batch.texts("commits"), batch.texts("merge_sha"))
@@ -37,7 +37,7 @@ package struct ChangeHistories: Sendable {
             closedAt += batch.integers("closed_at")
             commentCount += batch.integers("comment_count")
             isBot += batch.integers("is_bot").map { $0 == 1 }
-            reviews.add(facts.filter { $0.origin == batch.origin }, of: keys, mergedAt: batch.integers("merged_at"))
+            reviews.add(facts.of(batch.origin), of: keys, mergedAt: batch.integers("merged_at"))
         }
     }
 }
@@ -52,7 +52,7 @@ package struct ReviewSummaries: Sendable {
     package var roundCount: [Int] = []
 
     /// Appends a row for each change of `keys`.
-    fileprivate mutating func add(_ batches: [FactBatch], of keys: TextColumn, mergedAt: [Int64]) {
+    fileprivate mutating func add(_ batches: FactBatches, of keys: TextColumn, mergedAt: [Int64]) {
         let first = count.count
         var rowOf: [String: Int] = [:]
         for row in 0..<keys.count { rowOf[keys[row]] = row }

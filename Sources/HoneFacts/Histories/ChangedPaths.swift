@@ -6,7 +6,7 @@ struct ChangedPaths {
     init() {}
 
     /// Complexity: O(commits + files).
-    init(commits: [FactBatch], files: [FactBatch]) {
+    init(commits: FactBatches, files: FactBatches) {
         var keysOfCommit: [String: [String]] = [:]
         for batch in commits {
             let (sha, keys) = (batch.texts("sha"), batch.texts("keys"))
@@ -21,6 +21,8 @@ struct ChangedPaths {
             }
         }
     }
+
+    var isEmpty: Bool { byKey.isEmpty }
 
     func paths(ofItem key: String) -> [String] { byKey[key] ?? [] }
 }

@@ -17,7 +17,7 @@ struct CommitGraph {
 
     var count: Int { sha.count }
 
-    init(_ batches: [FactBatch]) {
+    init(_ batches: FactBatches) {
         var parentNames: [Substring] = []
         var offsets: [Int] = [0]
         for batch in batches {

@@ -11,16 +11,13 @@ struct FileChanges {
     private var codes: [String: Int32] = [:]
 
     /// Complexity: O(file lines + commits).
-    init(_ batches: [FactBatch], in graph: CommitGraph) {
+    init(_ batches: FactBatches, in graph: CommitGraph) {
         var commit: [Int] = []
         for batch in batches {
             let (sha, path, oldPath) = (batch.texts("sha"), batch.texts("path"), batch.texts("old_path"))
-            let commitOfCode = sha.values.map { graph.index[$0] ?? -1 }
-            commit += sha.codes.map { commitOfCode[Int($0)] }
-            let codeOfPath = path.values.map { code(of: $0) }
-            self.path += path.codes.map { codeOfPath[Int($0)] }
-            let codeOfOld = oldPath.values.map { $0.isEmpty ? -1 : code(of: $0) }
-            self.oldPath += oldPath.codes.map { codeOfOld[Int($0)] }
+            commit += sha.mapped { graph.index[$0] ?? -1 }
+            self.path += path.mapped { code(of: $0) }
+            self.oldPath += oldPath.mapped { $0.isEmpty ? -1 : code(of: $0) }
             added += batch.integers("added")
             deleted += batch.integers("deleted")
         }

@@ -9,7 +9,7 @@ struct FileFold {
 
     /// Complexity: O(commits x log commits + file lines), and a walk over the commits since for each path that is used again
     /// after its file was renamed.
-    mutating func add(head: FactBatch, commits batches: [FactBatch], changes: [FactBatch], tree: [FactBatch]) {
+    mutating func add(head: FactBatch, commits batches: FactBatches, changes: FactBatches, tree: FactBatches) {
         guard head.count > 0 else { return }
         let sha = head.texts("sha")[0]
         let graph = CommitGraph(batches)
@@ -25,12 +25,10 @@ struct FileFold {
         addFiles(of: walk, tree: FileTree(tree), sha: sha) { Int32(firstCommit + position[$0]) }
     }
 
-    private mutating func addCommits(_ order: [Int], _ graph: CommitGraph, _ batches: [FactBatch]) {
+    private mutating func addCommits(_ order: [Int], _ graph: CommitGraph, _ batches: FactBatches) {
         var author: [Int32] = []
         for batch in batches {
-            let names = batch.texts("author")
-            let codes = names.values.map { $0.isEmpty ? -1 : code(of: $0) }
-            author += names.codes.map { codes[Int($0)] }
+            author += batch.texts("author").mapped { $0.isEmpty ? -1 : code(of: $0) }
         }
         for commit in order {
             result.commitAt.append(graph.committedAt[commit])
@@ -98,7 +96,7 @@ private struct FileTree {
 
     var isEmpty: Bool { paths.isEmpty }
 
-    init(_ batches: [FactBatch]) {
+    init(_ batches: FactBatches) {
         for batch in batches {
             let (path, lines, sum) = (batch.texts("path"), batch.integers("lines"), batch.integers("indentation_sum"))
             for row in 0..<batch.count {

@@ -7,14 +7,14 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     let needsPaths = interpretation.workKindRules.contains { !$0.paths.isEmpty }
     let changed = needsPaths ? ChangedPaths(commits: facts[.commit], files: facts[.fileChange]) : ChangedPaths()
     var items = ItemFold(interpretation: interpretation, changed: changed, now: now)
-    for batch in facts[.item] {
-        func only(_ family: FactFamily) -> [FactBatch] { facts[family].filter { $0.origin == batch.origin } }
-        items.add(batch, transitions: only(.transition), blocks: only(.block), workLogs: only(.workLog))
+    for origin in facts[.item].origins {
+        func only(_ family: FactFamily) -> FactBatches { facts[family].of(origin) }
+        items.add(only(.item), transitions: only(.transition), blocks: only(.block), workLogs: only(.workLog))
     }
     var git = GitFold(interpretation: interpretation, now: now)
     var files = FileFold()
     for head in facts[.head] {
-        func only(_ family: FactFamily) -> [FactBatch] { facts[family].filter { $0.origin == head.origin } }
+        func only(_ family: FactFamily) -> FactBatches { facts[family].of(head.origin) }
         git.add(head: head, commits: only(.commit), tags: only(.tag))
         files.add(head: head, commits: only(.commit), changes: only(.fileChange), tree: only(.file))
     }
@@ -28,5 +28,5 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
         items: itemHistories, git: gitHistories, changes: changes,
         iterations: iterations, joins: joins,
         files: files.result, now: now, remarks: items.remarks + git.remarks + joins.remarks,
-        gitOrigins: facts[.head].map(\.origin))
+        gitOrigins: facts[.head].origins)
 }

@@ -16,7 +16,7 @@ struct GitFold {
 
     func result() -> GitHistories { histories }
 
-    mutating func add(head: FactBatch, commits batches: [FactBatch], tags: [FactBatch]) {
+    mutating func add(head: FactBatch, commits batches: FactBatches, tags: FactBatches) {
         guard head.count > 0 else { return }
         if head.integers("is_shallow").contains(1) { histories.isShallow = true }
         let graph = CommitGraph(batches)
@@ -58,7 +58,7 @@ struct GitFold {
     }
 
     /// Appends the origin's releases and returns, for each commit, the row of the first release that reaches it, or -1.
-    private mutating func releases(_ tags: [FactBatch], graph: CommitGraph, origin: String) -> [Int] {
+    private mutating func releases(_ tags: FactBatches, graph: CommitGraph, origin: String) -> [Int] {
         var byCommit: [String: (name: String, at: Int64)] = [:]
         for batch in tags {
             let (name, sha, taggedAt) = (batch.texts("name"), batch.texts("sha"), batch.integers("tagged_at"))

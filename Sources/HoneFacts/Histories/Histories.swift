@@ -22,24 +22,3 @@ package struct Histories: Sendable {
         package var count: Int
     }
 }
-
-/// All facts of a product, by family.
-package struct FactTables: Sendable {
-    package var batches: [FactFamily: [FactBatch]]
-
-    package init(_ batches: [FactFamily: [FactBatch]] = [:]) {
-        self.batches = batches
-    }
-
-    /// Reads every family from a log.
-    package init(log: some FactLog) async throws {
-        batches = try await log.read(FactFamily.allCases)
-    }
-
-    /// The facts of the origins that `isCounted` lets through.
-    package func filtered(_ isCounted: (String) -> Bool) -> FactTables {
-        FactTables(batches.mapValues { $0.filter { isCounted($0.origin) } })
-    }
-
-    package subscript(family: FactFamily) -> [FactBatch] { batches[family] ?? [] }
-}

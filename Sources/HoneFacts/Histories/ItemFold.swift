@@ -11,12 +11,19 @@ struct ItemFold {
     private var finished: Int { result.mappedStageCount + 2 }
 
     private let changed: ChangedPaths
+    private let rules: ItemLife.Rules
+    private var kinds: ItemKinds
+    /// Whether a finished item with a reason counts as cancelled, by code of the reason.
+    private var isCancelledReason: [Bool] = []
 
     init(interpretation: Interpretation, changed: ChangedPaths, now: Int64) {
         self.interpretation = interpretation
         self.changed = changed
         self.now = now
         let mapped = interpretation.stages?.stages ?? []
+        kinds = ItemKinds(interpretation)
+        rules = ItemLife.Rules(
+            kinds: mapped.map(\.kind), commitment: interpretation.stages?.commitment ?? 0, zone: interpretation.zone, now: now)
         result.mappedStageCount = mapped.count
         result.commitment = interpretation.stages?.commitment ?? 0
         result.stages =
@@ -36,143 +43,139 @@ struct ItemFold {
 
     /// Adds the items of one origin. An item that one export describes and another gives transitions of is one item: its
     /// transitions say when it started and finished, and what one of the two leaves out the other fills in.
-    mutating func add(_ batch: FactBatch, transitions: [FactBatch], blocks: [FactBatch], workLogs: [FactBatch]) {
-        let table = ItemTable(batch)
-        let names = table.keyByAlias
-        let timelines = Timelines(transitions, names, interpretation, requested: table.requestedByKey)
+    mutating func add(_ batches: FactBatches, transitions: FactBatches, blocks: FactBatches, workLogs: FactBatches) {
+        let first = result.count
+        var table = ItemTable(&result)
+        for batch in batches { table.add(batch, to: &result) }
+        let items = first..<result.count
+        let timelines = ItemTimelines(transitions, &table.keys, items: items, requestedAt: result.requestedAt, interpretation)
         for (status, count) in timelines.unmapped { remark("unmapped-status", status, count) }
         for (status, count) in timelines.dateless { remark("transition-without-date", status, count) }
         if timelines.lacksStages { remark("no-stage-map") }
-        let blocked = intervals(blocks, names)
-        let worked = logged(workLogs, names)
-        for rows in table.rowsByKey {
-            let key = table.key[rows[0]]
-            func text(_ column: TextColumn) -> String { rows.reversed().lazy.map { column[$0] }.first { !$0.isEmpty } ?? "" }
-            func number(_ column: [Int64]) -> Int64 {
-                rows.reversed().lazy.map { column[$0] }.first { $0 != Instant.missing } ?? Instant.missing
-            }
-            let (type, title, reason) = (text(table.type), text(table.title), text(table.reason))
-            result.origin.append(batch.origin)
-            result.key.append(key)
-            result.type.append(type)
-            result.stream.append(text(table.stream))
-            result.title.append(title)
-            result.reason.append(reason)
-            result.found.append(text(table.found))
-            let logged = number(table.logged)
-            result.loggedSeconds.append(logged != Instant.missing ? logged : worked[key] ?? Instant.missing)
-            result.estimatedSeconds.append(number(table.estimated))
-            result.severity.append(text(table.severity))
-            result.injectedPhase.append(text(table.injectedPhase))
-            result.foundPhase.append(text(table.foundPhase))
-            result.versions.append(text(table.versions))
-            result.aliases.append(text(table.aliases))
-            let labels = text(table.labels).split(separator: "\u{1f}").map(String.init)
-            result.kind.append(
-                interpretation.workKind(type: type, labels: labels, title: title, changed: changed.paths(ofItem: key)))
+        let blocked = intervals(blocks, &table.keys)
+        addLogged(workLogs, &table.keys)
+        noteCancelledReasons()
+        // Room for every stay, so that none has to move: those of the transitions, and three of an item that has dates.
+        var written = result.visits.count
+        result.visits.resize(written + timelines.raw.count + 3 * table.datedCount)
+        for item in items {
+            let changedPaths = changed.isEmpty ? [] : changed.paths(ofItem: result.key[item])
+            result.kind.append(kinds.kind(of: item, result, changed: changedPaths))
             // Without a stage map, the tracker's own dates are what there is (finished = resolved or closed).
-            let hasDates = rows.contains { table.shape[$0] != "transitions" }
-            let timeline = timelines.mapped[key] ?? []
-            let isMapped = rows.contains { table.shape[$0] == "transitions" } || !timeline.isEmpty
+            let hasDates = table.hasDates[item - first]
+            let places = Int(timelines.starts[item - first])..<Int(timelines.starts[item - first + 1])
+            let isMapped = table.hasSteps[item - first] || !places.isEmpty
             if isMapped, interpretation.stages != nil || !hasDates {
-                addTransitions(
-                    timeline, requestedAt: number(table.requestedAt), blocks: blocked[key] ?? [], reason: reason)
+                addLife(item, timelines, places, blocks: blocked[Int32(item)] ?? [], &written)
             } else {
-                addDates(
-                    number(table.requestedAt), number(table.startedAt), number(table.finishedAt), closings: timelines.closings[key] ?? [],
-                    reason: reason)
+                addDates(item, closings: timelines.closings[Int32(item)] ?? [], &written)
             }
-            result.visitOffsets.append(result.visits.count)
+            result.visits.close(at: written)
+        }
+        result.visits.resize(written)
+    }
+
+    private mutating func noteCancelledReasons() {
+        for code in isCancelledReason.count..<result.reason.codeCount {
+            isCancelledReason.append(interpretation.cancelledReasons.contains(result.reason.text(Int32(code)).lowercased()))
         }
     }
 
-    private mutating func addDates(
-        _ requestedAt: Int64, _ startedAt: Int64, _ finishedAt: Int64, closings: [Timelines.Closing], reason: String
-    ) {
-        let zone = interpretation.zone
-        func seconds(_ raw: Int64) -> Int64? { raw == Instant.missing ? nil : zone.seconds(Instant(rawValue: raw)) }
+    private func isCancelled(_ item: Int) -> Bool {
+        let code = result.reason.code(item)
+        return code < 0 ? interpretation.cancelledReasons.contains("") : isCancelledReason[Int(code)]
+    }
+
+    private mutating func addDates(_ item: Int, closings: [ItemTimelines.Closing], _ written: inout Int) {
+        func seconds(_ raw: Int64) -> Int64? { raw == Instant.missing ? nil : rules.seconds(raw) }
         /// A date after now has not happened yet.
         func known(_ raw: Int64) -> Int64 { (seconds(raw) ?? .min) > now ? Instant.missing : raw }
-        for raw in [requestedAt, startedAt, finishedAt] where known(raw) != raw { remark("date-in-the-future") }
-        let (requestedAt, startedAt, finishedAt) = (known(requestedAt), known(startedAt), known(finishedAt))
-        let isCancelled = finishedAt != Instant.missing && interpretation.cancelledReasons.contains(reason.lowercased())
-        result.requestedAt.append(requestedAt)
-        result.startedAt.append(startedAt)
-        result.finishedAt.append(isCancelled ? Instant.missing : finishedAt)
+        let dates = [result.requestedAt[item], result.startedAt[item], result.finishedAt[item]]
+        for raw in dates where known(raw) != raw { remark("date-in-the-future") }
+        let (requestedAt, startedAt, finishedAt) = (known(dates[0]), known(dates[1]), known(dates[2]))
+        let isCancelled = finishedAt != Instant.missing && isCancelled(item)
+        result.requestedAt[item] = requestedAt
+        result.startedAt[item] = startedAt
+        result.finishedAt[item] = isCancelled ? Instant.missing : finishedAt
         // The tracker's own dates say when it was finished; its closings only whether that was the first time.
         let happened = closings.filter { $0.at <= now }
         let firstClosing = happened.first { $0.isDone }
         let first = firstClosing.map { min($0.raw, finishedAt == Instant.missing ? $0.raw : finishedAt) } ?? finishedAt
         let isReopened = firstClosing.map { first in happened.contains { !$0.isDone && $0.at >= first.at } } ?? false
-        result.firstFinishedAt.append(isCancelled && !isReopened ? Instant.missing : first)
-        result.cancelledAt.append(isCancelled ? finishedAt : Instant.missing)
+        result.firstFinishedAt[item] = isCancelled && !isReopened ? Instant.missing : first
+        result.cancelledAt[item] = isCancelled ? finishedAt : Instant.missing
         result.isReopened.append(isReopened)
         result.hasClosings.append(firstClosing != nil)
         result.isReturned.append(false)
         result.hasTransitions.append(false)
-        result.blockedSeconds.append(0)
         let end = seconds(finishedAt)
         let process = seconds(startedAt).map { max(0, (end ?? now) - $0) } ?? 0
-        result.processSeconds.append(process)
-        result.activeSeconds.append(process)
-        var entries: [(stage: Int, at: Int64)] = []
-        if let at = seconds(requestedAt), at < (seconds(startedAt) ?? .max), at <= (end ?? .max) { entries.append((requested, at)) }
-        if let at = seconds(startedAt), at <= (end ?? .max) { entries.append((started, at)) }
-        if let end { entries.append((finished, end)) }
-        append(entries)
+        result.processSeconds[item] = process
+        result.activeSeconds[item] = process
+        func stay(_ stage: Int, _ at: Int64) {
+            result.visits.stage[written] = UInt16(stage)
+            result.visits.enteredAt[written] = at
+            written += 1
+        }
+        if let at = seconds(requestedAt), at < (seconds(startedAt) ?? .max), at <= (end ?? .max) { stay(requested, at) }
+        if let at = seconds(startedAt), at <= (end ?? .max) { stay(started, at) }
+        if let end { stay(finished, end) }
     }
 
-    private mutating func addTransitions(_ timeline: [Timelines.Entry], requestedAt: Int64, blocks: [Range<Int64>], reason: String) {
-        let happened = timeline.filter { $0.at <= now }
-        for _ in 0..<(timeline.count - happened.count) { remark("date-in-the-future") }
+    private mutating func addLife(
+        _ item: Int, _ timelines: borrowing ItemTimelines, _ places: Range<Int>, blocks: [Range<Int64>], _ written: inout Int
+    ) {
+        var happened = places
+        while let last = happened.last, rules.seconds(timelines.raw[last]) > now {
+            happened = places.lowerBound..<last
+            remark("date-in-the-future")
+        }
         let life = ItemLife(
-            happened, requestedAt: requestedAt, blocks: blocks, map: interpretation.stages ?? StageMap([]),
-            isCancelledReason: interpretation.cancelledReasons.contains(reason.lowercased()), zone: interpretation.zone, now: now)
-        result.requestedAt.append(life.requestedAt)
-        result.startedAt.append(life.startedAt)
-        result.finishedAt.append(life.finishedAt)
-        result.firstFinishedAt.append(life.firstFinishedAt)
-        result.cancelledAt.append(life.cancelledAt)
+            timelines, happened, requestedAt: result.requestedAt[item], blocks: blocks, isCancelledReason: isCancelled(item), rules,
+            into: &result.visits, at: written)
+        written += life.visitCount
+        result.requestedAt[item] = life.requestedAt
+        result.startedAt[item] = life.startedAt
+        result.finishedAt[item] = life.finishedAt
+        result.firstFinishedAt[item] = life.firstFinishedAt
+        result.cancelledAt[item] = life.cancelledAt
         result.isReopened.append(life.isReopened)
         result.hasClosings.append(false)
         result.isReturned.append(life.isReturned)
         result.hasTransitions.append(true)
-        result.activeSeconds.append(life.activeSeconds)
-        result.processSeconds.append(life.processSeconds)
-        result.blockedSeconds.append(life.blockedSeconds)
-        append(life.entries.map { ($0.stage, $0.at) })
+        result.activeSeconds[item] = life.activeSeconds
+        result.processSeconds[item] = life.processSeconds
+        result.blockedSeconds[item] = life.blockedSeconds
     }
 
-    private mutating func append(_ entries: [(stage: Int, at: Int64)]) {
-        for (index, entry) in entries.enumerated() {
-            let next = index + 1 < entries.count ? entries[index + 1].at : nil
-            result.visits.append(.init(stage: entry.stage, enteredAt: entry.at, leftAt: next))
-        }
-    }
-
-    private func intervals(_ batches: [FactBatch], _ names: [String: String]) -> [String: [Range<Int64>]] {
-        var intervals: [String: [Range<Int64>]] = [:]
+    private func intervals(_ batches: FactBatches, _ keys: inout ItemKeys) -> [Int32: [Range<Int64>]] {
+        var intervals: [Int32: [Range<Int64>]] = [:]
         for batch in batches {
             let item = batch.texts("item")
+            let rows = keys.rows(of: item)
             let (from, to) = (batch.integers("blocked_at"), batch.integers("unblocked_at"))
             for row in 0..<batch.count where from[row] != Instant.missing {
                 let start = interpretation.zone.seconds(Instant(rawValue: from[row]))
                 let end = to[row] == Instant.missing ? now : min(now, interpretation.zone.seconds(Instant(rawValue: to[row])))
-                if start < end { intervals[names[item[row]] ?? item[row], default: []].append(start..<end) }
+                if start < end { intervals[rows[Int(item.codes[row])], default: []].append(start..<end) }
             }
         }
         return intervals
     }
 
-    /// Seconds that were logged on each item, whoever logged them.
-    private func logged(_ batches: [FactBatch], _ names: [String: String]) -> [String: Int64] {
-        var sums: [String: Int64] = [:]
+    /// Seconds that were logged on each item, whoever logged them, where the item does not say so itself.
+    private mutating func addLogged(_ batches: FactBatches, _ keys: inout ItemKeys) {
+        var sums: [Int32: Int64] = [:]
         for batch in batches {
-            let (item, seconds) = (batch.texts("item"), batch.integers("seconds"))
+            let item = batch.texts("item")
+            let rows = keys.rows(of: item)
+            let seconds = batch.integers("seconds")
             for row in 0..<batch.count where seconds[row] != Instant.missing {
-                sums[names[item[row]] ?? item[row], default: 0] += seconds[row]
+                sums[rows[Int(item.codes[row])], default: 0] += seconds[row]
             }
         }
-        return sums
+        for (item, sum) in sums where item >= 0 && result.loggedSeconds[Int(item)] == Instant.missing {
+            result.loggedSeconds[Int(item)] = sum
+        }
     }
 }

@@ -1,7 +1,7 @@
 /// One item's life from its mapped transitions.
 struct ItemLife {
-    /// Transitions with repeats of the same stage taken together.
-    private(set) var entries: [Timelines.Entry] = []
+    /// Stays with repeats of the same stage taken together, written behind those of the items before.
+    private(set) var visitCount = 0
     private(set) var requestedAt = Instant.missing
     private(set) var startedAt = Instant.missing
     private(set) var finishedAt = Instant.missing
@@ -13,47 +13,74 @@ struct ItemLife {
     private(set) var processSeconds: Int64 = 0
     private(set) var blockedSeconds: Int64 = 0
 
-    /// - Parameter timeline: ascending by instant, none after `now`.
+    /// What the lives of all items are read by.
+    struct Rules {
+        let kinds: [Stage.Kind]
+        let commitment: Int
+        let zone: ZoneTable
+        /// Seconds since 1970.
+        let now: Int64
+
+        @inline(__always)
+        func seconds(_ raw: Int64) -> Int64 { raw & 1 == 0 ? raw >> 1 : zone.seconds(Instant(rawValue: raw)) }
+    }
+
+    /// - Parameters:
+    ///   - places: the item's transitions in `timelines`, ascending by instant.
+    ///   - happened: how many of them are not after now.
+    ///   - visits: the stays of all items; those of this one are written from `first` on.
     init(
-        _ timeline: [Timelines.Entry], requestedAt requested: Int64, blocks: [Range<Int64>], map: StageMap, isCancelledReason: Bool,
-        zone: ZoneTable, now: Int64
+        _ timelines: borrowing ItemTimelines, _ places: Range<Int>, requestedAt requested: Int64, blocks: [Range<Int64>],
+        isCancelledReason: Bool, _ rules: Rules, into visits: inout ItemVisits, at first: Int
     ) {
-        for entry in timeline where entry.stage != entries.last?.stage { entries.append(entry) }
-        requestedAt = requested != Instant.missing ? requested : entries.first?.raw ?? Instant.missing
-        func kind(_ entry: Timelines.Entry) -> Stage.Kind { map.stages[entry.stage].kind }
+        requestedAt = requested != Instant.missing || places.isEmpty ? requested : timelines.raw[places.lowerBound]
         var stay: Int64?
-        for entry in entries {
-            if startedAt == Instant.missing, entry.stage >= map.commitment, kind(entry) != .cancelled { startedAt = entry.raw }
-            if kind(entry) == .done {
-                if firstFinishedAt == Instant.missing { firstFinishedAt = entry.raw }
-                stay = stay ?? entry.raw
+        var last = -1
+        var lastRaw = Instant.missing
+        for place in places {
+            let (stage, raw) = (Int(timelines.stage[place]), timelines.raw[place])
+            if stage == last { continue }
+            (last, lastRaw) = (stage, raw)
+            visits.stage[first + visitCount] = UInt16(stage)
+            visits.enteredAt[first + visitCount] = rules.seconds(raw)
+            visitCount += 1
+            let kind = rules.kinds[stage]
+            if startedAt == Instant.missing, stage >= rules.commitment, kind != .cancelled { startedAt = raw }
+            if kind == .done {
+                if firstFinishedAt == Instant.missing { firstFinishedAt = raw }
+                stay = stay ?? raw
             } else {
                 if stay != nil { isReopened = true }
                 stay = nil
             }
         }
-        guard let last = entries.last else { return }
-        switch kind(last) {
+        guard last >= 0 else { return }
+        switch rules.kinds[last] {
         case .done where isCancelledReason:
-            cancelledAt = stay ?? last.raw
+            cancelledAt = stay ?? lastRaw
             // Closed without being done: nothing was finished.
             firstFinishedAt = isReopened ? firstFinishedAt : Instant.missing
-        case .done: finishedAt = stay ?? last.raw
-        case .cancelled: cancelledAt = last.raw
-        case .backlog, .wait, .active: isReturned = startedAt != Instant.missing && last.stage < map.commitment
+        case .done: finishedAt = stay ?? lastRaw
+        case .cancelled: cancelledAt = lastRaw
+        case .backlog, .wait, .active: isReturned = startedAt != Instant.missing && last < rules.commitment
         }
         guard startedAt != Instant.missing else { return }
-        let start = zone.seconds(Instant(rawValue: startedAt))
+        addUp(visits, first, blocks, rules)
+    }
+
+    private mutating func addUp(_ visits: borrowing ItemVisits, _ first: Int, _ blocks: [Range<Int64>], _ rules: Rules) {
+        let start = rules.seconds(startedAt)
         let exit = finishedAt != Instant.missing ? finishedAt : cancelledAt
-        let end = exit != Instant.missing ? zone.seconds(Instant(rawValue: exit)) : now
+        let end = exit != Instant.missing ? rules.seconds(exit) : rules.now
         processSeconds = max(0, end - start)
-        let pauses = Self.union(blocks)
-        blockedSeconds = pauses.reduce(0) { $0 + Self.overlap($1, start..<max(start, end)) }
-        for (index, entry) in entries.enumerated() where kind(entry) == .active {
-            let from = max(start, entry.at)
-            let to = min(end, index + 1 < entries.count ? entries[index + 1].at : end)
+        let pauses = blocks.isEmpty ? [] : Self.union(blocks)
+        for pause in pauses { blockedSeconds += Self.overlap(pause, start..<max(start, end)) }
+        for index in first..<(first + visitCount) where rules.kinds[Int(visits.stage[index])] == .active {
+            let from = max(start, visits.enteredAt[index])
+            let to = min(end, index + 1 < first + visitCount ? visits.enteredAt[index + 1] : end)
             guard from < to else { continue }
-            activeSeconds += to - from - pauses.reduce(0) { $0 + Self.overlap($1, from..<to) }
+            activeSeconds += to - from
+            for pause in pauses { activeSeconds -= Self.overlap(pause, from..<to) }
         }
     }
 

@@ -1,66 +1,74 @@
-/// The item facts of one origin as columns, with the rows that speak of the same item together.
+/// Takes in the item facts of one origin, batch after batch: rows that speak of the same item fill one row of the histories, and
+/// what a later one says goes before what an earlier one said.
 struct ItemTable {
-    let key: TextColumn
-    let type: TextColumn
-    let title: TextColumn
-    let labels: TextColumn
-    let stream: TextColumn
-    let reason: TextColumn
-    let shape: TextColumn
-    let found: TextColumn
-    let requestedAt: [Int64]
-    let startedAt: [Int64]
-    let finishedAt: [Int64]
-    let logged: [Int64]
-    let estimated: [Int64]
-    let severity: TextColumn
-    let injectedPhase: TextColumn
-    let foundPhase: TextColumn
-    let versions: TextColumn
-    let aliases: TextColumn
-    /// Rows of each item, in the order in which items were first recorded.
-    let rowsByKey: [[Int]]
+    var keys = ItemKeys()
+    /// Row of the origin's first item.
+    private let first: Int
+    private var count: Int
+    /// Whether a row says so much of an item as its source's own dates, and whether one announces transitions.
+    private(set) var hasDates: [Bool] = []
+    private(set) var hasSteps: [Bool] = []
 
-    init(_ batch: FactBatch) {
-        key = batch.texts("key")
-        type = batch.texts("type")
-        title = batch.texts("title")
-        labels = batch.texts("labels")
-        stream = batch.texts("stream")
-        reason = batch.texts("reason")
-        shape = batch.texts("shape")
-        found = batch.texts("found")
-        requestedAt = batch.integers("requested_at")
-        startedAt = batch.integers("started_at")
-        finishedAt = batch.integers("finished_at")
-        logged = batch.integers("logged_seconds")
-        estimated = batch.integers("estimated_seconds")
-        severity = batch.texts("severity")
-        injectedPhase = batch.texts("injected_phase")
-        foundPhase = batch.texts("found_phase")
-        versions = batch.texts("versions")
-        aliases = batch.texts("aliases")
-        // Codes of the key column are numbered by first appearance, so they are positions too.
-        var rows = [[Int]](repeating: [], count: key.values.count)
-        for row in 0..<batch.count { rows[Int(key.codes[row])].append(row) }
-        rowsByKey = rows
+    init(_ items: inout ItemHistories) {
+        first = items.count
+        count = first
     }
 
-    /// The key of an item by each of its other names: keys it had before, and the number its tracker knows it by.
-    var keyByAlias: [String: String] {
-        var keys: [String: String] = [:]
-        for row in 0..<aliases.count where !aliases[row].isEmpty {
-            for alias in aliases[row].split(separator: " ") { keys[String(alias)] = key[row] }
+    var datedCount: Int { hasDates.count { $0 } }
+
+    /// Complexity: O(rows x columns).
+    mutating func add(_ batch: FactBatch, to items: inout ItemHistories) {
+        let key = batch.texts("key")
+        let rows = keys.add(key, count: &count)
+        let aliases = batch.texts("aliases")
+        keys.addAliases(aliases, rows)
+        items.resize(count)
+        hasDates.append(contentsOf: repeatElement(false, count: count - first - hasDates.count))
+        hasSteps.append(contentsOf: repeatElement(false, count: count - first - hasSteps.count))
+        let shape = batch.texts("shape")
+        let announces = shape.values.map { $0 == "transitions" }
+        for (row, item) in rows.enumerated() {
+            if announces[Int(shape.codes[row])] { hasSteps[Int(item) - first] = true } else { hasDates[Int(item) - first] = true }
         }
-        // A key that is in use is nobody's alias.
-        for name in key.values { keys[name] = nil }
-        return keys
+        items.origin.merge(batch.origin, rows)
+        items.key.merge(key, rows)
+        items.type.merge(batch.texts("type"), rows)
+        items.title.merge(batch.texts("title"), rows)
+        items.labels.merge(batch.texts("labels"), rows)
+        items.stream.merge(batch.texts("stream"), rows)
+        items.reason.merge(batch.texts("reason"), rows)
+        items.found.merge(batch.texts("found"), rows)
+        items.severity.merge(batch.texts("severity"), rows)
+        items.injectedPhase.merge(batch.texts("injected_phase"), rows)
+        items.foundPhase.merge(batch.texts("found_phase"), rows)
+        items.versions.merge(batch.texts("versions"), rows)
+        items.aliases.merge(aliases, rows)
+        items.requestedAt.merge(batch.integers("requested_at"), rows)
+        items.startedAt.merge(batch.integers("started_at"), rows)
+        items.finishedAt.merge(batch.integers("finished_at"), rows)
+        items.loggedSeconds.merge(batch.integers("logged_seconds"), rows)
+        items.estimatedSeconds.merge(batch.integers("estimated_seconds"), rows)
+    }
+}
+
+extension ItemHistories {
+    /// Makes room for items whose facts are being read.
+    mutating func resize(_ size: Int) {
+        for column in Self.texts { self[keyPath: column].resize(size) }
+        for column in Self.numbers { self[keyPath: column].resize(size) }
     }
 
-    /// When each item was requested, where a row says so.
-    var requestedByKey: [String: Int64] {
-        var requested: [String: Int64] = [:]
-        for row in 0..<key.count where requestedAt[row] != Instant.missing { requested[key[row]] = requestedAt[row] }
-        return requested
+    private static var texts: [WritableKeyPath<ItemHistories, ItemTexts>] {
+        [
+            \.origin, \.key, \.type, \.title, \.labels, \.stream, \.reason, \.found, \.severity, \.injectedPhase, \.foundPhase, \.versions,
+            \.aliases,
+        ]
+    }
+
+    private static var numbers: [WritableKeyPath<ItemHistories, ItemNumbers>] {
+        [
+            \.requestedAt, \.startedAt, \.finishedAt, \.firstFinishedAt, \.cancelledAt, \.activeSeconds, \.processSeconds,
+            \.blockedSeconds, \.loggedSeconds, \.estimatedSeconds,
+        ]
     }
 }

@@ -42,27 +42,31 @@ package struct IterationHistories: Sendable {
     }
 
     /// Complexity: O(items + memberships).
-    init(_ batches: [FactBatch], memberships: [FactBatch], items: ItemHistories) {
+    init(_ batches: FactBatches, memberships: FactBatches, items: ItemHistories) {
+        guard !batches.isEmpty else { return }
         let rows = ItemRows(items)
-        for batch in batches {
-            let keys = batch.texts("key")
-            let names = batch.texts("name")
-            var staying: [String: [Member]] = [:]
-            var known: Set<String> = []
-            for row in 0..<batch.count { known.insert(keys[row]) }
-            for membership in memberships where membership.origin == batch.origin {
-                let (iteration, item) = (membership.texts("iteration"), membership.texts("item"))
-                let (added, removed) = (membership.integers("added_at"), membership.integers("removed_at"))
-                for row in 0..<membership.count {
-                    guard known.contains(iteration[row]), let itemRow = rows.row(ofKey: item[row], origin: batch.origin) else {
-                        strayCount += 1
-                        continue
-                    }
-                    staying[iteration[row], default: []].append(Member(item: itemRow, addedAt: added[row], removedAt: removed[row]))
+        for origin in batches.origins { add(origin, batches.of(origin), memberships.of(origin), rows) }
+    }
+
+    private mutating func add(_ origin: String, _ batches: FactBatches, _ memberships: FactBatches, _ rows: ItemRows) {
+        var known: Set<String> = []
+        var staying: [String: [Member]] = [:]
+        for batch in batches { known.formUnion(batch.texts("key").mapped { $0 }) }
+        for membership in memberships {
+            let (iteration, item) = (membership.texts("iteration"), membership.texts("item"))
+            let (added, removed) = (membership.integers("added_at"), membership.integers("removed_at"))
+            for row in 0..<membership.count {
+                guard known.contains(iteration[row]), let itemRow = rows.row(ofKey: item[row], origin: origin) else {
+                    strayCount += 1
+                    continue
                 }
+                staying[iteration[row], default: []].append(Member(item: itemRow, addedAt: added[row], removedAt: removed[row]))
             }
+        }
+        for batch in batches {
+            let (keys, names) = (batch.texts("key"), batch.texts("name"))
             for row in 0..<batch.count {
-                origin.append(batch.origin)
+                self.origin.append(origin)
                 key.append(keys[row])
                 name.append(names[row].isEmpty ? keys[row] : names[row])
                 members += staying[keys[row]] ?? []

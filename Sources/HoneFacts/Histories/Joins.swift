@@ -7,9 +7,9 @@ package struct Joins: Sendable {
     package private(set) var itemsOfChange = RowLists()
     /// By item: the first sign of work in the code (a commit written, a change opened), the last merge of a change, the
     /// release that holds the last of it. Raw instants.
-    package private(set) var workedFrom: [Int64]
-    package private(set) var mergedAt: [Int64]
-    package private(set) var releasedAt: [Int64]
+    package private(set) var workedFrom = ItemNumbers()
+    package private(set) var mergedAt = ItemNumbers()
+    package private(set) var releasedAt = ItemNumbers()
     package private(set) var coverage: [Coverage] = []
     package private(set) var remarks: [Histories.Remark] = []
 
@@ -30,12 +30,15 @@ package struct Joins: Sendable {
 
     /// Complexity: O(commits + changes + items), and what they name.
     init(
-        items: ItemHistories, changes: ChangeHistories, git: GitHistories, iterations: IterationHistories, versions: [FactBatch]
+        items: ItemHistories, changes: ChangeHistories, git: GitHistories, iterations: IterationHistories, versions: FactBatches
     ) {
-        let none = [Int64](repeating: Instant.missing, count: items.count)
-        (workedFrom, mergedAt, releasedAt) = (none, none, none)
-        let rows = ItemRows(items)
-        let pairs = RepositoryPairs(changes: changes, git: git, items: items)
+        workedFrom.resize(items.count)
+        mergedAt.resize(items.count)
+        releasedAt.resize(items.count)
+        // Without commits and changes nobody asks for an item by its name.
+        let named = changes.count > 0 || git.commits.count > 0 ? items : ItemHistories()
+        let rows = ItemRows(named)
+        let pairs = RepositoryPairs(changes: changes, git: git, items: named)
         if pairs.isAmbiguous { remarks.append(.init(id: "repository-not-told", subject: "", count: changes.count)) }
         for change in 0..<changes.count {
             itemsOfChange.append(
@@ -107,7 +110,7 @@ package struct Joins: Sendable {
 
     /// An item is released with the release that holds the last commit made for it up to its finish; without commits, with the
     /// first of its versions that has a date.
-    private mutating func release(_ items: ItemHistories, _ git: GitHistories, _ versions: [FactBatch]) {
+    private mutating func release(_ items: ItemHistories, _ git: GitHistories, _ versions: FactBatches) {
         var last = [Int](repeating: -1, count: items.count)
         for commit in 0..<git.commits.count where !git.commits.isMerge[commit] {
             for item in itemsOfCommit[commit] {
@@ -126,7 +129,7 @@ package struct Joins: Sendable {
                 let (release, integration) = (git.commits.release[last[item]], git.commits.integration[last[item]])
                 if mergedAt[item] == Instant.missing, integration >= 0 { mergedAt[item] = git.integrations.mergedAt[integration] }
                 if release >= 0 { releasedAt[item] = git.releases.releasedAt[release] }
-            } else if !items.versions[item].isEmpty {
+            } else if !items.versions.isEmpty(item) {
                 let dates = items.versions[item].split(separator: "\u{1f}").compactMap { versionDates[items.origin[item] + "\u{1f}" + $0] }
                 releasedAt[item] = dates.filter { $0 != Instant.missing }.min() ?? Instant.missing
             }
@@ -161,12 +164,13 @@ package struct Joins: Sendable {
             if: hasItems && hasChanges)
         add("item-commit", "work items that commits lead to", isNamedByCommit.count { $0 }, of: items.count, if: hasItems && hasGit)
         add("item-change", "work items that changes name", isNamedByChange.count { $0 }, of: items.count, if: hasItems && hasChanges)
-        let finished = (0..<items.count).filter { items.finishedAt[$0] != Instant.missing }
+        let finished =
+            iterations.count > 0 || releasedAt.isFilled ? (0..<items.count).filter { items.finishedAt[$0] != Instant.missing } : []
         let planned = Set(iterations.members.map(\.item))
         add(
             "item-iteration", "finished work items that were in a sprint", finished.count { planned.contains($0) }, of: finished.count,
             if: iterations.count > 0)
-        let hasReleases = releasedAt.contains { $0 != Instant.missing }
+        let hasReleases = releasedAt.isFilled
         add(
             "item-release", "finished work items whose release is known", finished.count { releasedAt[$0] != Instant.missing },
             of: finished.count, if: hasReleases)

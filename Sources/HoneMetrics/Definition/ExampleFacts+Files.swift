@@ -12,21 +12,22 @@ extension ExampleFacts {
     ) -> Self {
         var facts = self
         let authors = Dictionary(changes.map { ($0.sha, $0.author) }) { first, _ in first }
-        facts.tables.batches[.commit] = tables[.commit].map { batch in
-            var copy = FactBatch(.commit, origin: batch.origin)
-            for row in 0..<batch.count {
-                let author = authors[batch.ids[row]] ?? ""
-                let values = zip(batch.row(row), FactFamily.commit.columns).map { value, column -> FactValue in
-                    switch column.name {
-                    case "author": .text(author)
-                    case "is_bot": .integer(author.hasSuffix("[bot]") ? 1 : 0)
-                    default: value
+        facts.tables.batches[.commit] = FactBatches(
+            tables[.commit].map { batch in
+                var copy = FactBatch(.commit, origin: batch.origin)
+                for row in 0..<batch.count {
+                    let author = authors[batch.id(row)] ?? ""
+                    let values = zip(batch.row(row), FactFamily.commit.columns).map { value, column -> FactValue in
+                        switch column.name {
+                        case "author": .text(author)
+                        case "is_bot": .integer(author.hasSuffix("[bot]") ? 1 : 0)
+                        default: value
+                        }
                     }
+                    copy.append(id: batch.id(row), row: values)
                 }
-                copy.append(id: batch.ids[row], row: values)
-            }
-            return copy
-        }
+                return copy
+            })
         var lines = FactBatch(.fileChange, origin: "example")
         for change in changes {
             for (number, line) in change.lines.enumerated() {

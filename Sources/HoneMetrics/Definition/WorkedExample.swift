@@ -139,21 +139,22 @@ package struct ExampleFacts: Sendable {
 
     private func with(_ change: (String) -> ([String: Int64], [String: String])) -> Self {
         var facts = self
-        facts.tables.batches[.item] = tables[.item].map { batch in
-            var copy = FactBatch(.item, origin: batch.origin)
-            for row in 0..<batch.count {
-                var (integers, texts) = change(batch.ids[row])
-                for (value, schema) in zip(batch.row(row), batch.family.columns) {
-                    switch value {
-                    case .integer(let number): integers[schema.name] = integers[schema.name] ?? number
-                    case .text(let text): texts[schema.name] = texts[schema.name] ?? text
-                    case .unknown: break
+        facts.tables.batches[.item] = FactBatches(
+            tables[.item].map { batch in
+                var copy = FactBatch(.item, origin: batch.origin)
+                for row in 0..<batch.count {
+                    var (integers, texts) = change(batch.id(row))
+                    for (value, schema) in zip(batch.row(row), batch.family.columns) {
+                        switch value {
+                        case .integer(let number): integers[schema.name] = integers[schema.name] ?? number
+                        case .text(let text): texts[schema.name] = texts[schema.name] ?? text
+                        case .unknown: break
+                        }
                     }
+                    copy.append(id: batch.id(row), integers: integers, texts: texts)
                 }
-                copy.append(id: batch.ids[row], integers: integers, texts: texts)
-            }
-            return copy
-        }
+                return copy
+            })
         return facts
     }
 

@@ -3,7 +3,7 @@ import HoneFacts
 /// Measures the time between two dates of each finished item: what lead time and cycle time share.
 struct ItemSpan {
     /// The column the span begins at.
-    let start: KeyPath<ItemHistories, [Int64]>
+    let start: KeyPath<ItemHistories, ItemNumbers>
     /// Reason for an item that has no such date.
     let missingStart: String
     /// What to say when no item at all has such a date.

@@ -1,0 +1,112 @@
+/// Texts of items. Nothing is kept for a column that no source fills.
+package struct ItemTexts: RandomAccessCollection, Sendable {
+    private var codes: [Int32] = []
+    private var table = TextTable()
+    package private(set) var count = 0
+
+    package init() {}
+
+    package init(_ texts: [String]) {
+        for text in texts { append(text) }
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { count }
+
+    package subscript(item: Int) -> String { codes.isEmpty || codes[item] < 0 ? "" : table[codes[item]] }
+
+    package func isEmpty(_ item: Int) -> Bool { codes.isEmpty || codes[item] < 0 }
+
+    /// A number that equal texts share; -1 for an empty one.
+    package func code(_ item: Int) -> Int32 { codes.isEmpty ? -1 : codes[item] }
+
+    /// Text by code.
+    package func text(_ code: Int32) -> String { code < 0 ? "" : table[code] }
+
+    /// One more than the greatest code.
+    package var codeCount: Int { table.count }
+
+    package mutating func append(_ text: String) {
+        resize(count + 1)
+        if !text.isEmpty { set(table.code(adding: text), at: count - 1) }
+    }
+
+    /// Makes room for items whose text is not known yet.
+    mutating func resize(_ size: Int) {
+        if !codes.isEmpty, size > codes.count { codes.append(contentsOf: repeatElement(-1, count: size - codes.count)) }
+        count = size
+    }
+
+    private mutating func set(_ code: Int32, at item: Int) {
+        if codes.isEmpty { codes = [Int32](repeating: -1, count: count) }
+        codes[item] = code
+    }
+
+    /// Gives the items of `rows` a text.
+    mutating func merge(_ text: String, _ rows: [Int32]) {
+        let code = table.code(adding: text)
+        for row in rows { set(code, at: Int(row)) }
+    }
+
+    /// Gives the items of `rows` the texts of a column where they are known; a later row goes before an earlier one.
+    mutating func merge(_ column: TextColumn, _ rows: [Int32]) {
+        let other = column.table
+        if table.count == 0 { table = other }
+        if let mark = table.mark, mark === other.mark {
+            // One log numbers both; it may have grown in between.
+            if other.count > table.count { table = other }
+            var isKnown = [Bool](repeating: false, count: 0)
+            if other.count < 65_536 { isKnown = (0..<Int32(other.count)).map { !other.isEmpty($0) } }
+            for (row, code) in column.codes.enumerated() where isKnown.isEmpty ? !other.isEmpty(code) : isKnown[Int(code)] {
+                set(code, at: Int(rows[row]))
+            }
+        } else {
+            for row in 0..<column.count where !column.isEmpty(row) { set(table.code(adding: column[row]), at: Int(rows[row])) }
+        }
+    }
+}
+
+/// Whole numbers of items, for example raw instants. Nothing is kept for a column that no source fills.
+package struct ItemNumbers: RandomAccessCollection, Sendable {
+    private var values: [Int64] = []
+    /// What an item has until something is known of it.
+    package let rest: Int64
+    package private(set) var count = 0
+
+    package init(rest: Int64 = Instant.missing) {
+        self.rest = rest
+    }
+
+    package init(_ numbers: [Int64]) {
+        rest = Instant.missing
+        values = numbers
+        count = numbers.count
+    }
+
+    package var startIndex: Int { 0 }
+    package var endIndex: Int { count }
+
+    package subscript(item: Int) -> Int64 {
+        get { values.isEmpty ? rest : values[item] }
+        set {
+            if values.isEmpty {
+                guard newValue != rest else { return }
+                values = [Int64](repeating: rest, count: count)
+            }
+            values[item] = newValue
+        }
+    }
+
+    /// Whether any item has one.
+    package var isFilled: Bool { !values.isEmpty && values.contains { $0 != rest } }
+
+    mutating func resize(_ size: Int) {
+        if !values.isEmpty, size > values.count { values.append(contentsOf: repeatElement(rest, count: size - values.count)) }
+        count = size
+    }
+
+    /// Gives the items of `rows` the numbers of a column where they are known; a later row goes before an earlier one.
+    mutating func merge(_ column: [Int64], _ rows: [Int32]) {
+        for (row, number) in column.enumerated() where number != Instant.missing { self[Int(rows[row])] = number }
+    }
+}

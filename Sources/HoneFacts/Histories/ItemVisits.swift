@@ -1,0 +1,58 @@
+/// The stays of items in stages, as columns: those of one item stand together, oldest first.
+package struct ItemVisits: Sendable {
+    /// Stays of item `i` are those from `offsets[i]` to `offsets[i + 1]`.
+    private(set) var offsets: [UInt32] = [0]
+    var stage: [UInt16] = []
+    /// Seconds since 1970. A stay lasts until the next one of the same item.
+    package internal(set) var enteredAt: [Int64] = []
+
+    package init() {}
+
+    package var count: Int { enteredAt.count }
+
+    /// A stay in one stage. Seconds since 1970; `leftAt` is nil while it lasts.
+    package struct Visit: Sendable, Equatable {
+        package var stage: Int
+        package var enteredAt: Int64
+        package var leftAt: Int64?
+    }
+
+    /// The stays of one item.
+    package struct Stays: RandomAccessCollection {
+        fileprivate let visits: ItemVisits
+        package let startIndex: Int
+        package let endIndex: Int
+
+        package subscript(position: Int) -> Visit {
+            Visit(
+                stage: Int(visits.stage[position]), enteredAt: visits.enteredAt[position],
+                leftAt: position + 1 < endIndex ? visits.enteredAt[position + 1] : nil)
+        }
+    }
+
+    package func range(of item: Int) -> Range<Int> { Int(offsets[item])..<Int(offsets[item + 1]) }
+
+    package func stays(of item: Int) -> Stays {
+        Stays(visits: self, startIndex: Int(offsets[item]), endIndex: Int(offsets[item + 1]))
+    }
+
+    /// The stage an item was in at an instant, or nil before it existed. Complexity: O(visits of the item).
+    package func stage(of item: Int, atSeconds seconds: Int64) -> Int? {
+        var found: Int?
+        for position in range(of: item) where enteredAt[position] <= seconds { found = Int(stage[position]) }
+        return found
+    }
+
+    /// Ends the stays of one more item at a position, from which those of the next one begin.
+    mutating func close(at position: Int) { offsets.append(UInt32(position)) }
+
+    mutating func resize(_ size: Int) {
+        if size < count {
+            stage.removeLast(count - size)
+            enteredAt.removeLast(enteredAt.count - size)
+        } else {
+            stage.append(contentsOf: repeatElement(0, count: size - stage.count))
+            enteredAt.append(contentsOf: repeatElement(0, count: size - enteredAt.count))
+        }
+    }
+}

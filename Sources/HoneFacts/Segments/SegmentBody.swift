@@ -1,0 +1,59 @@
+/// A column as a segment holds it: integers, or codes of texts in the log's numbering.
+package struct SegmentColumn: Sendable {
+    package let name: String
+    package let isText: Bool
+    package let values: [Int64]
+
+    package init(name: String, isText: Bool, values: [Int64]) {
+        self.name = name
+        self.isText = isText
+        self.values = values
+    }
+
+    /// Native ids, whether a row takes its fact back, and when it was recorded where that differs inside a segment.
+    package static let (id, retracted, recordedAt) = ("#id", "#retracted", "#recorded_at")
+}
+
+/// Named columns of one length as bytes. A column that is unknown in every row is left out.
+package enum SegmentBody {
+    private static let version: UInt64 = 1
+
+    package static func bytes(_ columns: [SegmentColumn], rowCount: Int) -> [UInt8] {
+        var writer = SegmentWriter()
+        writer.number(version)
+        writer.number(rowCount)
+        writer.number(columns.count)
+        for column in columns {
+            writer.text(column.name)
+            writer.byte(column.isText ? 1 : 0)
+            IntegerCoding.write(column.values, to: &writer)
+        }
+        return writer.bytes
+    }
+
+    /// - Parameter wanted: names of the columns to read, or nil for all; those before the last wanted one are read over.
+    package static func columns(of body: [UInt8]) throws(SegmentDamage) -> (columns: [SegmentColumn], rowCount: Int) {
+        var result: ([SegmentColumn], Int) = ([], 0)
+        var failure: SegmentDamage?
+        body.withUnsafeBytes { bytes in
+            var reader = SegmentReader(bytes)
+            do throws(SegmentDamage) {
+                guard try reader.number() == version else { throw SegmentDamage(description: "its format is not known") }
+                result.1 = try reader.count(limit: largestRowCount)
+                for _ in 0..<(try reader.count(limit: 1_000)) {
+                    let name = try reader.text()
+                    let isText = try reader.byte() == 1
+                    result.0.append(SegmentColumn(name: name, isText: isText, values: try IntegerCoding.read(result.1, from: &reader)))
+                }
+                guard reader.isAtEnd else { throw SegmentDamage(description: "something follows its last column") }
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return result
+    }
+
+    /// Rows of one segment are never more.
+    package static let largestRowCount = 65_536
+}

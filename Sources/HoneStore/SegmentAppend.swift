@@ -1,0 +1,253 @@
+import GRDB
+import HoneFacts
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// Appends one batch: finds out which of its facts are new, changed or known, and writes the first two as segments.
+///
+/// Nothing is looked up fact by fact. Segments that may hold facts of the batch, by the range of their codes and instants, are
+/// decoded and walked once; an import that goes forward in time touches the last one or none.
+struct SegmentAppend {
+    private let batch: FactBatch
+    private let codes: (origin: Int64, source: Int64)
+    private let recordedAt: Int64
+    /// The family's columns in the log's numbering, and the native ids where there are any.
+    private let columns: [SegmentColumn]
+    private let identity: [[Int64]]
+    /// Where the first text of an identity, and its instant, stand in `identity`.
+    private let (codePlace, instantPlace): (Int?, Int?)
+    /// Rows whose code is smaller may be known; all others are new to the log.
+    private let knownCodeCount: Int64
+    /// Positions of rows by the hash of their identity, the last one of each.
+    private var slots: [Int32]
+    /// The row before with the same identity, or -1.
+    private var previous: [Int32]
+    private var known: [Known?]
+
+    /// The latest version of a fact in the log.
+    private struct Known {
+        var segment: Int64
+        var row: Int
+        var isTakenBack: Bool
+        var isSame: Bool
+    }
+
+    init(_ batch: FactBatch, origin: Int64, source: Int64, recordedAt: Int64, texts: inout StoreTexts, _ database: Database) throws {
+        self.batch = batch
+        codes = (origin, source)
+        self.recordedAt = recordedAt
+        let family = batch.family
+        for numbering in LogTexts.numberings(of: family) { try texts.load(numbering, database) }
+        var columns: [SegmentColumn] = []
+        var firstNew: [String: Int] = [:]
+        func add(_ name: String, _ column: FactColumn, _ numbering: String) {
+            switch column {
+            case .integers(let values): columns.append(SegmentColumn(name: name, isText: false, values: values))
+            case .texts(let column):
+                firstNew[name] = texts.count(numbering)
+                columns.append(SegmentColumn(name: name, isText: true, values: texts.codes(column, numbering)))
+            }
+        }
+        for (schema, column) in zip(family.columns, batch.columns) { add(schema.name, column, schema.numbering(in: family)) }
+        var names = family.identity
+        if case .native(let ids) = batch.identity {
+            add(SegmentColumn.id, .texts(ids), LogTexts.ids(family))
+            names = [SegmentColumn.id]
+        }
+        self.columns = columns
+        let chosen = names.compactMap { name in columns.first { $0.name == name } }
+        identity = chosen.map(\.values)
+        codePlace = chosen.firstIndex(where: \.isText)
+        instantPlace = chosen.firstIndex { column in family.columns.contains { $0.name == column.name && $0.kind == .instant } }
+        knownCodeCount = codePlace.flatMap { firstNew[chosen[$0].name] }.map(Int64.init) ?? .max
+        slots = []
+        previous = []
+        known = [Known?](repeating: nil, count: batch.count)
+        index()
+    }
+
+    private func hash(_ identity: [[Int64]], _ row: Int) -> Int {
+        var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
+        for column in identity { hash = TextHash.mixed(hash, UInt64(bitPattern: column[row])) }
+        return Int(truncatingIfNeeded: hash >> 1)
+    }
+
+    private mutating func index() {
+        var size = 64
+        while size < batch.count * 2 { size *= 2 }
+        slots = [Int32](repeating: -1, count: size)
+        previous = [Int32](repeating: -1, count: batch.count)
+        for row in 0..<batch.count {
+            var slot = hash(identity, row) & (size - 1)
+            while slots[slot] >= 0, !identity.allSatisfy({ $0[Int(slots[slot])] == $0[row] }) { slot = (slot + 1) & (size - 1) }
+            previous[row] = slots[slot]
+            slots[slot] = Int32(row)
+        }
+    }
+
+    /// The last row of the batch that speaks of a fact.
+    private func row(of identity: [[Int64]], _ other: Int) -> Int? {
+        var slot = hash(identity, other) & (slots.count - 1)
+        while slots[slot] >= 0 {
+            let row = Int(slots[slot])
+            if zip(self.identity, identity).allSatisfy({ $0[row] == $1[other] }) { return row }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
+    /// - Throws: what the database throws; `StoreError` for a segment that is damaged.
+    mutating func run(_ database: Database) throws -> AppendCount {
+        let candidates = try candidates(database)
+        for candidate in candidates { try look(candidate, database) }
+        var count = AppendCount()
+        var kept: [Int] = []
+        kept.reserveCapacity(batch.count)
+        /// Rows of the log, and of this batch, that a later version takes the place of.
+        var superseded: [Int64: [Int]] = [:]
+        var supersededHere: Set<Int> = []
+        let first = firstVersions()
+        for row in 0..<batch.count {
+            let isRetracted = batch.isRetracted(row)
+            let before = Int(previous[row])
+            if before >= 0 {
+                // Said again, or otherwise, by the same batch.
+                if isRetracted == batch.isRetracted(before), isSame(columns, before, row) {
+                    count.unchanged += 1
+                    continue
+                }
+                count.changed += 1
+                supersededHere.insert(before)
+            } else if let known = known[first[row]] {
+                if known.isTakenBack ? isRetracted : !isRetracted && known.isSame {
+                    count.unchanged += 1
+                    continue
+                }
+                count.changed += 1
+                if !known.isTakenBack { superseded[known.segment, default: []].append(known.row) }
+            } else {
+                count.added += 1
+            }
+            kept.append(row)
+        }
+        for (segment, rows) in superseded { try Superseded.add(rows, to: segment, database) }
+        var start = 0
+        while start < kept.count {
+            let rows = kept[start..<min(start + SegmentBody.largestRowCount, kept.count)]
+            try write(rows, supersededHere, database)
+            start += SegmentBody.largestRowCount
+        }
+        return count
+    }
+
+    /// For each row, the last row of the batch that speaks of the same fact: where the log's version was noted.
+    private func firstVersions() -> [Int] {
+        var last = Array(0..<batch.count)
+        for row in stride(from: batch.count - 1, through: 0, by: -1) where previous[row] >= 0 { last[Int(previous[row])] = last[row] }
+        return last
+    }
+
+    private func isSame(_ other: [SegmentColumn], _ left: Int, _ right: Int) -> Bool {
+        for column in columns where column.name != SegmentColumn.id {
+            let rest = column.isText ? 0 : Instant.missing
+            let value = other.first { $0.name == column.name }?.values[left] ?? rest
+            if value != column.values[right] { return false }
+        }
+        return true
+    }
+
+    private struct Candidate {
+        let sequence: Int64
+        let body: [UInt8]
+    }
+
+    /// Segments that may hold a fact of the batch, oldest first.
+    private func candidates(_ database: Database) throws -> [Candidate] {
+        var (low, high) = (Int64.max, Int64.min)
+        var (earliest, latest) = (Int64.max, Int64.min)
+        for row in 0..<batch.count {
+            let code = codePlace.map { identity[$0][row] } ?? 0
+            guard code < knownCodeCount else { continue }
+            (low, high) = (min(low, code), max(high, code))
+            guard let place = instantPlace else { continue }
+            (earliest, latest) = (min(earliest, identity[place][row]), max(latest, identity[place][row]))
+        }
+        guard low <= high else { return [] }
+        if instantPlace == nil { (earliest, latest) = (.min, .max) }
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT sequence, checksum, body FROM segment
+                WHERE family = ? AND origin_code = ? AND is_native = ? AND low_code <= ? AND high_code >= ?
+                AND low_instant <= ? AND high_instant >= ? ORDER BY sequence
+                """,
+            arguments: [batch.family.rawValue, codes.origin, batch.isNative, high, low, latest, earliest])
+        return try rows.map { Candidate(sequence: $0[0], body: try Store.checked($0[2], $0[1], segment: $0[0], batch.family)) }
+    }
+
+    /// Notes which facts of the batch a segment has a version of.
+    private mutating func look(_ candidate: Candidate, _ database: Database) throws {
+        let (stored, rowCount) = try Store.decoded(candidate.body, segment: candidate.sequence, batch.family)
+        let names = batch.isNative ? [SegmentColumn.id] : batch.family.identity
+        let theirs = names.map { name in
+            stored.first { $0.name == name }?.values
+                ?? [Int64](repeating: columns.first { $0.name == name }?.isText == true ? 0 : Instant.missing, count: rowCount)
+        }
+        let retracted = stored.first { $0.name == SegmentColumn.retracted }?.values
+        let superseded = try Superseded.rows(of: candidate.sequence, database)
+        for row in 0..<rowCount {
+            guard let mine = self.row(of: theirs, row) else { continue }
+            let isOld = !superseded.isEmpty && superseded[row / 8] >> UInt8(row % 8) & 1 == 1
+            let first = firstRow(mine)
+            known[mine] = Known(
+                segment: candidate.sequence, row: row, isTakenBack: retracted?[row] == 1 || isOld, isSame: isSame(stored, row, first))
+        }
+    }
+
+    /// The first row of the batch that speaks of the same fact: the one the log's version is compared with.
+    private func firstRow(_ row: Int) -> Int {
+        var first = row
+        while previous[first] >= 0 { first = Int(previous[first]) }
+        return first
+    }
+
+    private func write(_ rows: ArraySlice<Int>, _ supersededHere: Set<Int>, _ database: Database) throws {
+        var written: [SegmentColumn] = []
+        for column in columns {
+            let values = rows.count == batch.count ? column.values : rows.map { column.values[$0] }
+            let rest = column.isText ? 0 : Instant.missing
+            if values.contains(where: { $0 != rest }) {
+                written.append(SegmentColumn(name: column.name, isText: column.isText, values: values))
+            }
+        }
+        if rows.contains(where: { batch.isRetracted($0) }) {
+            let marks = rows.map { batch.isRetracted($0) ? Int64(1) : 0 }
+            written.append(SegmentColumn(name: SegmentColumn.retracted, isText: false, values: marks))
+        }
+        let body = SegmentBody.bytes(written, rowCount: rows.count)
+        let codeRange = codePlace.map { place in Self.range(rows, identity[place]) } ?? (0, 0)
+        let instants = instantPlace.map { place in Self.range(rows, identity[place]) } ?? (.min, .max)
+        try database.execute(
+            sql: """
+                INSERT INTO segment (family, origin_code, source_code, recorded_at, is_native, row_count, low_code, high_code,
+                low_instant, high_instant, checksum, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+            arguments: [
+                batch.family.rawValue, codes.origin, codes.source, recordedAt, batch.isNative, rows.count, codeRange.0, codeRange.1,
+                instants.0, instants.1, StoreChecksum.of(body), Data(body),
+            ])
+        // A row that takes its fact back is never read either.
+        let dead = rows.enumerated().filter { supersededHere.contains($1) || batch.isRetracted($1) }.map(\.offset)
+        if !dead.isEmpty { try Superseded.add(dead, to: database.lastInsertedRowID, database) }
+    }
+
+    private static func range(_ rows: ArraySlice<Int>, _ values: [Int64]) -> (Int64, Int64) {
+        var (low, high) = (Int64.max, Int64.min)
+        for row in rows { (low, high) = (min(low, values[row]), max(high, values[row])) }
+        return (low, high)
+    }
+}

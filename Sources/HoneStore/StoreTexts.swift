@@ -1,0 +1,134 @@
+import GRDB
+import HoneFacts
+
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
+/// The texts of a store by numbering, kept between transactions so that a code is looked up and not read again.
+///
+/// Code 0 is the empty text in every numbering. What a transaction added is written with it, and taken out again if it fails.
+struct StoreTexts: Sendable {
+    private var tables: [String: TextTable] = [:]
+    /// How many texts of each numbering are on disk.
+    private var stored: [String: Int] = [:]
+    /// Counts up when all texts are erased.
+    private var generation: Int64?
+    /// Codes by the codes of a numbering from outside, which only ever grows.
+    private var translations: [Translation] = []
+    private let mark = TextTable.Mark()
+
+    private struct Translation {
+        let mark: TextTable.Mark
+        let numbering: String
+        var codes: [Int32]
+    }
+
+    /// Brings a numbering up to what is on disk, which another process may have added to.
+    mutating func load(_ numbering: String, _ database: Database) throws {
+        let current = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        if generation != current {
+            (tables, stored, translations) = ([:], [:], [])
+            generation = current
+        }
+        // What this transaction has added already stands behind what is on disk.
+        guard count(numbering) == stored[numbering] ?? 1 else { return }
+        var table = tables[numbering] ?? Self.empty()
+        tables[numbering] = nil
+        let chunks = try Row.fetchCursor(
+            database,
+            sql: "SELECT first_code, text_count, checksum, body FROM text WHERE numbering = ? AND first_code >= ? ORDER BY first_code",
+            arguments: [numbering, table.count])
+        while let chunk = try chunks.next() {
+            let body: [UInt8] = Array(chunk[3] as Data)
+            guard StoreChecksum.of(body) == chunk[2], chunk[0] == table.count else {
+                throw StoreError.damaged("texts \(table.count) and on of \(numbering)")
+            }
+            do throws(SegmentDamage) {
+                try TextCoding.read(body, count: chunk[1], into: &table)
+            } catch {
+                throw StoreError.damaged("texts \(table.count) and on of \(numbering)")
+            }
+        }
+        stored[numbering] = table.count
+        tables[numbering] = table
+    }
+
+    private static func empty() -> TextTable { TextTable([""]) }
+
+    /// The numbering as it is now.
+    func table(_ numbering: String) -> TextTable { tables[numbering] ?? Self.empty() }
+
+    func count(_ numbering: String) -> Int { tables[numbering]?.count ?? 1 }
+
+    /// Codes of a column's rows; texts that are new are added. Complexity: O(rows + new texts).
+    mutating func codes(_ column: TextColumn, _ numbering: String) -> [Int64] {
+        var table = tables[numbering] ?? Self.empty()
+        tables[numbering] = nil
+        defer { tables[numbering] = table }
+        let other = column.table
+        guard let mark = other.mark else {
+            var known: [Int32] = []
+            if other.count <= column.count * 4 { known = [Int32](repeating: -1, count: other.count) }
+            return column.codes.map { code in
+                if known.isEmpty { return Int64(table.code(adding: other[code])) }
+                if known[Int(code)] < 0 { known[Int(code)] = table.code(adding: other, code) }
+                return Int64(known[Int(code)])
+            }
+        }
+        let place = translations.firstIndex { $0.mark === mark && $0.numbering == numbering } ?? translations.count
+        if place == translations.count { translations.append(Translation(mark: mark, numbering: numbering, codes: [])) }
+        var known: [Int32] = []
+        swap(&known, &translations[place].codes)
+        known.append(contentsOf: repeatElement(-1, count: max(0, other.count - known.count)))
+        let codes = column.codes.map { code in
+            if known[Int(code)] < 0 { known[Int(code)] = table.code(adding: other, code) }
+            return Int64(known[Int(code)])
+        }
+        swap(&known, &translations[place].codes)
+        return codes
+    }
+
+    /// Writes what was added since the last transaction.
+    mutating func write(_ database: Database) throws {
+        for (numbering, table) in tables.sorted(by: { $0.key < $1.key }) {
+            let first = stored[numbering] ?? 1
+            guard table.count > first else { continue }
+            let body = TextCoding.body(table, from: first)
+            try database.execute(
+                sql: "INSERT INTO text (numbering, first_code, text_count, checksum, body) VALUES (?, ?, ?, ?, ?)",
+                arguments: [numbering, first, table.count - first, StoreChecksum.of(body), Data(body)])
+        }
+    }
+
+    /// The transaction is on disk.
+    mutating func commit() {
+        for (numbering, table) in tables { stored[numbering] = table.count }
+    }
+
+    /// The transaction did not happen.
+    mutating func rollBack() {
+        (tables, stored, translations) = ([:], [:], [])
+    }
+
+    /// Nothing is known of numberings from outside any more: whoever used them is done.
+    mutating func forgetTranslations() { translations = [] }
+
+    /// Texts for reading, marked as one numbering each.
+    func log(_ numberings: Set<String>) -> LogTexts {
+        LogTexts(
+            Dictionary(
+                uniqueKeysWithValues: numberings.map { numbering in
+                    var table = table(numbering)
+                    table.mark = TextTable.Mark()
+                    return (numbering, table)
+                }))
+    }
+}
+
+/// Whether bytes are the ones that were written.
+enum StoreChecksum {
+    static func of(_ bytes: [UInt8]) -> Int64 { bytes.withUnsafeBufferPointer { Int64(bitPattern: TextHash.hash($0)) } }
+}
