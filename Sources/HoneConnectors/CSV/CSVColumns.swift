@@ -25,6 +25,10 @@ final class CSVColumns: Sendable {
         return position >= 0 ? position : nil
     }
 
+    /// As `position`, negative where the field is not mapped.
+    @inline(__always)
+    func rawPosition(_ field: CSVField) -> Int { positions[field.index] }
+
     func positions(ofList field: CSVField) -> [Int] { lists[field.index] }
 
     /// The header's name of a column, for diagnostics.

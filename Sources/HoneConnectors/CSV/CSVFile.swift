@@ -26,8 +26,15 @@ package struct CSVFile: Sendable {
         case refused(Diagnostic)
     }
 
-    /// The bytes of the file. Complexity: O(bytes).
-    package func content() -> Content {
+    /// A file that is open for reading, or why it is not.
+    enum Opened {
+        case descriptor(Int32, byteCount: Int)
+        case refused(Diagnostic)
+    }
+
+    /// Opens the file; whoever asks closes it.
+    func opened() -> Opened {
+        func refused(_ code: String, _ message: String, _ advice: String) -> Opened { .refused(refusal(code, message, advice)) }
         if let reason = unfitName { return refused("unfit-path", reason, "Name a file in the folder of hone.yaml, or a full path.") }
         let full = path.hasPrefix("/") ? path : directory + "/" + path
         let descriptor = open(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
@@ -36,19 +43,44 @@ package struct CSVFile: Sendable {
                 ? refused("no-such-file", "There is no such file.", "Check the path; it starts in the folder of hone.yaml.")
                 : refused("unreadable-file", "The file cannot be opened (error \(errno)).", "Check its permissions.")
         }
-        defer { _ = close(descriptor) }
         var info = stat()
         guard fstat(descriptor, &info) == 0 else {
+            Self.close(descriptor)
             return refused("unreadable-file", "The file cannot be examined (error \(errno)).", "Check its permissions.")
         }
         guard info.st_mode & S_IFMT == S_IFREG else {
+            Self.close(descriptor)
             let kind = info.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a device or a pipe"
             return refused("not-a-file", "This is \(kind), not a file.", "Name one exported file.")
         }
-        guard info.st_size <= Self.largestByteCount else {
+        return .descriptor(descriptor, byteCount: Int(info.st_size))
+    }
+
+    /// The fingerprint of the file, without taking it into memory; nil where it cannot be read. Complexity: O(bytes).
+    func fingerprint() -> String? {
+        guard case .descriptor(let descriptor, _) = opened() else { return nil }
+        defer { Self.close(descriptor) }
+        var window = CSVWindow(descriptor)
+        while !window.isAtEnd {
+            window.position = window.bytes.count
+            guard window.advance() else { return nil }
+        }
+        return window.fingerprint.text
+    }
+
+    /// The bytes of the file. Complexity: O(bytes).
+    package func content() -> Content {
+        let (descriptor, byteCount): (Int32, Int)
+        switch opened() {
+        case .refused(let diagnostic): return .refused(diagnostic)
+        case .descriptor(let open, let size): (descriptor, byteCount) = (open, size)
+        }
+        defer { Self.close(descriptor) }
+        func refused(_ code: String, _ message: String, _ advice: String) -> Content { .refused(refusal(code, message, advice)) }
+        guard byteCount <= Self.largestByteCount else {
             return refused("file-too-large", "The file is larger than 2 GiB.", "Export a shorter period.")
         }
-        guard let bytes = Self.bytes(descriptor, expected: Int(info.st_size)) else {
+        guard let bytes = Self.bytes(descriptor, expected: byteCount) else {
             return refused("unreadable-file", "The file could not be read to its end (error \(errno)).", "Export it again.")
         }
         guard !bytes.isEmpty else { return refused("empty-file", "The file is empty.", "Export it again.") }
@@ -62,8 +94,8 @@ package struct CSVFile: Sendable {
         return nil
     }
 
-    private func refused(_ code: String, _ message: String, _ advice: String) -> Content {
-        .refused(Diagnostic(.refused, code: code, file: path, message: message, advice: advice))
+    private func refusal(_ code: String, _ message: String, _ advice: String) -> Diagnostic {
+        Diagnostic(.refused, code: code, file: path, message: message, advice: advice)
     }
 
     /// Reads to the end, or nil after an error or beyond the largest size.
@@ -83,5 +115,14 @@ package struct CSVFile: Sendable {
             if bytes.isEmpty { bytes = chunk } else { bytes += chunk }
             chunkSize = max(65_536, expected + 1 - bytes.count)
         }
+    }
+
+    /// Lets go of a file that `opened` opened.
+    static func close(_ descriptor: Int32) {
+        #if canImport(Glibc)
+            _ = Glibc.close(descriptor)
+        #else
+            _ = Darwin.close(descriptor)
+        #endif
     }
 }

@@ -29,7 +29,7 @@ struct CSVImport {
         return true
     }
 
-    private mutating func columns(_ reader: inout CSVReader) -> CSVColumns? {
+    mutating func columns(_ reader: inout CSVReader) -> CSVColumns? {
         guard let records = reader.next(limit: 1) else {
             diagnostics.add(.refused, "empty-file", line: nil, "The file has only blank lines.", advice: "Export it again.")
             return nil
@@ -52,7 +52,10 @@ struct CSVImport {
         return found.columns
     }
 
-    private mutating func add(_ records: CSVRecords, _ columns: CSVColumns, _ table: inout some CSVTable) {
+    /// Counts records that were taken another way.
+    mutating func count(_ records: Int) { recordCount += records }
+
+    mutating func add(_ records: CSVRecords, _ columns: CSVColumns, _ table: inout some CSVTable) {
         var damage = records.damaged[...]
         let filters = !columns.filter.isEmpty
         for record in 0..<records.count {

@@ -6,12 +6,12 @@ extension CSVItems {
         let first = index * Self.groupSize
         for position in first..<min(first + Self.groupSize, items.count) {
             let item = items[position]
-            let key = texts.keys.texts[position + 1]
+            let key = texts.keys[Int32(position + 1)]
             var row: [FactValue] = [
-                .text(key), .text(texts.types.texts[Int(item.type)]), .text(texts.titles.texts[Int(item.title)]),
-                .text(texts.labels.texts[Int(item.labels)]), .text(texts.streams.texts[Int(item.stream)]), .date(item.requestedAt),
-                .date(item.startedAt), .date(item.finishedAt), .text(texts.statuses.texts[Int(item.status)]),
-                .text(texts.reasons.texts[Int(item.reason)]),
+                .text(key), .text(texts.types[item.type]), .text(texts.titles[item.title]),
+                .text(texts.labels[item.labels]), .text(texts.streams[item.stream]), .date(item.requestedAt),
+                .date(item.startedAt), .date(item.finishedAt), .text(texts.statuses[item.status]),
+                .text(texts.reasons[item.reason]),
             ]
             if details.isEmpty {
                 row += [.unknown, .unknown, .text("dates")]
@@ -19,8 +19,8 @@ extension CSVItems {
                 let detail = details[position]
                 row += [
                     .date(detail.logged), .text(foundWords[Int(detail.found)]), .text("dates"), .date(detail.estimated),
-                    .text(texts.severities.texts[Int(detail.severity)]), .text(texts.phases.texts[Int(detail.injectedPhase)]),
-                    .text(texts.phases.texts[Int(detail.foundPhase)]), .text(texts.versions.texts[Int(detail.versions)]),
+                    .text(texts.severities[detail.severity]), .text(texts.phases[detail.injectedPhase]),
+                    .text(texts.phases[detail.foundPhase]), .text(texts.versions[detail.versions]),
                 ]
             }
             batch.append(row: row)

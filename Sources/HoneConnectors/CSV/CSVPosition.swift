@@ -12,10 +12,21 @@ struct CSVPosition: Hashable, Sendable {
 
     /// - Parameter files: the bytes of the file and of those that are joined to it.
     init(files: [[UInt8]], settings: CSVSettings, zone: ZoneTable, digest: Digest) {
-        let prints = files.map(digest.fingerprint)
-        file = prints.count == 1 ? prints[0] : digest.fingerprint(Array(prints.joined(separator: " ").utf8))
+        file = Self.file(files)
         mapping = Self.mapping(settings, zone: zone, digest: digest)
         rowCount = 0
+    }
+
+    /// A file that was read in pieces.
+    init(fingerprint: String, settings: CSVSettings, zone: ZoneTable, digest: Digest) {
+        file = fingerprint
+        mapping = Self.mapping(settings, zone: zone, digest: digest)
+        rowCount = 0
+    }
+
+    static func file(_ files: [[UInt8]]) -> String {
+        let prints = files.map(CSVFingerprint.of)
+        return prints.count == 1 ? prints[0] : CSVFingerprint.of(Array(prints.joined(separator: " ").utf8))
     }
 
     /// Everything that decides what a row of the file means.

@@ -11,8 +11,8 @@ struct CSVReader: Sendable {
     let bytes: [UInt8]
     let delimiter: UInt8
     private let isDamaged: Bool
-    private var position: Int
-    private var line: Int
+    private(set) var position: Int
+    private(set) var line: Int
     private static let quote = UInt8(ascii: "\"")
 
     /// - Parameter delimiter: one ASCII byte; nil lets the first records decide.
@@ -28,6 +28,15 @@ struct CSVReader: Sendable {
         } else {
             self.delimiter = delimiter ?? Self.likelyDelimiter(text)
         }
+    }
+
+    /// Text that is valid UTF-8, from a position on.
+    init(_ bytes: [UInt8], delimiter: UInt8, position: Int, line: Int) {
+        self.bytes = bytes
+        self.delimiter = delimiter
+        self.position = position
+        self.line = line
+        isDamaged = false
     }
 
     /// The next records, or nil at the end. Complexity: O(bytes read).

@@ -38,6 +38,7 @@ package struct CSVSource: FactSource {
     package func facts(
         since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
+        if let reading = try await streamed(since: cursor, into: sink) { return reading }
         var files: [[UInt8]] = []
         for path in [settings.path] + settings.joins.map(\.path) {
             switch ExportFile(path: path, directory: directory).content() {
@@ -56,9 +57,51 @@ package struct CSVSource: FactSource {
         case .item:
             let table = CSVItems(repeats: settings.repeats, found: settings.found, mask: mask)
             return try await read(files, table, position, previous, mask, into: sink)
-        case .transition: return try await read(files, CSVTransitions(mask: mask), position, previous, mask, into: sink)
+        case .transition: return try await read(files, CSVTransitions(mask: mask, holdsRows: true), position, previous, mask, into: sink)
         case .worklog: return try await read(files, CSVWorkLogs(mask: mask), position, previous, mask, into: sink)
         }
+    }
+
+    /// Reads a file of changes of status while it is stored; nil where it has to be read whole.
+    private func streamed(
+        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+    ) async throws -> SourceReading? {
+        guard settings.shape == .transition, settings.joins.isEmpty, settings.people.isEmpty else { return nil }
+        let file = CSVFile(path: settings.path, directory: directory)
+        let previous = cursor.flatMap(CSVPosition.init)
+        if let previous, let fingerprint = file.fingerprint(),
+            previous.isSameReading(as: CSVPosition(fingerprint: fingerprint, settings: settings, zone: zone, digest: digest))
+        {
+            return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
+        }
+        guard case .descriptor(let descriptor, _) = file.opened() else { return nil }
+        defer { CSVFile.close(descriptor) }
+        guard var stream = CSVStream(descriptor, settings: settings, zone: zone, origin: factOrigin, mask: mask) else { return nil }
+        // One batch is stored while the next one is read.
+        let isWhole = try await withThrowingTaskGroup(of: Void.self) { group in
+            while true {
+                try Task.checkCancellation()
+                switch stream.next() {
+                case .batch(let batch):
+                    try await group.next()
+                    group.addTask { try await sink([batch]) }
+                case .end:
+                    try await group.waitForAll()
+                    return true
+                case .givenUp:
+                    try await group.waitForAll()
+                    return false
+                }
+            }
+        }
+        guard isWhole else { return nil }
+        let outcome = stream.outcome
+        let retracted = try await retract(numbered: previous?.rowCount ?? 0, into: sink)
+        let position = CSVPosition(fingerprint: stream.fingerprint, settings: settings, zone: zone, digest: digest)
+        let gone = retracted > 0 ? "; \(retracted) rows of the last reading are gone" : ""
+        return SourceReading(
+            position: position.text, diagnostics: outcome.diagnostics, notes: [outcome.note + gone + "."],
+            recordCount: outcome.recordCount)
     }
 
     private func read(
@@ -82,7 +125,7 @@ package struct CSVSource: FactSource {
             try Task.checkCancellation()
             try await sink([table.group(index, origin: factOrigin)])
         }
-        let retracted = try await retract(table, of: previous?.rowCount ?? 0, into: sink)
+        let retracted = try await retract(numbered: previous?.rowCount ?? 0, except: table.hasItem, into: sink)
         var position = position
         position.rowCount = settings.numbersRows ? reading.recordCount : 0
         if retracted > 0 { notes[0] += "; \(retracted) rows of the last reading are gone" }
@@ -115,11 +158,11 @@ package struct CSVSource: FactSource {
     /// Takes back the numbered rows of the last reading that this one does not have; they belong to the file, not to the tracker.
     /// Returns how many.
     private func retract(
-        _ table: some CSVTable, of rowCount: Int, into sink: @Sendable ([FactBatch]) async throws -> Void
+        numbered rowCount: Int, except isThere: (String) -> Bool = { _ in false }, into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> Int {
         var gone = FactBatch(byColumns: .item, origin: origin)
         var total = 0
-        for number in 1..<rowCount + 1 where !settings.numbersRows || !table.hasItem(String(number)) {
+        for number in 1..<rowCount + 1 where !settings.numbersRows || !isThere(String(number)) {
             gone.append(isRetracted: true, texts: ["key": String(number), "shape": "dates"])
             total += 1
             guard gone.count == CSVItems.groupSize else { continue }

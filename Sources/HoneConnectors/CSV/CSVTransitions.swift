@@ -1,36 +1,48 @@
 internal import HoneFacts
 
 /// Rows that are items entering a status: one `transition` fact a row, one `item` fact a key from its latest row.
+///
+/// Rows are taken in the order of time, which most exports have for each item. Where one has not, all rows are held and sorted.
 struct CSVTransitions: CSVTable {
-    private struct Entry {
-        let key: Int32
-        let status: Int32
-        let changedAt: Int64
-        /// Position among the item's rows of the same instant; negative for a row that repeats the one before it.
-        var ordinal: Int32
-        let line: Int32
-    }
-
-    private struct Item {
+    /// A row in codes of its texts.
+    struct Step {
+        var key: Int32
+        var status: Int32 = 0
+        var changedAt: Int64
+        var requestedAt = Instant.missing
         var type: Int32 = 0
         var title: Int32 = 0
         var labels: Int32 = 0
         var stream: Int32 = 0
         var reason: Int32 = 0
-        var requestedAt = Instant.missing
-        var latest = Instant.missing
+        var line: Int32
     }
 
-    private var texts: CSVTexts
-    private var entries: [Entry] = []
+    /// The latest row of an item.
+    private struct Item {
+        var last: Step
+        /// Position among the item's rows of the same instant.
+        var ordinal: Int32
+    }
+
+    var texts: CSVTexts
     /// By code of the key, less one.
     private var items: [Item] = []
-    /// Whether the rows of every item come in order of time.
-    private var isInOrder = true
+    private var keys: [Int32] = []
+    private var statuses: [Int32] = []
+    private var changedAt: [Int64] = []
+    private var ordinals: [Int64] = []
+    private var stepCount = 0
+    /// All rows, until they can be sorted; nil where they are taken as they come.
+    private var held: [Step]?
+    /// Whether a row came that is older than one of its item before it.
+    private(set) var isOutOfOrder = false
     private let mask: @Sendable (String) -> String
 
-    init(mask: @escaping @Sendable (String) -> String) {
+    /// - Parameter holdsRows: whether rows may come in any order.
+    init(mask: @escaping @Sendable (String) -> String, holdsRows: Bool) {
         texts = CSVTexts(mask: mask)
+        held = holdsRows ? [] : nil
         self.mask = mask
     }
 
@@ -41,82 +53,122 @@ struct CSVTransitions: CSVTable {
         guard changedAt != Instant.missing else { return Self.skip(row, .changedOn, "empty-date", "The row has no date.", &diagnostics) }
         let status = row.code(.status, &texts.statuses)
         guard status != 0 else { return Self.skip(row, .status, "empty-status", "The row has no status.", &diagnostics) }
-        let key = row.keyCode(&texts.keys)
-        let index = Int(key) - 1
-        if index == items.count { items.append(Item()) }
-        entries.append(Entry(key: key, status: status, changedAt: changedAt, ordinal: 0, line: Int32(truncatingIfNeeded: row.line)))
-        if changedAt < items[index].latest {
-            isInOrder = false
-        } else {
-            items[index] = Item(
+        take(
+            Step(
+                key: row.keyCode(&texts.keys), status: status, changedAt: changedAt, requestedAt: requestedAt,
                 type: row.code(.kind, &texts.types), title: row.code(.title, &texts.titles), labels: row.listCode(.labels, &texts.labels),
-                stream: row.code(.stream, &texts.streams), reason: row.code(.reason, &texts.reasons), requestedAt: requestedAt,
-                latest: changedAt)
-        }
+                stream: row.code(.stream, &texts.streams), reason: row.code(.reason, &texts.reasons),
+                line: Int32(truncatingIfNeeded: row.line)), &diagnostics)
     }
 
-    /// Numbers the rows of one item at one instant in file order.
-    /// Complexity: O(rows) where every item's rows are in order of time, else O(rows log rows).
-    mutating func finish(_ diagnostics: inout CSVDiagnostics) {
-        let order = isInOrder ? nil : entries.indices.sorted { (entries[$0].changedAt, $0) < (entries[$1].changedAt, $1) }
-        var latest = [Int](repeating: -1, count: items.count)
-        for step in entries.indices {
-            let index = order?[step] ?? step
-            let entry = entries[index]
-            let previous = latest[Int(entry.key) - 1]
-            if previous >= 0, entries[previous].changedAt == entry.changedAt {
-                if entries[previous].status == entry.status {
-                    entries[index].ordinal = -1
-                    diagnostics.add(
-                        .skipped, "duplicate-row", line: Int(entry.line),
-                        "The row says again what line \(entries[previous].line) says.", advice: "Nothing to do; export each change once.")
-                    continue
+    /// Numbers the rows of one item at one instant in file order. Complexity: O(1).
+    @inline(__always)
+    mutating func take(_ step: Step, _ diagnostics: inout CSVDiagnostics) {
+        let index = Int(step.key) - 1
+        if held != nil {
+            held?.append(step)
+            return
+        }
+        var ordinal: Int32 = 0
+        if index >= items.count {
+            // A held key can come later than one with a higher code.
+            while items.count < index { items.append(Item(last: Step(key: 0, changedAt: Instant.missing, line: 0), ordinal: 0)) }
+            items.append(Item(last: step, ordinal: 0))
+        } else {
+            let last = items[index]
+            if step.changedAt <= last.last.changedAt {
+                guard step.changedAt == last.last.changedAt else {
+                    isOutOfOrder = true
+                    return
                 }
-                entries[index].ordinal = entries[previous].ordinal + 1
+                items[index].last = step
+                if last.last.status == step.status {
+                    items[index].last.line = last.last.line
+                    diagnostics.add(
+                        .skipped, "duplicate-row", line: Int(step.line),
+                        "The row says again what line \(last.last.line) says.", advice: "Nothing to do; export each change once.")
+                    return
+                }
+                ordinal = last.ordinal + 1
             }
-            latest[Int(entry.key) - 1] = index
+            items[index] = Item(last: step, ordinal: ordinal)
         }
-        entries.removeAll { $0.ordinal < 0 }
+        keys.append(step.key)
+        statuses.append(step.status)
+        changedAt.append(step.changedAt)
+        ordinals.append(Int64(ordinal))
+        stepCount += 1
     }
 
-    var groupCount: Int { Self.groupCount(items.count) + Self.groupCount(entries.count) }
+    /// Leaves the file to a reading that holds all rows.
+    mutating func giveUp() { isOutOfOrder = true }
+
+    /// Complexity: O(rows log rows) where they were held.
+    mutating func finish(_ diagnostics: inout CSVDiagnostics) {
+        guard let rows = held else { return }
+        held = nil
+        for index in rows.indices.sorted(by: { (rows[$0].changedAt, $0) < (rows[$1].changedAt, $1) }) { take(rows[index], &diagnostics) }
+    }
+
+    /// Whether there are enough changes of status for a batch.
+    var isFull: Bool { keys.count >= Self.batchSize }
+    private static let batchSize = 262_144
+
+    /// The changes of status since the last batch.
+    mutating func takeBatch(origin: String, _ places: inout CSVPlaces) -> FactBatch {
+        let batch = batch(0..<keys.count, origin, &places)
+        keys.removeAll(keepingCapacity: true)
+        statuses.removeAll(keepingCapacity: true)
+        changedAt.removeAll(keepingCapacity: true)
+        ordinals.removeAll(keepingCapacity: true)
+        return batch
+    }
+
+    private func batch(_ range: Range<Int>, _ origin: String, _ places: inout CSVPlaces) -> FactBatch {
+        FactBatch(
+            byColumns: .transition, origin: origin,
+            columns: [
+                .texts(texts.keys.column(keys[range], &places)), .texts(texts.statuses.column(statuses[range], &places)),
+                .integers(Array(changedAt[range])), .integers(Array(ordinals[range])),
+            ])
+    }
+
+    var groupCount: Int { Self.groupCount(items.count) + Self.groupCount(keys.count) }
+    var itemGroupCount: Int { Self.groupCount(items.count) }
 
     func group(_ index: Int, origin: String) -> FactBatch {
-        let itemGroups = Self.groupCount(items.count)
-        return index < itemGroups ? itemGroup(index, origin) : transitionGroup(index - itemGroups, origin)
+        if index < itemGroupCount { return itemGroup(index, origin) }
+        var places = CSVPlaces()
+        let first = (index - itemGroupCount) * Self.groupSize
+        return batch(first..<min(first + Self.groupSize, keys.count), origin, &places)
     }
 
-    private func itemGroup(_ index: Int, _ origin: String) -> FactBatch {
-        var batch = FactBatch(byColumns: .item, origin: origin)
-        let first = index * Self.groupSize
-        for position in first..<min(first + Self.groupSize, items.count) {
-            let item = items[position]
-            let key = texts.keys.texts[position + 1]
-            // An identity of its own: an export of the same items with their dates must not be written over.
-            batch.append(
-                row: [
-                    .text(key), .text(texts.types.texts[Int(item.type)]), .text(texts.titles.texts[Int(item.title)]),
-                    .text(texts.labels.texts[Int(item.labels)]), .text(texts.streams.texts[Int(item.stream)]), .date(item.requestedAt),
-                    .unknown, .unknown, .unknown, .text(texts.reasons.texts[Int(item.reason)]), .unknown, .unknown,
-                    .text("transitions"),
-                ])
+    /// An identity of their own: an export of the same items with their dates must not be written over.
+    func itemGroup(_ index: Int, _ origin: String) -> FactBatch {
+        let rows = items[index * Self.groupSize..<min((index + 1) * Self.groupSize, items.count)].filter { $0.last.key != 0 }
+        var places = CSVPlaces()
+        func column(_ interner: CSVInterner, _ code: (Step) -> Int32) -> FactColumn {
+            .texts(interner.column(rows.map { code($0.last) }[...], &places))
         }
-        return batch
-    }
-
-    private func transitionGroup(_ index: Int, _ origin: String) -> FactBatch {
-        var batch = FactBatch(byColumns: .transition, origin: origin)
-        let first = index * Self.groupSize
-        for entry in entries[first..<min(first + Self.groupSize, entries.count)] {
-            let key = texts.keys.texts[Int(entry.key)]
-            let status = texts.statuses.texts[Int(entry.status)]
-            batch.append(
-                row: [.text(key), .text(status), .integer(entry.changedAt), .integer(Int64(entry.ordinal))])
+        let shape = TextColumn(codes: [Int32](repeating: 1, count: rows.count), table: TextTable(["", "transitions"]))
+        var columns: [FactColumn] = []
+        for schema in FactFamily.item.columns.prefix(while: { $0.name != "estimated_seconds" }) {
+            switch schema.name {
+            case "key": columns.append(column(texts.keys, \.key))
+            case "type": columns.append(column(texts.types, \.type))
+            case "title": columns.append(column(texts.titles, \.title))
+            case "labels": columns.append(column(texts.labels, \.labels))
+            case "stream": columns.append(column(texts.streams, \.stream))
+            case "reason": columns.append(column(texts.reasons, \.reason))
+            case "requested_at": columns.append(.integers(rows.map(\.last.requestedAt)))
+            case "shape": columns.append(.texts(shape))
+            default: columns.append(FactBatch.unknown(schema, count: rows.count))
+            }
         }
-        return batch
+        return FactBatch(byColumns: .item, origin: origin, columns: columns)
     }
 
     func hasItem(_ key: String) -> Bool { texts.keys.contains(key) }
 
-    var summary: String { "\(entries.count) changes of status, \(items.count) items" }
+    var summary: String { "\(stepCount) changes of status, \(items.count { $0.last.key != 0 }) items" }
 }

@@ -43,7 +43,7 @@ struct CSVWorkLogs: CSVTable {
         let first = index * Self.groupSize
         for position in first..<min(first + Self.groupSize, entries.count) {
             let entry = entries[position]
-            let key = keys.texts[Int(entry.key)]
+            let key = keys[entry.key]
             batch.append(
                 id: "\(key)|\(entry.loggedAt)|\(entry.seconds)|\(ordinals[position])",
                 row: [.text(key), .integer(entry.loggedAt), .integer(entry.seconds)])
@@ -54,6 +54,6 @@ struct CSVWorkLogs: CSVTable {
     func hasItem(_ key: String) -> Bool { false }
 
     var summary: String {
-        "\(entries.count) work logs of \(keys.texts.count - 1) items, \((Double(totalSeconds) / 360).rounded() / 10) hours"
+        "\(entries.count) work logs of \(keys.count - 1) items, \((Double(totalSeconds) / 360).rounded() / 10) hours"
     }
 }

@@ -49,7 +49,7 @@ package struct FactBatch: Sendable {
     private static func emptyColumns(_ family: FactFamily) -> [FactColumn] { family.columns.map { unknown($0, count: 0) } }
 
     /// A column of which no row is known.
-    static func unknown(_ schema: FactColumnSchema, count: Int) -> FactColumn {
+    package static func unknown(_ schema: FactColumnSchema, count: Int) -> FactColumn {
         guard schema.kind == .text else { return .integers([Int64](repeating: Instant.missing, count: count)) }
         return .texts(TextColumn(codes: [Int32](repeating: 0, count: count), table: TextTable([""])))
     }

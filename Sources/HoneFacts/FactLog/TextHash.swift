@@ -29,6 +29,9 @@ package enum TextHash {
             var rest: UInt64 = 0
             if length >= 8 {
                 rest = raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+            } else if length >= 4 {
+                let (head, tail) = (raw.loadUnaligned(as: UInt32.self), raw.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
+                rest = UInt64(head) << 32 | UInt64(tail)
             } else {
                 for offset in position..<length { rest = rest << 8 | UInt64(raw[offset]) }
             }
