@@ -54,14 +54,9 @@ package struct GitSource: FactSource {
         if let known, known.state == state { return reading }
 
         let plan = try await GitPlan(survey: survey, known: known?.rules == rules ? known : nil, git: git)
-        let people = try await GitPeople.read(revisions: plan.everything, tags: survey.tags, bots: bots, with: git)
-        let mask = fixedMask ?? NameMask(people.known)
-        var facts = CommitFacts(
-            origin: origin, folder: settings.trimmedFolder, digest: digest, mask: mask, bots: bots, people: people,
-            boundary: survey.boundary, now: now)
-        let log = GitLog(git: git, plan: plan, mask: mask, progress: progress)
-        let outcome = try await log.read(isPartial: survey.isPartial, facts: &facts, into: sink)
-        if outcome.isNamesOnly { reading.notes.append(GitSurvey.namesOnlyNote) }
+        let history = try await readCommits(plan, survey, into: sink)
+        if history.isNamesOnly { reading.notes.append(GitSurvey.namesOnlyNote) }
+        let mask = history.mask
 
         let tags = TagFacts(survey.tags, known: known?.tags ?? [:], origin: origin, mask: mask, digest: digest)
         let branch = survey.branch.map { mask.masked(branch: $0) } ?? "detached"
@@ -76,13 +71,44 @@ package struct GitSource: FactSource {
         }
         if let note = files.note { reading.notes.append(note) }
 
-        var oddities = facts.oddities
+        var oddities = history.oddities
         oddities.skippedTags = tags.skippedCount
-        oddities.strange = outcome.strangeCount
         reading.diagnostics = oddities.diagnostics(file: settings.repository)
-        reading.recordCount = outcome.commitCount + survey.tags.count
+        reading.recordCount = history.commitCount + survey.tags.count
         reading.position = GitPosition(state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks).text
         return reading
+    }
+
+    private struct History {
+        var commitCount = 0
+        /// Whether lines were not counted, because file contents are missing.
+        var isNamesOnly = false
+        var oddities = GitOddities()
+        let mask: NameMask
+    }
+
+    /// Reads the new commits. Whom they may name is found out while git counts their lines.
+    private func readCommits(
+        _ plan: GitPlan, _ survey: GitSurvey, into sink: @Sendable ([FactBatch]) async throws -> Void
+    ) async throws -> History {
+        let headers = try await GitHeaders.read(plan.new, with: git)
+        let isNamesOnly = survey.isPartial && headers.count > 0 ? try await GitObjects.areMissing(for: plan.new, with: git) : false
+        let hasFiles = GitLog.commitsWithFiles(headers, boundary: survey.boundary)
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            let shas = hasFiles.indices.filter { hasFiles[$0] }.map { headers.bytes(.sha, of: $0) }
+            var changes = GitChanges(of: shas, isNamesOnly ? .namesOnly : .counted, with: git, in: &group)
+            let everything = plan.new == plan.everything ? headers : try await GitHeaders.read(plan.everything, with: git)
+            let people = try await GitPeople.read(everything, tags: survey.tags, bots: bots, with: git)
+            let mask = fixedMask ?? NameMask(people.known)
+            var facts = CommitFacts(
+                origin: origin, folder: settings.trimmedFolder, digest: digest, mask: mask, bots: bots, people: people,
+                boundary: survey.boundary, now: now)
+            let log = GitLog(headers: headers, mask: mask, progress: progress)
+            try await log.read(&changes, of: hasFiles, facts: &facts, into: sink)
+            var history = History(commitCount: headers.count, isNamesOnly: isNamesOnly, oddities: facts.oddities, mask: mask)
+            history.oddities.strange = changes.strangeCount
+            return history
+        }
     }
 
     /// What decides how a commit is read: where it changed, known commits are read again.
