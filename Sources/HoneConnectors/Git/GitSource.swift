@@ -53,6 +53,7 @@ package struct GitSource: FactSource {
         var reading = SourceReading(notes: survey.notes(of: settings))
         if let known, known.state == state { return reading }
 
+        async let filesRead = files(of: survey, known: known, isAnew: known?.rules != rules)
         let plan = try await GitPlan(survey: survey, known: known?.rules == rules ? known : nil, git: git)
         let history = try await readCommits(plan, survey, into: sink)
         if history.isNamesOnly { reading.notes.append(GitSurvey.namesOnlyNote) }
@@ -64,11 +65,8 @@ package struct GitSource: FactSource {
         let group = [tags.batch, head].filter { !$0.isEmpty }
         if !group.isEmpty { try await sink(group) }
 
-        var files = GitFiles.Outcome(marks: known?.files ?? [:])
-        if known?.rules != rules || known?.head != survey.head {
-            files = try await GitFiles(git: git, origin: origin, folder: settings.trimmedFolder)
-                .read(survey, known: files.marks, isAnew: known?.rules != rules, into: sink)
-        }
+        let files = try await filesRead
+        for group in files.groups { try await sink(group) }
         if let note = files.note { reading.notes.append(note) }
 
         var oddities = history.oddities
@@ -77,6 +75,13 @@ package struct GitSource: FactSource {
         reading.recordCount = history.commitCount + survey.tags.count
         reading.position = GitPosition(state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks).text
         return reading
+    }
+
+    /// The files of HEAD, where they can have changed.
+    private func files(of survey: GitSurvey, known: GitPosition?, isAnew: Bool) async throws -> GitFiles.Outcome {
+        let marks = known?.files ?? [:]
+        guard isAnew || known?.head != survey.head else { return GitFiles.Outcome(marks: marks) }
+        return try await GitFiles(git: git, origin: origin, folder: settings.trimmedFolder).read(survey, known: marks, isAnew: isAnew)
     }
 
     private struct History {
@@ -91,13 +96,15 @@ package struct GitSource: FactSource {
     private func readCommits(
         _ plan: GitPlan, _ survey: GitSurvey, into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> History {
-        let headers = try await GitHeaders.read(plan.new, with: git)
-        let isNamesOnly = survey.isPartial && headers.count > 0 ? try await GitObjects.areMissing(for: plan.new, with: git) : false
-        let hasFiles = GitLog.commitsWithFiles(headers, boundary: survey.boundary)
-        return try await withThrowingTaskGroup(of: Void.self) { group in
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let hasOld = plan.new != plan.everything
+            async let all = GitHeaders.read(hasOld ? plan.everything : [], with: git)
+            let headers = try await GitHeaders.read(plan.new, with: git)
+            let isNamesOnly = survey.isPartial && headers.count > 0 ? try await GitObjects.areMissing(for: plan.new, with: git) : false
+            let hasFiles = GitLog.commitsWithFiles(headers, boundary: survey.boundary)
             let shas = hasFiles.indices.filter { hasFiles[$0] }.map { headers.bytes(.sha, of: $0) }
             var changes = GitChanges(of: shas, isNamesOnly ? .namesOnly : .counted, with: git, in: &group)
-            let everything = plan.new == plan.everything ? headers : try await GitHeaders.read(plan.everything, with: git)
+            let everything = hasOld ? try await all : headers
             let people = try await GitPeople.read(everything, tags: survey.tags, bots: bots, with: git)
             let mask = fixedMask ?? NameMask(people.known)
             var facts = CommitFacts(
