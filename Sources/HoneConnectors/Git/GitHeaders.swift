@@ -37,7 +37,8 @@ struct GitHeaders: Sendable {
         var headers = GitHeaders()
         guard !revisions.isEmpty else { return headers }
         let arguments = ["log", "--stdin", "-z", "--no-patch", "--no-color", "--no-show-signature", "--encoding=UTF-8", format]
-        let ending = try await git.stream(arguments, input: revisions) { headers.read($0) }
+        let (bytes, ending) = try await git.longAnswer(arguments, input: revisions)
+        headers.read(bytes)
         guard ending.isSuccess, headers.isWhole else {
             throw GitError.stopped("log", status: ending.status, said: ending.isSuccess ? "" : ending.lastErrorLine)
         }
@@ -46,7 +47,7 @@ struct GitHeaders: Sendable {
 
     mutating func read(_ piece: [UInt8]) {
         let offset = bytes.count + 1
-        bytes += piece
+        if bytes.isEmpty { bytes = piece } else { bytes += piece }
         piece.withUnsafeBufferPointer { piece in
             for position in piece.indices where piece[position] == 0 { ends.append(offset + position) }
         }
@@ -60,6 +61,11 @@ struct GitHeaders: Sendable {
     func bytes(_ field: Field, of commit: Int) -> ArraySlice<UInt8> {
         let index = commit * Self.fieldCount + field.rawValue
         return bytes[(index == 0 ? 0 : ends[index - 1])..<(ends[index] - 1)]
+    }
+
+    /// Names and mails of a commit, one after the other.
+    func names(of commit: Int) -> ArraySlice<UInt8> {
+        bytes[bytes(.authorName, of: commit).startIndex..<bytes(.mappedCommitterMail, of: commit).endIndex]
     }
 
     /// Whether a commit joins several: git prints no files for those.

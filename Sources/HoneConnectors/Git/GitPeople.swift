@@ -4,7 +4,7 @@ struct GitPeople: Sendable {
     /// Contacts of `Co-authored-by:` lines as written, with name and mail after the mailmap.
     var coauthors: [String: GitIdentity] = [:]
 
-    /// Collects the names of the whole history, not of its new part alone: a new title can name who wrote an old commit.
+    /// Collects the names of a whole history, not of its new part alone: a new title can name who wrote an old commit.
     static func read(_ headers: GitHeaders, tags: [GitTag], bots: BotNames, with git: GitProcess) async throws -> GitPeople {
         var people = GitPeople()
         for tag in tags { people.add(GitIdentity(name: tag.taggerName, mail: tag.taggerMail), bots) }
@@ -41,7 +41,14 @@ private struct GitPeopleReading {
     var identities: Set<GitIdentity> = []
     var contacts: Set<String> = []
     var coauthors: Set<String> = []
-    private var seen: Set<[UInt8]> = []
+    private var seen: Set<Names> = []
+
+    /// All names of a commit as bytes, to be looked up at once: a history has few of them.
+    private struct Names: Hashable {
+        let bytes: ArraySlice<UInt8>
+
+        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    }
 
     private static let pairs: [(name: GitHeaders.Field, mail: GitHeaders.Field)] = [
         (.authorName, .authorMail), (.mappedAuthorName, .mappedAuthorMail), (.committerName, .committerMail),
@@ -49,12 +56,13 @@ private struct GitPeopleReading {
     ]
 
     mutating func take(_ headers: GitHeaders, _ commit: Int) {
-        for pair in Self.pairs {
-            let (name, mail) = (headers.bytes(pair.name, of: commit), headers.bytes(pair.mail, of: commit))
-            guard seen.insert(Array(name) + [0] + mail).inserted else { continue }
-            identities.insert(GitIdentity(name: String(decoding: name, as: UTF8.self), mail: String(decoding: mail, as: UTF8.self)))
+        if seen.insert(Names(bytes: headers.names(of: commit))).inserted {
+            for pair in Self.pairs {
+                let (name, mail) = (headers.bytes(pair.name, of: commit), headers.bytes(pair.mail, of: commit))
+                identities.insert(GitIdentity(name: String(decoding: name, as: UTF8.self), mail: String(decoding: mail, as: UTF8.self)))
+            }
         }
-        for trailer in CommitMessage.trailers(in: Array(headers.bytes(.body, of: commit))) {
+        for trailer in CommitMessage.trailers(in: headers.bytes(.body, of: commit)) {
             let contact = String(decoding: trailer.contact, as: UTF8.self)
             if trailer.contact.contains(UInt8(ascii: "@")) || trailer.isCoauthor { contacts.insert(contact) }
             if trailer.isCoauthor { coauthors.insert(contact) }

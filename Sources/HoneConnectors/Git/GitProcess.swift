@@ -79,11 +79,9 @@ struct GitProcess: Sendable {
 
     /// Runs a command and hands over its output piece by piece while it runs; `piece` slows git down to its own pace.
     func stream(_ arguments: [String], input: [UInt8] = [], piece: ([UInt8]) async throws -> Void) async throws -> Ending {
-        var all = ["--no-pager", "-C", directory]
-        for setting in Self.configuration { all += ["-c", setting] }
-        do {
+        try await told {
             let result = try await run(
-                executable, arguments: Arguments(all + arguments), environment: environment,
+                executable, arguments: complete(arguments), environment: environment,
                 input: .fileDescriptor(try GitInput.descriptor(of: input), closeAfterSpawningProcess: true), output: .sequence,
                 error: .sequence
             ) { execution in
@@ -95,8 +93,43 @@ struct GitProcess: Sendable {
             }
             return Ending(
                 isSuccess: result.terminationStatus.isSuccess, status: "\(result.terminationStatus)", lastErrorLine: result.closureResult)
+        }
+    }
+
+    private func complete(_ arguments: [String]) -> Arguments {
+        Arguments(["--no-pager", "-C", directory] + Self.configuration.flatMap { ["-c", $0] } + arguments)
+    }
+
+    /// Says that there is no git where it cannot be started.
+    private func told<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
         } catch let error as SubprocessError where error.code == .executableNotFound || error.code == .spawnFailed {
             throw GitError.gitMissing
+        }
+    }
+
+    /// Runs a command with a long answer that is needed as a whole. It goes through a file, because git fills a pipe with
+    /// 4 KB at a time and this process would be woken for each.
+    func longAnswer(_ arguments: [String], input: [UInt8]) async throws -> (bytes: [UInt8], ending: Ending) {
+        let file = try ScratchFile.open()
+        do {
+            let ending = try await told {
+                let result = try await run(
+                    executable, arguments: complete(arguments), environment: environment,
+                    input: .fileDescriptor(try GitInput.descriptor(of: input), closeAfterSpawningProcess: true),
+                    output: .fileDescriptor(file, closeAfterSpawningProcess: false), error: .sequence
+                ) { try await Self.lastLine(of: $0.standardError) }
+                return Ending(
+                    isSuccess: result.terminationStatus.isSuccess, status: "\(result.terminationStatus)",
+                    lastErrorLine: result.closureResult)
+            }
+            let bytes = try ScratchFile.contents(file)
+            try file.close()
+            return (bytes, ending)
+        } catch {
+            try? file.close()
+            throw error
         }
     }
 

@@ -98,24 +98,31 @@ package struct GitSource: FactSource {
     ) async throws -> History {
         try await withThrowingTaskGroup(of: Void.self) { group in
             let hasOld = plan.new != plan.everything
-            async let all = GitHeaders.read(hasOld ? plan.everything : [], with: git)
+            let canLack = survey.isPartial && !plan.new.isEmpty
+            async let isNamesOnly = canLack ? GitObjects.areMissing(for: plan.new, with: git) : false
+            async let early = hasOld ? people(GitHeaders.read(plan.everything, with: git), survey) : nil
             let headers = try await GitHeaders.read(plan.new, with: git)
-            let isNamesOnly = survey.isPartial && headers.count > 0 ? try await GitObjects.areMissing(for: plan.new, with: git) : false
+            async let late = hasOld ? nil : people(headers, survey)
             let hasFiles = GitLog.commitsWithFiles(headers, boundary: survey.boundary)
             let shas = hasFiles.indices.filter { hasFiles[$0] }.map { headers.bytes(.sha, of: $0) }
-            var changes = GitChanges(of: shas, isNamesOnly ? .namesOnly : .counted, with: git, in: &group)
-            let everything = hasOld ? try await all : headers
-            let people = try await GitPeople.read(everything, tags: survey.tags, bots: bots, with: git)
+            let detail = try await isNamesOnly ? GitChanges.Detail.namesOnly : .counted
+            var changes = GitChanges(of: shas, detail, with: git, in: &group)
+            let (old, new) = (try await early, try await late)
+            let people = old ?? new ?? GitPeople()
             let mask = fixedMask ?? NameMask(people.known)
             var facts = CommitFacts(
                 origin: origin, folder: settings.trimmedFolder, digest: digest, mask: mask, bots: bots, people: people,
                 boundary: survey.boundary, now: now)
             let log = GitLog(headers: headers, mask: mask, progress: progress)
             try await log.read(&changes, of: hasFiles, facts: &facts, into: sink)
-            var history = History(commitCount: headers.count, isNamesOnly: isNamesOnly, oddities: facts.oddities, mask: mask)
+            var history = History(commitCount: headers.count, isNamesOnly: detail == .namesOnly, oddities: facts.oddities, mask: mask)
             history.oddities.strange = changes.strangeCount
             return history
         }
+    }
+
+    private func people(_ headers: GitHeaders, _ survey: GitSurvey) async throws -> GitPeople? {
+        try await GitPeople.read(headers, tags: survey.tags, bots: bots, with: git)
     }
 
     /// What decides how a commit is read: where it changed, known commits are read again.
