@@ -74,6 +74,8 @@ struct GitChanges {
             if let piece = try await shares[share].pieces.next(isolation: #isolation) {
                 shares[share].parser.read(piece)
             } else {
+                // A cancelled stream ends as one that is through.
+                try Task.checkCancellation()
                 return shares[share].parser.finish() ? shares[share].parser.take() : nil
             }
         }
