@@ -127,32 +127,4 @@ struct GitSyncTests {
         #expect(group[1].count < CommitFacts.changeLimit + 10)
         #expect(facts.take().isEmpty)
     }
-
-    @Test func `output that arrives in pieces of any size is read alike`() async throws {
-        let fixture = try GitFixture()
-        try fixture.write("a.txt", "1\n2\n3\n4\n5\n")
-        try fixture.commit("First\n\nBody")
-        try fixture.git("mv", "a.txt", "b.txt")
-        try fixture.commit("Second")
-        let text = try fixture.git("log", "-z", "--numstat", "-M", GitLogParser.format)
-        for size in [1, 2, 3, 7, 100_000] {
-            var parser = GitLogParser()
-            let bytes = Array(text.utf8)
-            for start in stride(from: 0, to: bytes.count, by: size) { parser.read(Array(bytes[start..<min(bytes.count, start + size)])) }
-            let isWhole = parser.finish()
-            #expect(isWhole)
-            let records = parser.takeRecords()
-            #expect(records.map(\.subject) == ["Second", "First"])
-            #expect(records.map { $0.changes.count } == [2, 2])
-            #expect(records[1].body == Array("Body\n".utf8))
-            #expect(parser.strangeCount == 0)
-        }
-    }
-
-    @Test func `output that is cut off is noticed`() async throws {
-        var parser = GitLogParser()
-        parser.read(Array("\u{1}abc\0\0Mary".utf8))
-        let isWhole = parser.finish()
-        #expect(!isWhole)
-    }
 }

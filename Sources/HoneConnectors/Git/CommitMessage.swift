@@ -5,13 +5,17 @@ struct CommitMessage {
 
     private static let newline = UInt8(ascii: "\n")
     private static let reverting = Array("This reverts commit ".utf8)
+    private static let firstReverting = Array("This".utf8)
+    private static let mergeRequest = Array("See merge request ".utf8)
     private static let revertSubject = Array("Revert \"".utf8)
 
     /// The commits that this one reverts: shas in the body, `1` where only the subject says so, empty for none.
     var reverts: String {
         var shas: [String] = []
-        // Messages are wrapped by hand: a line break is a space here.
-        let flat = body.map { $0 == Self.newline || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
+        // Messages are wrapped by hand: a line break is a space here. Most hold nothing that is worth a copy.
+        let flat =
+            CommitMessage.occurrences(of: Self.firstReverting, in: body).isEmpty
+            ? [] : body.map { $0 == Self.newline || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
         for start in CommitMessage.occurrences(of: Self.reverting, in: flat) {
             let sha = flat[(start + Self.reverting.count)...].drop { $0 == UInt8(ascii: " ") }.prefix(while: CommitMessage.isHex)
             let text = String(decoding: sha, as: UTF8.self)
@@ -34,7 +38,7 @@ struct CommitMessage {
                 return number
             }
         }
-        for start in CommitMessage.occurrences(of: Array("See merge request ".utf8), in: body) {
+        for start in CommitMessage.occurrences(of: Self.mergeRequest, in: body) {
             let line = body[start...].prefix { $0 != Self.newline }
             if let mark = line.lastIndex(of: UInt8(ascii: "!")) { return CommitMessage.digits(line[(mark + 1)...]) }
         }
@@ -53,7 +57,7 @@ struct CommitMessage {
 
     /// Contacts of `Co-authored-by:` lines, as written.
     var coauthors: [String] {
-        CommitMessage.trailers(in: body).filter { $0.isCoauthor }.map { String(decoding: $0.contact, as: UTF8.self) }
+        CommitMessage.trailers(in: body[...]).filter { $0.isCoauthor }.map { String(decoding: $0.contact, as: UTF8.self) }
     }
 
     /// A line such as `Reviewed-by: Name <mail>`.
@@ -63,15 +67,27 @@ struct CommitMessage {
     }
 
     /// Lines of one word that ends in `-by`, a colon and a contact. Complexity: O(bytes).
-    static func trailers(in body: [UInt8]) -> [Trailer] {
+    static func trailers(in body: ArraySlice<UInt8>) -> [Trailer] {
         var found: [Trailer] = []
-        var start = 0
-        while start < body.count {
-            let end = body[start...].firstIndex(of: newline) ?? body.count
+        guard mayHoldTrailers(body) else { return found }
+        var start = body.startIndex
+        while start < body.endIndex {
+            let end = body[start...].firstIndex(of: newline) ?? body.endIndex
             if let trailer = trailer(in: body[start..<end]) { found.append(trailer) }
             start = end + 1
         }
         return found
+    }
+
+    /// Whether `by:` is anywhere in it, which is far cheaper to see than its lines.
+    private static func mayHoldTrailers(_ body: ArraySlice<UInt8>) -> Bool {
+        body.withUnsafeBufferPointer { bytes in
+            guard bytes.count > 2 else { return false }
+            for position in 2..<bytes.count where bytes[position] == UInt8(ascii: ":") {
+                if bytes[position - 1] | 0x20 == UInt8(ascii: "y"), bytes[position - 2] | 0x20 == UInt8(ascii: "b") { return true }
+            }
+            return false
+        }
     }
 
     private static func trailer(in line: ArraySlice<UInt8>) -> Trailer? {
@@ -84,8 +100,14 @@ struct CommitMessage {
     }
 
     static func occurrences(of needle: [UInt8], in bytes: [UInt8]) -> [Int] {
-        guard bytes.count >= needle.count else { return [] }
-        return (0...(bytes.count - needle.count)).filter { bytes[$0] == needle[0] && bytes[$0...].starts(with: needle) }
+        guard let first = needle.first, bytes.count >= needle.count else { return [] }
+        var found: [Int] = []
+        bytes.withUnsafeBufferPointer { bytes in
+            for start in 0...(bytes.count - needle.count) where bytes[start] == first {
+                if bytes[start..<start + needle.count].elementsEqual(needle) { found.append(start) }
+            }
+        }
+        return found
     }
 
     private static func digits(_ bytes: ArraySlice<UInt8>) -> String {

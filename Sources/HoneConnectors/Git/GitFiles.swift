@@ -13,6 +13,8 @@ struct GitFiles: Sendable {
         /// Paths with the marks of their contents.
         var marks: [String: String] = [:]
         var note: String?
+        /// The facts, in groups that are each stored before the next one.
+        var groups: [[FactBatch]] = []
     }
 
     static let absentNote =
@@ -21,28 +23,26 @@ struct GitFiles: Sendable {
     /// - Parameters:
     ///   - known: marks of what was read before.
     ///   - isAnew: whether files are read although they have not changed.
-    func read(
-        _ survey: GitSurvey, known: [String: String], isAnew: Bool, into sink: @Sendable ([FactBatch]) async throws -> Void
-    ) async throws -> Outcome {
+    func read(_ survey: GitSurvey, known: [String: String], isAnew: Bool) async throws -> Outcome {
         var facts = FileFacts(origin: origin)
-        var note: String?
+        var outcome = Outcome()
         if !survey.head.isEmpty {
             // Asking for the size of a file that is not here would make git fetch it.
             if survey.isPartial, try await GitObjects.areMissing(for: Array("\(survey.head)^{tree}\n".utf8), with: git) {
-                note = Self.absentNote
+                outcome.note = Self.absentNote
             } else {
-                note = try await read(survey.head, known: isAnew ? [:] : known, &facts, into: sink)
+                outcome.note = try await read(survey.head, known: isAnew ? [:] : known, &facts, &outcome.groups)
             }
         }
         facts.retract(known: known)
-        let rest = facts.take()
-        if !rest.isEmpty { try await sink(rest) }
-        return Outcome(marks: facts.current, note: note)
+        outcome.groups += [facts.take()].filter { !$0.isEmpty }
+        outcome.marks = facts.current
+        return outcome
     }
 
     /// Returns what is worth saying about files that are no facts.
     private func read(
-        _ head: String, known: [String: String], _ facts: inout FileFacts, into sink: @Sendable ([FactBatch]) async throws -> Void
+        _ head: String, known: [String: String], _ facts: inout FileFacts, _ groups: inout [[FactBatch]]
     ) async throws -> String? {
         let tree = try await GitTree(of: head, folder: folder, git: git)
         var changed: [GitTree.File] = []
@@ -55,7 +55,7 @@ struct GitFiles: Sendable {
         }
         try await GitTree.read(changed, with: git) { file, content in
             facts.add(file.path, sha: file.sha, content: content)
-            if facts.isFull { try await sink(facts.take()) }
+            if facts.isFull { groups.append(facts.take()) }
         }
         guard facts.binaryCount + tree.largeCount > 0 else { return nil }
         return "Files at HEAD without length and indentation: \(facts.binaryCount) binary, \(tree.largeCount) larger than 1 MiB."

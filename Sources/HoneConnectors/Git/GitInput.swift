@@ -1,9 +1,3 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
 #if canImport(System)
     import System
 #else
@@ -17,12 +11,8 @@ enum GitInput {
     /// A descriptor at the beginning of the bytes; whoever takes it closes it.
     static func descriptor(of bytes: [UInt8]) throws -> FileDescriptor {
         if bytes.isEmpty { return try FileDescriptor.open("/dev/null", .readOnly, options: .closeOnExec) }
-        let path = FileManager.default.temporaryDirectory.path + "/hone-input-" + UUID().uuidString
-        let file = try FileDescriptor.open(
-            FilePath(path), .readWrite, options: [.create, .exclusiveCreate, .closeOnExec], permissions: .ownerReadWrite)
+        let file = try ScratchFile.open()
         do {
-            // Gone from the folder before the first byte is in it.
-            try FileManager.default.removeItem(atPath: path)
             try file.writeAll(bytes)
             try file.seek(offset: 0, from: .start)
             return file

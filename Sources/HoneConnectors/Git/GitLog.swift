@@ -1,59 +1,55 @@
 import HoneFacts
 
-/// The one streaming `git log` of a sync.
-struct GitLog: Sendable {
-    let git: GitProcess
-    let plan: GitPlan
+/// The new commits of a sync: headers that were read before, and files that git counts while they are asked for.
+struct GitLog {
+    let headers: GitHeaders
     let mask: NameMask
     let progress: (@Sendable (Int) -> Void)?
 
-    struct Outcome: Sendable {
-        var commitCount = 0
-        /// Whether lines were not counted, because file contents are missing.
-        var isNamesOnly = false
-        var strangeCount = 0
+    /// Commits that have files of their own. What a boundary of a shallow clone changed nobody can say.
+    static func commitsWithFiles(_ headers: GitHeaders, boundary: Set<String>) -> [Bool] {
+        (0..<headers.count).map { commit in
+            !headers.isMerge(commit)
+                && (boundary.isEmpty || !boundary.contains(String(decoding: headers.bytes(.sha, of: commit), as: UTF8.self)))
+        }
     }
 
-    private static let common = [
-        "log", "--stdin", "-z", "--no-color", "--no-ext-diff", "--no-textconv", "--no-show-signature", "--encoding=UTF-8", "-O/dev/null",
-        GitLogParser.format,
-    ]
-    private static let counting = ["--numstat", "-M"]
-    /// Without file contents only renames of unchanged files can be told.
-    private static let naming = ["--raw", "--abbrev=4", "-M100%"]
-
-    /// Reads the new commits and hands them over in groups of whole commits, each stored before the next is made.
+    /// Hands the commits over in groups of whole commits, each stored before the next is made.
     func read(
-        isPartial: Bool, facts: inout CommitFacts, into sink: @Sendable ([FactBatch]) async throws -> Void
-    ) async throws -> Outcome {
-        var outcome = Outcome()
-        guard !plan.new.isEmpty else { return outcome }
-        if isPartial { outcome.isNamesOnly = try await GitObjects.areMissing(for: plan.new, with: git) }
-        var parser = GitLogParser()
-        let arguments = Self.common + (outcome.isNamesOnly ? Self.naming : Self.counting)
-        let ending = try await git.stream(arguments, input: plan.new) { piece in
-            parser.read(piece)
-            for record in parser.takeRecords() {
-                facts.add(record)
-                outcome.commitCount += 1
-                if facts.isFull { try await sink(facts.take()) }
+        _ changes: inout GitChanges, of hasFiles: [Bool], facts: inout CommitFacts,
+        into sink: @Sendable ([FactBatch]) async throws -> Void
+    ) async throws {
+        for commit in 0..<headers.count {
+            var record = headers.record(commit)
+            if hasFiles[commit] {
+                let files = try await files(of: commit, &changes)
+                record.changes = files.changes
+                record.undecodableCount += files.undecodableCount
             }
-            progress?(outcome.commitCount)
-        }
-        guard ending.isSuccess else {
-            throw GitError.stopped("log", status: ending.status, said: mask.masked(ending.lastErrorLine))
-        }
-        guard parser.finish() else {
-            throw GitError.stopped("log", status: ending.status, said: "")
-        }
-        for record in parser.takeRecords() {
             facts.add(record)
-            outcome.commitCount += 1
+            if facts.isFull { try await sink(facts.take()) }
+            if commit % 256 == 255 { progress?(commit + 1) }
         }
+        try await told { try await changes.finish() }
         let rest = facts.take()
         if !rest.isEmpty { try await sink(rest) }
-        progress?(outcome.commitCount)
-        outcome.strangeCount = parser.strangeCount
-        return outcome
+        progress?(headers.count)
+    }
+
+    private func files(of commit: Int, _ changes: inout GitChanges) async throws -> GitChangesParser.Commit {
+        let files = try await told { try await changes.next() }
+        guard let files, files.sha[...] == headers.bytes(.sha, of: commit) else {
+            throw GitError.stopped("log", status: "a commit is missing", said: "")
+        }
+        return files
+    }
+
+    /// Says in git's own words why a process ended.
+    private func told<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
+        } catch let failure as GitChanges.Failure {
+            throw GitError.stopped("log", status: failure.ending.status, said: mask.masked(failure.ending.lastErrorLine))
+        }
     }
 }

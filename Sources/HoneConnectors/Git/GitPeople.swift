@@ -4,28 +4,12 @@ struct GitPeople: Sendable {
     /// Contacts of `Co-authored-by:` lines as written, with name and mail after the mailmap.
     var coauthors: [String: GitIdentity] = [:]
 
-    private static let format = "--format=%an%x00%ae%x00%aN%x00%aE%x00%cn%x00%ce%x00%cN%x00%cE%x00%b"
-
-    /// Reads the names of the whole history, not of its new part alone: a new title can name who wrote an old commit.
-    static func read(
-        revisions: [UInt8], tags: [GitTag], bots: BotNames, with git: GitProcess
-    ) async throws -> GitPeople {
+    /// Collects the names of a whole history, not of its new part alone: a new title can name who wrote an old commit.
+    static func read(_ headers: GitHeaders, tags: [GitTag], bots: BotNames, with git: GitProcess) async throws -> GitPeople {
         var people = GitPeople()
         for tag in tags { people.add(GitIdentity(name: tag.taggerName, mail: tag.taggerMail), bots) }
-        guard !revisions.isEmpty else { return people }
         var reading = GitPeopleReading()
-        var pending: [UInt8] = []
-        let ending = try await git.stream(["log", "--stdin", "-z", "--no-color", "--encoding=UTF-8", format], input: revisions) { piece in
-            var start = 0
-            while let end = piece[start...].firstIndex(of: 0) {
-                pending += piece[start..<end]
-                reading.take(pending)
-                pending.removeAll(keepingCapacity: true)
-                start = end + 1
-            }
-            pending += piece[start...]
-        }
-        guard ending.isSuccess else { throw GitError.stopped("log", status: ending.status, said: ending.lastErrorLine) }
+        for commit in 0..<headers.count { reading.take(headers, commit) }
         for identity in reading.identities { people.add(identity, bots) }
         for contact in reading.contacts { people.add(GitIdentity(contact: contact), bots) }
         try await people.map(reading.coauthors, with: git)
@@ -52,26 +36,33 @@ struct GitPeople: Sendable {
     }
 }
 
-/// The fields of the first pass, one commit after the other.
+/// Who is named in headers and trailers.
 private struct GitPeopleReading {
     var identities: Set<GitIdentity> = []
     var contacts: Set<String> = []
     var coauthors: Set<String> = []
-    private var seen: Set<[UInt8]> = []
-    private var fields: [[UInt8]] = []
+    private var seen: Set<Names> = []
 
-    mutating func take(_ field: [UInt8]) {
-        if fields.count < 8 {
-            fields.append(field)
-            return
+    /// All names of a commit as bytes, to be looked up at once: a history has few of them.
+    private struct Names: Hashable {
+        let bytes: ArraySlice<UInt8>
+
+        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
+    }
+
+    private static let pairs: [(name: GitHeaders.Field, mail: GitHeaders.Field)] = [
+        (.authorName, .authorMail), (.mappedAuthorName, .mappedAuthorMail), (.committerName, .committerMail),
+        (.mappedCommitterName, .mappedCommitterMail),
+    ]
+
+    mutating func take(_ headers: GitHeaders, _ commit: Int) {
+        if seen.insert(Names(bytes: headers.names(of: commit))).inserted {
+            for pair in Self.pairs {
+                let (name, mail) = (headers.bytes(pair.name, of: commit), headers.bytes(pair.mail, of: commit))
+                identities.insert(GitIdentity(name: String(decoding: name, as: UTF8.self), mail: String(decoding: mail, as: UTF8.self)))
+            }
         }
-        for index in stride(from: 0, to: 8, by: 2) where seen.insert(fields[index] + [0] + fields[index + 1]).inserted {
-            identities.insert(
-                GitIdentity(
-                    name: String(decoding: fields[index], as: UTF8.self), mail: String(decoding: fields[index + 1], as: UTF8.self)))
-        }
-        fields.removeAll(keepingCapacity: true)
-        for trailer in CommitMessage.trailers(in: field) {
+        for trailer in CommitMessage.trailers(in: headers.bytes(.body, of: commit)) {
             let contact = String(decoding: trailer.contact, as: UTF8.self)
             if trailer.contact.contains(UInt8(ascii: "@")) || trailer.isCoauthor { contacts.insert(contact) }
             if trailer.isCoauthor { coauthors.insert(contact) }

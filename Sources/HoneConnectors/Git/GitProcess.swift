@@ -1,5 +1,11 @@
 import Subprocess
 
+#if canImport(FoundationEssentials)
+    import FoundationEssentials
+#else
+    import Foundation
+#endif
+
 #if canImport(System)
     import System
 #else
@@ -25,7 +31,8 @@ struct GitProcess: Sendable {
     ///   - program: a name to be found on the PATH, or a path.
     ///   - inherited: the surrounding environment, of which only where to find programs and the user's settings is kept.
     init(program: String, directory: String, inherited: [String: String]) {
-        executable = program.contains("/") ? .path(FilePath(program)) : .name(program)
+        let folders = inherited["PATH"] ?? Self.usualPath
+        executable = Self.executable(program, folders: folders)
         self.directory = directory
         var variables: [Environment.Key: String] = [
             "LC_ALL": "C",
@@ -40,12 +47,27 @@ struct GitProcess: Sendable {
             // git writes full buffers, not one write a commit.
             "GIT_FLUSH": "0",
             "GIT_PAGER": "cat",
-            "PATH": inherited["PATH"] ?? "/usr/local/bin:/usr/bin:/bin",
+            "PATH": folders,
+            // With glibc, keeps the memory of one file's contents for the next one instead of giving it back to the system.
+            "MALLOC_MMAP_THRESHOLD_": "1073741824", "MALLOC_TRIM_THRESHOLD_": "1073741824", "MALLOC_TOP_PAD_": "16777216",
         ]
         for name in ["HOME", "XDG_CONFIG_HOME"] {
             if let value = inherited[name], let key = Environment.Key(rawValue: name) { variables[key] = value }
         }
         environment = .custom(variables)
+    }
+
+    private static let usualPath = "/usr/local/bin:/usr/bin:/bin"
+
+    /// Looks a program up once: started by its name, it would be tried in every folder of the path, each time.
+    private static func executable(_ program: String, folders: String) -> Executable {
+        if program.contains("/") { return .path(FilePath(program)) }
+        for folder in folders.split(separator: ":") {
+            let path = folder + "/" + program
+            let isFolder = FileManager.default.fileExists(atPath: path + "/.")
+            if !isFolder, FileManager.default.isExecutableFile(atPath: path) { return .path(FilePath(path)) }
+        }
+        return .name(program)
     }
 
     private static let configuration = [
@@ -57,11 +79,9 @@ struct GitProcess: Sendable {
 
     /// Runs a command and hands over its output piece by piece while it runs; `piece` slows git down to its own pace.
     func stream(_ arguments: [String], input: [UInt8] = [], piece: ([UInt8]) async throws -> Void) async throws -> Ending {
-        var all = ["--no-pager", "-C", directory]
-        for setting in Self.configuration { all += ["-c", setting] }
-        do {
+        try await told {
             let result = try await run(
-                executable, arguments: Arguments(all + arguments), environment: environment,
+                executable, arguments: complete(arguments), environment: environment,
                 input: .fileDescriptor(try GitInput.descriptor(of: input), closeAfterSpawningProcess: true), output: .sequence,
                 error: .sequence
             ) { execution in
@@ -73,8 +93,43 @@ struct GitProcess: Sendable {
             }
             return Ending(
                 isSuccess: result.terminationStatus.isSuccess, status: "\(result.terminationStatus)", lastErrorLine: result.closureResult)
+        }
+    }
+
+    private func complete(_ arguments: [String]) -> Arguments {
+        Arguments(["--no-pager", "-C", directory] + Self.configuration.flatMap { ["-c", $0] } + arguments)
+    }
+
+    /// Says that there is no git where it cannot be started.
+    private func told<Result>(_ work: () async throws -> Result) async throws -> Result {
+        do {
+            return try await work()
         } catch let error as SubprocessError where error.code == .executableNotFound || error.code == .spawnFailed {
             throw GitError.gitMissing
+        }
+    }
+
+    /// Runs a command with a long answer that is needed as a whole. It goes through a file, because git fills a pipe with
+    /// 4 KB at a time and this process would be woken for each.
+    func longAnswer(_ arguments: [String], input: [UInt8]) async throws -> (bytes: [UInt8], ending: Ending) {
+        let file = try ScratchFile.open()
+        do {
+            let ending = try await told {
+                let result = try await run(
+                    executable, arguments: complete(arguments), environment: environment,
+                    input: .fileDescriptor(try GitInput.descriptor(of: input), closeAfterSpawningProcess: true),
+                    output: .fileDescriptor(file, closeAfterSpawningProcess: false), error: .sequence
+                ) { try await Self.lastLine(of: $0.standardError) }
+                return Ending(
+                    isSuccess: result.terminationStatus.isSuccess, status: "\(result.terminationStatus)",
+                    lastErrorLine: result.closureResult)
+            }
+            let bytes = try ScratchFile.contents(file)
+            try file.close()
+            return (bytes, ending)
+        } catch {
+            try? file.close()
+            throw error
         }
     }
 

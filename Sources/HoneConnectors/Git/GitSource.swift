@@ -53,15 +53,11 @@ package struct GitSource: FactSource {
         var reading = SourceReading(notes: survey.notes(of: settings))
         if let known, known.state == state { return reading }
 
+        async let filesRead = files(of: survey, known: known, isAnew: known?.rules != rules)
         let plan = try await GitPlan(survey: survey, known: known?.rules == rules ? known : nil, git: git)
-        let people = try await GitPeople.read(revisions: plan.everything, tags: survey.tags, bots: bots, with: git)
-        let mask = fixedMask ?? NameMask(people.known)
-        var facts = CommitFacts(
-            origin: origin, folder: settings.trimmedFolder, digest: digest, mask: mask, bots: bots, people: people,
-            boundary: survey.boundary, now: now)
-        let log = GitLog(git: git, plan: plan, mask: mask, progress: progress)
-        let outcome = try await log.read(isPartial: survey.isPartial, facts: &facts, into: sink)
-        if outcome.isNamesOnly { reading.notes.append(GitSurvey.namesOnlyNote) }
+        let history = try await readCommits(plan, survey, into: sink)
+        if history.isNamesOnly { reading.notes.append(GitSurvey.namesOnlyNote) }
+        let mask = history.mask
 
         let tags = TagFacts(survey.tags, known: known?.tags ?? [:], origin: origin, mask: mask, digest: digest)
         let branch = survey.branch.map { mask.masked(branch: $0) } ?? "detached"
@@ -69,20 +65,64 @@ package struct GitSource: FactSource {
         let group = [tags.batch, head].filter { !$0.isEmpty }
         if !group.isEmpty { try await sink(group) }
 
-        var files = GitFiles.Outcome(marks: known?.files ?? [:])
-        if known?.rules != rules || known?.head != survey.head {
-            files = try await GitFiles(git: git, origin: origin, folder: settings.trimmedFolder)
-                .read(survey, known: files.marks, isAnew: known?.rules != rules, into: sink)
-        }
+        let files = try await filesRead
+        for group in files.groups { try await sink(group) }
         if let note = files.note { reading.notes.append(note) }
 
-        var oddities = facts.oddities
+        var oddities = history.oddities
         oddities.skippedTags = tags.skippedCount
-        oddities.strange = outcome.strangeCount
         reading.diagnostics = oddities.diagnostics(file: settings.repository)
-        reading.recordCount = outcome.commitCount + survey.tags.count
+        reading.recordCount = history.commitCount + survey.tags.count
         reading.position = GitPosition(state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks).text
         return reading
+    }
+
+    /// The files of HEAD, where they can have changed.
+    private func files(of survey: GitSurvey, known: GitPosition?, isAnew: Bool) async throws -> GitFiles.Outcome {
+        let marks = known?.files ?? [:]
+        guard isAnew || known?.head != survey.head else { return GitFiles.Outcome(marks: marks) }
+        return try await GitFiles(git: git, origin: origin, folder: settings.trimmedFolder).read(survey, known: marks, isAnew: isAnew)
+    }
+
+    private struct History {
+        var commitCount = 0
+        /// Whether lines were not counted, because file contents are missing.
+        var isNamesOnly = false
+        var oddities = GitOddities()
+        let mask: NameMask
+    }
+
+    /// Reads the new commits. Whom they may name is found out while git counts their lines.
+    private func readCommits(
+        _ plan: GitPlan, _ survey: GitSurvey, into sink: @Sendable ([FactBatch]) async throws -> Void
+    ) async throws -> History {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            let hasOld = plan.new != plan.everything
+            let canLack = survey.isPartial && !plan.new.isEmpty
+            async let isNamesOnly = canLack ? GitObjects.areMissing(for: plan.new, with: git) : false
+            async let early = hasOld ? people(GitHeaders.read(plan.everything, with: git), survey) : nil
+            let headers = try await GitHeaders.read(plan.new, with: git)
+            async let late = hasOld ? nil : people(headers, survey)
+            let hasFiles = GitLog.commitsWithFiles(headers, boundary: survey.boundary)
+            let shas = hasFiles.indices.filter { hasFiles[$0] }.map { headers.bytes(.sha, of: $0) }
+            let detail = try await isNamesOnly ? GitChanges.Detail.namesOnly : .counted
+            var changes = GitChanges(of: shas, detail, with: git, in: &group)
+            let (old, new) = (try await early, try await late)
+            let people = old ?? new ?? GitPeople()
+            let mask = fixedMask ?? NameMask(people.known)
+            var facts = CommitFacts(
+                origin: origin, folder: settings.trimmedFolder, digest: digest, mask: mask, bots: bots, people: people,
+                boundary: survey.boundary, now: now)
+            let log = GitLog(headers: headers, mask: mask, progress: progress)
+            try await log.read(&changes, of: hasFiles, facts: &facts, into: sink)
+            var history = History(commitCount: headers.count, isNamesOnly: detail == .namesOnly, oddities: facts.oddities, mask: mask)
+            history.oddities.strange = changes.strangeCount
+            return history
+        }
+    }
+
+    private func people(_ headers: GitHeaders, _ survey: GitSurvey) async throws -> GitPeople? {
+        try await GitPeople.read(headers, tags: survey.tags, bots: bots, with: git)
     }
 
     /// What decides how a commit is read: where it changed, known commits are read again.

@@ -19,40 +19,49 @@ struct GitSurvey: Sendable {
     var mailmap = ""
     var tags: [GitTag] = []
 
-    /// Asks git. A handful of processes, whatever the size of the history.
+    /// Asks git. A handful of processes side by side, whatever the size of the history.
     static func made(with git: GitProcess, path: String) async throws -> GitSurvey {
-        try await checkVersion(git, path: path)
-        var survey = GitSurvey()
-        let (bytes, ending) = try await git.answer([
+        async let version: Void = checkVersion(git, path: path)
+        async let shape = git.answer([
             "rev-parse", "--is-bare-repository", "--is-shallow-repository", "--git-path", "shallow", "--git-path", "objects/pack",
             "--show-cdup",
         ])
+        async let promisor = git.answer(["config", "--get-regexp", "^(extensions\\.partialclone|remote\\..*\\.promisor)$"])
+        async let head = headCommit(git)
+        async let branch = headBranch(git)
+        async let tags = GitTag.all(with: git)
+        // The first of these to fail says best what is wrong.
+        try await version
+        let (bytes, ending) = try await shape
         guard ending.isSuccess else { throw GitError.opening(path, said: ending.lastErrorLine) }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         guard lines.count >= 4 else { throw GitError.opening(path, said: "an answer that is not understood") }
         func place(_ text: String) -> String { text.hasPrefix("/") ? text : path + "/" + text }
+        var survey = GitSurvey()
         survey.isShallow = lines[1] == "true"
         if survey.isShallow { survey.boundary = Set((fileText(place(lines[2])) ?? "").split(separator: "\n").map(String.init)) }
-        survey.isPartial = try await hasPromisor(git, packs: place(lines[3]))
+        survey.isPartial = try await promisor.ending.isSuccess || hasPromisor(packs: place(lines[3]))
         if lines[0] == "false", lines.count > 4 { survey.mailmap = fileText(place(lines[4]) + "/.mailmap") ?? "" }
-        try await survey.readHead(git)
-        survey.tags = try await GitTag.all(with: git)
+        survey.head = try await head
+        survey.branch = try await branch
+        survey.tags = try await tags
         return survey
     }
 
-    private mutating func readHead(_ git: GitProcess) async throws {
+    private static func headCommit(_ git: GitProcess) async throws -> String {
         let (sha, found) = try await git.answer(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"])
-        if found.isSuccess {
-            head = GitSurvey.line(sha)
-        } else {
-            // A branch that names a commit which is not there is damage, not an empty repository.
-            let (_, isNamed) = try await git.answer(["rev-parse", "--quiet", "--verify", "HEAD"])
-            if isNamed.isSuccess { throw GitError.stopped("rev-parse", status: "HEAD", said: "bad object HEAD") }
-        }
+        if found.isSuccess { return line(sha) }
+        // A branch that names a commit which is not there is damage, not an empty repository.
+        let (_, isNamed) = try await git.answer(["rev-parse", "--quiet", "--verify", "HEAD"])
+        if isNamed.isSuccess { throw GitError.stopped("rev-parse", status: "HEAD", said: "bad object HEAD") }
+        return ""
+    }
+
+    private static func headBranch(_ git: GitProcess) async throws -> String? {
         let (name, isBranch) = try await git.answer(["symbolic-ref", "--quiet", "HEAD"])
-        guard isBranch.isSuccess else { return }
-        let full = GitSurvey.line(name)
-        branch = full.hasPrefix("refs/heads/") ? String(full.dropFirst(11)) : full
+        guard isBranch.isSuccess else { return nil }
+        let full = line(name)
+        return full.hasPrefix("refs/heads/") ? String(full.dropFirst(11)) : full
     }
 
     private static func checkVersion(_ git: GitProcess, path: String) async throws {
@@ -64,10 +73,8 @@ struct GitSurvey: Sendable {
         if numbers[0] < 2 || (numbers[0] == 2 && numbers[1] < 25) { throw GitError.gitTooOld(text) }
     }
 
-    /// Whether the configuration or a pack says that objects were left with the remote.
-    private static func hasPromisor(_ git: GitProcess, packs: String) async throws -> Bool {
-        let (_, ending) = try await git.answer(["config", "--get-regexp", "^(extensions\\.partialclone|remote\\..*\\.promisor)$"])
-        if ending.isSuccess { return true }
+    /// Whether a pack says that objects were left with the remote.
+    private static func hasPromisor(packs: String) -> Bool {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: packs)) ?? []
         return names.contains { $0.hasSuffix(".promisor") }
     }
