@@ -66,8 +66,7 @@ struct SegmentAppend {
         knownCodeCount = codePlace.flatMap { firstNew[chosen[$0].name] }.map(Int64.init) ?? .max
         slots = []
         previous = []
-        known = [Known?](repeating: nil, count: batch.count)
-        index()
+        known = []
     }
 
     private func hash(_ identity: [[Int64]], _ row: Int) -> Int {
@@ -76,7 +75,24 @@ struct SegmentAppend {
         return Int(truncatingIfNeeded: hash >> 1)
     }
 
-    private mutating func index() {
+    /// Whether each text's rows go forward in time, so that no two of them can speak of the same fact: most imports do.
+    private var goesForward: Bool {
+        guard let codePlace, let instantPlace else { return false }
+        let (codes, instants) = (identity[codePlace], identity[instantPlace])
+        guard let low = codes.min(), let high = codes.max(), high - low < 16_777_216 else { return false }
+        var latest = [Int64](repeating: .min, count: Int(high - low) + 1)
+        for row in codes.indices {
+            let place = Int(codes[row] - low)
+            guard instants[row] > latest[place] else { return false }
+            latest[place] = instants[row]
+        }
+        return true
+    }
+
+    /// - Parameter isLookedUp: whether rows of the log will be looked for among those of the batch.
+    private mutating func index(isLookedUp: Bool) {
+        previous = []
+        guard isLookedUp || !goesForward else { return }
         var size = 64
         while size < batch.count * 2 { size *= 2 }
         slots = [Int32](repeating: -1, count: size)
@@ -103,6 +119,8 @@ struct SegmentAppend {
     /// - Throws: what the database throws; `StoreError` for a segment that is damaged.
     mutating func run(_ database: Database) throws -> AppendCount {
         let candidates = try candidates(database)
+        index(isLookedUp: !candidates.isEmpty)
+        if !candidates.isEmpty { known = [Known?](repeating: nil, count: batch.count) }
         for candidate in candidates { try look(candidate, database) }
         var count = AppendCount()
         var kept: [Int] = []
@@ -110,8 +128,12 @@ struct SegmentAppend {
         /// Rows of the log, and of this batch, that a later version takes the place of.
         var superseded: [Int64: [Int]] = [:]
         var supersededHere: Set<Int> = []
-        let first = firstVersions()
-        for row in 0..<batch.count {
+        if previous.isEmpty, candidates.isEmpty {
+            count.added = batch.count
+            kept = Array(0..<batch.count)
+        }
+        let first = kept.isEmpty ? firstVersions() : []
+        for row in 0..<(kept.isEmpty ? batch.count : 0) {
             let isRetracted = batch.isRetracted(row)
             let before = Int(previous[row])
             if before >= 0 {
@@ -122,7 +144,7 @@ struct SegmentAppend {
                 }
                 count.changed += 1
                 supersededHere.insert(before)
-            } else if let known = known[first[row]] {
+            } else if !known.isEmpty, let known = known[first[row]] {
                 if known.isTakenBack ? isRetracted : !isRetracted && known.isSame {
                     count.unchanged += 1
                     continue

@@ -133,7 +133,10 @@ import Testing
             try database.execute(sql: "PRAGMA max_page_count = \(pages + 4)")
         }
         var large = FactBatch(.tag, origin: "a")
-        for number in 0..<5_000 { large.append(id: "\(number)", texts: ["name": (1...5).map { String((number + $0) &* 0x1e37_79b9_7f4a_7c15, radix: 36) }.joined()]) }
+        for number in 0..<5_000 {
+            large.append(
+                id: "\(number)", texts: ["name": (1...5).map { String((number + $0) &* 0x1e37_79b9_7f4a_7c15, radix: 36) }.joined()])
+        }
         let error = await #expect(throws: StoreError.self) { try await store.append([large], recordedAt: 2, cursor: nil) }
         #expect(error?.description.contains("disk is full") == true)
         #expect(try await store.read(.tag).flatMap(\.ids) == ["kept"])

@@ -17,7 +17,7 @@ import Testing
             let description: String
         }
 
-        func facts(since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void) async throws -> SourceReading {
+        func facts(since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void) async throws -> SourceReading {
             for group in batches { try await sink(group) }
             if let failure { throw Stopped(description: failure) }
             return SourceReading(position: position, diagnostics: diagnostics)

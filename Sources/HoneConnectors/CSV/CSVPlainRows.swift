@@ -15,6 +15,31 @@ struct CSVPlainRows {
         self.stops = stops
     }
 
+    /// Where a field outside of quotes ends: eight bytes a step, of which a delimiter or a control sign is looked at.
+    ///
+    /// Source: H. S. Warren, Hacker's Delight, 2nd edition, 2012, chapter 6: finding a zero byte in a word.
+    @inline(__always)
+    private func stop(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ stops: UnsafeBufferPointer<Bool>) -> Int {
+        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let raw = UnsafeRawBufferPointer(bytes)
+        let pattern = ones &* UInt64(delimiter)
+        var index = start
+        while index &+ 8 <= raw.count {
+            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            let different = word ^ pattern
+            let hits = ((different &- ones) & ~different | (word &- ones &* 14) & ~word) & highs
+            if hits == 0 {
+                index &+= 8
+                continue
+            }
+            index &+= hits.trailingZeroBitCount / 8
+            if stops[Int(raw[index])] { return index }
+            index &+= 1
+        }
+        while index < raw.count, !stops[Int(raw[index])] { index &+= 1 }
+        return index
+    }
+
     /// The position behind the record that begins at `start`, or nil where it is not plain or not all here.
     /// - Parameter fields: where each field starts and ends, two numbers a field.
     /// - Complexity: O(bytes of the record).
@@ -36,7 +61,7 @@ struct CSVPlainRows {
                     guard index < end, stops[Int(bytes[index])] else { return nil }
                 } else {
                     fields[field * 2] = index
-                    while index < end, !stops[Int(bytes[index])] { index += 1 }
+                    index = stop(bytes, index, stops)
                     guard index < end else { return nil }
                     fields[field * 2 + 1] = index
                 }

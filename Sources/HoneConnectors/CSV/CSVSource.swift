@@ -36,7 +36,7 @@ package struct CSVSource: FactSource {
     }
 
     package func facts(
-        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+        since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
         if let reading = try await streamed(since: cursor, into: sink) { return reading }
         var files: [[UInt8]] = []
@@ -64,7 +64,7 @@ package struct CSVSource: FactSource {
 
     /// Reads a file of changes of status while it is stored; nil where it has to be read whole.
     private func streamed(
-        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+        since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading? {
         guard settings.shape == .transition, settings.joins.isEmpty, settings.people.isEmpty else { return nil }
         let file = CSVFile(path: settings.path, directory: directory)

@@ -44,7 +44,7 @@ package struct GitSource: FactSource {
     package var origin: String { settings.origin }
 
     package func facts(
-        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+        since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
         let survey = try await GitSurvey.made(with: git, path: path)
         let known = cursor.flatMap { GitPosition($0) }

@@ -33,7 +33,7 @@ package struct GitHubSource: FactSource {
     }
 
     package func facts(
-        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+        since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
         let bytes: [UInt8]
         let position: ExportPosition

@@ -31,7 +31,7 @@ package struct GitLogSource: FactSource {
     }
 
     package func facts(
-        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+        since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
         var contents: [[UInt8]] = []
         for path in [settings.log, settings.tags].compactMap(\.self) {

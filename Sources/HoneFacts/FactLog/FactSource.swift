@@ -18,7 +18,7 @@ package protocol FactSource: Sendable {
     ///   - sink: stores a group of batches; when it returns they are durable.
     /// - Returns: the new position, what was odd about the input, and sentences about the source worth showing.
     func facts(
-        since cursor: String?, into sink: @Sendable ([FactBatch]) async throws -> Void
+        since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading
 }
 

@@ -9,6 +9,10 @@ package struct TextTable: Sendable {
     private(set) var ends: [UInt32] = []
     /// The high half of the hash and the code plus one; 0 is free. Empty until the first lookup.
     private var slots: [UInt64] = []
+    /// Texts that were asked for last, as in `slots`: events come in the order of time, and a table of a million keys is too large
+    /// for a processor's caches.
+    private var recent: [UInt64] = []
+    private static let recentCount = 65_536
     /// Texts with signs beyond ASCII, which may be equal and have different bytes.
     private var wide: [String: Int32] = [:]
     /// How many texts were looked at for such signs.
@@ -49,8 +53,28 @@ package struct TextTable: Sendable {
 
     /// The code of a text in UTF-8, which is added where it is new. Complexity: O(length).
     package mutating func code(adding text: UnsafeBufferPointer<UInt8>) -> Int32 {
-        if slots.count < ends.count * 2 + 16 { grow() }
         let hash = TextHash.hash(text)
+        let place = Int(truncatingIfNeeded: hash >> 20) & (Self.recentCount - 1)
+        if !recent.isEmpty, (recent[place] ^ hash) >> 32 == 0 {
+            let code = Int32(truncatingIfNeeded: recent[place] & 0xffff_ffff) - 1
+            if code >= 0, isText(code, text) { return code }
+        }
+        let code = code(adding: text, hash)
+        if ends.count > Self.recentCount / 2 {
+            if recent.isEmpty { recent = [UInt64](repeating: 0, count: Self.recentCount) }
+            recent[place] = Self.slot(hash, code: Int(code))
+        }
+        return code
+    }
+
+    private func isText(_ code: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let range = range(code)
+        guard range.count == text.count else { return false }
+        return bytes.withUnsafeBytes { Self.isEqual($0, range.lowerBound, UnsafeRawBufferPointer(text)) }
+    }
+
+    private mutating func code(adding text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {
+        if slots.count * 3 < ends.count * 4 + 48 { grow() }
         let slot = slot(of: text, hash)
         if slots[slot] != 0 { return Int32(truncatingIfNeeded: slots[slot] & 0xffff_ffff) - 1 }
         if text.contains(where: { $0 >= 0x80 }) {
@@ -94,33 +118,55 @@ package struct TextTable: Sendable {
         for code in (count - number)..<count where !wide.isEmpty { wide[self[Int32(code)]] = nil }
         lookedAt = min(lookedAt, count - number)
         ends.removeLast(number)
+        recent = []
         bytes.removeLast(bytes.count - Int(ends.last ?? 0))
         slots = []
     }
 
     /// The slot of a text, or the free one where it belongs.
+    @inline(__always)
     private func slot(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
-        let wrap = slots.count - 1
-        var slot = Int(truncatingIfNeeded: hash) & wrap
-        while slots[slot] != 0 {
-            if slots[slot] >> 32 == hash >> 32, holds(Int32(truncatingIfNeeded: slots[slot] & 0xffff_ffff) - 1, text) { break }
-            slot = (slot + 1) & wrap
+        slots.withUnsafeBufferPointer { slots in
+            ends.withUnsafeBufferPointer { ends in
+                bytes.withUnsafeBytes { bytes in
+                    let wrap = slots.count &- 1
+                    var slot = Int(truncatingIfNeeded: hash) & wrap
+                    while slots[slot] != 0 {
+                        let entry = slots[slot]
+                        if (entry ^ hash) >> 32 == 0 {
+                            let place = Int(truncatingIfNeeded: entry & 0xffff_ffff) &- 1
+                            let start = place == 0 ? 0 : Int(ends[place &- 1])
+                            if Int(ends[place]) &- start == text.count, Self.isEqual(bytes, start, UnsafeRawBufferPointer(text)) { break }
+                        }
+                        slot = (slot &+ 1) & wrap
+                    }
+                    return slot
+                }
+            }
         }
-        return slot
     }
 
-    private func holds(_ code: Int32, _ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        let range = range(code)
-        guard range.count == text.count else { return false }
-        return bytes.withUnsafeBufferPointer { own in
-            for offset in 0..<text.count where own[range.lowerBound + offset] != text[offset] { return false }
-            return true
+    @inline(__always)
+    private static func isEqual(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ text: UnsafeRawBufferPointer) -> Bool {
+        var offset = 0
+        while offset &+ 8 <= text.count {
+            let (left, right) = (
+                bytes.loadUnaligned(fromByteOffset: start &+ offset, as: UInt64.self),
+                text.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+            )
+            if left != right { return false }
+            offset &+= 8
         }
+        while offset < text.count {
+            if bytes[start &+ offset] != text[offset] { return false }
+            offset &+= 1
+        }
+        return true
     }
 
     private mutating func grow() {
         var size = max(64, slots.count)
-        while size < ends.count * 3 + 32 { size *= 2 }
+        while size < ends.count * 2 + 32 { size *= 2 }
         slots = [UInt64](repeating: 0, count: size)
         bytes.withUnsafeBufferPointer { own in
             var start = 0

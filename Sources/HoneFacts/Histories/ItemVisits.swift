@@ -2,7 +2,7 @@
 package struct ItemVisits: Sendable {
     /// Stays of item `i` are those from `offsets[i]` to `offsets[i + 1]`.
     private(set) var offsets: [UInt32] = [0]
-    var stage: [UInt16] = []
+    package internal(set) var stage: [UInt16] = []
     /// Seconds since 1970. A stay lasts until the next one of the same item.
     package internal(set) var enteredAt: [Int64] = []
 
@@ -38,9 +38,13 @@ package struct ItemVisits: Sendable {
 
     /// The stage an item was in at an instant, or nil before it existed. Complexity: O(visits of the item).
     package func stage(of item: Int, atSeconds seconds: Int64) -> Int? {
-        var found: Int?
-        for position in range(of: item) where enteredAt[position] <= seconds { found = Int(stage[position]) }
-        return found
+        let range = range(of: item)
+        var position = range.upperBound
+        while position > range.lowerBound {
+            position -= 1
+            if enteredAt[position] <= seconds { return Int(stage[position]) }
+        }
+        return nil
     }
 
     /// Ends the stays of one more item at a position, from which those of the next one begin.

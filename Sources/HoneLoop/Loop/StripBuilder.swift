@@ -30,7 +30,7 @@ struct StripBuilder {
             beforeStart: source == .git ? nil : BeforeStart(histories, interpretation, window))
         guard let rows, let paths else { return strip }
         let positions = rows.positions(in: window).filter { rows.exclusion[$0] != "cancelled" }
-        let kept = Set(positions.filter { rows.exclusion[$0] == nil }.map { rows.index[$0] })
+        let kept = Set(positions.filter { rows.exclusion[$0] == nil }.map { Int(rows.index[$0]) })
         strip.n = kept.count
         strip.of = positions.count
         for position in positions { rows.exclusion[position].map { strip.excluded[$0, default: 0] += 1 } }
@@ -88,7 +88,7 @@ struct StripBuilder {
         stage.p85 = Quantile.nearestRank(sorted: sorted, percent: 85)
         stage.p95 = Quantile.nearestRank(sorted: sorted, percent: 95)
         // From git alone a change may be merged before the window that it is released in.
-        for position in 0..<part.count where part.exclusion[position] == nil && kept.contains(part.index[position]) {
+        for position in 0..<part.count where part.exclusion[position] == nil && kept.contains(Int(part.index[position])) {
             stage.totalHours += part.value[position]
         }
     }

@@ -21,8 +21,9 @@ package struct CannotSay {
     /// Metrics that have no value at all, those with the same reason taken together.
     private var unavailable: [Scorecard.Gap] {
         var byReason: [(reason: String, names: [String])] = []
+        let context = MeasureContext(interpretation: interpretation, window: window, now: now)
+            .over(Window(from: window.to, to: window.to))
         for metric in Catalogue.metrics {
-            let context = MeasureContext(interpretation: interpretation, window: window, now: now)
             guard case .unavailable(let reason) = metric.measure(histories, context) else { continue }
             let name = metric.definition.name.lowercased()
             if let index = byReason.firstIndex(where: { $0.reason == reason }) {
@@ -61,7 +62,7 @@ package struct CannotSay {
                             "Every one of the \(ValueText.grouped(items.count)) items is finished, so the export seems to leave open work out.",
                         next: "an export with open items"))
             }
-            let reasons = items.reason.count { !$0.isEmpty }
+            let reasons = (0..<items.count).count { !items.reason.isEmpty($0) }
             if interpretation.cancelledReasons.isEmpty, reasons > 0 {
                 gaps.append(
                     .init(

@@ -100,11 +100,13 @@ package struct ScorecardBuilder {
     private func processRows(_ window: Window) -> [Scorecard.ProcessRow] {
         Self.rows.compactMap { row in
             guard let metric = Catalogue.metric(row.id) else { return nil }
-            let measurement = metric.measure(histories, context(window, row.options))
+            let quarters = quarters(endingWith: window)
+            let span = Window(from: min(window.from, quarters[0].from), to: window.to)
+            let measurement = metric.measure(histories, context(window, row.options).over(span))
             guard case .rows(let measured) = measurement else { return nil }
             let now = observe(metric.definition, measurement, histories, context(window, row.options))
             // One measurement serves every window, except for a level, which belongs to one instant.
-            let past = quarters(endingWith: window).map { quarter in
+            let past = quarters.map { quarter in
                 measured.summary.isLevel
                     ? observation(metric, quarter, row.options)
                     : observe(metric.definition, measurement, histories, context(quarter, row.options))

@@ -27,7 +27,7 @@ package struct FlowDistribution: Metric {
         let items = histories.items
         guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
         let selected = context.selected(items)
-        let finished = selected.filter { items.finishedAt[$0] != Instant.missing }
+        let finished = selected.filter { items.finishedAt[$0] != Instant.missing && context.needs(items.finishedAt[$0]) }
         let days = finished.map { context.day(items.finishedAt[$0]) }
         func rows(_ isCounted: (WorkKind) -> Bool) -> MeasuredRows {
             var rows = MeasuredRows(.items, unit: .share, summary: .share)
@@ -36,7 +36,7 @@ package struct FlowDistribution: Metric {
             return rows
         }
         var all = rows { $0 != .unclassified }
-        let met = Set(finished.map { items.kind[$0] }).sorted()
+        let met = Set(selected.lazy.filter { items.finishedAt[$0] != Instant.missing }.map { items.kind[$0] }).sorted()
         all.parts = met.map { kind in (kind.rawValue, rows { $0 == kind }) }
         return .rows(all)
     }

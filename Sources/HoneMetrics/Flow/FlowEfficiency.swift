@@ -49,6 +49,7 @@ package struct FlowEfficiency: Metric {
                 rows.excludeCancelled(item, items, context)
                 continue
             }
+            guard context.needs(items.finishedAt[item]) else { continue }
             let end = context.day(items.finishedAt[item])
             if items.processSeconds[item] > 0 {
                 rows.keep(

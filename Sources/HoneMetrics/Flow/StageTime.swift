@@ -67,6 +67,7 @@ package struct StageTime: Metric {
                 for group in groups.indices { groups[group].excludeCancelled(item, items, context) }
                 continue
             }
+            guard context.needs(items.finishedAt[item]) else { continue }
             let end = context.day(items.finishedAt[item])
             let finish = context.seconds(items.finishedAt[item])
             var seconds = [Int64](repeating: 0, count: items.mappedStageCount)

@@ -28,6 +28,7 @@ package struct Throughput: Metric {
         var rows = MeasuredRows(.items, unit: .items, summary: .count)
         for item in context.selected(items) {
             if items.finishedAt[item] != Instant.missing {
+                guard context.needs(items.finishedAt[item]) else { continue }
                 rows.keep(item, endDay: context.day(items.finishedAt[item]), value: 1)
             } else {
                 rows.excludeCancelled(item, items, context)

@@ -33,6 +33,7 @@ package struct WorkInProgress: Metric {
         let day = context.interpretation.zone.day(atSeconds: instant)
         var rows = MeasuredRows(.items, unit: .items, summary: .level)
         var byStage: [Int: MeasuredRows] = [:]
+        guard !context.needsNoRows else { return .rows(rows) }
         for item in context.selected(items) {
             guard let stage = items.stage(of: item, atSeconds: instant) else { continue }
             guard items.isInProgress(stage) else {

@@ -36,6 +36,7 @@ package struct ImprovementShare: Metric {
         var rows = MeasuredRows(.items, unit: .share, summary: .improvementShare)
         for item in context.selected(items) {
             if items.finishedAt[item] != Instant.missing {
+                guard context.needs(items.finishedAt[item]) else { continue }
                 let kind = items.kind[item]
                 rows.keep(
                     item, endDay: context.day(items.finishedAt[item]), value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)

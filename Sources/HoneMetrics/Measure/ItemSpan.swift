@@ -13,13 +13,13 @@ struct ItemSpan {
         let items = histories.items
         guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
         let starts = items[keyPath: start]
-        guard items.hasReadableTransitions || starts.contains(where: { $0 != Instant.missing }) else {
+        guard items.hasReadableTransitions || starts.isFilled else {
             return .unavailable(items.hasTransitions.contains(true) ? ItemSpan.noStageMap : unavailable)
         }
         let isElapsed = context.options.isElapsed
         func hasSeconds(_ item: Int) -> Bool { starts[item] & 1 == 0 && items.finishedAt[item] & 1 == 0 }
-        let spans = (0..<items.count).filter { starts[$0] != Instant.missing && items.finishedAt[$0] != Instant.missing }
-        if isElapsed, !spans.isEmpty, !spans.contains(where: hasSeconds) {
+        func spans() -> [Int] { (0..<items.count).filter { starts[$0] != Instant.missing && items.finishedAt[$0] != Instant.missing } }
+        if isElapsed, case let spans = spans(), !spans.isEmpty, !spans.contains(where: hasSeconds) {
             return .unavailable("The dates of this source have no time of day, so hours between them are not known.")
         }
         var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .hours : .days)
@@ -28,6 +28,7 @@ struct ItemSpan {
                 rows.excludeCancelled(item, items, context)
                 continue
             }
+            guard context.needs(items.finishedAt[item]) else { continue }
             let end = context.day(items.finishedAt[item])
             guard starts[item] != Instant.missing else {
                 rows.exclude(item, endDay: end, reason: missingStart)
@@ -56,7 +57,7 @@ extension MeasuredRows {
     /// Counts an item that has only dates, at the date it ended, for a metric that looks at transitions.
     mutating func excludeWithoutTransitions(_ item: Int, _ items: ItemHistories, _ context: MeasureContext) {
         let end = items.finishedAt[item] != Instant.missing ? items.finishedAt[item] : items.cancelledAt[item]
-        guard end != Instant.missing else { return }
+        guard end != Instant.missing, context.needs(end) else { return }
         exclude(item, endDay: context.day(end), reason: "no-transitions")
     }
 
@@ -72,7 +73,7 @@ extension MeasuredRows {
 
     /// Counts an item that left without being finished, at the instant it left; one that is still open is no row.
     mutating func excludeCancelled(_ item: Int, _ items: ItemHistories, _ context: MeasureContext) {
-        guard items.cancelledAt[item] != Instant.missing else { return }
+        guard items.cancelledAt[item] != Instant.missing, context.needs(items.cancelledAt[item]) else { return }
         exclude(item, endDay: context.day(items.cancelledAt[item]), reason: "cancelled")
     }
 }
@@ -83,7 +84,7 @@ extension ItemHistories {
 
     /// Whether it can be known which items are in progress; if not, the sentence that says why.
     var reasonProgressIsUnknown: String? {
-        if hasReadableTransitions || startedAt.contains(where: { $0 != Instant.missing }) { return nil }
+        if hasReadableTransitions || startedAt.isFilled { return nil }
         if hasTransitions.contains(true) { return ItemSpan.noStageMap }
         return "No item says when work on it began: there are no transitions, and no column is mapped with startedOn."
     }

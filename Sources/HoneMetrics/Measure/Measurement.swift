@@ -17,18 +17,17 @@ package struct MeasuredRows: Sendable {
     package let subject: Subject
     package let unit: MetricUnit
     package let summary: Summary
-    package private(set) var index: [Int] = []
+    package private(set) var index: [Int32] = []
     /// Day of the end event, the one the window filters by.
     package private(set) var endDay: [CalendarDay] = []
     package private(set) var value: [Double] = []
-    /// Denominator of a ratio; 1 elsewhere.
-    package private(set) var weight: [Double] = []
-    /// Why the row has no value; nil for a kept one.
-    package private(set) var exclusion: [String?] = []
-    /// Raw instant that a row's span begins at, where it has one; `Instant.missing` elsewhere.
-    package private(set) var startAt: [Int64] = []
-    /// Oddities of kept rows.
-    package private(set) var flags: [[String]] = []
+    /// Why each row has no value; nil for a kept one.
+    package private(set) var exclusion = Labels<String?>(none: nil)
+    /// Oddities of each kept row.
+    package private(set) var flags = Labels<[String]>(none: [])
+    /// Kept only where some row has them.
+    private var weights: [Double] = []
+    private var starts: [Int64] = []
     /// Parts that belong to the metric itself, for example its stages.
     package var parts: [(name: String, rows: MeasuredRows)] = []
     /// Where the values come from, when a metric has more than one source: `logged time`, `board active time`.
@@ -56,13 +55,47 @@ package struct MeasuredRows: Sendable {
     private mutating func append(
         _ row: Int, _ day: CalendarDay, _ number: Double, _ denominator: Double, _ start: Int64, _ reason: String?, _ marks: [String]
     ) {
-        index.append(row)
+        if denominator != 1, weights.isEmpty { weights = [Double](repeating: 1, count: count) }
+        if start != Instant.missing, starts.isEmpty { starts = [Int64](repeating: Instant.missing, count: count) }
+        if denominator != 1 || !weights.isEmpty { weights.append(denominator) }
+        if start != Instant.missing || !starts.isEmpty { starts.append(start) }
+        index.append(Int32(row))
         endDay.append(day)
         value.append(number)
-        weight.append(denominator)
-        startAt.append(start)
         exclusion.append(reason)
         flags.append(marks)
+    }
+
+    /// Denominator of a ratio; 1 elsewhere.
+    package func weight(_ position: Int) -> Double { weights.isEmpty ? 1 : weights[position] }
+
+    /// Raw instant that a row's span begins at, where it has one; `Instant.missing` elsewhere.
+    package func startAt(_ position: Int) -> Int64 { starts.isEmpty ? Instant.missing : starts[position] }
+
+    /// What rows are labelled with, as codes of the few labels that there are.
+    package struct Labels<Label: Hashable & Sendable>: RandomAccessCollection, Sendable {
+        private var codes: [UInt16] = []
+        private var labels: [Label]
+        package private(set) var count = 0
+
+        init(none: Label) {
+            labels = [none]
+        }
+
+        package var startIndex: Int { 0 }
+        package var endIndex: Int { count }
+        package subscript(row: Int) -> Label { codes.isEmpty ? labels[0] : labels[Int(codes[row])] }
+
+        mutating func append(_ label: Label) {
+            count += 1
+            if codes.isEmpty {
+                if label == labels[0] { return }
+                codes = [UInt16](repeating: 0, count: count - 1)
+            }
+            let place = labels.firstIndex(of: label) ?? labels.count
+            if place == labels.count { labels.append(label) }
+            codes.append(UInt16(clamping: place))
+        }
     }
 }
 

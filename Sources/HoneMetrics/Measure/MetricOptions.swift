@@ -39,13 +39,35 @@ package struct MeasureContext: Sendable {
     package let options: MetricOptions
     /// Seconds since 1970.
     package let now: Int64
+    /// Rows that end outside of these days are not looked at, so a measure may leave them out; nil needs all rows.
+    package let span: Window?
+    /// Seconds since 1970 between which every instant of the span lies, whatever the zone.
+    private let nearSpan: Range<Int64>
 
-    package init(interpretation: Interpretation, window: Window, options: MetricOptions = MetricOptions(), now: Int64) {
+    package init(
+        interpretation: Interpretation, window: Window, options: MetricOptions = MetricOptions(), now: Int64, span: Window? = nil
+    ) {
         self.interpretation = interpretation
         self.window = window
         self.options = options
         self.now = now
+        self.span = span
+        nearSpan = span.map { Int64($0.from.number - 2) * 86_400..<Int64($0.to.number + 2) * 86_400 } ?? 0..<0
     }
+
+    /// The same question, asked about some days only.
+    package func over(_ span: Window) -> MeasureContext {
+        MeasureContext(interpretation: interpretation, window: window, options: options, now: now, span: span)
+    }
+
+    /// Whether a row that ends at a raw instant is needed.
+    package func needs(_ raw: Int64) -> Bool {
+        guard let span else { return true }
+        return nearSpan.contains(raw >> 1) && span.contains(day(raw))
+    }
+
+    /// Whether only the measure's availability is asked for, and no row at all.
+    package var needsNoRows: Bool { span.map { $0.length == 0 } ?? false }
 
     /// The instant a level is read at: the last one before the window's end, or now if the end is still to come.
     package var levelSeconds: Int64 { min(interpretation.zone.startOfDay(window.to) - 1, now) }

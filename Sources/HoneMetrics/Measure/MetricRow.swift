@@ -20,11 +20,11 @@ extension MeasuredRows {
     }
 
     private func row(_ position: Int, _ histories: Histories, _ zone: ZoneTable) -> MetricRow {
-        let row = index[position]
+        let row = Int(index[position])
         let subject = RowSubject(self.subject, row, histories)
         // The row's end is the event the window filters by: the instant of that day, where the subject has one.
         let end = subject.ends.lazy.map(Instant.init(rawValue:)).first { zone.day($0) == endDay[position] }
-        let start = startAt[position] != Instant.missing ? startAt[position] : subject.start
+        let start = startAt(position) != Instant.missing ? startAt(position) : subject.start
         return MetricRow(
             id: subject.id, start: start == Instant.missing ? nil : Instant(rawValue: start).description,
             end: end?.description ?? endDay[position].description, value: exclusion[position] == nil ? value[position] : nil,

@@ -26,7 +26,7 @@ extension Observation {
         case .count, .level: value = Double(n)
         case .whole(let number): value = number
         case .share: share(kept.map { rows.value[$0] })
-        case .ratio: ratio(kept.map { rows.value[$0] }, kept.map { rows.weight[$0] })
+        case .ratio: ratio(kept.map { rows.value[$0] }, kept.map { rows.weight($0) })
         case .improvementShare:
             improvementShare(
                 kept.map { rows.value[$0] }, iterations: kept.map { context.interpretation.iteration(of: rows.endDay[$0]) },

@@ -2,16 +2,17 @@ package import HoneFacts
 
 /// Observes a metric over the window of the context.
 package func observe(_ metric: some Metric, _ histories: Histories, _ context: MeasureContext) -> Observation {
-    var observation = observe(metric.definition, metric.measure(histories, context), histories, context)
+    let measurement = metric.measure(histories, context.over(context.window))
+    var observation = observe(metric.definition, measurement, histories, context)
     guard let period = context.options.grouping.flatMap(Period.init), observation.isAvailable,
-        case .rows(let rows) = metric.measure(histories, context), rows.summary.isLevel
+        case .rows(let rows) = measurement, rows.summary.isLevel
     else { return observation }
     // A level belongs to one instant: each period is measured at its own end.
     observation.parts = period.windows(in: context.window, context.interpretation).map { name, window, isPartial in
         var options = context.options
         options.grouping = nil
         let inner = MeasureContext(interpretation: context.interpretation, window: window, options: options, now: context.now)
-        var part = observe(metric.definition, metric.measure(histories, inner), histories, inner)
+        var part = observe(metric.definition, metric.measure(histories, inner.over(window)), histories, inner)
         part.parts = []
         part.isPartial = isPartial
         return .init(name: name, observation: part)
@@ -71,8 +72,8 @@ extension MeasuredRows {
     /// Name of the work kind or the stream that a row belongs to.
     fileprivate func group(_ position: Int, isKind: Bool, _ histories: Histories) -> String {
         guard subject == .items else { return isKind ? "no work kind" : "no stream" }
-        if isKind { return histories.items.kind[index[position]].rawValue }
-        let stream = histories.items.stream[index[position]]
+        if isKind { return histories.items.kind[Int(index[position])].rawValue }
+        let stream = histories.items.stream[Int(index[position])]
         return stream.isEmpty ? "no stream" : stream
     }
 }

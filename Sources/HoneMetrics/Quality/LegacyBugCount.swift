@@ -39,6 +39,7 @@ package struct LegacyBugCount: Metric {
         var arrivals = MeasuredRows(.items, unit: .count, summary: .count)
         var exits = arrivals
         var withoutFix = arrivals
+        guard !context.needsNoRows else { return .rows(open) }
         for item in context.selected(items) where items.kind[item].isBug {
             guard items.requestedAt[item] != Instant.missing else {
                 let isOpen = items.finishedAt[item] == Instant.missing && items.cancelledAt[item] == Instant.missing
@@ -47,7 +48,7 @@ package struct LegacyBugCount: Metric {
             }
             let reported = context.day(items.requestedAt[item])
             let becomesOld = zone.startOfDay(reported + limit + 1)
-            for stay in openStays(items, item, context) {
+            forEachOpenStay(items, item, context) { stay in
                 if stay.from <= instant, instant < stay.to ?? .max {
                     if becomesOld <= instant {
                         open.keep(item, endDay: today, value: 1, flags: items.dateFlags(item, context))
@@ -55,7 +56,7 @@ package struct LegacyBugCount: Metric {
                         open.exclude(item, endDay: today, reason: young)
                     }
                 }
-                guard becomesOld < stay.to ?? .max else { continue }
+                guard becomesOld < stay.to ?? .max else { return }
                 let arrival = max(becomesOld, stay.from)
                 if arrival <= instant { arrivals.keep(item, endDay: zone.day(atSeconds: arrival), value: 1) }
                 if let to = stay.to, to <= instant {
@@ -71,17 +72,23 @@ package struct LegacyBugCount: Metric {
     }
 
     /// The stretches in which an item was open: seconds since 1970, `to` nil while it lasts.
-    private func openStays(_ items: ItemHistories, _ item: Int, _ context: MeasureContext) -> [(from: Int64, to: Int64?)] {
-        var stays: [(from: Int64, to: Int64?)] = [(context.seconds(items.requestedAt[item]), nil)]
-        for visit in items.visits(of: item) {
-            let kind = items.stages[visit.stage].kind
+    private func forEachOpenStay(
+        _ items: ItemHistories, _ item: Int, _ context: MeasureContext, _ body: ((from: Int64, to: Int64?)) -> Void
+    ) {
+        var from = context.seconds(items.requestedAt[item])
+        var isOpen = true
+        for position in items.visits.range(of: item) {
+            let kind = items.stages[Int(items.visits.stage[position])].kind
             let isClosed = kind == .done || kind == .cancelled
-            if isClosed, stays[stays.count - 1].to == nil {
-                stays[stays.count - 1].to = max(visit.enteredAt, stays[stays.count - 1].from)
-            } else if !isClosed, stays[stays.count - 1].to != nil {
-                stays.append((visit.enteredAt, nil))
+            let enteredAt = items.visits.enteredAt[position]
+            if isClosed, isOpen {
+                body((from, max(enteredAt, from)))
+                isOpen = false
+            } else if !isClosed, !isOpen {
+                from = enteredAt
+                isOpen = true
             }
         }
-        return stays
+        if isOpen { body((from, nil)) }
     }
 }

@@ -43,6 +43,7 @@ package struct ReopenRate: Metric {
                 rows.excludeCancelled(item, items, context)
                 continue
             }
+            guard context.needs(items.firstFinishedAt[item]) else { continue }
             rows.keep(
                 item, endDay: context.day(items.firstFinishedAt[item]), value: items.isReopened[item] ? 1 : 0,
                 flags: items.dateFlags(item, context))
