@@ -2,7 +2,7 @@
 package struct InstructionCounts: Sendable, Equatable {
     package var counts: [String: Int]
     /// How much more is allowed.
-    package static let allowedGrowth = 0.02
+    package static let allowedGrowthPercent = 2
 
     package init(counts: [String: Int]) {
         self.counts = counts
@@ -25,15 +25,17 @@ package struct InstructionCounts: Sendable, Equatable {
         /// Nothing was recorded.
         case new
         case same
-        /// Beyond what is allowed, as a share of what was recorded.
+        /// By more than is allowed, as a share of what was recorded.
         case grown(Double)
+        /// Likewise.
         case shrunk(Double)
     }
 
     package func change(of name: String, to count: Int) -> Change {
         guard let recorded = counts[name], recorded > 0 else { return .new }
-        let growth = Double(count) / Double(recorded) - 1
-        if growth > Self.allowedGrowth { return .grown(growth) }
-        return growth < -Self.allowedGrowth ? .shrunk(growth) : .same
+        let allowed = recorded * Self.allowedGrowthPercent / 100
+        let share = Double(abs(count - recorded)) / Double(recorded)
+        if count > recorded + allowed { return .grown(share) }
+        return count < recorded - allowed ? .shrunk(share) : .same
     }
 }

@@ -17,10 +17,8 @@ struct ColumnsRows {
         let contest = Contest(
             id: "P5", work: title, ship: .atMost(0.11), goal: .atMost(0.05), ours: { $0.parts[0] }, peers: { $0.parts[1] })
         guard FileManager.default.isExecutableFile(atPath: program) else {
-            return [
-                contest.row(
-                    .missing(Missing(reason: "the program columns is not built", isOfProduct: true)), work.bestEngine, nil, in: ring)
-            ]
+            let missing = Missing(reason: "the program columns is not built", isOfProduct: true)
+            return [contest.row(.missing(missing), in: ring, peerName: "\(work.bestEngine), queries")]
         }
         let file = try work.peers.events(items: work.items)
         var others: [ColumnsLine] = []

@@ -16,8 +16,6 @@ struct Contest {
     var quantity: (Usage) -> Double = \.cpuSeconds
     /// Compared instead of a usage, such as bytes.
     var figure: ((Sample) -> Double)?
-    /// For peers that are compared by another figure.
-    var peerFigure: ((Sample) -> Double)?
     var note: String?
 
     /// What the rows of one run have in common.
@@ -31,7 +29,7 @@ struct Contest {
         var row = start(mine, peerName: peerName, peer)
         guard let mine, let peer, isReady(mine, peer, &row) else { return row }
         let ownFigures = mine.samples.map { figure?($0) ?? quantity(ours($0)) }
-        let peerFigures = peer.samples.map { peerFigure?($0) ?? figure?($0) ?? quantity(peers($0)) }
+        let peerFigures = peer.samples.map { figure?($0) ?? quantity(peers($0)) }
         // A peer that ran fewer rounds stands with its last one.
         let padded = peerFigures + Array(repeating: peerFigures.last ?? 0, count: max(0, ownFigures.count - peerFigures.count))
         row.value = scale == .times ? RatioSummary(ours: padded, peers: ownFigures) : RatioSummary(ours: ownFigures, peers: padded)

@@ -70,7 +70,7 @@ struct EventWork {
             }
             var sample = Sample(parts: [line.usage])
             sample.bytes = Place.bytes("\(folder)/durable.\(ending)")
-            if tool != "pysqlite-uniq", Int(stored) != rows {
+            if Int(stored) != rows {
                 throw Missing(reason: "\(tool) stored \(Int(stored)) rows, expected \(rows)")
             }
             return sample

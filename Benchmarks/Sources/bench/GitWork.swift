@@ -56,6 +56,14 @@ struct GitWork {
         Command(program: "git", arguments: arguments, folder: place.work, environment: ["GIT_CONFIG_GLOBAL": "/dev/null"])
     }
 
+    /// The history as `hone import git-log` reads it.
+    static func printLog(of repository: String, to path: String, place: Place) throws {
+        let format = "--format=commit%x09%H%x09%P%x09%an%x09%ae%x09%aI%x09%cn%x09%cI%x09%s"
+        var log = git(["-C", repository, "log", "--numstat", "-M", format], place: place)
+        log.output = path
+        try log.usage()
+    }
+
     private static func line(_ arguments: [String], place: Place) throws -> String {
         try git(arguments, place: place).text().trimmingCharacters(in: .whitespacesAndNewlines)
     }

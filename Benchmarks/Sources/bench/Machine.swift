@@ -51,9 +51,17 @@ struct Machine {
         return sum
     }
 
+    /// The kernel counts the peak of the one who starts a command as the least peak of the command.
+    private var ownPeakMebibytes: Double {
+        var resources = rusage()
+        getrusage(RUSAGE_SELF, &resources)
+        return Double(resources.ru_maxrss) / 1_024
+    }
+
     var text: String {
         let wall = canJudgeWall ? "wall lines are judged" : "below \(Self.leastScaling): wall lines and P14 are not judged"
         return String(format: "%d cores, %.0f GiB, load %.1f, ", cores, memoryGibibytes, Self.load) + system
             + String(format: "\ntwo processes do %.2f times the work of one: ", scaling) + wall
+            + String(format: "\npeaks of %.0f MiB or less may be that of bench itself", ownPeakMebibytes.rounded(.up))
     }
 }
