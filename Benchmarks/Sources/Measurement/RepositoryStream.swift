@@ -56,8 +56,8 @@ package struct RepositoryStream {
         let person = numbers.below(8)
         let who = "Person \(person) <person\(person)@example.org> \(at) +0000"
         let parents = (parent > 0 ? "from :\(parent)\n" : "") + (other.map { "merge :\($0)\n" } ?? "")
-        return
-            "commit refs/heads/\(branch)\nmark :\(mark)\nauthor \(who)\ncommitter \(who)\ndata \(message.utf8.count)\n\(message)\n\(parents)\(changes)\n"
+        let head = "commit refs/heads/\(branch)\nmark :\(mark)\nauthor \(who)\ncommitter \(who)\n"
+        return head + "data \(message.utf8.count)\n\(message)\n\(parents)\(changes)\n"
     }
 
     private mutating func added() -> String {

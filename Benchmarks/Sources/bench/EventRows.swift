@@ -28,7 +28,7 @@ struct EventRows {
             let contest = Contest(
                 id: "P6", work: "CSV file to printed scorecard, \(Self.count(work.items)) items", ship: .atMost(0.30), goal: .atMost(0.15),
                 note:
-                    "import and scorecard are two commands, added up; the peer is the best of three, its queries without the permutation test"
+                    "import and scorecard are two commands, added up; the peer is the best of three, without the permutation test"
             )
             rows.append(contest.row(found["hone"], "\(tool) in memory", found["flow \(tool)"], in: ring))
         }

@@ -54,7 +54,7 @@ struct Machine {
     /// The kernel counts the peak of the one who starts a command as the least peak of the command.
     private var ownPeakMebibytes: Double {
         var resources = rusage()
-        getrusage(RUSAGE_SELF, &resources)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &resources)
         return Double(resources.ru_maxrss) / 1_024
     }
 
