@@ -1,0 +1,20 @@
+/// A line of the program `columns`, which times code inside its own process: name, CPU s, wall s, peak MiB, check.
+package struct ColumnsLine: Sendable, Equatable {
+    /// Begins with the row it stands for, such as `P5`.
+    package let name: String
+    package let usage: Usage
+    package let check: String
+
+    /// Nothing for lines of another shape.
+    package init?(_ line: String) {
+        let fields = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        guard fields.count == 5, let cpu = Double(fields[1]), let wall = Double(fields[2]), let peak = Double(fields[3]) else { return nil }
+        name = fields[0]
+        usage = Usage(cpuSeconds: cpu, wallSeconds: wall, peakMebibytes: peak)
+        check = fields[4]
+    }
+
+    package var id: String {
+        name.split(separator: " ").first.map(String.init) ?? name
+    }
+}

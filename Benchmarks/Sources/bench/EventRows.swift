@@ -1,0 +1,139 @@
+import Foundation
+import Measurement
+
+/// P4, P6, P9, P10, P11 and P14 of events: all from the same rounds.
+struct EventRows {
+    let work: EventWork
+    let options: Options
+    let ring: Contest.Ring
+
+    /// What must be left for SQLite with a unique index: it is slower by two orders of magnitude, so it runs once.
+    private static let secondsForSQLite = 240.0
+
+    func rows() throws -> [TableRow] {
+        let file = try work.peers.events(items: work.items)
+        let tool = work.bestEngine
+        var subjects = [work.hone("hone", file: file, storedRows: work.rows)]
+        if options.wants("P4", "P11") { subjects.append(work.durable("parquet", ending: "parquet", file: file)) }
+        if options.wants("P4", "P9") { subjects.append(work.durable("duckdb", ending: "duckdb", file: file)) }
+        if options.wants("P9") { subjects.append(work.duckdbOpen()) }
+        if options.wants("P6", "P10") { subjects.append(work.flow(tool, file: file)) }
+        if options.wants("P10"), tool != "duckdb" { subjects.append(work.flow("duckdb", file: file)) }
+        if options.wants("P4") { subjects += try ingestSubjects(file: file) }
+        var found = Outcome.measured(subjects, budget: work.budget)
+        if options.wants("P4") { found["pysqlite-uniq"] = sqlite(file: file) }
+        var rows: [TableRow] = []
+        if options.wants("P4") { rows += ingestRows(found) }
+        if options.wants("P6") {
+            let contest = Contest(
+                id: "P6", work: "CSV file to printed scorecard, \(Self.count(work.items)) items", ship: .atMost(0.30), goal: .atMost(0.15),
+                note:
+                    "import and scorecard are two commands, added up; the peer is the best of three, without the permutation test"
+            )
+            rows.append(contest.row(found["hone"], "\(tool) in memory", found["flow \(tool)"], in: ring))
+        }
+        if options.wants("P9") {
+            let contest = Contest(
+                id: "P9", work: "scorecard of \(Self.count(work.rows)) stored events, wall", scale: .milliseconds, ship: .atMost(200),
+                goal: .atMost(100), isWall: true, ours: { $0.parts[1] }, quantity: { $0.wallSeconds * 1_000 })
+            rows.append(contest.row(found["hone"], in: ring, peerName: "DuckDB open, query", peer: found["duckdb open"]))
+        }
+        if options.wants("P10") {
+            let contest = Contest(
+                id: "P10", work: "peak memory, import and scorecard", ship: .atMost(0.25), goal: .atMost(0.16), quantity: \.peakMebibytes,
+                note: perMillion(found["hone"], found["flow duckdb"]))
+            rows.append(contest.row(found["hone"], "DuckDB in memory", found["flow duckdb"], in: ring))
+        }
+        if options.wants("P11") {
+            let contest = Contest(
+                id: "P11", work: "bytes of the store", ship: .atMost(1), goal: .atMost(0.75), ours: { $0.parts[0] },
+                figure: { Double($0.bytes) }, note: bytes(found["hone"], found["parquet"]))
+            rows.append(contest.row(found["hone"], "Parquet by polars", found["parquet"], in: ring))
+        }
+        return rows
+    }
+
+    private func ingestSubjects(file: String) throws -> [Subject] {
+        let quoted = try work.peers.events(items: work.items, variant: .quoted)
+        let ragged = try work.peers.events(items: work.items, variant: .ragged)
+        return [
+            work.hone("hone quoted", file: quoted, storedRows: work.rows, withScorecard: false),
+            work.hone("hone ragged", file: ragged, storedRows: work.rows - RowVariant.shortRows(of: work.rows), withScorecard: false),
+            work.jsonLines(),
+            work.reimport(file: file),
+        ]
+    }
+
+    private func sqlite(file: String) -> Outcome? {
+        guard work.budget.secondsLeft > Self.secondsForSQLite || options.only.contains("P4") else {
+            return .missing(Missing(reason: "it takes minutes and too few were left; run bench --only P4 or bench --full"))
+        }
+        let subject = work.durable("pysqlite-uniq", ending: "pysqlite-uniq", file: file, mostRounds: 1)
+        return Outcome.measured([subject], budget: work.budget)[subject.name]
+    }
+
+    private func ingestRows(_ found: [String: Outcome]) -> [TableRow] {
+        let title = "durable ingest, \(Self.count(work.rows)) events from CSV"
+        func contest(_ ship: Double, _ goal: Double, note: String? = nil) -> Contest {
+            Contest(
+                id: "P4", work: title, scale: .times, ship: .atLeast(ship), goal: .atLeast(goal), ours: { $0.parts[0] }, note: note)
+        }
+        func variant(_ name: String) -> Contest {
+            Contest(id: "P4", work: "\(name) input over plain", ship: .atMost(2.5), ours: { $0.parts[0] }, peers: { $0.parts[0] })
+        }
+        let again = Contest(
+            id: "P4", work: "the same file again adds 0 rows", scale: .milliseconds, ship: .atMost(.infinity),
+            quantity: { $0.wallSeconds * 1_000 })
+        var repeated = again.row(found["hone re-import"], in: ring)
+        repeated.ship = nil
+        if repeated.value != nil { repeated.verdict = .shipHolds }
+        var plain = contest(2, 4)
+        plain.note = perSecond(found["hone"])
+        return [
+            plain.row(found["hone"], "Parquet by polars", found["parquet"], in: ring),
+            contest(4, 8).row(found["hone"], "DuckDB file", found["duckdb"], in: ring),
+            contest(60, 120, note: "SQLite runs once").row(found["hone"], "SQLite, unique", found["pysqlite-uniq"], in: ring),
+            variant("quoted").row(found["hone quoted"], "hone, plain", found["hone"], in: ring),
+            variant("ragged").row(found["hone ragged"], "hone, plain", found["hone"], in: ring),
+            variant("JSON lines").row(found["hone JSON lines"], "hone, plain", found["hone"], in: ring),
+            repeated,
+        ]
+    }
+
+    /// P14: the same import on one core and on all.
+    func threadRow() throws -> TableRow {
+        let file = try work.peers.events(items: work.items)
+        let found = Outcome.measured(
+            [
+                work.hone("hone import", file: file, storedRows: work.rows, withScorecard: false),
+                work.hone("hone import, one core", file: file, storedRows: work.rows, isOnOneCore: true, withScorecard: false),
+            ], budget: work.budget)
+        let contest = Contest(
+            id: "P14", work: "import, all cores over one", ship: .atMost(0.75), goal: .atMost(0.60), isWall: true, quantity: \.wallSeconds)
+        return contest.row(found["hone import"], "hone, one core", found["hone import, one core"], in: ring)
+    }
+
+    static func count(_ number: Int) -> String {
+        number >= 1_000_000 && number.isMultiple(of: 1_000_000)
+            ? "\(number / 1_000_000)M" : number >= 1_000_000 ? String(format: "%.2fM", Double(number) / 1e6) : "\(number / 1_000)k"
+    }
+
+    private func perSecond(_ outcome: Outcome?) -> String? {
+        guard let usage = Usage.median(of: outcome?.samples.map { $0.parts[0] } ?? []), usage.cpuSeconds > 0 else { return nil }
+        return String(format: "hone %.2f M rows a CPU s", Double(work.rows) / usage.cpuSeconds / 1e6)
+    }
+
+    private func perMillion(_ outcomes: Outcome?...) -> String? {
+        let peaks = outcomes.compactMap { Usage.median(of: $0?.samples.map(\.whole) ?? [])?.peakMebibytes }
+        guard peaks.count == 2 else { return nil }
+        let millions = Double(work.rows) / 1e6
+        return String(format: "per million events: hone %.0f MiB, DuckDB %.0f MiB", peaks[0] / millions, peaks[1] / millions)
+    }
+
+    private func bytes(_ outcomes: Outcome?...) -> String? {
+        let sizes = outcomes.compactMap { $0?.samples.last?.bytes }
+        guard sizes.count == 2 else { return nil }
+        return String(
+            format: "bytes an event: hone %.1f, Parquet %.1f", Double(sizes[0]) / Double(work.rows), Double(sizes[1]) / Double(work.rows))
+    }
+}

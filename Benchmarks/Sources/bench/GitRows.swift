@@ -1,0 +1,62 @@
+import Measurement
+
+/// P1, P2, P3 and P14 of one repository.
+struct GitRows {
+    let work: GitWork
+    let options: Options
+    let ring: Contest.Ring
+
+    private var suffix: String { ", \(work.name), \(work.totals.commits) commits" }
+
+    func rows() throws -> [TableRow] {
+        var rows: [TableRow] = []
+        if options.wants("P1") { rows += historyRows() }
+        if options.wants("P2") {
+            rows.append(
+                TableRow(
+                    id: "P2", work: "files touched, no line counts" + suffix, peerName: "git log --raw -r", ship: .atMost(1),
+                    goal: .atMost(0.7),
+                    verdict: .notYet("hone has no sync that reads names only")))
+        }
+        if options.wants("P3") { rows += try newRows() }
+        if options.wants("P14") { rows.append(threadRow()) }
+        return rows
+    }
+
+    private func historyRows() -> [TableRow] {
+        let peer = "git log --numstat"
+        let found = Outcome.measured([work.sync("hone sync"), work.log(peer, ["--numstat", "-M"])], budget: work.budget)
+        let cpu = Contest(id: "P1", work: "full sync, CPU" + suffix, ship: .atMost(1.2), goal: .atMost(0.40), ours: { $0.parts[0] })
+        let page = Contest(id: "P1", work: "full sync and scorecard, CPU" + suffix, ship: .atMost(1.2), goal: .atMost(0.40))
+        let wall = Contest(
+            id: "P1", work: "full sync, wall" + suffix, ship: .atMost(0.65), goal: .atMost(0.22), isWall: true, ours: { $0.parts[0] },
+            quantity: \.wallSeconds)
+        return [cpu, page, wall].map { $0.row(found["hone sync"], peer, found[peer], in: ring) }
+    }
+
+    private func newRows() throws -> [TableRow] {
+        let peer = "git log base..HEAD"
+        let found = Outcome.measured(
+            [
+                try work.newCommits("hone new commits"), work.nothingNew("hone nothing new"),
+                work.log(peer, ["--numstat", "-M"], onlyNew: true),
+            ], budget: work.budget)
+        let new = Contest(
+            id: "P3", work: "\(work.newCommits) new commits to scorecard, wall, \(work.name)", ship: .atMost(1.5), goal: .atMost(0.8),
+            isWall: true, quantity: \.wallSeconds)
+        let nothing = Contest(
+            id: "P3", work: "sync with nothing new, wall, \(work.name)", scale: .milliseconds, ship: .atMost(15), goal: .atMost(15),
+            isWall: true, quantity: { $0.wallSeconds * 1_000 })
+        return [
+            new.row(found["hone new commits"], peer, found[peer], in: ring), nothing.row(found["hone nothing new"], in: ring),
+        ]
+    }
+
+    private func threadRow() -> TableRow {
+        let found = Outcome.measured([work.sync("hone sync"), work.sync("hone sync, one core", isOnOneCore: true)], budget: work.budget)
+        let contest = Contest(
+            id: "P14", work: "sync, all cores over one" + suffix, ship: .atMost(0.75), goal: .atMost(0.60), isWall: true,
+            ours: { $0.parts[0] }, peers: { $0.parts[0] }, quantity: \.wallSeconds)
+        return contest.row(found["hone sync"], "hone, one core", found["hone sync, one core"], in: ring)
+    }
+}

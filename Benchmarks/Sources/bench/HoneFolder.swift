@@ -1,0 +1,110 @@
+import Foundation
+import Measurement
+
+/// A folder with a hone.yaml, in which the program is timed.
+struct HoneFolder {
+    let path: String
+    let hone: String
+    /// With `taskset -c 0` everything runs on one core.
+    var isOnOneCore = false
+    var mostSeconds = 900.0
+
+    /// The three years the seeded log covers, and a day.
+    static let window = ["--from", "2022-01-01", "--to", "2025-01-03"]
+
+    /// For the seeded event log.
+    static func events(at path: String, hone: String, file: String) throws -> HoneFolder {
+        let kinds = [
+            ("idea", "backlog"), ("ready", "wait"), ("in_progress", "active"), ("review", "active"), ("test", "active"), ("done", "done"),
+            ("dropped", "cancelled"),
+        ]
+        let stages = kinds.map { "  - name: \($0)\n    kind: \($1)\n" }.joined()
+        let yaml = """
+            product: Bench
+            timezone: UTC
+            life_cycle:
+              - kind: kanban
+            stages:
+            \(stages)commitment: in_progress
+            sources:
+              - csv: \(file)
+                shape: transition
+                columns: {key: item, kind: type, stream: team, status: status, changedOn: at}
+
+            """
+        try yaml.write(toFile: path + "/hone.yaml", atomically: true, encoding: .utf8)
+        return HoneFolder(path: path, hone: hone)
+    }
+
+    /// For a git repository.
+    static func repository(at path: String, hone: String, repository: String) throws -> HoneFolder {
+        let yaml = "product: Bench\ntimezone: UTC\nsources:\n  - git: \(repository)\n"
+        try yaml.write(toFile: path + "/hone.yaml", atomically: true, encoding: .utf8)
+        return HoneFolder(path: path, hone: hone)
+    }
+
+    func command(_ arguments: [String]) -> Command {
+        Command(
+            program: isOnOneCore ? "taskset" : hone, arguments: (isOnOneCore ? ["-c", "0", hone] : []) + arguments, folder: path,
+            output: path + "/output.txt", mostSeconds: mostSeconds)
+    }
+
+    func importCSV(_ file: String) throws -> Usage {
+        try command(["import", "csv", file]).usage()
+    }
+
+    func sync() throws -> Usage {
+        try command(["sync"]).usage()
+    }
+
+    func scorecard(window: [String] = window) throws -> Usage {
+        try command(["scorecard"] + window).usage()
+    }
+
+    /// What the product says it stores.
+    struct Stored: Decodable {
+        let rows: [String: Int]
+    }
+
+    func stored() throws -> Stored {
+        let text = try command(["store", "info", "--format", "json"]).text()
+        return try JSONDecoder().decode(Stored.self, from: Data(text.utf8))
+    }
+
+    /// The part of the scorecard's JSON that is compared.
+    private struct Page: Decodable {
+        struct Entry: Decodable {
+            struct Observation: Decodable {
+                let metric: String
+                let n: Int?
+            }
+            let observation: Observation
+        }
+        let process: [Entry]
+    }
+
+    /// Compares the stored rows, the finished items and the open items with what every engine agrees on.
+    func check(rows: Int, answer: FlowAnswer, withPage: Bool) throws {
+        let stored = try stored().rows["transition"] ?? -1
+        if stored != rows { throw WrongAnswer(reason: "\(stored) changes of status are stored, expected \(rows)") }
+        guard withPage else { return }
+        let text = try command(["scorecard", "--format", "json"] + Self.window).text()
+        let page = try JSONDecoder().decode(Page.self, from: Data(text.utf8))
+        func count(_ metric: String) -> Double? {
+            page.process.first { $0.observation.metric == metric }?.observation.n.map(Double.init)
+        }
+        var mine = answer
+        mine.finished = count("throughput") ?? -1
+        mine.open = count("wip") ?? -1
+        if let difference = mine.difference(from: answer) { throw WrongAnswer(reason: "the scorecard says \(difference)") }
+    }
+
+    /// Bytes of the store: the file, and what a write-ahead log still holds.
+    var storeBytes: Int {
+        Place.bytes(path + "/.hone/store.sqlite") + Place.bytes(path + "/.hone/store.sqlite-wal")
+    }
+
+    func removeStore() {
+        try? FileManager.default.removeItem(atPath: path + "/.hone")
+    }
+}
