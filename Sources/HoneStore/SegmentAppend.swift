@@ -120,54 +120,70 @@ struct SegmentAppend {
     mutating func run(_ database: Database) throws -> AppendCount {
         let candidates = try candidates(database)
         index(isLookedUp: !candidates.isEmpty)
-        if !candidates.isEmpty { known = [Known?](repeating: nil, count: batch.count) }
+        if candidates.isEmpty, previous.isEmpty {
+            try write(Array(0..<batch.count), [], database)
+            return AppendCount(added: batch.count)
+        }
+        known = [Known?](repeating: nil, count: batch.count)
         for candidate in candidates { try look(candidate, database) }
+        let found = sorted()
+        for (segment, rows) in found.superseded { try Superseded.add(rows, to: segment, database) }
+        try write(found.kept, found.supersededHere, database)
+        return found.count
+    }
+
+    /// What becomes of the rows of the batch.
+    private struct Sorted {
         var count = AppendCount()
         var kept: [Int] = []
-        kept.reserveCapacity(batch.count)
-        /// Rows of the log, and of this batch, that a later version takes the place of.
+        /// Rows of the log, by segment, and of this batch that a later version takes the place of.
         var superseded: [Int64: [Int]] = [:]
         var supersededHere: Set<Int> = []
-        if previous.isEmpty, candidates.isEmpty {
-            count.added = batch.count
-            kept = Array(0..<batch.count)
-        }
-        let first = kept.isEmpty ? firstVersions() : []
-        for row in 0..<(kept.isEmpty ? batch.count : 0) {
+    }
+
+    /// The version of a fact that the next row is compared with.
+    private struct Current {
+        /// Of the log, as long as no row of the batch has taken its place.
+        var known: Known?
+        /// The last row of the batch that speaks of it.
+        var row: Int?
+        var isRowKept = false
+    }
+
+    private func sorted() -> Sorted {
+        var sorted = Sorted()
+        let last = lastRows()
+        var current = known.map { Current(known: $0) }
+        for row in 0..<batch.count {
             let isRetracted = batch.isRetracted(row)
-            let before = Int(previous[row])
-            if before >= 0 {
-                // Said again, or otherwise, by the same batch.
-                if isRetracted == batch.isRetracted(before), isSame(columns, before, row) {
-                    count.unchanged += 1
-                    continue
-                }
-                count.changed += 1
-                supersededHere.insert(before)
-            } else if !known.isEmpty, let known = known[first[row]] {
-                if known.isTakenBack ? isRetracted : !isRetracted && known.isSame {
-                    count.unchanged += 1
-                    continue
-                }
-                count.changed += 1
-                if !known.isTakenBack { superseded[known.segment, default: []].append(known.row) }
+            let version = current[last[row]]
+            let isUnchanged: Bool
+            if let before = version.row {
+                isUnchanged = isRetracted == batch.isRetracted(before) && isSame(columns, before, row)
+            } else if let known = version.known {
+                isUnchanged = known.isTakenBack ? isRetracted : !isRetracted && known.isSame
             } else {
-                count.added += 1
+                sorted.count.added += 1
+                sorted.kept.append(row)
+                current[last[row]] = Current(known: nil, row: row, isRowKept: true)
+                continue
             }
-            kept.append(row)
+            if isUnchanged {
+                sorted.count.unchanged += 1
+                if version.row == nil { current[last[row]].row = row }
+                continue
+            }
+            sorted.count.changed += 1
+            if let known = version.known, !known.isTakenBack { sorted.superseded[known.segment, default: []].append(known.row) }
+            if let before = version.row, version.isRowKept { sorted.supersededHere.insert(before) }
+            sorted.kept.append(row)
+            current[last[row]] = Current(known: nil, row: row, isRowKept: true)
         }
-        for (segment, rows) in superseded { try Superseded.add(rows, to: segment, database) }
-        var start = 0
-        while start < kept.count {
-            let rows = kept[start..<min(start + SegmentBody.largestRowCount, kept.count)]
-            try write(rows, supersededHere, database)
-            start += SegmentBody.largestRowCount
-        }
-        return count
+        return sorted
     }
 
     /// For each row, the last row of the batch that speaks of the same fact: where the log's version was noted.
-    private func firstVersions() -> [Int] {
+    private func lastRows() -> [Int] {
         var last = Array(0..<batch.count)
         for row in stride(from: batch.count - 1, through: 0, by: -1) where previous[row] >= 0 { last[Int(previous[row])] = last[row] }
         return last
@@ -237,7 +253,16 @@ struct SegmentAppend {
         return first
     }
 
-    private func write(_ rows: ArraySlice<Int>, _ supersededHere: Set<Int>, _ database: Database) throws {
+    private func write(_ kept: [Int], _ supersededHere: Set<Int>, _ database: Database) throws {
+        var start = 0
+        while start < kept.count {
+            let end = min(start + SegmentBody.largestRowCount, kept.count)
+            try writeSegment(kept[start..<end], supersededHere, database)
+            start = end
+        }
+    }
+
+    private func writeSegment(_ rows: ArraySlice<Int>, _ supersededHere: Set<Int>, _ database: Database) throws {
         var written: [SegmentColumn] = []
         for column in columns {
             let values = rows.count == batch.count ? column.values : rows.map { column.values[$0] }
