@@ -19,14 +19,17 @@ package struct ZoneTable: Sendable, Equatable {
     package static let utc = ZoneTable(name: "UTC", changes: [])
 
     /// Seconds east of UTC at an instant. Complexity: O(log changes).
-    package func offset(atSeconds seconds: Int64) -> Int {
+    package func offset(atSeconds seconds: Int64) -> Int { offsets[place(atSeconds: seconds)] }
+
+    /// Which of the offsets holds at an instant. Complexity: O(log changes).
+    private func place(atSeconds seconds: Int64) -> Int {
         var low = 0
         var high = starts.count
         while low < high {
             let middle = (low + high) / 2
             if starts[middle] <= seconds { low = middle + 1 } else { high = middle }
         }
-        return offsets[max(0, low - 1)]
+        return max(0, low - 1)
     }
 
     /// The local date of an instant; a day stays itself.
@@ -42,6 +45,11 @@ package struct ZoneTable: Sendable, Equatable {
     /// The first instant of a local day, in seconds since 1970. Where a clock change skips midnight, the first instant after it.
     package func startOfDay(_ day: CalendarDay) -> Int64 {
         let midnight = Int64(day.number) * 86_400
+        // On most days the clocks do not change, nor on the day before and after.
+        let place = place(atSeconds: midnight - 2 * 86_400)
+        if place == starts.count - 1 || starts[place + 1] > midnight + 2 * 86_400 {
+            return midnight - Int64(offsets[place])
+        }
         let before = midnight - Int64(offset(atSeconds: midnight - 86_400))
         let guess = midnight - Int64(offset(atSeconds: before))
         let candidates = [before, guess].sorted()

@@ -76,12 +76,13 @@ package struct MeasureContext: Sendable {
     package func seconds(_ raw: Int64) -> Int64 { interpretation.zone.seconds(Instant(rawValue: raw)) }
 
     /// Rows of the items that the options ask for.
-    package func selected(_ items: ItemHistories) -> [Int] {
-        guard options.kinds != nil || options.types != nil else { return Array(0..<items.count) }
-        return (0..<items.count).filter { item in
-            (options.kinds?.contains(items.kind[item]) ?? true)
-                && (options.types?.contains(items.type[item].lowercased()) ?? true)
-        }
+    package func selected(_ items: ItemHistories) -> ItemSelection {
+        guard options.kinds != nil || options.types != nil else { return ItemSelection(count: items.count) }
+        return ItemSelection(
+            (0..<items.count).filter { item in
+                (options.kinds?.contains(items.kind[item]) ?? true)
+                    && (options.types?.contains(items.type[item].lowercased()) ?? true)
+            })
     }
 
     /// Dates counted from first to last, both included, in the calendar asked for.
@@ -91,4 +92,23 @@ package struct MeasureContext: Sendable {
 
     /// The unit of a span of dates under these options.
     package var spanUnit: MetricUnit { options.isElapsed ? .hours : options.calendar == .working ? .workingDays : .days }
+}
+
+/// Rows of items: all of them, or those that were asked for.
+package struct ItemSelection: RandomAccessCollection {
+    private let rows: [Int]?
+    package let endIndex: Int
+
+    init(count: Int) {
+        rows = nil
+        endIndex = count
+    }
+
+    init(_ rows: [Int]) {
+        self.rows = rows
+        endIndex = rows.count
+    }
+
+    package var startIndex: Int { 0 }
+    package subscript(position: Int) -> Int { rows.map { $0[position] } ?? position }
 }
