@@ -27,7 +27,6 @@ extension Store: FactLog {
                         INSERT INTO cursor (origin_code, position, read_at) VALUES (?, ?, ?)
                         ON CONFLICT (origin_code) DO UPDATE SET position = excluded.position, read_at = excluded.read_at
                         """, arguments: [code, cursor.position, cursor.readAt])
-                texts.forgetTranslations()
             }
             return count
         }

@@ -16,21 +16,12 @@ struct StoreTexts: Sendable {
     private var stored: [String: Int] = [:]
     /// Counts up when all texts are erased.
     private var generation: Int64?
-    /// Codes by the codes of a numbering from outside, which only ever grows.
-    private var translations: [Translation] = []
-    private let mark = TextTable.Mark()
-
-    private struct Translation {
-        let mark: TextTable.Mark
-        let numbering: String
-        var codes: [Int32]
-    }
 
     /// Brings a numbering up to what is on disk, which another process may have added to.
     mutating func load(_ numbering: String, _ database: Database) throws {
         let current = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         if generation != current {
-            (tables, stored, translations) = ([:], [:], [])
+            (tables, stored) = ([:], [:])
             generation = current
         }
         // What this transaction has added already stands behind what is on disk.
@@ -69,26 +60,13 @@ struct StoreTexts: Sendable {
         tables[numbering] = nil
         defer { tables[numbering] = table }
         let other = column.table
-        guard let mark = other.mark else {
-            var known: [Int32] = []
-            if other.count <= column.count * 4 { known = [Int32](repeating: -1, count: other.count) }
-            return column.codes.map { code in
-                if known.isEmpty { return Int64(table.code(adding: other[code])) }
-                if known[Int(code)] < 0 { known[Int(code)] = table.code(adding: other, code) }
-                return Int64(known[Int(code)])
-            }
-        }
-        let place = translations.firstIndex { $0.mark === mark && $0.numbering == numbering } ?? translations.count
-        if place == translations.count { translations.append(Translation(mark: mark, numbering: numbering, codes: [])) }
         var known: [Int32] = []
-        swap(&known, &translations[place].codes)
-        known.append(contentsOf: repeatElement(-1, count: max(0, other.count - known.count)))
-        let codes = column.codes.map { code in
+        if other.count <= column.count * 4 { known = [Int32](repeating: -1, count: other.count) }
+        return column.codes.map { code in
+            if known.isEmpty { return Int64(table.code(adding: other, code)) }
             if known[Int(code)] < 0 { known[Int(code)] = table.code(adding: other, code) }
             return Int64(known[Int(code)])
         }
-        swap(&known, &translations[place].codes)
-        return codes
     }
 
     /// Writes what was added since the last transaction.
@@ -110,11 +88,8 @@ struct StoreTexts: Sendable {
 
     /// The transaction did not happen.
     mutating func rollBack() {
-        (tables, stored, translations) = ([:], [:], [])
+        (tables, stored) = ([:], [:])
     }
-
-    /// Nothing is known of numberings from outside any more: whoever used them is done.
-    mutating func forgetTranslations() { translations = [] }
 
     /// Texts for reading, marked as one numbering each.
     func log(_ numberings: Set<String>) -> LogTexts {

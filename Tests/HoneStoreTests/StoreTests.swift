@@ -18,7 +18,7 @@ import Testing
     @Test(arguments: FactFamily.allCases) func `facts of every family come back as they were`(family: FactFamily) async throws {
         let folder = try TemporaryFolder()
         let path = folder.file("a.sqlite").path
-        var generator = SeededNumbers(state: 7)
+        var generator = StoreHistoryTests.Numbers(state: 7)
         for isNative in [true, false] {
             var batch = isNative ? FactBatch(family, origin: "a") : FactBatch(byColumns: family, origin: "b")
             for number in 0..<300 {
@@ -140,18 +140,5 @@ import Testing
         let error = await #expect(throws: StoreError.self) { try await store.append([large], recordedAt: 2, cursor: nil) }
         #expect(error?.description.contains("disk is full") == true)
         #expect(try await store.read(.tag).flatMap(\.ids) == ["kept"])
-    }
-}
-
-/// SplitMix64: the same numbers in every run.
-private struct SeededNumbers {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ z >> 30) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ z >> 27) &* 0x94d0_49bb_1331_11eb
-        return z ^ z >> 31
     }
 }

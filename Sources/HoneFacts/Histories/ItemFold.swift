@@ -45,7 +45,7 @@ struct ItemFold {
     /// transitions say when it started and finished, and what one of the two leaves out the other fills in.
     mutating func add(_ batches: FactBatches, transitions: FactBatches, blocks: FactBatches, workLogs: FactBatches) {
         let first = result.count
-        var table = ItemTable(&result)
+        var table = ItemTable(result)
         for batch in batches { table.add(batch, to: &result) }
         let items = first..<result.count
         let timelines = ItemTimelines(transitions, &table.keys, items: items, requestedAt: result.requestedAt, interpretation)

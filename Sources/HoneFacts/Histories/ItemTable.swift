@@ -9,7 +9,7 @@ struct ItemTable {
     private(set) var hasDates: [Bool] = []
     private(set) var hasSteps: [Bool] = []
 
-    init(_ items: inout ItemHistories) {
+    init(_ items: ItemHistories) {
         first = items.count
         count = first
     }

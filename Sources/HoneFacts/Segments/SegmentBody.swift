@@ -10,8 +10,8 @@ package struct SegmentColumn: Sendable {
         self.values = values
     }
 
-    /// Native ids, whether a row takes its fact back, and when it was recorded where that differs inside a segment.
-    package static let (id, retracted, recordedAt) = ("#id", "#retracted", "#recorded_at")
+    /// Native ids, and whether a row takes its fact back.
+    package static let (id, retracted) = ("#id", "#retracted")
 }
 
 /// Named columns of one length as bytes. A column that is unknown in every row is left out.
@@ -31,7 +31,7 @@ package enum SegmentBody {
         return writer.bytes
     }
 
-    /// - Parameter wanted: names of the columns to read, or nil for all; those before the last wanted one are read over.
+    /// What `bytes` wrote. Complexity: O(rows x columns).
     package static func columns(of body: [UInt8]) throws(SegmentDamage) -> (columns: [SegmentColumn], rowCount: Int) {
         var result: ([SegmentColumn], Int) = ([], 0)
         var failure: SegmentDamage?
