@@ -18,11 +18,11 @@ let package = Package(
     name: "benchmarks",
     products: [
         .executable(name: "bench", targets: ["bench"]),
-        .library(name: "SuspendShim", type: .dynamic, targets: ["SuspendShim"]),
+        .library(name: "WritableMask", type: .dynamic, targets: ["WritableMask"]),
     ],
     targets: [
         .target(name: "Measurement", swiftSettings: settings),
-        .target(name: "SuspendShim"),
+        .target(name: "WritableMask"),
         .executableTarget(name: "bench", dependencies: ["Measurement"], swiftSettings: settings),
         .testTarget(name: "MeasurementTests", dependencies: ["Measurement"], swiftSettings: settings),
     ])

@@ -76,7 +76,7 @@ struct Instructions {
     private func count(_ arguments: [String], in folder: HoneFolder) throws -> Int {
         Progress.say("counting hone \(arguments[0])")
         let output = folder.path + "/callgrind.out"
-        let shim = (place.bench as NSString).deletingLastPathComponent + "/libSuspendShim.so"
+        let shim = (place.bench as NSString).deletingLastPathComponent + "/libWritableMask.so"
         let command = Command(
             program: "valgrind", arguments: ["--tool=callgrind", "--callgrind-out-file=\(output)", folder.hone] + arguments,
             folder: folder.path,

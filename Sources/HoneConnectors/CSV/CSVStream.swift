@@ -2,8 +2,9 @@ internal import HoneFacts
 
 /// Reads changes of status while they go into the log: a window of the file, plain records at once, others one by one.
 ///
-/// It serves the files that most exports are: one text in UTF-8 whose rows come in the order of time for each item. It gives up
-/// on any other, which is then read whole; what was stored by then is what the whole file says too.
+/// It serves ASCII text whose rows come in the order of time for each item. A byte beyond ASCII may mean another encoding, and
+/// only the whole file can tell: from there on, and for rows out of order, the file is read whole. What was stored by then is
+/// what the whole file says too.
 struct CSVStream {
     private var window: CSVWindow
     private var reading: CSVImport

@@ -26,9 +26,9 @@ struct ItemTimelines {
     private(set) var lacksStages = false
 
     /// - Parameters:
-    ///   - first: row of the first item of the origin; `keys` knows rows from there on.
+    ///   - items: rows of the items of the origin.
     ///   - requestedAt: when each item was requested: the date of the status that it was created in.
-    /// - Complexity: O(transitions), and O(log) of the transitions of one item where they are out of order.
+    /// - Complexity: O(transitions), and O(n log n) for the n transitions of an item where they are out of order.
     init(
         _ batches: FactBatches, _ keys: inout ItemKeys, items: Range<Int>, requestedAt: ItemNumbers, _ interpretation: Interpretation
     ) {
