@@ -111,4 +111,40 @@ import Testing
             #expect(observe(WorkInProgress(), histories, context).n == counted)
         }
     }
+
+    /// Items with dates only, in any order and with gaps.
+    static func dated(seed: UInt64) -> FactTables {
+        var dice = Dice(state: seed)
+        func date() -> String {
+            guard dice.roll(4) > 0, let first = CalendarDay(iso: "2025-11-01") else { return "" }
+            return "\(first + dice.roll(180))"
+        }
+        return ExampleFacts.items((0..<40).map { ("K\($0)", types[dice.roll(types.count)], date(), date(), date()) }).tables
+    }
+
+    /// Everything an observation says, in one order.
+    static func told(_ observation: Observation) -> String {
+        var rest = observation
+        let labels = [observation.excluded, observation.flags].map { $0.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" } }
+        let parts = observation.parts.map { "\($0.name): \(told($0.observation))" }
+        (rest.excluded, rest.flags, rest.parts) = ([:], [:], [])
+        return "\(rest) \(labels) \(parts)"
+    }
+
+    @Test(arguments: UInt64(1)...60)
+    func `looking at the days of a window only changes nothing`(seed: UInt64) throws {
+        var dice = Dice(state: seed &* 31)
+        let first = try #require(CalendarDay(iso: "2025-11-20")) + dice.roll(120)
+        let window = Window(from: first, to: first + 1 + dice.roll(60))
+        for (facts, board) in [(Self.facts(seed: seed), Interpretation.board), (Self.dated(seed: seed), Interpretation())] {
+            let now = Self.now - Int64(dice.roll(100) * 86_400)
+            let histories = fold(facts, board, now: now)
+            let context = MeasureContext(interpretation: board, window: window, now: now)
+            for metric in Catalogue.metrics {
+                let whole = observe(metric.definition, metric.measure(histories, context), histories, context)
+                let narrow = observe(metric, histories, context)
+                #expect(Self.told(whole) == Self.told(narrow), "\(metric.definition.id) \(window)")
+            }
+        }
+    }
 }

@@ -17,6 +17,9 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
 
     package func isEmpty(_ item: Int) -> Bool { codes.isEmpty || codes[item] < 0 }
 
+    /// Whether any item has one.
+    package var isFilled: Bool { codes.contains { $0 >= 0 } }
+
     /// A number that equal texts share; -1 for an empty one.
     package func code(_ item: Int) -> Int32 { codes.isEmpty ? -1 : codes[item] }
 
@@ -68,7 +71,7 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
 
 /// Whole numbers of items, for example raw instants. Nothing is kept for a column that no source fills.
 package struct ItemNumbers: RandomAccessCollection, Sendable {
-    private var values: [Int64] = []
+    @usableFromInline private(set) var values: [Int64] = []
     /// What an item has until something is known of it.
     package let rest: Int64
     package private(set) var count = 0
@@ -86,9 +89,9 @@ package struct ItemNumbers: RandomAccessCollection, Sendable {
     package var startIndex: Int { 0 }
     package var endIndex: Int { count }
 
-    package subscript(item: Int) -> Int64 {
+    @inlinable package subscript(item: Int) -> Int64 {
         get { values.isEmpty ? rest : values[item] }
-        set {
+        @usableFromInline set {
             if values.isEmpty {
                 guard newValue != rest else { return }
                 values = [Int64](repeating: rest, count: count)

@@ -58,6 +58,28 @@ package struct ItemHistories: Sendable {
     /// The stage an item was in at an instant, or nil before it existed. Complexity: O(visits of the item).
     package func stage(of item: Int, atSeconds seconds: Int64) -> Int? { visits.stage(of: item, atSeconds: seconds) }
 
+    /// Rows of the items that are open at some second of a range, or end in it; perhaps a few more. Ascending.
+    ///
+    /// An item that has ended stays so from `finishedAt` or `cancelledAt` on: whatever else is known of it came before.
+    package func alive(_ seconds: Range<Int64>) -> [Int32] {
+        // A day begins at another second in each zone.
+        let slack: Int64 = 2 * 86_400
+        let (from, to) = ((seconds.lowerBound - slack) * 2, (seconds.upperBound + slack) * 2)
+        var rows: [Int32] = []
+        for item in 0..<count {
+            let end = Swift.max(finishedAt[item], cancelledAt[item])
+            if end != Instant.missing, end < from { continue }
+            // Missing is before everything: an item without such a date may have been there at any time.
+            let isBegun =
+                requestedAt[item] < to || isKnown(firstFinishedAt[item], before: to) || isKnown(end, before: to)
+                || visits.firstEntry(of: item).map { $0 * 2 < to } ?? true
+            if isBegun { rows.append(Int32(item)) }
+        }
+        return rows
+    }
+
+    private func isKnown(_ raw: Int64, before limit: Int64) -> Bool { raw != Instant.missing && raw < limit }
+
     /// Whether being in a stage is work in progress.
     package func isInProgress(_ code: Int) -> Bool {
         let kind = stages[code].kind

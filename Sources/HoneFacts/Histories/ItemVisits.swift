@@ -32,6 +32,9 @@ package struct ItemVisits: Sendable {
 
     package func range(of item: Int) -> Range<Int> { Int(offsets[item])..<Int(offsets[item + 1]) }
 
+    /// Seconds since 1970 at which an item's first stay began.
+    func firstEntry(of item: Int) -> Int64? { offsets[item] < offsets[item + 1] ? enteredAt[Int(offsets[item])] : nil }
+
     package func stays(of item: Int) -> Stays {
         Stays(visits: self, startIndex: Int(offsets[item]), endIndex: Int(offsets[item + 1]))
     }

@@ -6,7 +6,7 @@ package struct Instant: Hashable, Comparable, Sendable {
     package let rawValue: Int64
 
     /// The integer that stands for "no instant" in a column. Never a real instant.
-    package static let missing = Int64.min
+    @inlinable package static var missing: Int64 { .min }
 
     /// Whether a raw value is an instant of the years 1 to 9999; a clock that says anything else says nothing.
     package static func isPlausible(_ rawValue: Int64) -> Bool { (-124_270_000_000...506_750_000_000).contains(rawValue) }

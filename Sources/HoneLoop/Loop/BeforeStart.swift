@@ -21,9 +21,10 @@ package struct BeforeStart: Sendable, Equatable {
         let isMapped = items.mappedStageCount > 0 && items.hasTransitions.contains(true)
         var (waiting, total, days): (Int64, Int64, Int) = (0, 0, 0)
         var (count, finished) = (0, 0)
-        for item in 0..<items.count where items.finishedAt[item] != Instant.missing {
+        let context = MeasureContext(interpretation: interpretation, window: window, now: histories.now, span: window)
+        for item in context.candidates(items) where items.finishedAt[item] != Instant.missing {
+            guard context.needs(items.finishedAt[item]) else { continue }
             let end = Instant(rawValue: items.finishedAt[item])
-            guard window.contains(zone.day(end)) else { continue }
             finished += 1
             let startedAt = isMapped ? items.startedAt[item] : stages.workedFrom(item)
             guard items.requestedAt[item] != Instant.missing, startedAt != Instant.missing else { continue }

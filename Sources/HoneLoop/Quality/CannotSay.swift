@@ -62,7 +62,7 @@ package struct CannotSay {
                             "Every one of the \(ValueText.grouped(items.count)) items is finished, so the export seems to leave open work out.",
                         next: "an export with open items"))
             }
-            let reasons = (0..<items.count).count { !items.reason.isEmpty($0) }
+            let reasons = items.reason.isFilled ? (0..<items.count).count { !items.reason.isEmpty($0) } : 0
             if interpretation.cancelledReasons.isEmpty, reasons > 0 {
                 gaps.append(
                     .init(
@@ -94,6 +94,7 @@ package struct CannotSay {
     /// Bugs with logged hours and no completion date, where they are more than a few.
     private var unfinishedBugs: Scorecard.Gap? {
         let items = histories.items
+        guard items.loggedSeconds.isFilled else { return nil }
         let bugs = (0..<items.count).filter { items.kind[$0].isBug && items.loggedSeconds[$0] != Instant.missing }
         let unfinished = bugs.filter { items.finishedAt[$0] == Instant.missing && items.cancelledAt[$0] == Instant.missing }
         guard unfinished.count * 10 >= bugs.count, !unfinished.isEmpty else { return nil }

@@ -24,16 +24,16 @@ package struct PageWindow: Sendable {
 
     /// The day of the newest finished item, merged change or commit, where there is one.
     private static func lastDay(of histories: Histories, _ zone: ZoneTable, now: Int64) -> CalendarDay? {
-        let finished = histories.items.finishedAt.filter { $0 != Instant.missing }.max()
-        let merged = histories.git.commits.committedAt.filter { $0 >> 1 <= now }.max()
-        let changed = histories.changes.mergedAt.filter { $0 != Instant.missing }.max()
+        let finished = histories.items.finishedAt.lazy.filter { $0 != Instant.missing }.max()
+        let merged = histories.git.commits.committedAt.lazy.filter { $0 >> 1 <= now }.max()
+        let changed = histories.changes.mergedAt.lazy.filter { $0 != Instant.missing }.max()
         return [finished, merged, changed].compactMap { $0.map { zone.day(Instant(rawValue: $0)) } }.max()
     }
 
     /// The day of the oldest item or commit, where there is one.
     private static func firstDay(of histories: Histories, _ zone: ZoneTable) -> CalendarDay? {
         let items = histories.items
-        let dates = [items.requestedAt, items.startedAt, items.finishedAt].compactMap { $0.filter { $0 != Instant.missing }.min() }
+        let dates = [items.requestedAt, items.startedAt, items.finishedAt].compactMap { $0.lazy.filter { $0 != Instant.missing }.min() }
         let committed = [histories.git.commits.committedAt.min()].compactMap { $0 }
         return (dates + committed).map { zone.day(Instant(rawValue: $0)) }.min()
     }

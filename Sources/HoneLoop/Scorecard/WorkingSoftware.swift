@@ -35,9 +35,10 @@ struct WorkingSoftware {
         }
         if histories.items.count > 0 {
             let items = histories.items
-            let started = (0..<items.count).filter { items.startedAt[$0] != Instant.missing && isInWindow(items.startedAt[$0]) }
+            let context = MeasureContext(interpretation: interpretation, window: window, now: now, span: window)
+            let started = (0..<items.count).filter { items.startedAt[$0] != Instant.missing && context.needs(items.startedAt[$0]) }
             let finishedOfStarted = started.count { items.finishedAt[$0] != Instant.missing }
-            let finished = items.finishedAt.count { $0 != Instant.missing && isInWindow($0) }
+            let finished = items.finishedAt.count { $0 != Instant.missing && context.needs($0) }
             if started.isEmpty {
                 sentences.append("\(count(finished, "item")) finished")
             } else {
@@ -49,8 +50,6 @@ struct WorkingSoftware {
         if sentences.isEmpty { sentences.append("Nothing can be said yet: no releases, no merges and no finished items are known.") }
         return sentences
     }
-
-    private func isInWindow(_ raw: Int64) -> Bool { window.contains(interpretation.zone.day(Instant(rawValue: raw))) }
 
     private func count(_ number: Int, _ noun: String) -> String { "\(ValueText.grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
 }

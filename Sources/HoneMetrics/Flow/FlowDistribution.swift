@@ -26,17 +26,21 @@ package struct FlowDistribution: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
         guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
-        let selected = context.selected(items)
-        let finished = selected.filter { items.finishedAt[$0] != Instant.missing && context.needs(items.finishedAt[$0]) }
+        let candidates = context.candidates(items)
+        let finished = candidates.filter { items.finishedAt[$0] != Instant.missing && context.needs(items.finishedAt[$0]) }
         let days = finished.map { context.day(items.finishedAt[$0]) }
         func rows(_ isCounted: (WorkKind) -> Bool) -> MeasuredRows {
             var rows = MeasuredRows(.items, unit: .share, summary: .share)
             for (item, day) in zip(finished, days) { rows.keep(item, endDay: day, value: isCounted(items.kind[item]) ? 1 : 0) }
-            for item in selected where items.finishedAt[item] == Instant.missing { rows.excludeCancelled(item, items, context) }
+            for item in candidates where items.finishedAt[item] == Instant.missing { rows.excludeCancelled(item, items, context) }
             return rows
         }
         var all = rows { $0 != .unclassified }
-        let met = Set(selected.lazy.filter { items.finishedAt[$0] != Instant.missing }.map { items.kind[$0] }).sorted()
+        // The parts are the same for every window: the kinds of all finished items.
+        let selected = context.selected(items)
+        let met = WorkKind.allCases.filter { kind in
+            selected.contains { items.kind[$0] == kind && items.finishedAt[$0] != Instant.missing }
+        }.sorted()
         all.parts = met.map { kind in (kind.rawValue, rows { $0 == kind }) }
         return .rows(all)
     }

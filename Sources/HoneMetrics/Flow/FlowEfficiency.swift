@@ -40,7 +40,7 @@ package struct FlowEfficiency: Metric {
             return .unavailable("Not configured: no stage of kind wait in hone.yaml and no source of blocked intervals.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .ratio)
-        for item in context.selected(items) {
+        for item in context.candidates(items) {
             guard items.hasTransitions[item] else {
                 rows.excludeWithoutTransitions(item, items, context)
                 continue

@@ -54,7 +54,7 @@ package struct StageTime: Metric {
         var stages = [MeasuredRows](repeating: all, count: items.mappedStageCount)
         var groups = [MeasuredRows](repeating: all, count: Stage.Group.allCases.count)
         let expected = (0..<items.mappedStageCount).filter { items.stages[$0].kind != .done && items.stages[$0].kind != .cancelled }
-        for item in context.selected(items) {
+        for item in context.candidates(items) {
             guard items.hasTransitions[item] else {
                 all.excludeWithoutTransitions(item, items, context)
                 for stage in stages.indices { stages[stage].excludeWithoutTransitions(item, items, context) }

@@ -26,7 +26,7 @@ package struct Throughput: Metric {
         let items = histories.items
         guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
         var rows = MeasuredRows(.items, unit: .items, summary: .count)
-        for item in context.selected(items) {
+        for item in context.candidates(items) {
             if items.finishedAt[item] != Instant.missing {
                 guard context.needs(items.finishedAt[item]) else { continue }
                 rows.keep(item, endDay: context.day(items.finishedAt[item]), value: 1)

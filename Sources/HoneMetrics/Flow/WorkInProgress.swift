@@ -33,8 +33,7 @@ package struct WorkInProgress: Metric {
         let day = context.interpretation.zone.day(atSeconds: instant)
         var rows = MeasuredRows(.items, unit: .items, summary: .level)
         var byStage: [Int: MeasuredRows] = [:]
-        guard !context.needsNoRows else { return .rows(rows) }
-        for item in context.selected(items) {
+        for item in context.candidates(items) {
             guard let stage = items.stage(of: item, atSeconds: instant) else { continue }
             guard items.isInProgress(stage) else {
                 rows.excludeIdle(item, in: stage, items, day: day, atSeconds: instant, context)

@@ -31,8 +31,7 @@ package struct WorkItemAge: Metric {
             return .unavailable("The dates of this source have no time of day, so hours since the start are not known.")
         }
         var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .levelHours : .levelDays)
-        guard !context.needsNoRows else { return .rows(rows) }
-        for item in context.selected(items) {
+        for item in context.candidates(items) {
             guard let stage = items.stage(of: item, atSeconds: instant) else { continue }
             guard items.isInProgress(stage) else {
                 rows.excludeIdle(item, in: stage, items, day: today, atSeconds: instant, context)

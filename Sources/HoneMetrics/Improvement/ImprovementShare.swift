@@ -34,7 +34,7 @@ package struct ImprovementShare: Metric {
         let items = histories.items
         guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
         var rows = MeasuredRows(.items, unit: .share, summary: .improvementShare)
-        for item in context.selected(items) {
+        for item in context.candidates(items) {
             if items.finishedAt[item] != Instant.missing {
                 guard context.needs(items.finishedAt[item]) else { continue }
                 let kind = items.kind[item]

@@ -23,7 +23,7 @@ struct ItemSpan {
             return .unavailable("The dates of this source have no time of day, so hours between them are not known.")
         }
         var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .hours : .days)
-        for item in context.selected(items) {
+        for item in context.candidates(items) {
             guard items.finishedAt[item] != Instant.missing else {
                 rows.excludeCancelled(item, items, context)
                 continue

@@ -28,9 +28,10 @@ package struct LabourPerBugFix: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
         guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
-        let bugs = context.selected(items).filter { items.kind[$0].isBug }
-        let hasLogged = bugs.contains { items.loggedSeconds[$0] != Instant.missing }
-        let hasBoard = bugs.contains { items.hasTransitions[$0] && items.activeSeconds[$0] > 0 }
+        let selected = context.selected(items)
+        let hasLogged =
+            items.loggedSeconds.isFilled && selected.contains { items.kind[$0].isBug && items.loggedSeconds[$0] != Instant.missing }
+        let hasBoard = selected.contains { items.kind[$0].isBug && items.hasTransitions[$0] && items.activeSeconds[$0] > 0 }
         guard hasLogged || hasBoard else {
             return .unavailable(
                 "Not available: no bug carries logged hours, and there are no transitions to bound the time from above. A CSV source maps hours with the column logged."
@@ -38,11 +39,12 @@ package struct LabourPerBugFix: Metric {
         }
         var rows = MeasuredRows(.items, unit: .hours, summary: .hours)
         rows.source = hasLogged ? "logged time" : "board active time (upper bound)"
-        for item in bugs {
+        for item in context.candidates(items) where items.kind[item].isBug {
             guard items.finishedAt[item] != Instant.missing else {
                 rows.excludeCancelled(item, items, context)
                 continue
             }
+            guard context.needs(items.finishedAt[item]) else { continue }
             let end = context.day(items.finishedAt[item])
             if hasLogged {
                 if items.loggedSeconds[item] == Instant.missing {

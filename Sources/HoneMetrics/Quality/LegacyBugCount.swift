@@ -39,8 +39,7 @@ package struct LegacyBugCount: Metric {
         var arrivals = MeasuredRows(.items, unit: .count, summary: .count)
         var exits = arrivals
         var withoutFix = arrivals
-        guard !context.needsNoRows else { return .rows(open) }
-        for item in context.selected(items) where items.kind[item].isBug {
+        for item in context.candidates(items) where items.kind[item].isBug {
             guard items.requestedAt[item] != Instant.missing else {
                 let isOpen = items.finishedAt[item] == Instant.missing && items.cancelledAt[item] == Instant.missing
                 if isOpen { open.exclude(item, endDay: today, reason: "no-request-date") }

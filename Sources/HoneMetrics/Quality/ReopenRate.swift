@@ -34,7 +34,7 @@ package struct ReopenRate: Metric {
             return .unavailable("Not available: the items have dates but no transitions, so nothing can be seen to come back.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .share)
-        for item in context.selected(items) {
+        for item in context.candidates(items) {
             guard items.hasTransitions[item] || items.hasClosings[item] else {
                 rows.excludeWithoutTransitions(item, items, context)
                 continue
