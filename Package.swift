@@ -61,7 +61,7 @@ let liveTargets: [Target] = [
         ],
         swiftSettings: settings),
     house("HoneTestSupport", ["HoneWorkflows", "HoneLoop", "HoneMetrics", "HoneFacts"]),
-    tests("HoneWorkflows", ["HoneTestSupport", "HoneFacts", "HoneLoop", "HoneMetrics"]),
+    tests("HoneWorkflows", ["HoneTestSupport", "HoneFacts", "HoneLoop", "HoneMetrics", "HoneReport", "HoneStore"]),
     tests("HoneConfig", ["HoneTestSupport", "HoneFacts", "HoneLoop", "HoneMetrics"]),
     tests("HoneConnectors", ["HoneTestSupport", "HoneFacts"]),
     tests("HoneStore", ["HoneTestSupport", "HoneFacts", "HoneLoop", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -64,8 +64,15 @@ extension Store: FactLog {
             let log = texts.log(numberings)
             var segments: [FactFamily: [FactSegment]] = [:]
             for family in families { segments[family] = try Self.segments(family, log, database) }
-            return FactTables(segments: segments)
+            return FactTables(segments: segments, position: try Self.position(database))
         }
+    }
+
+    private static func position(_ database: Database) throws -> LogPosition {
+        let last = try Int64.fetchOne(database, sql: "SELECT MAX(sequence) FROM segment") ?? 0
+        let retractions = try Int64.fetchOne(database, sql: "SELECT COUNT(*) FROM retraction") ?? 0
+        let erasures = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        return LogPosition(lastSegment: last, retractionCount: erasures << 32 | retractions)
     }
 
     private static func segments(_ family: FactFamily, _ texts: LogTexts, _ database: Database) throws -> [FactSegment] {
@@ -80,7 +87,8 @@ extension Store: FactLog {
         while let row = try rows.next() {
             segments.append(
                 FactSegment(
-                    family: family, origin: row[1], isNative: row[2], body: try checked(row[4], row[3], segment: row[0], family),
+                    sequence: row[0], family: family, origin: row[1], isNative: row[2],
+                    body: try checked(row[4], row[3], segment: row[0], family),
                     superseded: (row[5] as Data?).map { Array($0) } ?? [], texts: texts))
         }
         return segments
@@ -115,7 +123,7 @@ extension Store {
     /// Deletes every fact, version and cursor; decisions stay.
     package func eraseFacts() async throws {
         try await write { database in
-            for table in ["cursor", "retraction", "superseded", "segment", "text", "origin"] {
+            for table in ["kept_point", "kept_item", "kept_fold", "cursor", "retraction", "superseded", "segment", "text", "origin"] {
                 try database.execute(sql: "DELETE FROM \(table)")
             }
             let generation = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0

@@ -44,6 +44,7 @@ extension Store {
             }
         }
         migrator.registerMigration("4 segments") { try moveToSegments($0) }
+        migrator.registerMigration("5 kept state") { try makeKeptState($0) }
         return migrator
     }
 

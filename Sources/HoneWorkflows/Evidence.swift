@@ -21,13 +21,27 @@ package struct Evidence: Sendable {
         self.product = product
         self.interpretation = interpretation
         self.now = now
-        // A repository that hone.yaml no longer names, or names otherwise, would count twice. Imported files have no entry there.
-        let facts = try await FactTables(log: log)
-        histories = fold(facts.filtered { !$0.hasPrefix("git:") || sources.contains($0) }, interpretation, now: now)
-        agreements = Agreements(try await decisions.decisions())
-        let all = try await log.cursors()
-        cursors = all.filter { !$0.origin.hasPrefix("git:") || sources.contains($0.origin) }
-        uncounted = all.map(\.origin).filter { $0.hasPrefix("git:") && !sources.contains($0) }
+        let stored = try await Stored(log: log, decisions: decisions, sources: sources)
+        histories = fold(stored.facts, interpretation, now: now)
+        (agreements, cursors, uncounted) = (stored.agreements, stored.cursors, stored.uncounted)
+    }
+
+    /// What a store holds of a product, not folded yet.
+    struct Stored {
+        let facts: FactTables
+        let agreements: Agreements
+        let cursors: [SourceCursor]
+        let uncounted: [String]
+
+        init(log: some FactLog, decisions: some DecisionLog, sources: Set<String>) async throws {
+            // A repository that hone.yaml no longer names, or names otherwise, would count twice. Imported files have no entry there.
+            func isCounted(_ origin: String) -> Bool { !origin.hasPrefix("git:") || sources.contains(origin) }
+            facts = try await FactTables(log: log).filtered(isCounted)
+            agreements = Agreements(try await decisions.decisions())
+            let all = try await log.cursors()
+            cursors = all.filter { isCounted($0.origin) }
+            uncounted = all.map(\.origin).filter { !isCounted($0) }
+        }
     }
 
     /// The day it is now, in the product's zone.

@@ -68,6 +68,15 @@ package enum FactFamily: String, CaseIterable, Sendable {
         }
     }
 
+    /// The column that says which work item a fact is of, where one does.
+    package var itemColumn: String? {
+        switch self {
+        case .item: "key"
+        case .transition, .block, .workLog: "item"
+        default: nil
+        }
+    }
+
     /// The columns that say which fact a row speaks of, where the source has no id of its own for it.
     package var identity: [String] {
         switch self {

@@ -1,13 +1,16 @@
 /// All facts of a product, by family.
 package struct FactTables: Sendable {
     package var batches: [FactFamily: FactBatches]
+    /// Where the log stood when they were read.
+    package var position = LogPosition()
 
     package init(_ batches: [FactFamily: [FactBatch]] = [:]) {
         self.batches = batches.mapValues { FactBatches($0) }
     }
 
-    package init(segments: [FactFamily: [FactSegment]]) {
-        batches = segments.mapValues { FactBatches(parts: $0.map(FactBatches.Part.segment)) }
+    package init(segments: [FactFamily: [FactSegment]], position: LogPosition) {
+        self.position = position
+        batches = segments.mapValues { FactBatches(parts: $0.map { FactBatches.Part.segment($0, of: nil) }) }
     }
 
     /// Reads every family from a log.
@@ -23,6 +26,36 @@ package struct FactTables: Sendable {
     }
 
     package subscript(family: FactFamily) -> FactBatches { batches[family] ?? FactBatches([]) }
+
+    /// Facts of some items only, by origin; an origin that is not named keeps all of its own.
+    package func restricted(to items: [String: LiveItems]) -> FactTables {
+        var result = self
+        for (family, all) in batches where family.itemColumn != nil { result.batches[family] = all.restricted(to: items) }
+        return result
+    }
+}
+
+/// Where a log stands: what was recorded behind a position comes after it.
+package struct LogPosition: Hashable, Sendable {
+    package var lastSegment: Int64
+    /// How often all facts of a source were taken back, and all facts erased.
+    package var retractionCount: Int64
+
+    package init(lastSegment: Int64 = 0, retractionCount: Int64 = 0) {
+        self.lastSegment = lastSegment
+        self.retractionCount = retractionCount
+    }
+}
+
+/// Items of one origin that are looked at, by code; what was numbered later is one of them.
+package struct LiveItems: Sendable {
+    let isLive: [Bool]
+
+    package init(_ isLive: [Bool]) {
+        self.isLive = isLive
+    }
+
+    func contains(_ code: Int64) -> Bool { code >= isLive.count || isLive[Int(code)] }
 }
 
 /// Facts of one family, batch by batch in the order of recording. Stored ones are decoded on the way, so that a walk over
@@ -30,12 +63,12 @@ package struct FactTables: Sendable {
 package struct FactBatches: Sequence, Sendable, ExpressibleByArrayLiteral {
     fileprivate enum Part: Sendable {
         case batch(FactBatch)
-        case segment(FactSegment)
+        case segment(FactSegment, of: LiveItems?)
 
         var origin: String {
             switch self {
             case .batch(let batch): batch.origin
-            case .segment(let segment): segment.origin
+            case .segment(let segment, _): segment.origin
             }
         }
     }
@@ -69,21 +102,39 @@ package struct FactBatches: Sequence, Sendable, ExpressibleByArrayLiteral {
 
     package func of(_ origin: String) -> FactBatches { filtered { $0 == origin } }
 
+    func restricted(to items: [String: LiveItems]) -> FactBatches {
+        FactBatches(
+            parts: parts.map { part in
+                guard case .segment(let segment, _) = part else { return part }
+                return .segment(segment, of: items[segment.origin])
+            })
+    }
+
+    /// The stored ones, in the order of recording.
+    package var segments: [FactSegment] {
+        parts.compactMap { part in
+            guard case .segment(let segment, _) = part else { return nil }
+            return segment
+        }
+    }
+
     package struct Iterator: IteratorProtocol {
         fileprivate var parts: IndexingIterator<[Part]>
 
         package mutating func next() -> FactBatch? {
-            switch parts.next() {
-            case nil: return nil
-            case .batch(let batch): return batch
-            case .segment(let segment):
-                do throws(SegmentDamage) {
-                    return try segment.batch()
-                } catch {
-                    // The log has checked the bytes: what it wrote can be read.
-                    preconditionFailure("A segment of \(segment.family.rawValue) facts whose checksum holds cannot be read: \(error)")
+            while let part = parts.next() {
+                switch part {
+                case .batch(let batch): return batch
+                case .segment(let segment, let items):
+                    do throws(SegmentDamage) {
+                        if let batch = try segment.batch(of: items) { return batch }
+                    } catch {
+                        // The log has checked the bytes: what it wrote can be read.
+                        preconditionFailure("A segment of \(segment.family.rawValue) facts whose checksum holds cannot be read: \(error)")
+                    }
                 }
             }
+            return nil
         }
     }
 

@@ -48,25 +48,26 @@ struct ItemFold {
         var table = ItemTable(result)
         for batch in batches { table.add(batch, to: &result) }
         let items = first..<result.count
-        let timelines = ItemTimelines(transitions, &table.keys, items: items, requestedAt: result.requestedAt, interpretation)
+        // Each item's stays are written over its transitions, so that none has to move; an item with dates needs three.
+        var written = result.visits.count
+        let timelines = ItemTimelines(
+            transitions, &table.keys, items: items, hasDates: table.hasDates, requestedAt: result.requestedAt, interpretation,
+            into: &result.visits)
         for (status, count) in timelines.unmapped { remark("unmapped-status", status, count) }
         for (status, count) in timelines.dateless { remark("transition-without-date", status, count) }
         if timelines.lacksStages { remark("no-stage-map") }
         let blocked = intervals(blocks, &table.keys)
         addLogged(workLogs, &table.keys)
         noteCancelledReasons()
-        // Room for every stay, so that none has to move: those of the transitions, and three of an item that has dates.
-        var written = result.visits.count
-        result.visits.resize(written + timelines.raw.count + 3 * table.datedCount)
         for item in items {
             let changedPaths = changed.isEmpty ? [] : changed.paths(ofItem: result.key[item])
             result.kind.append(kinds.kind(of: item, result, changed: changedPaths))
             // Without a stage map, the tracker's own dates are what there is (finished = resolved or closed).
             let hasDates = table.hasDates[item - first]
-            let places = Int(timelines.starts[item - first])..<Int(timelines.starts[item - first + 1])
+            let places = timelines.places(of: item - first)
             let isMapped = table.hasSteps[item - first] || !places.isEmpty
             if isMapped, interpretation.stages != nil || !hasDates {
-                addLife(item, timelines, places, blocks: blocked[Int32(item)] ?? [], &written)
+                addLife(item, places, blocks: blocked[Int32(item)] ?? [], &written)
             } else {
                 addDates(item, closings: timelines.closings[Int32(item)] ?? [], &written)
             }
@@ -123,16 +124,16 @@ struct ItemFold {
     }
 
     private mutating func addLife(
-        _ item: Int, _ timelines: borrowing ItemTimelines, _ places: Range<Int>, blocks: [Range<Int64>], _ written: inout Int
+        _ item: Int, _ places: Range<Int>, blocks: [Range<Int64>], _ written: inout Int
     ) {
         var happened = places
-        while let last = happened.last, rules.seconds(timelines.raw[last]) > now {
+        while let last = happened.last, rules.seconds(result.visits.enteredAt[last]) > now {
             happened = places.lowerBound..<last
             remark("date-in-the-future")
         }
         let life = ItemLife(
-            timelines, happened, requestedAt: result.requestedAt[item], blocks: blocks, isCancelledReason: isCancelled(item), rules,
-            into: &result.visits, at: written)
+            happened, requestedAt: result.requestedAt[item], blocks: blocks, isCancelledReason: isCancelled(item), rules,
+            in: &result.visits, at: written)
         written += life.visitCount
         result.requestedAt[item] = life.requestedAt
         result.startedAt[item] = life.startedAt

@@ -51,7 +51,35 @@ package struct ItemHistories: Sendable {
     package var mappedStageCount = 0
     package var commitment = 0
 
+    /// Items that this folding left out, because no day that is asked for sees them.
+    package var settled = SettledTally()
+
+    /// Items that are folded here.
     package var count: Int { key.count }
+    /// All items of the product.
+    package var totalCount: Int { count + settled.count }
+    /// Whether any item of the product has transitions. Only such items are ever left out.
+    package var hasAnyTransitions: Bool { settled.count > 0 || hasTransitions.contains(true) }
+
+    /// Whether any item of the product is of a kind that is asked about.
+    package func hasAny(_ isAsked: (WorkKind) -> Bool) -> Bool {
+        kind.contains(where: isAsked) || WorkKind.allCases.contains { isAsked($0) && settled.count(of: $0) > 0 }
+    }
+
+    /// The first day that anything is known of an item.
+    package func firstDay(of item: Int, _ zone: ZoneTable) -> CalendarDay? {
+        var first = visits.firstEntry(of: item).map { zone.day(atSeconds: $0) }
+        func look(_ raw: Int64) {
+            guard raw != Instant.missing, case let day = zone.day(Instant(rawValue: raw)), day < first ?? day + 1 else { return }
+            first = day
+        }
+        look(requestedAt[item])
+        look(startedAt[item])
+        look(finishedAt[item])
+        look(cancelledAt[item])
+        look(firstFinishedAt[item])
+        return first
+    }
 
     package func visits(of item: Int) -> ItemVisits.Stays { visits.stays(of: item) }
 

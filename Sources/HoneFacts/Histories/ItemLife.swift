@@ -26,19 +26,18 @@ struct ItemLife {
     }
 
     /// - Parameters:
-    ///   - places: the item's transitions in `timelines`, ascending by instant.
-    ///   - happened: how many of them are not after now.
-    ///   - visits: the stays of all items; those of this one are written from `first` on.
+    ///   - places: where the item's transitions stand that are not after now, with raw instants, ascending.
+    ///   - visits: the stays of all items; those of this one are written from `first` on, which is not after its transitions.
     init(
-        _ timelines: borrowing ItemTimelines, _ places: Range<Int>, requestedAt requested: Int64, blocks: [Range<Int64>],
-        isCancelledReason: Bool, _ rules: Rules, into visits: inout ItemVisits, at first: Int
+        _ places: Range<Int>, requestedAt requested: Int64, blocks: [Range<Int64>],
+        isCancelledReason: Bool, _ rules: Rules, in visits: inout ItemVisits, at first: Int
     ) {
-        requestedAt = requested != Instant.missing || places.isEmpty ? requested : timelines.raw[places.lowerBound]
+        requestedAt = requested != Instant.missing || places.isEmpty ? requested : visits.enteredAt[places.lowerBound]
         var stay: Int64?
         var last = -1
         var lastRaw = Instant.missing
         for place in places {
-            let (stage, raw) = (Int(timelines.stage[place]), timelines.raw[place])
+            let (stage, raw) = (Int(visits.stage[place]), visits.enteredAt[place])
             if stage == last { continue }
             (last, lastRaw) = (stage, raw)
             visits.stage[first + visitCount] = UInt16(stage)

@@ -14,8 +14,6 @@ struct ItemTable {
         count = first
     }
 
-    var datedCount: Int { hasDates.count { $0 } }
-
     /// Complexity: O(rows x columns).
     mutating func add(_ batch: FactBatch, to items: inout ItemHistories) {
         let key = batch.texts("key")

@@ -1,6 +1,7 @@
-/// The transitions of one origin, by item and oldest first, as columns.
+/// The transitions of one origin, by item and oldest first.
 ///
-/// Two walks over the facts: the first counts, the second puts each transition in its place, so that nothing is kept twice.
+/// Two walks over the facts: the first counts, the second puts each transition where the stays of its item will stand, with its
+/// raw instant and its stage, so that nothing is kept twice.
 struct ItemTimelines {
     /// A transition of which the tracker itself says whether it ends the item.
     struct Closing {
@@ -11,13 +12,15 @@ struct ItemTimelines {
         let ordinal: Int64
     }
 
-    /// Transitions of item `i` are those from `starts[i]` to `starts[i + 1]`.
-    private(set) var starts: [UInt32]
-    private(set) var raw: [Int64] = []
-    private(set) var stage: [UInt16] = []
-    /// Order of the transitions of one instant; empty where all are zero.
+    /// Position of each item's first transition, and the end of the last one's.
+    private var starts: [UInt32]
+    /// Stays that an item with dates needs room for before its transitions.
+    static let datedStays = 3
+    private let hasDates: [Bool]
+    /// Order of the transitions of one instant from `base` on; empty where all are zero.
     private var ordinal: [Int64] = []
     private var hasOrdinals = false
+    private let base: Int
     private(set) var closings: [Int32: [Closing]] = [:]
     /// Statuses that no stage names, counted; empty where the stages speak of another tracker.
     private(set) var unmapped: [String: Int] = [:]
@@ -27,22 +30,33 @@ struct ItemTimelines {
 
     /// - Parameters:
     ///   - items: rows of the items of the origin.
+    ///   - hasDates: which of these items have dates as well.
     ///   - requestedAt: when each item was requested: the date of the status that it was created in.
+    ///   - visits: the stays of the items before them, behind which the transitions are put.
     /// - Complexity: O(transitions), and O(n log n) for the n transitions of an item where they are out of order.
     init(
-        _ batches: FactBatches, _ keys: inout ItemKeys, items: Range<Int>, requestedAt: ItemNumbers, _ interpretation: Interpretation
+        _ batches: FactBatches, _ keys: inout ItemKeys, items: Range<Int>, hasDates: [Bool], requestedAt: ItemNumbers,
+        _ interpretation: Interpretation, into visits: inout ItemVisits
     ) {
         starts = [UInt32](repeating: 0, count: items.count + 1)
+        self.hasDates = hasDates
+        base = visits.count
+        starts[0] = UInt32(base)
+        for (item, isDated) in hasDates.enumerated() where isDated { starts[item + 1] = UInt32(Self.datedStays) }
         count(batches, &keys, items, requestedAt, interpretation)
         closings = closings.mapValues { $0.sorted { ($0.at, $0.ordinal) < ($1.at, $1.ordinal) } }
         for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        let total = Int(starts[starts.count - 1])
-        guard total > 0 else { return }
-        raw = [Int64](repeating: 0, count: total)
-        stage = [UInt16](repeating: 0, count: total)
-        if hasOrdinals { ordinal = [Int64](repeating: 0, count: total) }
-        place(batches, &keys, items, requestedAt, interpretation)
-        sort(interpretation.zone)
+        let end = Int(starts[starts.count - 1])
+        guard end > base else { return }
+        visits.resize(end)
+        if hasOrdinals { ordinal = [Int64](repeating: 0, count: end - base) }
+        place(batches, &keys, items, requestedAt, interpretation, into: &visits)
+        sort(interpretation.zone, &visits)
+    }
+
+    /// Where the transitions of an item stand, counted from the origin's first item.
+    func places(of item: Int) -> Range<Int> {
+        Int(starts[item]) + (hasDates[item] ? Self.datedStays : 0)..<Int(starts[item + 1])
     }
 
     /// A batch of transitions with what each of its texts means.
@@ -121,9 +135,10 @@ struct ItemTimelines {
     }
 
     private mutating func place(
-        _ batches: FactBatches, _ keys: inout ItemKeys, _ items: Range<Int>, _ requestedAt: ItemNumbers, _ interpretation: Interpretation
+        _ batches: FactBatches, _ keys: inout ItemKeys, _ items: Range<Int>, _ requestedAt: ItemNumbers,
+        _ interpretation: Interpretation, into visits: inout ItemVisits
     ) {
-        var next = starts
+        var next = (0..<items.count).map { UInt32(places(of: $0).lowerBound) }
         for batch in batches {
             let steps = Steps(batch, &keys, interpretation)
             for row in 0..<batch.count {
@@ -134,31 +149,38 @@ struct ItemTimelines {
                 guard instant != Instant.missing else { continue }
                 let place = Int(next[Int(owner) - items.lowerBound])
                 next[Int(owner) - items.lowerBound] += 1
-                raw[place] = instant
-                stage[place] = UInt16(code)
-                if hasOrdinals { ordinal[place] = steps.ordinal[row] }
+                visits.enteredAt[place] = instant
+                visits.stage[place] = UInt16(code)
+                if hasOrdinals { ordinal[place - base] = steps.ordinal[row] }
             }
         }
     }
 
     /// Brings the transitions of each item into the order of time; those of one instant keep their order.
-    private mutating func sort(_ zone: ZoneTable) {
-        for item in 0..<(starts.count - 1) {
-            let (start, end) = (Int(starts[item]), Int(starts[item + 1]))
-            guard end - start > 1 else { continue }
+    private func sort(_ zone: ZoneTable, _ visits: inout ItemVisits) {
+        for item in hasDates.indices {
+            let places = places(of: item)
+            guard places.count > 1 else { continue }
             var isInOrder = true
-            for place in (start + 1)..<end where raw[place - 1] >= raw[place] || (raw[place - 1] | raw[place]) & 1 == 1 {
-                isInOrder = false
-                break
+            var last = visits.enteredAt[places.lowerBound]
+            for raw in visits.enteredAt[places].dropFirst() {
+                if last >= raw || (last | raw) & 1 == 1 {
+                    isInOrder = false
+                    break
+                }
+                last = raw
             }
             if isInOrder { continue }
-            let entries = (start..<end).map { place in
-                (at: zone.seconds(Instant(rawValue: raw[place])), ordinal: ordinal.isEmpty ? 0 : ordinal[place], place: place)
+            let entries = places.map { place in
+                (
+                    at: zone.seconds(Instant(rawValue: visits.enteredAt[place])), ordinal: ordinal.isEmpty ? 0 : ordinal[place - base],
+                    place: place
+                )
             }
             let sorted = entries.sorted { ($0.at, $0.ordinal, $0.place) < ($1.at, $1.ordinal, $1.place) }
-            let (rawThen, stageThen) = (sorted.map { raw[$0.place] }, sorted.map { stage[$0.place] })
-            raw.replaceSubrange(start..<end, with: rawThen)
-            stage.replaceSubrange(start..<end, with: stageThen)
+            let (raw, stage) = (sorted.map { visits.enteredAt[$0.place] }, sorted.map { visits.stage[$0.place] })
+            visits.enteredAt.replaceSubrange(places, with: raw)
+            visits.stage.replaceSubrange(places, with: stage)
         }
     }
 }

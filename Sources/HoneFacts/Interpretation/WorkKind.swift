@@ -19,8 +19,21 @@ package enum WorkKind: String, CaseIterable, Sendable, Comparable {
 
     package var isBug: Bool { self == .bug || self == .legacyBug }
 
-    package static func < (left: WorkKind, right: WorkKind) -> Bool { left.rank < right.rank }
-    private var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    package static func < (left: WorkKind, right: WorkKind) -> Bool { left.place < right.place }
+
+    /// Its place in `allCases`.
+    package var place: Int {
+        switch self {
+        case .feature: 0
+        case .bug: 1
+        case .refactoring: 2
+        case .legacyBug: 3
+        case .process: 4
+        case .tool: 5
+        case .other: 6
+        case .unclassified: 7
+        }
+    }
 }
 
 /// One rule that gives a work item its kind. Every condition that is set must hold; the first rule that fits wins.

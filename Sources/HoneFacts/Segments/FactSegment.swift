@@ -1,5 +1,7 @@
 /// Facts of one family and origin as a log keeps them: columns in few bytes, decoded when somebody walks over them.
 package struct FactSegment: Sendable {
+    /// Counts up with every segment that a log records.
+    package let sequence: Int64
     package let family: FactFamily
     package let origin: String
     package let isNative: Bool
@@ -9,8 +11,9 @@ package struct FactSegment: Sendable {
     let texts: LogTexts
 
     package init(
-        family: FactFamily, origin: String, isNative: Bool, body: [UInt8], superseded: [UInt8], texts: LogTexts
+        sequence: Int64, family: FactFamily, origin: String, isNative: Bool, body: [UInt8], superseded: [UInt8], texts: LogTexts
     ) {
+        self.sequence = sequence
         self.family = family
         self.origin = origin
         self.isNative = isNative
@@ -21,12 +24,24 @@ package struct FactSegment: Sendable {
 
     /// The facts that are the latest version and not retracted. Complexity: O(rows x columns).
     package func batch() throws(SegmentDamage) -> FactBatch {
-        let (stored, rowCount) = try SegmentBody.columns(of: body)
+        try batch(of: nil) ?? FactBatch(byColumns: family, origin: origin)
+    }
+
+    /// The same of some items only; nil where no row is of one of them. Complexity: O(rows) where none is.
+    func batch(of items: LiveItems?) throws(SegmentDamage) -> FactBatch? {
+        var isOfItems: [Bool] = []
+        let read = try SegmentBody.columns(of: body) { column in
+            guard let items, column.name == family.itemColumn else { return true }
+            isOfItems = column.values.map { items.contains($0) }
+            return isOfItems.contains(true)
+        }
+        guard let (stored, rowCount) = read else { return nil }
         let retracted = stored.first { $0.name == SegmentColumn.retracted }?.values
         var live: [Int]?
-        if !superseded.isEmpty || retracted != nil {
+        if !superseded.isEmpty || retracted != nil || !isOfItems.isEmpty {
             live = (0..<rowCount).filter { row in
-                (superseded.isEmpty || superseded[row / 8] >> UInt8(row % 8) & 1 == 0) && retracted?[row] != 1
+                (isOfItems.isEmpty || isOfItems[row]) && (superseded.isEmpty || superseded[row / 8] >> UInt8(row % 8) & 1 == 0)
+                    && retracted?[row] != 1
             }
         }
         func column(_ name: String, isText: Bool, _ numbering: String) throws(SegmentDamage) -> FactColumn? {

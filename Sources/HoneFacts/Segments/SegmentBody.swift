@@ -33,18 +33,32 @@ package enum SegmentBody {
 
     /// What `bytes` wrote. Complexity: O(rows x columns).
     package static func columns(of body: [UInt8]) throws(SegmentDamage) -> (columns: [SegmentColumn], rowCount: Int) {
-        var result: ([SegmentColumn], Int) = ([], 0)
+        try columns(of: body) { _ in true } ?? ([], 0)
+    }
+
+    /// What `bytes` wrote, column after column for as long as `goesOn` says so; nil where it ended the reading.
+    static func columns(
+        of body: [UInt8], goesOn: (SegmentColumn) -> Bool
+    ) throws(SegmentDamage) -> (columns: [SegmentColumn], rowCount: Int)? {
+        var result: ([SegmentColumn], Int)? = ([], 0)
         var failure: SegmentDamage?
         body.withUnsafeBytes { bytes in
             var reader = SegmentReader(bytes)
             do throws(SegmentDamage) {
                 guard try reader.number() == version else { throw SegmentDamage(description: "its format is not known") }
-                result.1 = try reader.count(limit: largestRowCount)
+                let rowCount = try reader.count(limit: largestRowCount)
+                var columns: [SegmentColumn] = []
                 for _ in 0..<(try reader.count(limit: 1_000)) {
                     let name = try reader.text()
                     let isText = try reader.byte() == 1
-                    result.0.append(SegmentColumn(name: name, isText: isText, values: try IntegerCoding.read(result.1, from: &reader)))
+                    let column = SegmentColumn(name: name, isText: isText, values: try IntegerCoding.read(rowCount, from: &reader))
+                    columns.append(column)
+                    guard goesOn(column) else {
+                        result = nil
+                        return
+                    }
                 }
+                result = (columns, rowCount)
                 guard reader.isAtEnd else { throw SegmentDamage(description: "something follows its last column") }
             } catch {
                 failure = error

@@ -39,30 +39,30 @@ package struct CannotSay {
     private var doubtful: [Scorecard.Gap] {
         var gaps: [Scorecard.Gap] = []
         let items = histories.items
-        if items.count > 0 {
+        if items.totalCount > 0 {
             let share = observe(
                 ImprovementShare(), histories, MeasureContext(interpretation: interpretation, window: window, now: now))
-            let unclassified = (0..<items.count).count { items.kind[$0] == .unclassified }
-            if share.interval?.method == "unclassified" || unclassified * 10 > items.count * 3 {
+            let unclassified = items.kind.count { $0 == .unclassified } + items.settled.count(of: .unclassified)
+            if share.interval?.method == "unclassified" || unclassified * 10 > items.totalCount * 3 {
                 gaps.append(
                     .init(
                         what: "what kind of work it was",
                         why:
-                            "\(ValueText.percent(Double(unclassified) / Double(items.count))) % of the items have a type that no work kind rule knows.",
+                            "\(ValueText.percent(Double(unclassified) / Double(items.totalCount))) % of the items have a type that no work kind rule knows.",
                         next: "work_kinds in hone.yaml"))
             }
             let isOpen = (0..<items.count).contains {
                 items.finishedAt[$0] == Instant.missing && items.cancelledAt[$0] == Instant.missing
             }
-            if items.count >= Observation.smallSample, !isOpen {
+            if items.totalCount >= Observation.smallSample, !isOpen {
                 gaps.append(
                     .init(
                         what: "work in progress, work item age, legacy bugs",
                         why:
-                            "Every one of the \(ValueText.grouped(items.count)) items is finished, so the export seems to leave open work out.",
+                            "Every one of the \(ValueText.grouped(items.totalCount)) items is finished, so the export seems to leave open work out.",
                         next: "an export with open items"))
             }
-            let reasons = items.reason.isFilled ? (0..<items.count).count { !items.reason.isEmpty($0) } : 0
+            let reasons = (items.reason.isFilled ? (0..<items.count).count { !items.reason.isEmpty($0) } : 0) + items.settled.reasonCount
             if interpretation.cancelledReasons.isEmpty, reasons > 0 {
                 gaps.append(
                     .init(

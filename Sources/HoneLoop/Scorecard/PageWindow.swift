@@ -27,15 +27,19 @@ package struct PageWindow: Sendable {
         let finished = histories.items.finishedAt.lazy.filter { $0 != Instant.missing }.max()
         let merged = histories.git.commits.committedAt.lazy.filter { $0 >> 1 <= now }.max()
         let changed = histories.changes.mergedAt.lazy.filter { $0 != Instant.missing }.max()
-        return [finished, merged, changed].compactMap { $0.map { zone.day(Instant(rawValue: $0)) } }.max()
+        let days = [finished, merged, changed].map { $0.map { zone.day(Instant(rawValue: $0)) } }
+        return (days + [histories.items.settled.lastFinishedDay]).compactMap(\.self).max()
     }
 
     /// The day of the oldest item or commit, where there is one.
     private static func firstDay(of histories: Histories, _ zone: ZoneTable) -> CalendarDay? {
         let items = histories.items
-        let dates = [items.requestedAt, items.startedAt, items.finishedAt].compactMap { $0.lazy.filter { $0 != Instant.missing }.min() }
-        let committed = [histories.git.commits.committedAt.min()].compactMap { $0 }
-        return (dates + committed).map { zone.day(Instant(rawValue: $0)) }.min()
+        let columns = [items.requestedAt, items.startedAt, items.finishedAt, items.cancelledAt, items.firstFinishedAt]
+        let dates = columns.compactMap { $0.lazy.filter { $0 != Instant.missing }.min() }
+        let committed = [histories.git.commits.committedAt.min()].compactMap(\.self)
+        let days = (dates + committed).map { zone.day(Instant(rawValue: $0)) }
+        let others = [items.visits.enteredAt.min().map { zone.day(atSeconds: $0) }, items.settled.firstDay]
+        return (days + others.compactMap(\.self)).min()
     }
 }
 

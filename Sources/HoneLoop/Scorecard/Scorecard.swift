@@ -54,10 +54,14 @@ package struct Scorecard: Sendable {
     package struct ProcessRow: Sendable {
         package var name: String
         package var observation: Observation
-        /// The same number over the eight quarters that end with the window, oldest first; nil where undefined.
-        package var history: [Double?]
-        /// The sample behind each point of the history.
-        package var historyCounts: [Int]
+        /// The eight quarters that end with the window, oldest first.
+        package var past: [HistoryPoint]
+        /// Whether the number is the 85th percentile of a distribution.
+        package var isPercentile: Bool
+        /// The same number over the quarters; nil where undefined.
+        package var history: [Double?] { past.map { $0.shown(isPercentile: isPercentile) } }
+        /// The sample behind each of them.
+        package var historyCounts: [Int] { past.map(\.n) }
         package var role: String
         /// The number, with unit, as a page shows it; `none` where undefined.
         package var nowText: String

@@ -9,18 +9,21 @@ package struct ScorecardBuilder {
     let histories: Histories
     let agreements: Agreements
     let cursors: [SourceCursor]
+    /// Past windows that need not be measured again.
+    let points: HistoryPoints
     /// Seconds since 1970, the real one.
     let now: Int64
 
     package init(
         product: Product, interpretation: Interpretation, histories: Histories, agreements: Agreements, cursors: [SourceCursor],
-        now: Int64
+        points: HistoryPoints = HistoryPoints(), now: Int64
     ) {
         self.product = product
         self.interpretation = interpretation
         self.histories = histories
         self.agreements = agreements
         self.cursors = cursors
+        self.points = points
         self.now = now
     }
 
@@ -100,29 +103,27 @@ package struct ScorecardBuilder {
     private func processRows(_ window: Window) -> [Scorecard.ProcessRow] {
         Self.rows.compactMap { row in
             guard let metric = Catalogue.metric(row.id) else { return nil }
-            let quarters = quarters(endingWith: window)
-            let span = Window(from: min(window.from, quarters[0].from), to: window.to)
+            let quarters = Self.quarters(endingWith: window)
+            let known = quarters.map { points[metric.definition.id, metric.definition.version, $0] }
+            let unknown = zip(quarters, known).filter { $1 == nil }.map(\.0.from)
+            let span = Window(from: min(window.from, unknown.min() ?? window.from), to: window.to)
             let measurement = metric.measure(histories, context(window, row.options).over(span))
             guard case .rows(let measured) = measurement else { return nil }
             let now = observe(metric.definition, measurement, histories, context(window, row.options))
             // One measurement serves every window, except for a level, which belongs to one instant.
-            let past = quarters.map { quarter in
-                measured.summary.isLevel
-                    ? observation(metric, quarter, row.options)
-                    : observe(metric.definition, measurement, histories, context(quarter, row.options))
+            let past = zip(quarters, known).map { quarter, point in
+                point
+                    ?? HistoryPoint(
+                        measured.summary.isLevel
+                            ? observation(metric, quarter, row.options)
+                            : observe(metric.definition, measurement, histories, context(quarter, row.options)))
             }
             let isPercentile = row.percentile && now.percentiles != nil && !now.isSmallSample
             return .init(
                 name: metric.definition.name + (isPercentile ? " p85" : ""), observation: now,
-                history: past.map { point($0, isPercentile: isPercentile) }, historyCounts: past.map(\.n), role: "watch",
+                past: past, isPercentile: isPercentile, role: "watch",
                 nowText: nowText(now, isPercentile: isPercentile), rangeText: rangeText(now, isPercentile: isPercentile))
         }
-    }
-
-    /// What a quarter contributes to the history: the same statistic as the number, and none of a distribution below eleven.
-    private func point(_ observation: Observation, isPercentile: Bool) -> Double? {
-        if observation.percentiles != nil, observation.isSmallSample { return nil }
-        return isPercentile ? observation.percentiles?.p85 : observation.value
     }
 
     private func nowText(_ observation: Observation, isPercentile: Bool) -> String {
@@ -155,7 +156,7 @@ package struct ScorecardBuilder {
     }
 
     /// The eight 13-week windows that end with this one.
-    private func quarters(endingWith window: Window) -> [Window] {
+    package static func quarters(endingWith window: Window) -> [Window] {
         (0..<8).reversed().map { Window(from: window.to + -91 * ($0 + 1), to: window.to + -91 * $0) }
     }
 

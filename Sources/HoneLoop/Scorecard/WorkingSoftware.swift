@@ -33,7 +33,7 @@ struct WorkingSoftware {
             sentences.append(
                 "\(count(merged.count { window.contains($0) }, "change")) merged (\(ValueText.grouped(before)) the \(period) before)")
         }
-        if histories.items.count > 0 {
+        if histories.items.totalCount > 0 {
             let items = histories.items
             let context = MeasureContext(interpretation: interpretation, window: window, now: now, span: window)
             let started = (0..<items.count).filter { items.startedAt[$0] != Instant.missing && context.needs(items.startedAt[$0]) }

@@ -25,7 +25,7 @@ package struct FlowDistribution: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
+        guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         let candidates = context.candidates(items)
         let finished = candidates.filter { items.finishedAt[$0] != Instant.missing && context.needs(items.finishedAt[$0]) }
         let days = finished.map { context.day(items.finishedAt[$0]) }

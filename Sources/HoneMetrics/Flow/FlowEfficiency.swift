@@ -31,12 +31,12 @@ package struct FlowEfficiency: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
-        guard items.hasTransitions.contains(true) else {
+        guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
+        guard items.hasAnyTransitions else {
             return .unavailable("Not available: the items have dates but no transitions, so waiting cannot be told from work.")
         }
         let hasWait = context.interpretation.stages?.hasWaitStage ?? false
-        guard hasWait || items.blockedSeconds.contains(where: { $0 > 0 }) else {
+        guard hasWait || items.settled.hasBlocked || items.blockedSeconds.contains(where: { $0 > 0 }) else {
             return .unavailable("Not configured: no stage of kind wait in hone.yaml and no source of blocked intervals.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .ratio)

@@ -36,7 +36,7 @@ package struct StageTime: Metric {
         ])
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
-        if histories.items.hasTransitions.contains(true), histories.items.mappedStageCount > 0 {
+        if histories.items.hasAnyTransitions, histories.items.mappedStageCount > 0 {
             return .rows(fromTransitions(histories.items, context))
         }
         let dates = fromDates(histories, context)
@@ -44,7 +44,7 @@ package struct StageTime: Metric {
         if histories.git.integrations.count > 0, !isRich { return .rows(fromGit(histories.git, context)) }
         if let dates { return .rows(dates) }
         return .unavailable(
-            histories.items.count > 0
+            histories.items.totalCount > 0
                 ? "Not available: the items have no transitions between mapped stages, and no dates to tell idea from prototype by."
                 : "Neither transitions nor a git history to read stages from.")
     }

@@ -24,7 +24,7 @@ package struct Throughput: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
+        guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         var rows = MeasuredRows(.items, unit: .items, summary: .count)
         for item in context.candidates(items) {
             if items.finishedAt[item] != Instant.missing {

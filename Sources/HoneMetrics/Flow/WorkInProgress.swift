@@ -27,7 +27,7 @@ package struct WorkInProgress: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
+        guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         if let reason = items.reasonProgressIsUnknown { return .unavailable(reason) }
         let instant = context.levelSeconds
         let day = context.interpretation.zone.day(atSeconds: instant)

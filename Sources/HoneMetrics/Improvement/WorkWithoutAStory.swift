@@ -34,7 +34,9 @@ package struct WorkWithoutAStory: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let (commits, joins) = (histories.git.commits, histories.joins)
         guard commits.count > 0 else { return .unavailable("Not available: no git history has been read.") }
-        guard histories.items.count > 0 else { return .unavailable("Not available: no work items have been read that commits could name.") }
+        guard histories.items.totalCount > 0 else {
+            return .unavailable("Not available: no work items have been read that commits could name.")
+        }
         guard (0..<commits.count).contains(where: { !joins.itemsOfCommit[$0].isEmpty }) else {
             return .unavailable("Not available: no commit names a work item that is known, so the two cannot be joined.")
         }

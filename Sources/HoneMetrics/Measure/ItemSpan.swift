@@ -11,10 +11,10 @@ struct ItemSpan {
 
     func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
+        guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         let starts = items[keyPath: start]
         guard items.hasReadableTransitions || starts.isFilled else {
-            return .unavailable(items.hasTransitions.contains(true) ? ItemSpan.noStageMap : unavailable)
+            return .unavailable(items.hasAnyTransitions ? ItemSpan.noStageMap : unavailable)
         }
         let isElapsed = context.options.isElapsed
         func hasSeconds(_ item: Int) -> Bool { starts[item] & 1 == 0 && items.finishedAt[item] & 1 == 0 }

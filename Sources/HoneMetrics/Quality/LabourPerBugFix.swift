@@ -27,11 +27,13 @@ package struct LabourPerBugFix: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
+        guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         let selected = context.selected(items)
         let hasLogged =
             items.loggedSeconds.isFilled && selected.contains { items.kind[$0].isBug && items.loggedSeconds[$0] != Instant.missing }
-        let hasBoard = selected.contains { items.kind[$0].isBug && items.hasTransitions[$0] && items.activeSeconds[$0] > 0 }
+        let hasBoard =
+            items.settled.hasActiveBug
+            || selected.contains { items.kind[$0].isBug && items.hasTransitions[$0] && items.activeSeconds[$0] > 0 }
         guard hasLogged || hasBoard else {
             return .unavailable(
                 "Not available: no bug carries logged hours, and there are no transitions to bound the time from above. A CSV source maps hours with the column logged."

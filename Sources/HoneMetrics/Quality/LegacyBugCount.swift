@@ -25,9 +25,9 @@ package struct LegacyBugCount: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
+        guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         // No bug at all is a count of zero, as long as every item's kind is known.
-        guard items.kind.contains(where: \.isBug) || !items.kind.contains(.unclassified) else {
+        guard items.hasAny(\.isBug) || !items.hasAny({ $0 == .unclassified }) else {
             return .unavailable("No item is known to be a bug: say in hone.yaml, under work_kinds, which types or labels are bugs.")
         }
         let zone = context.interpretation.zone

@@ -29,8 +29,8 @@ package struct ReopenRate: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.count > 0 else { return .unavailable(ItemSpan.noItems) }
-        guard items.hasTransitions.contains(true) || items.hasClosings.contains(true) else {
+        guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
+        guard items.hasAnyTransitions || items.hasClosings.contains(true) else {
             return .unavailable("Not available: the items have dates but no transitions, so nothing can be seen to come back.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .share)

@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HoneConfig
 import HoneConnectors
@@ -15,6 +16,8 @@ struct Workspace {
     let now: Int64
     /// What was odd about the holiday file.
     let notices: [Diagnostic]
+    /// What stands for the interpretation, and for the program that reads it.
+    let interpretationDigest: String
 
     static let fileName = "hone.yaml"
     static let schemas = [
@@ -64,6 +67,22 @@ struct Workspace {
         }
         notices = remarks
         interpretation = configuration.interpretation(zone: zone, holidays: holidays)
+        interpretationDigest = Self.digest(
+            text, String(describing: zone), holidays.map(\.number).sorted().description, Self.program)
+    }
+
+    /// Another build may count otherwise, under the same version.
+    private static var program: String {
+        let path = Bundle.main.executablePath ?? ""
+        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+        let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
+        return "\(Version.text) \(attributes?[.size] as? Int ?? 0) \(changed)"
+    }
+
+    private static func digest(_ parts: String...) -> String {
+        SHA256.hash(data: Data(parts.joined(separator: "\u{1f}").utf8)).map { byte in
+            (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }.joined()
     }
 
     private static func holidays(_ path: String, format: String?, in directory: URL) throws -> (Set<CalendarDay>, [Diagnostic]) {
@@ -115,6 +134,17 @@ struct Workspace {
 
     private static func opened(_ path: String) throws -> Store {
         do { return try Store(path: path) } catch { throw Failure(.storeUnusable, String(describing: error)) }
+    }
+
+    func scorecard(from store: Store, window: Window?) async throws -> Scorecard {
+        do {
+            return try await KeptScorecard(
+                product: configuration.product, interpretation: interpretation, log: store, sources: configuredOrigins,
+                digest: interpretationDigest, now: now
+            ).answer(window: window).scorecard
+        } catch {
+            throw Failure(.storeUnusable, String(describing: error))
+        }
     }
 
     func evidence(from store: Store) async throws -> Evidence {

@@ -57,6 +57,7 @@ enum Sample {
     static func row(_ name: String, _ observation: Observation, _ history: [Double?], now: String, range: String) -> Scorecard.ProcessRow {
         let counts = history.enumerated().map { $0.element == nil ? 0 : max(2, observation.n - 7 * (7 - $0.offset)) }
         return .init(
-            name: name, observation: observation, history: history, historyCounts: counts, role: "watch", nowText: now, rangeText: range)
+            name: name, observation: observation, past: zip(counts, history).map { HistoryPoint(n: $0, value: $1, p85: nil) },
+            isPercentile: false, role: "watch", nowText: now, rangeText: range)
     }
 }

@@ -1,0 +1,172 @@
+import Foundation
+import HoneFacts
+import HoneLoop
+import HoneMetrics
+import HoneReport
+import HoneStatistics
+import HoneStore
+import HoneTestSupport
+import Testing
+
+@testable import HoneWorkflows
+
+/// What a scorecard says does not depend on what the one before it has kept.
+@Suite struct KeptScorecardTests {
+    /// A product's life: facts come, are corrected and taken back, the clock moves, the mapping changes.
+    struct Life {
+        var dice: SplitMix64
+        let store: Store
+        var now: Int64
+        var interpretation = Life.board(0)
+        var mapping = 0
+        /// Whether facts come that only a reading of everything can judge: unknown statuses, dates to come.
+        let isOdd: Bool
+
+        static let statuses = ["Backlog", "Ready", "Doing", "Review", "Done", "Dropped"]
+
+        init(seed: UInt64, _ store: Store) {
+            dice = SplitMix64(seed: seed)
+            self.store = store
+            now = 1_700_000_000
+            isOdd = seed % 8 == 0
+        }
+
+        mutating func below(_ bound: Int) -> Int { Int(dice.next() % UInt64(bound)) }
+
+        /// One of three ways to read the board.
+        static func board(_ mapping: Int) -> Interpretation {
+            let kinds: [Stage.Kind] =
+                mapping == 1
+                ? [.backlog, .wait, .active, .active, .done, .cancelled] : [.backlog, .wait, .active, .wait, .done, .cancelled]
+            let stages = zip(statuses, kinds).map { Stage(name: $0, kind: $1) }
+            return Interpretation(
+                stages: StageMap(stages, commitment: statuses[mapping == 2 ? 2 : 1]), cancelledReasons: mapping == 1 ? ["won't fix"] : [],
+                legacyBugAge: 30)
+        }
+
+        /// A moment in the days before now.
+        private mutating func ago(_ days: Int) -> Int64 { now - Int64(below(days * 86_400)) }
+
+        mutating func items(_ keys: [Int]) -> FactBatch {
+            var batch = FactBatch(byColumns: .item, origin: "csv:a")
+            for key in keys {
+                var integers: [String: Int64] = [:]
+                if below(4) == 0 { integers["requested_at"] = Instant(seconds: ago(200)).rawValue }
+                let isDated = below(40) == 0
+                if isDated, below(2) == 0 { integers["finished_at"] = Instant(seconds: ago(90)).rawValue }
+                batch.append(
+                    isRetracted: below(25) == 0, integers: integers,
+                    texts: [
+                        "key": "K\(key)", "type": ["feature", "bug", "tool", "odd"][below(4)], "shape": isDated ? "dates" : "transitions",
+                        "reason": below(6) == 0 ? "Won't Fix" : "",
+                    ])
+            }
+            return batch
+        }
+
+        mutating func transitions(_ keys: [Int]) -> FactBatch {
+            var batch = FactBatch(byColumns: .transition, origin: "csv:a")
+            for key in keys {
+                var moment = ago(below(10) == 0 ? 700 : 40)
+                for step in 0..<(1 + below(6)) {
+                    let status = below(3) == 0 ? below(6) : min(5, step + below(2))
+                    let isOdd = isOdd && below(30) == 0
+                    if !self.isOdd { moment = min(moment, now) }
+                    batch.append(
+                        isRetracted: below(30) == 0,
+                        row: [
+                            .text("K\(key)"), .text(isOdd ? "Limbo" : Self.statuses[status]),
+                            isOdd && below(2) == 0 ? .unknown : .integer(Instant(seconds: moment).rawValue), .integer(0), .text(""),
+                        ])
+                    moment += Int64(below(12 * 86_400))
+                }
+            }
+            return batch
+        }
+
+        /// Two and a half years of items that came and were finished.
+        mutating func begin() async throws {
+            let items = items(Array(0..<60))
+            var transitions = FactBatch(byColumns: .transition, origin: "csv:a")
+            for key in 0..<60 {
+                var moment = now - Int64((60 - key) * 15 * 86_400)
+                for status in 1...(below(8) == 0 ? 3 : 4) {
+                    transitions.append(
+                        row: [
+                            .text("K\(key)"), .text(Self.statuses[status]), .integer(Instant(seconds: moment).rawValue), .integer(0),
+                            .text(""),
+                        ])
+                    moment = min(now, moment + Int64(below(20 * 86_400)))
+                }
+            }
+            _ = try await append([items, transitions])
+        }
+
+        mutating func step() async throws {
+            let (old, new) = ((0..<(1 + below(4))).map { _ in below(60) }, (0..<below(8)).map { _ in below(400) })
+            switch below(12) {
+            case 0: now += Int64(below(100 * 86_400))
+            case 1: now += Int64(below(86_400))
+            case 2 where below(3) == 0: now -= Int64(below(20 * 86_400))
+            case 2 where below(2) == 0:
+                mapping = below(3)
+                interpretation = Self.board(mapping)
+            case 3 where below(4) == 0: _ = try await store.retract(from: "second", recordedAt: now)
+            case 4:
+                var batch = FactBatch(.block, origin: "csv:a")
+                let from = ago(90)
+                batch.append(
+                    id: "b\(below(9))",
+                    integers: ["blocked_at": Instant(seconds: from).rawValue, "unblocked_at": Instant(seconds: from + 86_400).rawValue],
+                    texts: ["item": "K\(old[0])"])
+                _ = try await append([batch])
+            case 5: _ = try await append([items(old)])
+            case 6: _ = try await append([transitions(new), items(old + new)])
+            default: _ = try await append([items(new), transitions(old + new)])
+            }
+        }
+
+        private mutating func append(_ batches: [FactBatch]) async throws -> AppendCount {
+            try await store.append(batches, from: below(6) == 0 ? "second" : "first", recordedAt: now, cursor: nil)
+        }
+
+        mutating func window() -> Window? {
+            guard below(5) == 0 else { return nil }
+            let from = CalendarDay(number: Int32(now / 86_400)) + -below(300)
+            return Window(from: from, to: from + 1 + below(100))
+        }
+    }
+
+    static func text(_ scorecard: Scorecard) -> String {
+        ScorecardJSON(scorecard).json.pretty + ScorecardText(scorecard, width: 100, isStyled: false).text
+    }
+
+    /// `HONE_LIVES=200` looks at more of them.
+    static let lives = ProcessInfo.processInfo.environment["HONE_LIVES"].flatMap(UInt64.init) ?? 12
+
+    @Test(arguments: 0..<lives)
+    func `after any sequence of changes it says what a reading of everything says`(seed: UInt64) async throws {
+        let folder = try TemporaryFolder()
+        var life = Life(seed: seed, try Store(path: folder.file("a.sqlite").path))
+        let product = Product(name: "Shop", customerLabel: "customer")
+        var shortened = 0
+        try await life.begin()
+        for step in 0..<20 {
+            try await life.step()
+            let window = life.window()
+            let scorecard = KeptScorecard(
+                product: product, interpretation: life.interpretation, log: life.store, sources: [], digest: "map \(life.mapping)",
+                now: life.now)
+            let kept = try await scorecard.answer(window: window)
+            let again = try await scorecard.answer(window: window)
+            if kept.leftOutCount > 0 { shortened += 1 }
+            let evidence = try await Evidence(
+                product: product, interpretation: life.interpretation, log: life.store, decisions: life.store, sources: [], now: life.now)
+            let whole = EvaluateScorecard(evidence).scorecard(window: window)
+            #expect(Self.text(kept.scorecard) == Self.text(whole), "step \(step)")
+            #expect(Self.text(again.scorecard) == Self.text(whole), "step \(step), once more")
+        }
+        // Most answers leave something out, or nothing is tested here.
+        #expect(shortened > 5 || life.isOdd)
+    }
+}
