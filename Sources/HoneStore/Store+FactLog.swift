@@ -76,10 +76,11 @@ extension Store: FactLog {
     }
 
     private static func segments(_ family: FactFamily, _ texts: LogTexts, _ database: Database) throws -> [FactSegment] {
+        // Any index would have the bodies sorted, in a file of their own.
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT s.sequence, o.name, s.is_native, s.checksum, s.body, d.rows FROM segment s
+                SELECT s.sequence, o.name, s.is_native, s.checksum, s.body, d.rows FROM segment s NOT INDEXED
                 JOIN origin o ON o.code = s.origin_code LEFT JOIN superseded d ON d.segment = s.sequence
                 WHERE s.family = ? AND (d.row_count IS NULL OR d.row_count < s.row_count) ORDER BY s.sequence
                 """, arguments: [family.rawValue])

@@ -54,6 +54,9 @@ package struct StageTime: Metric {
         var stages = [MeasuredRows](repeating: all, count: items.mappedStageCount)
         var groups = [MeasuredRows](repeating: all, count: Stage.Group.allCases.count)
         let expected = (0..<items.mappedStageCount).filter { items.stages[$0].kind != .done && items.stages[$0].kind != .cancelled }
+        let members = Stage.Group.allCases.map { group in expected.filter { items.stages[$0].group == group } }
+        var seconds = [Int64](repeating: 0, count: items.mappedStageCount)
+        var visitCount = [Int](repeating: 0, count: items.mappedStageCount)
         for item in context.candidates(items) {
             guard items.hasTransitions[item] else {
                 all.excludeWithoutTransitions(item, items, context)
@@ -70,11 +73,14 @@ package struct StageTime: Metric {
             guard context.needs(items.finishedAt[item]) else { continue }
             let end = context.day(items.finishedAt[item])
             let finish = context.seconds(items.finishedAt[item])
-            var seconds = [Int64](repeating: 0, count: items.mappedStageCount)
-            var visitCount = [Int](repeating: 0, count: items.mappedStageCount)
-            for visit in items.visits(of: item) where visit.enteredAt < finish || visit.leftAt ?? .max <= finish {
-                seconds[visit.stage] += max(0, min(visit.leftAt ?? finish, finish) - visit.enteredAt)
-                visitCount[visit.stage] += 1
+            for stage in seconds.indices { (seconds[stage], visitCount[stage]) = (0, 0) }
+            let visits = items.visits.range(of: item)
+            for position in visits {
+                let (stage, enteredAt) = (Int(items.visits.stage[position]), items.visits.enteredAt[position])
+                let leftAt = position + 1 < visits.upperBound ? items.visits.enteredAt[position + 1] : .max
+                guard enteredAt < finish || leftAt <= finish else { continue }
+                seconds[stage] += max(0, min(leftAt, finish) - enteredAt)
+                visitCount[stage] += 1
             }
             var flags = items.dateFlags(item, context)
             if visitCount.contains(where: { $0 > 1 }) { flags.append("re-entered-stage") }
@@ -90,18 +96,17 @@ package struct StageTime: Metric {
                     stages[stage].exclude(item, endDay: end, reason: "never-visited")
                 }
             }
-            for (code, group) in Stage.Group.allCases.enumerated() {
-                let members = expected.filter { items.stages[$0].group == group && visitCount[$0] > 0 }
-                if members.isEmpty {
-                    groups[code].exclude(item, endDay: end, reason: "never-visited")
+            for (group, members) in members.enumerated() {
+                if members.contains(where: { visitCount[$0] > 0 }) {
+                    groups[group].keep(item, endDay: end, value: Double(members.reduce(0) { $0 + seconds[$1] }) / 3600)
                 } else {
-                    groups[code].keep(item, endDay: end, value: Double(members.reduce(0) { $0 + seconds[$1] }) / 3600)
+                    groups[group].exclude(item, endDay: end, reason: "never-visited")
                 }
             }
         }
         all.parts =
-            zip(Stage.Group.allCases, groups).filter { group, _ in expected.contains { items.stages[$0].group == group } }
-            .map { ("group: \($0.rawValue)", $1) } + expected.map { (items.stages[$0].name, stages[$0]) }
+            zip(Stage.Group.allCases, groups).enumerated().filter { !members[$0.offset].isEmpty }
+            .map { ("group: \($0.element.0.rawValue)", $0.element.1) } + expected.map { (items.stages[$0].name, stages[$0]) }
         return all
     }
 

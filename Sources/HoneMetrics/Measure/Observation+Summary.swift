@@ -39,7 +39,7 @@ extension Observation {
     }
 
     private mutating func distribution(_ values: [Double], isWhole: Bool) {
-        let sorted = values.sorted()
+        let sorted = Ascending.values(values)
         guard let p50 = Quantile.nearestRank(sorted: sorted, percent: 50), let p85 = Quantile.nearestRank(sorted: sorted, percent: 85),
             let p95 = Quantile.nearestRank(sorted: sorted, percent: 95)
         else { return }
