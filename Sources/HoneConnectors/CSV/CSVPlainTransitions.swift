@@ -2,7 +2,7 @@ internal import HoneFacts
 
 /// Takes plain records into transitions without an object a row. What is in any way odd is left to `CSVTransitions.add`.
 struct CSVPlainTransitions {
-    private let rows: CSVPlainRows
+    let rows: CSVPlainRows
     private let columns: CSVColumns
     private let zone: ZoneTable
     private let dateFormat: DateFormat?
@@ -11,14 +11,14 @@ struct CSVPlainTransitions {
     private var day: (text: (UInt64, UInt16), number: Int64)?
 
     /// Nil where the settings ask something of every row that needs the right and slow way.
-    init?(_ settings: CSVSettings, _ columns: CSVColumns, delimiter: UInt8, zone: ZoneTable) {
+    init?(_ settings: CSVSettings, _ columns: CSVColumns, rows: CSVPlainRows, zone: ZoneTable) {
         guard settings.shape == .transition, columns.filter.isEmpty, columns.position(.labels) == nil, columns.key != nil else {
             return nil
         }
         self.columns = columns
         self.zone = zone
         dateFormat = settings.dateFormat
-        rows = CSVPlainRows(delimiter: delimiter, width: columns.width)
+        self.rows = rows
         fields = [Int](repeating: 0, count: columns.width * 2)
     }
 
@@ -31,6 +31,8 @@ struct CSVPlainTransitions {
         var scratch = fields
         scratch.withUnsafeMutableBufferPointer { fields in
             while !table.isFull, !table.isOutOfOrder, let next = rows.scan(bytes, from: position, into: fields) {
+                // Whether one of its fields is too long, the right and slow way knows.
+                guard next - position <= CSVReader.longestField else { break }
                 guard let step = step(bytes, UnsafeBufferPointer(fields), line, &table) else { break }
                 table.take(step, &diagnostics)
                 position = next
