@@ -69,6 +69,20 @@ package struct CSVFile: Sendable {
         return window
     }
 
+    /// The keys of its lines of objects; nil where it cannot be read. Complexity: O(bytes).
+    func names(wanted: [String]) -> JSONNames? {
+        guard case .descriptor(let descriptor, _) = opened() else { return nil }
+        defer { Self.close(descriptor) }
+        var window = CSVWindow(descriptor)
+        var names = JSONNames(wanted: wanted)
+        repeat {
+            guard window.advance() else { return nil }
+            if names.objectCount == 0 { window.position = max(window.position, CSVText.markLength(window.bytes)) }
+            window.position = names.look(window.bytes, from: window.position, isAtEnd: window.isAtEnd)
+        } while !names.isComplete && !window.isAtEnd
+        return names
+    }
+
     /// The bytes of the file. Complexity: O(bytes).
     package func content() -> Content {
         let (descriptor, byteCount): (Int32, Int)

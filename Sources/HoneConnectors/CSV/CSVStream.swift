@@ -33,10 +33,24 @@ struct CSVStream {
         isSurelyUTF8 = settings.encoding == .utf8 || text.start > 0 || seen?.isUTF8 ?? false
         guard Self.isReadable(self.window, of: file, &isSurelyUTF8) else { return nil }
         reading = CSVImport(settings: settings, zone: zone, mask: mask)
-        var reader = CSVReader(text, delimiter: settings.delimiter)
-        let columns = reading.columns(&reader)
-        let (position, line) = (reader.position, reader.line)
-        let rows = CSVPlainRows(delimiter: reader.delimiter, width: columns?.width ?? 0)
+        var (position, line) = (text.start, 1)
+        let columns: CSVColumns?
+        let rows: CSVPlainTransitions.Rows
+        if settings.isJSONLines {
+            var names = JSONNames(wanted: settings.columnNames)
+            _ = names.look(text.bytes, from: text.start, isAtEnd: self.window.isAtEnd)
+            if !names.isComplete, !self.window.isAtEnd {
+                guard let all = file.names(wanted: settings.columnNames) else { return nil }
+                names = all
+            }
+            columns = reading.columns(names)
+            rows = .objects(JSONPlainRows(keys: JSONKeys(columns?.used ?? [])))
+        } else {
+            var reader = CSVReader(text, delimiter: settings.delimiter)
+            columns = reading.columns(&reader)
+            (position, line) = (reader.position, reader.line)
+            rows = .fields(CSVPlainRows(delimiter: reader.delimiter, width: columns?.width ?? 0))
+        }
         guard let columns, position < text.bytes.count, let plain = CSVPlainTransitions(settings, columns, rows: rows, zone: zone)
         else { return nil }
         self.columns = columns
@@ -99,7 +113,7 @@ struct CSVStream {
     /// Takes the record at the position in the right and slow way; false where more of the file has to come into view first.
     private mutating func takeOne() -> Bool {
         guard window.position < window.bytes.count else { return true }
-        var reader = CSVReader(window.bytes, delimiter: plain.rows.delimiter, position: window.position, line: window.line)
+        var reader = plain.rows.reader(window.bytes, position: window.position, line: window.line)
         let records = reader.next(limit: 1)
         if !window.isAtEnd, reader.position >= window.bytes.count {
             // What looks like the end of a record may be the end of the window.
