@@ -15,6 +15,8 @@ final class CSVColumns: Sendable {
     /// By the index of the field; negative where it is not mapped.
     private let positions: [Int]
     private let names: [String]
+    /// The names of the columns that are looked at, in the order of the header.
+    let used: [String]
     /// A record with fewer fields than this lacks a mapped one.
     let fewestFields: Int
     /// Fields of the header.
@@ -36,7 +38,7 @@ final class CSVColumns: Sendable {
 
     /// Finds the mapped columns; nil where one is missing, with a refusal for each.
     static func found(
-        in header: CSVHeader, settings: CSVSettings, line: Int, mask: (String) -> String
+        in header: CSVHeader, settings: CSVSettings, line: Int?, mask: (String) -> String
     ) -> (columns: CSVColumns?, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var positions: [CSVField: Int] = [:]
@@ -85,14 +87,22 @@ final class CSVColumns: Sendable {
         width = header.names.count
         fewestFields = max(positions.values.max() ?? -1, filter.lastColumn) + 1
         names = header.names
+        let looked = Set(positions.values).union(lists.values.joined()).union((filter.skip + filter.only).map(\.column))
+        used = looked.sorted().map { header.names[$0] }
     }
 
     private static func missing(
-        _ name: String, _ setting: String, _ header: CSVHeader, _ settings: CSVSettings, line: Int, mask: (String) -> String
+        _ name: String, _ setting: String, _ header: CSVHeader, _ settings: CSVSettings, line: Int?, mask: (String) -> String
     ) -> Diagnostic {
         let present = header.names.prefix(20).map { CSVQuote.text($0, mask: mask) }.joined(separator: ", ")
         let more = header.names.count > 20 ? " and \(header.names.count - 20) more" : ""
         let closest = header.closest(to: name).map { "Did you mean \(CSVQuote.text($0, mask: mask))? " } ?? ""
+        if settings.isJSONLines {
+            return Diagnostic(
+                .refused, code: "missing-column", file: settings.path, line: line, field: name,
+                message: "No object has a key of this name for \(setting); they have \(present)\(more).",
+                advice: "\(closest)Name a key of the objects for \(setting).")
+        }
         return Diagnostic(
             .refused, code: "missing-column", file: settings.path, line: line, field: name,
             message: "The header has no column of this name for \(setting); it has \(present)\(more).",

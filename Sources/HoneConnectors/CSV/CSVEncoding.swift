@@ -66,7 +66,8 @@ package enum CSVEncoding: String, CaseIterable, Sendable {
         return output
     }
 
-    private static func append(_ scalar: UInt32, to output: inout [UInt8]) {
+    /// A scalar as UTF-8.
+    static func append(_ scalar: UInt32, to output: inout [UInt8]) {
         switch scalar {
         case ..<0x80: output.append(UInt8(scalar))
         case ..<0x800:

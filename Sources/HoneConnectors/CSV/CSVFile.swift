@@ -56,16 +56,31 @@ package struct CSVFile: Sendable {
         return .descriptor(descriptor, byteCount: Int(info.st_size))
     }
 
-    /// The fingerprint of the file, without taking it into memory; nil where it cannot be read. Complexity: O(bytes).
-    func fingerprint() -> String? {
+    /// The file after one look at all its bytes, unpacked, without taking it into memory; nil where it cannot be read or is damaged.
+    /// Complexity: O(bytes).
+    func seen() -> CSVWindow? {
         guard case .descriptor(let descriptor, _) = opened() else { return nil }
         defer { Self.close(descriptor) }
         var window = CSVWindow(descriptor)
         while !window.isAtEnd {
-            window.position = window.bytes.count
+            window.pass()
             guard window.advance() else { return nil }
         }
-        return window.fingerprint.text
+        return window
+    }
+
+    /// The keys of its lines of objects; nil where it cannot be read. Complexity: O(bytes).
+    func names(wanted: [String]) -> JSONNames? {
+        guard case .descriptor(let descriptor, _) = opened() else { return nil }
+        defer { Self.close(descriptor) }
+        var window = CSVWindow(descriptor)
+        var names = JSONNames(wanted: wanted)
+        repeat {
+            guard window.advance() else { return nil }
+            if names.objectCount == 0 { window.position = max(window.position, CSVText.markLength(window.bytes)) }
+            window.position = names.look(window.bytes, from: window.position, isAtEnd: window.isAtEnd)
+        } while !names.isComplete && !window.isAtEnd
+        return names
     }
 
     /// The bytes of the file. Complexity: O(bytes).

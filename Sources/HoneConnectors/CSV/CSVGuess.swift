@@ -23,15 +23,19 @@ package struct CSVGuess {
         let decoded = CSVText.decoded(bytes, as: CSVEncoding(name: encoding ?? "auto") ?? .automatic, file: path)
         guard let text = decoded.text else { throw CSVGuessError(path, decoded.diagnostics) }
         let sign = delimiter == "tab" ? 9 : delimiter.flatMap { Array($0.utf8).first }
-        var reader = CSVReader(text, delimiter: sign)
-        guard let records = reader.next(limit: Self.sampleSize) else { throw CSVGuessError(path, decoded.diagnostics) }
-        let header = CSVHeader(records)
+        guard var file = RecordFile(text, path: path, delimiter: sign) else { throw CSVGuessError(path, decoded.diagnostics) }
+        let header = file.header
+        let isTable = !JSONLinesReader.isName(path)
         guard header.names.count > 1 else {
             throw CSVGuessError(
                 diagnostic: Diagnostic(
-                    .refused, code: "no-table", file: path, line: 1, message: "The first line is not a header of several columns.",
-                    advice: "Export the issue list as CSV with a header, or name its delimiter with --delimiter."))
+                    .refused, code: "no-table", file: path, line: 1,
+                    message: isTable ? "The first line is not a header of several columns." : "No object has several keys.",
+                    advice: isTable
+                        ? "Export the issue list as CSV with a header, or name its delimiter with --delimiter."
+                        : "Export the issue list with one JSON object a line."))
         }
+        let records = file.reader.next(limit: Self.sampleSize)
         var found = Self.fields(header)
         if found[.status] != nil, found[.changedOn] != nil, found[.finishedOn] == nil {
             for field in [CSVField.startedOn, .finishedOn] { found[field] = nil }
@@ -42,7 +46,7 @@ package struct CSVGuess {
             (found[.key] == nil ? [("key", CSVSettings.rowNumber)] : [])
             + CSVField.allCases.compactMap { field in found[field].map { (field.rawValue, header.names[$0]) } }
         let dates = Self.dateFields.compactMap { found[$0] }
-        let texts = (1..<max(1, records.count)).flatMap { row in dates.map { records.text(row, $0) } }.filter { text in
+        let texts = (0..<(records?.count ?? 0)).flatMap { row in dates.map { records?.text(row, $0) ?? "" } }.filter { text in
             let bytes = Array(text.utf8)
             return !CSVRow.isUnknown(bytes, 0, bytes.count)
         }

@@ -23,10 +23,44 @@ struct CSVImport {
         let decoded = CSVText.decoded(bytes, as: settings.encoding, file: settings.path)
         diagnostics.add(decoded.diagnostics)
         guard let text = decoded.text else { return false }
-        var reader = CSVReader(text, delimiter: settings.delimiter)
-        guard let columns = columns(&reader) else { return false }
+        guard let (start, columns) = opened(text) else { return false }
+        var reader = start
         while let records = reader.next() { add(records, columns, &table) }
         return true
+    }
+
+    /// A reader behind the header, and the mapped columns; nil where one is missing.
+    private mutating func opened(_ text: CSVText) -> (any RecordReader, CSVColumns)? {
+        if settings.isJSONLines {
+            var names = JSONNames(wanted: settings.columnNames)
+            _ = names.look(text.bytes, from: text.start, isAtEnd: true)
+            return columns(names).map { (JSONLinesReader(text, keys: JSONKeys($0.used)), $0) }
+        }
+        var reader = CSVReader(text, delimiter: settings.delimiter)
+        return columns(&reader).map { (reader, $0) }
+    }
+
+    /// The columns of objects; nil where a mapped key is in none of them.
+    mutating func columns(_ names: JSONNames) -> CSVColumns? {
+        guard names.objectCount > 0 else {
+            diagnostics.add(
+                .refused, names.hasText ? "no-objects" : "empty-file", line: nil,
+                names.hasText ? "No line of the file is a JSON object." : "The file has only blank lines.",
+                advice: "Export it with one JSON object a line.")
+            return nil
+        }
+        guard names.all.count < CSVReader.widestRecord else {
+            diagnostics.add(
+                .refused, "too-many-columns", line: nil, "The objects have \(CSVReader.widestRecord) different keys or more.",
+                advice: "Export objects whose keys are the names of fields.")
+            return nil
+        }
+        let found = CSVColumns.found(in: CSVHeader(names: names.all), settings: settings, line: nil, mask: mask)
+        diagnostics.add(found.diagnostics)
+        // The reader gives the values of the keys that are used, and no others.
+        return found.columns.flatMap { all in
+            CSVColumns.found(in: CSVHeader(names: all.used), settings: settings, line: nil, mask: mask).columns
+        }
     }
 
     mutating func columns(_ reader: inout CSVReader) -> CSVColumns? {
@@ -87,6 +121,16 @@ struct CSVImport {
             diagnostics.add(
                 .note, "stray-quote", line: line, "Text stands behind a closing quote; it was kept.",
                 advice: "Double the quotes inside quoted fields.")
+        case .nested:
+            diagnostics.add(
+                .skipped, "nested-value", line: line, field: records.nested[record].map(columns.name),
+                "The record is not used: \(Self.sentence(.nested)).", advice: "Export a text or a number there, or map another key.")
+            return false
+        case .notAnObject:
+            diagnostics.add(
+                .skipped, "bad-json", line: line, "The line is not used: \(Self.sentence(.notAnObject)).",
+                advice: "Mend the line, or export the file again with one JSON object a line.")
+            return false
         case .tooLong, .nul, .unterminated:
             let fault = records.faults[record]
             let lines = records.lastLines[record] > line ? " The record ends at line \(records.lastLines[record])." : ""
@@ -125,6 +169,8 @@ struct CSVImport {
         case .tooLong: "a field is longer than \(CSVReader.longestField) characters"
         case .nul: "it holds a NUL byte"
         case .unterminated: "a quote is opened and never closed"
+        case .nested: "the value is an object or a list"
+        case .notAnObject: "it is no JSON object, or is cut off"
         }
     }
 }

@@ -9,17 +9,15 @@ struct CSVPeople {
     /// Reads the columns of one file. Complexity: O(bytes).
     mutating func learn(_ bytes: [UInt8], _ settings: CSVSettings) {
         guard let text = CSVText.decoded(bytes, as: settings.encoding, file: settings.path).text else { return }
-        var reader = CSVReader(text, delimiter: settings.delimiter)
-        guard let first = reader.next(limit: 1) else { return }
-        let header = CSVHeader(first)
+        guard var file = RecordFile(text, path: settings.path, delimiter: settings.delimiter) else { return }
         let columns = settings.people.flatMap { name in
-            let found = header.columns(named: name)
+            let found = file.header.columns(named: name)
             if !found.isEmpty { foundColumns.insert(name) }
             return found
         }
         guard !columns.isEmpty else { return }
         var interner = CSVInterner()
-        while let records = reader.next() {
+        while let records = file.reader.next() {
             for record in 0..<records.count {
                 for column in columns {
                     guard let cell = records.field(record, column).map(records.trimmed) else { continue }

@@ -1,6 +1,16 @@
+/// Finds the fields of ordinary records without an object a record.
+protocol PlainRows {
+    /// Fields of a record.
+    var width: Int { get }
+    /// The position behind the record that begins at `start`, or nil where it is not plain or not all here.
+    /// - Parameter fields: where each field starts and ends, two numbers a field.
+    /// - Complexity: O(bytes of the record).
+    func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into fields: UnsafeMutableBufferPointer<Int>) -> Int?
+}
+
 /// Finds the fields of ordinary records at memory speed: as many as the header has, quotes only around whole fields, no line
 /// break inside them. Anything else is left to `CSVReader`, which is right about every record.
-struct CSVPlainRows {
+struct CSVPlainRows: PlainRows {
     let delimiter: UInt8
     let width: Int
     /// Whether a byte ends a field outside of quotes, or makes its record one that is not plain.
@@ -40,9 +50,6 @@ struct CSVPlainRows {
         return index
     }
 
-    /// The position behind the record that begins at `start`, or nil where it is not plain or not all here.
-    /// - Parameter fields: where each field starts and ends, two numbers a field.
-    /// - Complexity: O(bytes of the record).
     @inline(__always)
     func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into fields: UnsafeMutableBufferPointer<Int>) -> Int? {
         stops.withUnsafeBufferPointer { stops in

@@ -2,7 +2,21 @@ internal import HoneFacts
 
 /// Takes plain records into transitions without an object a row. What is in any way odd is left to `CSVTransitions.add`.
 struct CSVPlainTransitions {
-    private let rows: CSVPlainRows
+    /// How records are written.
+    enum Rows {
+        case fields(CSVPlainRows)
+        case objects(JSONPlainRows)
+
+        /// The right and slow way, over bytes that are valid UTF-8.
+        func reader(_ bytes: [UInt8], position: Int, line: Int) -> any RecordReader {
+            switch self {
+            case .fields(let rows): CSVReader(bytes, delimiter: rows.delimiter, position: position, line: line)
+            case .objects(let rows): JSONLinesReader(bytes, keys: rows.keys, position: position, line: line)
+            }
+        }
+    }
+
+    let rows: Rows
     private let columns: CSVColumns
     private let zone: ZoneTable
     private let dateFormat: DateFormat?
@@ -11,14 +25,14 @@ struct CSVPlainTransitions {
     private var day: (text: (UInt64, UInt16), number: Int64)?
 
     /// Nil where the settings ask something of every row that needs the right and slow way.
-    init?(_ settings: CSVSettings, _ columns: CSVColumns, delimiter: UInt8, zone: ZoneTable) {
+    init?(_ settings: CSVSettings, _ columns: CSVColumns, rows: Rows, zone: ZoneTable) {
         guard settings.shape == .transition, columns.filter.isEmpty, columns.position(.labels) == nil, columns.key != nil else {
             return nil
         }
         self.columns = columns
         self.zone = zone
         dateFormat = settings.dateFormat
-        rows = CSVPlainRows(delimiter: delimiter, width: columns.width)
+        self.rows = rows
         fields = [Int](repeating: 0, count: columns.width * 2)
     }
 
@@ -27,10 +41,23 @@ struct CSVPlainTransitions {
         _ bytes: UnsafeBufferPointer<UInt8>, position: inout Int, line: inout Int, into table: inout CSVTransitions,
         _ diagnostics: inout CSVDiagnostics
     ) -> Int {
+        switch rows {
+        case .fields(let rows): take(rows, bytes, position: &position, line: &line, into: &table, &diagnostics)
+        case .objects(let rows): take(rows, bytes, position: &position, line: &line, into: &table, &diagnostics)
+        }
+    }
+
+    @inline(__always)
+    private mutating func take(
+        _ rows: some PlainRows, _ bytes: UnsafeBufferPointer<UInt8>, position: inout Int, line: inout Int,
+        into table: inout CSVTransitions, _ diagnostics: inout CSVDiagnostics
+    ) -> Int {
         var count = 0
         var scratch = fields
         scratch.withUnsafeMutableBufferPointer { fields in
             while !table.isFull, !table.isOutOfOrder, let next = rows.scan(bytes, from: position, into: fields) {
+                // Whether one of its fields is too long, the right and slow way knows.
+                guard next - position <= CSVReader.longestField else { break }
                 guard let step = step(bytes, UnsafeBufferPointer(fields), line, &table) else { break }
                 table.take(step, &diagnostics)
                 position = next

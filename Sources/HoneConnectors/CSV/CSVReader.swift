@@ -2,7 +2,7 @@
 ///
 /// It never fails: a record that cannot be used carries a fault. Blank lines are no records.
 /// Source: RFC 4180, https://www.rfc-editor.org/rfc/rfc4180
-struct CSVReader: Sendable {
+struct CSVReader: RecordReader {
     /// A longer field is a sign of a lost quote; its record is not used.
     static let longestField = 100_000
     /// Fields beyond this are not kept.
@@ -39,8 +39,7 @@ struct CSVReader: Sendable {
         isDamaged = false
     }
 
-    /// The next records, or nil at the end. Complexity: O(bytes read).
-    mutating func next(limit: Int = 4_096) -> CSVRecords? {
+    mutating func next(limit: Int) -> CSVRecords? {
         var records = CSVRecords(bytes: bytes)
         while records.count < limit, records.fieldCount < 1_048_576, position < bytes.count { scanRecord(into: &records) }
         return records.count == 0 ? nil : records
@@ -94,7 +93,7 @@ struct CSVReader: Sendable {
                 needsRewriting = true
                 fault = max(fault, .strayQuote)
             }
-            if isTooLong(start, index) { fault = max(fault, .tooLong) }
+            if Self.isTooLong(bytes, start, index) { fault = max(fault, .tooLong) }
             width += 1
             if width <= Self.widestRecord {
                 if needsRewriting || isDamaged {
@@ -119,7 +118,7 @@ struct CSVReader: Sendable {
         if isBlank { records.dropOpenRecord() } else { records.closeRecord(line: firstLine, lastLine: lastLine, fault: fault) }
     }
 
-    private func isTooLong(_ start: Int, _ end: Int) -> Bool {
+    static func isTooLong(_ bytes: [UInt8], _ start: Int, _ end: Int) -> Bool {
         guard end - start > Self.longestField else { return false }
         var characters = 0
         for index in start..<end where bytes[index] & 0xC0 != 0x80 { characters += 1 }

@@ -8,6 +8,10 @@ struct CSVRecords: Sendable {
         case tooLong
         case nul
         case unterminated
+        /// A value is an object or a list.
+        case nested
+        /// The line is no JSON object.
+        case notAnObject
 
         static func < (left: Fault, right: Fault) -> Bool { left.rawValue < right.rawValue }
     }
@@ -33,6 +37,8 @@ struct CSVRecords: Sendable {
     private(set) var faults: [Fault] = []
     /// Fields whose invalid bytes were replaced, in the order of the file.
     private(set) var damaged: [(record: Int, column: Int)] = []
+    /// Column of the first nested value, by record.
+    private(set) var nested: [Int: Int] = [:]
 
     init(bytes: [UInt8]) {
         self.bytes = bytes
@@ -90,6 +96,8 @@ struct CSVRecords: Sendable {
     mutating func dropOpenRecord() {
         fields.removeLast(fields.count - firstFields[count])
     }
+
+    mutating func noteNested(column: Int) { nested[count] = column }
 
     mutating func noteDamage() {
         damaged.append((count, fields.count - firstFields[count]))

@@ -3,7 +3,10 @@ package import HoneFacts
 extension CSVSettings {
     /// The keys of a `csv` source in `hone.yaml`.
     package static let schema = SettingsSchema([
-        .init("csv", .text, "Path of the exported file, from the folder of hone.yaml.", isRequired: true, example: "exports/items.csv"),
+        .init(
+            "csv", .text,
+            "Path of the exported file, from the folder of hone.yaml: CSV, or one flat JSON object a line where it ends in .jsonl or .ndjson; "
+                + "either may be gzip.", isRequired: true, example: "exports/items.csv"),
         .init(
             "shape", .oneOf(Shape.allCases.map(\.rawValue)),
             "What a row is: a work item with its dates, a work item entering a status, or time logged on a work item.",
@@ -18,7 +21,7 @@ extension CSVSettings {
             "date_format", .text, "How dates are written, with yyyy yy MM M MMM dd d HH H hh h mm ss a; other letters in single quotes.",
             default: "ISO 8601", example: "dd/MM/yyyy"),
         .init("timezone", .text, "Zone of clock times that carry no offset.", default: "the product's", example: "Europe/Zurich"),
-        .init("delimiter", .text, "The sign between fields, or tab, comma, semicolon, pipe.", default: "auto", example: ";"),
+        .init("delimiter", .text, "The sign between the fields of CSV, or tab, comma, semicolon, pipe.", default: "auto", example: ";"),
         .init(
             "encoding", .oneOf(CSVEncoding.allCases.map(\.rawValue)),
             "How bytes stand for characters; auto tries a byte order mark, then UTF-8, then windows-1252.", default: "auto"),

@@ -36,6 +36,8 @@ package struct CSVSettings: Hashable, Sendable {
     private(set) var joins: [CSVJoin]
 
     static let rowNumber = "#"
+    /// Whether the file has an object a line, whose keys are the columns.
+    var isJSONLines: Bool { JSONLinesReader.isName(path) }
     /// Whether rows are known by their number; such a file is always a snapshot: what it no longer has is taken back.
     package var numbersRows: Bool { columns[.key] == Self.rowNumber }
 
@@ -77,6 +79,11 @@ package struct CSVSettings: Hashable, Sendable {
         for (index, join) in (values["join"]?.list ?? []).enumerated() { joins.append(try Self.join(join.table, "join[\(index + 1)]")) }
         self.joins = joins
         try check(snapshot: values["snapshot"]?.boolean)
+    }
+
+    /// Every name that has to be found in the header.
+    var columnNames: [String] {
+        columns.filter { !($0.key == .key && numbersRows) }.map(\.value) + filter.skip.keys + filter.only.keys
     }
 
     /// How to read a joined file: as the first one, but for its columns and rows.

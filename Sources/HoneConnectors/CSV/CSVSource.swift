@@ -69,14 +69,20 @@ package struct CSVSource: FactSource {
         guard settings.shape == .transition, settings.joins.isEmpty, settings.people.isEmpty else { return nil }
         let file = CSVFile(path: settings.path, directory: directory)
         let previous = cursor.flatMap(CSVPosition.init)
-        if let previous, let fingerprint = file.fingerprint(),
-            previous.isSameReading(as: CSVPosition(fingerprint: fingerprint, settings: settings, zone: zone, digest: digest))
+        guard case .descriptor(let descriptor, _) = file.opened() else { return nil }
+        defer { CSVFile.close(descriptor) }
+        let window = CSVWindow(descriptor)
+        // Nothing is stored of a packed file whose end may be damaged, and nothing is read of one that was read before.
+        let seen = previous != nil || window.isPacked ? file.seen() : nil
+        if window.isPacked, seen == nil { return nil }
+        if let previous, let seen,
+            previous.isSameReading(as: CSVPosition(fingerprint: seen.fingerprint.text, settings: settings, zone: zone, digest: digest))
         {
             return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
         }
-        guard case .descriptor(let descriptor, _) = file.opened() else { return nil }
-        defer { CSVFile.close(descriptor) }
-        guard var stream = CSVStream(descriptor, settings: settings, zone: zone, origin: factOrigin, mask: mask) else { return nil }
+        guard
+            var stream = CSVStream(window, of: file, seen: seen, settings: settings, zone: zone, origin: factOrigin, mask: mask)
+        else { return nil }
         // One batch is stored while the next one is read.
         let isWhole = try await withThrowingTaskGroup(of: Void.self) { group in
             while true {
@@ -111,7 +117,8 @@ package struct CSVSource: FactSource {
         var table = empty
         var reading = CSVImport(settings: settings, zone: zone, mask: mask)
         guard reading.read(files[0], into: &table) else { return SourceReading(diagnostics: reading.diagnostics.all) }
-        var notes = [reading.note(table.summary)]
+        let summary = table.summary
+        var notes: [String] = []
         var diagnostics: [Diagnostic] = []
         for (join, bytes) in zip(settings.joins, files.dropFirst()) {
             var joining = CSVImport(settings: settings.joined(join), zone: zone, mask: mask)
@@ -121,6 +128,8 @@ package struct CSVSource: FactSource {
             diagnostics += joining.diagnostics.all
         }
         table.finish(&reading.diagnostics)
+        // Rows that were held are counted only now; with a joined file the summary is that of the file.
+        notes.insert(reading.note(settings.joins.isEmpty ? table.summary : summary), at: 0)
         for index in 0..<table.groupCount {
             try Task.checkCancellation()
             try await sink([table.group(index, origin: factOrigin)])

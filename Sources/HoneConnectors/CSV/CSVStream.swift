@@ -2,38 +2,70 @@ internal import HoneFacts
 
 /// Reads changes of status while they go into the log: a window of the file, plain records at once, others one by one.
 ///
-/// It serves ASCII text whose rows come in the order of time for each item. A byte beyond ASCII may mean another encoding, and
-/// only the whole file can tell: from there on, and for rows out of order, the file is read whole. What was stored by then is
-/// what the whole file says too.
+/// It serves UTF-8 whose rows come in the order of time for each item. Bytes that are not valid UTF-8 mean another encoding, which
+/// only the whole file can tell: then, and for rows out of order, the file is read whole. What was stored by then is what the
+/// whole file says too.
 struct CSVStream {
+    private let file: CSVFile
     private var window: CSVWindow
+    /// Whether the text is UTF-8 whatever comes: by its mark, by the settings, or because all of it was looked at.
+    private var isSurelyUTF8: Bool
     private var reading: CSVImport
     private var table: CSVTransitions
     private var places = CSVPlaces()
     private let columns: CSVColumns
-    private let delimiter: UInt8
     private var plain: CSVPlainTransitions
     private let origin: String
     private var nextItemGroup = 0
 
     /// Nil where the file has to be read whole.
-    init?(_ descriptor: Int32, settings: CSVSettings, zone: ZoneTable, origin: String, mask: @escaping @Sendable (String) -> String) {
+    /// - Parameters:
+    ///   - window: at the beginning of the file.
+    ///   - seen: what one look at all of the file found, if there was one.
+    init?(
+        _ window: CSVWindow, of file: CSVFile, seen: CSVWindow?, settings: CSVSettings, zone: ZoneTable, origin: String,
+        mask: @escaping @Sendable (String) -> String
+    ) {
         guard [.automatic, .utf8].contains(settings.encoding) else { return nil }
-        window = CSVWindow(descriptor)
-        guard window.advance(), !window.hasWideBytes else { return nil }
-        guard let text = CSVText.decoded(window.bytes, as: settings.encoding, file: settings.path).text, text.start == 0 else { return nil }
-        var reader = CSVReader(text, delimiter: settings.delimiter)
+        self.file = file
+        self.window = window
+        guard self.window.advance(), let text = CSVText(beginning: self.window.bytes) else { return nil }
+        isSurelyUTF8 = settings.encoding == .utf8 || text.start > 0 || seen?.isUTF8 ?? false
+        guard Self.isReadable(self.window, of: file, &isSurelyUTF8) else { return nil }
         reading = CSVImport(settings: settings, zone: zone, mask: mask)
-        guard let columns = reading.columns(&reader), reader.position < window.bytes.count,
-            let plain = CSVPlainTransitions(settings, columns, delimiter: reader.delimiter, zone: zone)
+        var (position, line) = (text.start, 1)
+        let columns: CSVColumns?
+        let rows: CSVPlainTransitions.Rows
+        if settings.isJSONLines {
+            var names = JSONNames(wanted: settings.columnNames)
+            _ = names.look(text.bytes, from: text.start, isAtEnd: self.window.isAtEnd)
+            if !names.isComplete, !self.window.isAtEnd {
+                guard let all = file.names(wanted: settings.columnNames) else { return nil }
+                names = all
+            }
+            columns = reading.columns(names)
+            rows = .objects(JSONPlainRows(keys: JSONKeys(columns?.used ?? [])))
+        } else {
+            var reader = CSVReader(text, delimiter: settings.delimiter)
+            columns = reading.columns(&reader)
+            (position, line) = (reader.position, reader.line)
+            rows = .fields(CSVPlainRows(delimiter: reader.delimiter, width: columns?.width ?? 0))
+        }
+        guard let columns, position < text.bytes.count, let plain = CSVPlainTransitions(settings, columns, rows: rows, zone: zone)
         else { return nil }
         self.columns = columns
         self.plain = plain
-        delimiter = reader.delimiter
-        window.position = reader.position
-        window.line = reader.line
+        (self.window.position, self.window.line) = (position, line)
         table = CSVTransitions(mask: mask, holdsRows: false)
         self.origin = origin
+    }
+
+    /// Whether what is in view can be read as it stands. Text beyond ASCII may still turn out to be of another encoding further
+    /// down, so the first of it has the whole file looked at before any of it is stored.
+    private static func isReadable(_ window: CSVWindow, of file: CSVFile, _ isSurelyUTF8: inout Bool) -> Bool {
+        guard window.isUTF8 else { return false }
+        if window.hasWideBytes, !isSurelyUTF8 { isSurelyUTF8 = file.seen()?.isUTF8 ?? false }
+        return !window.hasWideBytes || isSurelyUTF8
     }
 
     enum Next {
@@ -66,7 +98,7 @@ struct CSVStream {
     }
 
     /// False where the rest of the file cannot be read this way.
-    private mutating func advance() -> Bool { window.advance() && !window.hasWideBytes }
+    private mutating func advance() -> Bool { window.advance() && Self.isReadable(window, of: file, &isSurelyUTF8) }
 
     private mutating func takePlain() {
         let bytes = window.bytes
@@ -81,7 +113,7 @@ struct CSVStream {
     /// Takes the record at the position in the right and slow way; false where more of the file has to come into view first.
     private mutating func takeOne() -> Bool {
         guard window.position < window.bytes.count else { return true }
-        var reader = CSVReader(window.bytes, delimiter: delimiter, position: window.position, line: window.line)
+        var reader = plain.rows.reader(window.bytes, position: window.position, line: window.line)
         let records = reader.next(limit: 1)
         if !window.isAtEnd, reader.position >= window.bytes.count {
             // What looks like the end of a record may be the end of the window.

@@ -15,6 +15,29 @@ struct CSVText: Sendable {
         isDamaged = !Self.isValid(bytes, start..<bytes.count)
     }
 
+    /// The beginning of a text whose bytes are valid UTF-8, but perhaps for a last character that is not whole; nil where it does
+    /// not look like text.
+    init?(beginning bytes: [UInt8]) {
+        self.bytes = bytes
+        start = Self.markLength(bytes)
+        isDamaged = false
+        if Self.foreignKind(bytes) != nil || looksBinary { return nil }
+    }
+
+    /// Bytes of the mark of UTF-8 that a file begins with.
+    static func markLength(_ bytes: [UInt8]) -> Int { bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0 }
+
+    /// Where the last character begins if it is not whole, else the end.
+    static func lastBoundary(_ bytes: [UInt8]) -> Int {
+        for length in 1...3 where length <= bytes.count {
+            let byte = bytes[bytes.count - length]
+            if byte & 0xC0 == 0x80 { continue }
+            let isWhole = byte < 0xC0 || length >= (byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4)
+            return isWhole ? bytes.count : bytes.count - length
+        }
+        return bytes.count
+    }
+
     /// Decodes an export; refused where the bytes are no text at all.
     /// - Returns: the text, or nil together with a refusal; and notes about the encoding.
     static func decoded(_ bytes: [UInt8], as encoding: CSVEncoding, file: String) -> (text: CSVText?, diagnostics: [Diagnostic]) {
@@ -39,7 +62,7 @@ struct CSVText: Sendable {
         func note(_ code: String, _ message: String, _ advice: String) {
             notes.append(Diagnostic(.note, code: code, file: file, message: message, advice: advice))
         }
-        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+        if markLength(bytes) > 0 {
             if encoding != .automatic && encoding != .utf8 {
                 note("encoding-mark", "The file is marked as UTF-8 and was read so, not as \(encoding.rawValue).", "Set encoding: utf-8.")
             }

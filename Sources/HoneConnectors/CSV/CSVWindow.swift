@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
-
 /// A file seen through a window that moves forward, so that a large one is never in memory whole.
 struct CSVWindow {
     /// What is here of the file; `position` is where the next record begins.
@@ -16,55 +10,62 @@ struct CSVWindow {
     private(set) var fingerprint = CSVFingerprint()
     /// Whether a byte beyond ASCII has come into view.
     private(set) var hasWideBytes = false
-    private let descriptor: Int32
+    /// Whether all that came into view is valid UTF-8.
+    private(set) var isUTF8 = true
+    /// The first bytes of a character whose last ones are not here yet.
+    private var openCount = 0
+    private let source: ByteSource
     private static let step = 4 * CSVFingerprint.pieceSize
 
     /// - Parameter descriptor: at the beginning of a file; whoever opened it closes it.
     init(_ descriptor: Int32) {
-        self.descriptor = descriptor
+        source = ByteSource(descriptor)
     }
+
+    var isPacked: Bool { source.isPacked }
 
     /// Lets go of what was read and takes in the next bytes; false after a read error.
     mutating func advance() -> Bool {
         guard !isAtEnd else { return true }
         let kept = bytes.count - position
-        if position > 0 {
-            bytes.replaceSubrange(0..<kept, with: bytes[position...])
-            bytes.removeLast(bytes.count - kept)
-            position = 0
+        var filled: Int?
+        bytes = [UInt8](unsafeUninitializedCapacity: kept + Self.step) { next, count in
+            let next = UnsafeMutableRawBufferPointer(next)
+            bytes[position...].withUnsafeBytes { next.copyMemory(from: $0) }
+            filled = source.read(into: UnsafeMutableRawBufferPointer(rebasing: next[kept..<kept + Self.step]))
+            count = kept + (filled ?? 0)
         }
-        bytes.append(contentsOf: repeatElement(0, count: Self.step))
-        var filled = 0
-        let isRead = bytes.withUnsafeMutableBytes { buffer -> Bool in
-            while filled < Self.step {
-                let got = read(descriptor, buffer.baseAddress?.advanced(by: kept + filled), Self.step - filled)
-                if got < 0 && errno == EINTR { continue }
-                if got < 0 { return false }
-                if got == 0 {
-                    isAtEnd = true
-                    break
-                }
-                filled += got
-            }
-            return true
-        }
-        bytes.removeLast(Self.step - filled)
+        guard let filled else { return false }
+        position = 0
+        isAtEnd = filled < Self.step
         look(from: kept)
-        return isRead
+        return true
     }
 
+    /// Lets everything pass that is in view, but for a character that is not whole.
+    mutating func pass() { position = bytes.count - openCount }
+
     private mutating func look(from first: Int) {
-        bytes.withUnsafeBufferPointer { all in
+        let isWide = bytes.withUnsafeBufferPointer { all in
+            var isWide = openCount > 0
             var start = first
             while start < all.count {
                 let piece = UnsafeBufferPointer(rebasing: all[start..<min(start + CSVFingerprint.pieceSize, all.count)])
                 fingerprint.add(piece)
-                if !hasWideBytes { hasWideBytes = Self.isWide(piece) }
+                if !isWide { isWide = Self.isWide(piece) }
                 start += CSVFingerprint.pieceSize
             }
+            return isWide
         }
+        guard isWide else { return }
+        hasWideBytes = true
+        let start = first - openCount
+        let end = isAtEnd ? bytes.count : CSVText.lastBoundary(bytes)
+        openCount = bytes.count - end
+        if isUTF8 { isUTF8 = CSVText.isValid(bytes, start..<max(start, end)) }
     }
 
+    /// Eight bytes a step.
     private static func isWide(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
         let raw = UnsafeRawBufferPointer(piece)
         var signs: UInt64 = 0

@@ -7,18 +7,20 @@ import HoneWorkflows
 
 struct ImportCSV: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "csv", abstract: "Read CSV exports with the mapping of hone.yaml, or one given here.",
+        commandName: "csv", abstract: "Read exports in CSV or JSON lines with the mapping of hone.yaml, or one given here.",
         discussion: """
             Items with the same key are the same item, whichever export they come from, so overlapping exports do not double.
+            A file ending in .jsonl or .ndjson has one flat JSON object a line, whose keys are the columns. Either may be gzip.
 
             Examples:
               hone import csv 2025.csv 2026.csv
+              hone import csv moves.jsonl --map 'key=item,kind=type,status=status,changedOn=at'
               hone import csv old.csv --map 'key=ID,kind=Type,requestedOn=Created,finishedOn=Closed' --date-format dd/MM/yyyy
               hone import csv tasks.csv --map 'key=Task,kind=Type,logged=Hours' --repeat row --skip 'State=CANCELLED|TEMPLATE' \\
                 --join 'csv=dates.csv,key=Task,finishedOn=Completed' --date-format dd-MMM-yy
             """)
 
-    @Argument(help: "The exported files.", completion: .file(extensions: ["csv"]))
+    @Argument(help: "The exported files.", completion: .file(extensions: ["csv", "jsonl", "ndjson", "gz"]))
     var files: [String]
 
     @OptionGroup var mapping: MappingOptions

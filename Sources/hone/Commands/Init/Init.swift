@@ -32,7 +32,7 @@ struct Init: AsyncParsableCommand {
     @Option(name: .long, help: "Path of a git repository. Default: this folder, if it is one.")
     var git: String?
 
-    @Option(name: .long, help: "A tracker export; may be given more than once.", completion: .file(extensions: ["csv"]))
+    @Option(name: .long, help: "A tracker export (CSV, JSON lines, gzip); may be given more than once.", completion: .file())
     var csv: [String] = []
 
     @Option(name: .long, help: "Issues exported from a Jira (JSON, JSON lines, gzip); may be given more than once.", completion: .file())

@@ -1,0 +1,112 @@
+import HoneFacts
+import Testing
+
+@testable import HoneConnectors
+
+/// Files that are stored while they are read give the facts that the same files give whole.
+@Suite struct CSVStreamTests {
+    /// What a file brings when it is read whole, because a column that names people is learned first, and as a stream.
+    private func bothWays(_ bytes: [UInt8], columns: [String: String], _ name: String = "export.csv") async throws -> (
+        CSVOutcome, CSVOutcome
+    ) {
+        let folder = try CSVFolder()
+        try folder.write(bytes, to: name)
+        let table = SettingsValue.table(columns.mapValues(SettingsValue.text))
+        let stream = try await folder.read(CSVSettings(["columns": table], path: name))
+        let whole = try await folder.read(CSVSettings(["columns": table, "people": .list([.text("title")])], path: name))
+        return (stream, whole)
+    }
+
+    private func expectSame(_ one: CSVOutcome, _ other: CSVOutcome) async throws {
+        for family in [FactFamily.transition, .item] {
+            func sorted(_ outcome: CSVOutcome) async throws -> [String] {
+                try await outcome.facts(family).map { fact in fact.id + fact.values.sorted { $0.key < $1.key }.description }.sorted()
+            }
+            #expect(try await sorted(one) == sorted(other))
+        }
+        #expect(one.reading.recordCount == other.reading.recordCount)
+    }
+
+    /// Whether a file is read without being in memory whole.
+    private func isStreamed(_ bytes: [UInt8], columns: [String: String], encoding: String? = nil) throws -> Bool {
+        let folder = try CSVFolder()
+        try folder.write(bytes)
+        let file = CSVFile(path: "export.csv", directory: folder.path)
+        guard case .descriptor(let descriptor, _) = file.opened() else { return false }
+        defer { CSVFile.close(descriptor) }
+        let settings = try CSVSettings(csv: "export.csv", columns: columns, encoding: encoding)
+        let window = CSVWindow(descriptor)
+        guard var stream = CSVStream(window, of: file, seen: nil, settings: settings, zone: .utc, origin: "", mask: { $0 }) else {
+            return false
+        }
+        while true {
+            switch stream.next() {
+            case .batch: continue
+            case .end: return true
+            case .givenUp: return false
+            }
+        }
+    }
+
+    private static let columns = ["key": "item", "status": "status", "changedOn": "at"]
+
+    @Test(arguments: 0..<20) func `accents, emoji and composed letters stream`(_ seed: Int) async throws {
+        let log = CSVMadeLog(seed: seed)
+        let columns = log.columns.filter { $0.key != "title" }
+        let mark: [UInt8] = seed % 2 == 0 ? [0xEF, 0xBB, 0xBF] : []
+        #expect(try isStreamed(mark + Array(log.csv.utf8), columns: columns))
+        let (stream, whole) = try await bothWays(mark + Array(log.csv.utf8), columns: columns)
+        try await expectSame(stream, whole)
+        #expect(stream.codes == whole.codes)
+    }
+
+    /// The window is 4 MiB; the letter lies over its edge in every way there is.
+    @Test(arguments: ["é", "漢", "😀"]) func `a letter over the edge of a window is one letter`(_ letter: String) async throws {
+        let edge = 4_194_304
+        for offset in 0...letter.utf8.count {
+            var text = "item,status,at\n"
+            let row = "A,x\(String(repeating: "y", count: 3_000)),2026-01-01\n"
+            while text.utf8.count < edge - 10_000 { text += row }
+            text += "B," + String(repeating: "z", count: edge - text.utf8.count - 2 - offset) + letter + ",2026-01-02\n"
+            text += "C,\(letter),2026-01-03\n"
+            let bytes = Array(text.utf8)
+            #expect(try isStreamed(bytes, columns: Self.columns))
+            let folder = try CSVFolder()
+            try folder.write(bytes)
+            let facts = try await folder.read(CSVSettings(csv: "export.csv", columns: Self.columns)).facts(.transition)
+            let statuses = facts.suffix(2).compactMap { fact in if case .text(let text) = fact.values["status"] { text } else { nil } }
+            #expect(statuses.map(\.last) == [letter.last, letter.last])
+        }
+    }
+
+    @Test func `bytes that are not UTF-8 far behind an accent are read as windows-1252, the accent too`() async throws {
+        var bytes = Array("item,status,at\nA,pr\u{ea}t,2026-01-01\n".utf8)
+        let row = Array("B,s,2026-01-02\n".utf8)
+        while bytes.count < 5_000_000 { bytes += row }
+        bytes += Array("C,caf".utf8) + [0xE9] + Array(",2026-01-03\n".utf8)
+        #expect(try !isStreamed(bytes, columns: Self.columns))
+        let folder = try CSVFolder()
+        try folder.write(bytes)
+        let outcome = try await folder.read(CSVSettings(csv: "export.csv", columns: Self.columns))
+        #expect(outcome.codes.first == "encoding-guessed")
+        #expect(try await outcome.facts(.transition).map { $0.values["status"] } == ["prÃªt", "s", "café"].map { .text($0) })
+    }
+
+    @Test func `half a letter at the end of a file is not valid`() throws {
+        #expect(try !isStreamed(Array("item,status,at\nA,x,2026-01-01\nB,y,2026-01-02".utf8) + [0xC3], columns: Self.columns))
+        #expect(try isStreamed(Array("item,status,at\nA,x,2026-01-01\nB,é".utf8), columns: Self.columns))
+    }
+
+    @Test func `a field that is too long is refused in a stream as in a whole file`() async throws {
+        let text = "item,status,at,more\nA,x,2026-01-01,\(String(repeating: "é", count: 100_001))\nB,y,2026-01-02,z\n"
+        let (stream, whole) = try await bothWays(Array(text.replacing("more", with: "title").utf8), columns: Self.columns)
+        #expect(stream.codes == ["field-too-long"] && whole.codes == stream.codes)
+        try await expectSame(stream, whole)
+    }
+
+    @Test func `rows that had to be sorted are counted in the note`() async throws {
+        let folder = try CSVFolder()
+        let outcome = try await folder.read("item,status,at\nA,Done,2026-01-02\nA,Idea,2026-01-01\n", columns: Self.columns)
+        #expect(outcome.reading.notes == ["export.csv: 2 rows, 2 changes of status, 1 items."])
+    }
+}
