@@ -28,7 +28,7 @@ package struct Evidence: Sendable {
 
     /// What a store holds of a product, not folded yet.
     struct Stored {
-        let facts: FactTables
+        var facts: FactTables
         let agreements: Agreements
         let cursors: [SourceCursor]
         let uncounted: [String]

@@ -33,15 +33,16 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     /// - Complexity: O(items that are open or ended in the window + new facts), and a look at the item of each stored fact; O(facts
     ///   x log facts) the first time.
     package func answer(window asked: Window? = nil) async throws -> Answer {
-        let evidence = try await Evidence.Stored(log: log, decisions: log, sources: sources)
+        var evidence = try await Evidence.Stored(log: log, decisions: log, sources: sources)
         guard canKeep(evidence.facts) else {
-            return Answer(scorecard: scorecard(evidence, whole(evidence), HistoryPoints(), asked), leftOutCount: 0)
+            let histories = whole(&evidence)
+            return Answer(scorecard: scorecard(evidence, histories, HistoryPoints(), asked), leftOutCount: 0)
         }
         let base = try await log.keptState()
         if let base, base.fold.isValid(for: evidence.facts, digest: digest, now: now) {
             if let answer = try await goOn(from: base, evidence, asked) { return answer }
         }
-        let histories = whole(evidence)
+        let histories = whole(&evidence)
         let scorecard = scorecard(evidence, histories, HistoryPoints(), asked)
         var state: KeptState?
         if canKeep(histories) {
@@ -52,7 +53,12 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         return Answer(scorecard: scorecard, leftOutCount: 0)
     }
 
-    private func whole(_ evidence: Evidence.Stored) -> Histories { fold(evidence.facts, interpretation, now: now) }
+    /// All facts, folded, and not held in memory any longer.
+    private func whole(_ evidence: inout Evidence.Stored) -> Histories {
+        let histories = fold(evidence.facts, interpretation, now: now)
+        evidence.facts.batches = [:]
+        return histories
+    }
 
     private func scorecard(_ evidence: Evidence.Stored, _ histories: Histories, _ points: HistoryPoints, _ asked: Window?) -> Scorecard {
         ScorecardBuilder(

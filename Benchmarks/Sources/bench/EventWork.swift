@@ -60,6 +60,16 @@ struct EventWork {
         }
     }
 
+    /// The scorecard once more, from what the first one kept.
+    func nextPage(file: String) -> Subject {
+        Subject(name: "hone next page") {
+            let folder = try HoneFolder.events(at: place.emptyFolder("next"), hone: place.hone, file: file)
+            _ = try folder.importCSV(file)
+            _ = try folder.scorecard()
+            return Sample(parts: [try folder.scorecard()])
+        }
+    }
+
     func durable(_ tool: String, ending: String, file: String, mostRounds: Int = 5) -> Subject {
         Subject(name: tool, mostRounds: mostRounds) {
             let folder = place.work + "/runs/durable"

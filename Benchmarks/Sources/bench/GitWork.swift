@@ -94,7 +94,7 @@ struct GitWork {
             folder.isOnOneCore = isOnOneCore
             folder.mostSeconds = budget.commandSeconds
             var sample = Sample(parts: [try folder.sync()])
-            if !isOnOneCore { sample.parts.append(try folder.scorecard(window: [])) }
+            if !isOnOneCore { sample.parts.append(try folder.scorecard()) }
             try check(folder)
             return sample
         }
@@ -134,13 +134,13 @@ struct GitWork {
         try move(toHead: false)
         let folder = try HoneFolder.repository(at: path, hone: place.hone, repository: repository)
         _ = try folder.sync()
-        _ = try folder.scorecard(window: [])
+        _ = try folder.scorecard()
         try move(toHead: true)
         return Subject(name: subject) {
             let work = try place.emptyFolder("git-new")
             try Command(program: "cp", arguments: ["-a", path + "/.", work], folder: place.work).usage()
             let fresh = HoneFolder(path: work, hone: place.hone, mostSeconds: budget.commandSeconds)
-            let sample = Sample(parts: [try fresh.sync(), try fresh.scorecard(window: [])])
+            let sample = Sample(parts: [try fresh.sync(), try fresh.scorecard()])
             try check(fresh)
             return sample
         }

@@ -57,8 +57,9 @@ struct HoneFolder {
         try command(["sync"]).usage()
     }
 
-    func scorecard(window: [String] = window) throws -> Usage {
-        try command(["scorecard"] + window).usage()
+    /// The page that nobody asks for days of.
+    func scorecard() throws -> Usage {
+        try command(["scorecard"]).usage()
     }
 
     /// What the product says it stores.
