@@ -64,7 +64,8 @@ extension Store: FactLog {
             let log = texts.log(numberings)
             var segments: [FactFamily: [FactSegment]] = [:]
             for family in families { segments[family] = try Self.segments(family, log, database) }
-            return FactTables(segments: segments, position: try Self.position(database))
+            return FactTables(
+                segments: segments, position: try Self.position(database), lastSpentSegment: try Self.lastSpentSegment(database))
         }
     }
 
@@ -73,6 +74,11 @@ extension Store: FactLog {
         let retractions = try Int64.fetchOne(database, sql: "SELECT COUNT(*) FROM retraction") ?? 0
         let erasures = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         return LogPosition(lastSegment: last, retractionCount: erasures << 32 | retractions)
+    }
+
+    private static func lastSpentSegment(_ database: Database) throws -> Int64 {
+        let sql = "SELECT MAX(d.segment) FROM superseded d JOIN segment s ON s.sequence = d.segment WHERE d.row_count = s.row_count"
+        return try Int64.fetchOne(database, sql: sql) ?? 0
     }
 
     private static func segments(_ family: FactFamily, _ texts: LogTexts, _ database: Database) throws -> [FactSegment] {

@@ -25,6 +25,11 @@ extension Store: StateKeeping {
                     """, arguments: [fold.digest, fold.now, fold.position.lastSegment, fold.position.retractionCount])
             let known = base?.fold.digest == fold.digest ? base?.fold.items ?? [:] : [:]
             if known.isEmpty { try database.execute(sql: "DELETE FROM kept_item") }
+            for origin in known.keys {
+                try database.execute(
+                    sql: "DELETE FROM kept_item WHERE first_code >= ? AND origin_code = (SELECT code FROM origin WHERE name = ?)",
+                    arguments: [fold.items[origin]?.count ?? 0, origin])
+            }
             for (origin, items) in fold.items.sorted(by: { $0.key < $1.key }) {
                 try write(items, of: origin, unless: known[origin], database)
             }

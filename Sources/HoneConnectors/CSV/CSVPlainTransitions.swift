@@ -80,8 +80,10 @@ struct CSVPlainTransitions {
             let stream = code(.stream, bytes, fields, &table.texts.streams), let reason = code(.reason, bytes, fields, &table.texts.reasons)
         else { return nil }
         return CSVTransitions.Step(
-            key: key, status: status, changedAt: changedAt, requestedAt: requestedAt, type: type, title: title, labels: 0, stream: stream,
-            reason: reason, line: Int32(truncatingIfNeeded: line))
+            key: key, status: status, changedAt: changedAt,
+            described: CSVDescription(
+                kind: .init(type: type, labels: 0, stream: stream, reason: reason), title: title, requestedAt: requestedAt),
+            line: Int32(truncatingIfNeeded: line))
     }
 
     /// The code of a field; 0 where it is not mapped or empty, nil where its text may need a closer look.

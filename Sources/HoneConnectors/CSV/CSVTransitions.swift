@@ -9,25 +9,25 @@ struct CSVTransitions: CSVTable {
         var key: Int32
         var status: Int32 = 0
         var changedAt: Int64
-        var requestedAt = Instant.missing
-        var type: Int32 = 0
-        var title: Int32 = 0
-        var labels: Int32 = 0
-        var stream: Int32 = 0
-        var reason: Int32 = 0
+        var described = CSVDescription()
         var line: Int32
     }
 
-    /// The latest row of an item.
+    /// The latest row of an item. There is one of each, so it is kept small.
     private struct Item {
-        var last: Step
+        var changedAt = Instant.missing
+        var status: Int32 = 0
+        /// 0 where no row of the item has come.
+        var line: Int32 = 0
         /// Position among the item's rows of the same instant.
-        var ordinal: Int32
+        var ordinal: Int32 = 0
+        var kind: Int32 = 0
     }
 
     var texts: CSVTexts
     /// By code of the key, less one.
     private var items: [Item] = []
+    private var descriptions = CSVDescriptions()
     private var keys: [Int32] = []
     private var statuses: [Int32] = []
     private var changedAt: [Int64] = []
@@ -55,9 +55,12 @@ struct CSVTransitions: CSVTable {
         guard status != 0 else { return Self.skip(row, .status, "empty-status", "The row has no status.", &diagnostics) }
         take(
             Step(
-                key: row.keyCode(&texts.keys), status: status, changedAt: changedAt, requestedAt: requestedAt,
-                type: row.code(.kind, &texts.types), title: row.code(.title, &texts.titles), labels: row.listCode(.labels, &texts.labels),
-                stream: row.code(.stream, &texts.streams), reason: row.code(.reason, &texts.reasons),
+                key: row.keyCode(&texts.keys), status: status, changedAt: changedAt,
+                described: CSVDescription(
+                    kind: .init(
+                        type: row.code(.kind, &texts.types), labels: row.listCode(.labels, &texts.labels),
+                        stream: row.code(.stream, &texts.streams), reason: row.code(.reason, &texts.reasons)),
+                    title: row.code(.title, &texts.titles), requestedAt: requestedAt),
                 line: Int32(truncatingIfNeeded: row.line)), &diagnostics)
     }
 
@@ -70,29 +73,30 @@ struct CSVTransitions: CSVTable {
             return
         }
         var ordinal: Int32 = 0
+        var item = Item()
         if index >= items.count {
             // A held key can come later than one with a higher code.
-            while items.count < index { items.append(Item(last: Step(key: 0, changedAt: Instant.missing, line: 0), ordinal: 0)) }
-            items.append(Item(last: step, ordinal: 0))
+            while items.count <= index { items.append(item) }
         } else {
-            let last = items[index]
-            if step.changedAt <= last.last.changedAt {
-                guard step.changedAt == last.last.changedAt else {
-                    isOutOfOrder = true
-                    return
-                }
-                items[index].last = step
-                if last.last.status == step.status {
-                    items[index].last.line = last.last.line
-                    diagnostics.add(
-                        .skipped, "duplicate-row", line: Int(step.line),
-                        "The row says again what line \(last.last.line) says.", advice: "Nothing to do; export each change once.")
-                    return
-                }
-                ordinal = last.ordinal + 1
-            }
-            items[index] = Item(last: step, ordinal: ordinal)
+            item = items[index]
         }
+        if item.line != 0, step.changedAt <= item.changedAt {
+            guard step.changedAt == item.changedAt else {
+                isOutOfOrder = true
+                return
+            }
+            if item.status == step.status {
+                descriptions.describe(index, &items[index].kind, as: step.described)
+                diagnostics.add(
+                    .skipped, "duplicate-row", line: Int(step.line), "The row says again what line \(item.line) says.",
+                    advice: "Nothing to do; export each change once.")
+                return
+            }
+            ordinal = item.ordinal + 1
+        }
+        descriptions.describe(index, &item.kind, as: step.described)
+        (item.changedAt, item.status, item.line, item.ordinal) = (step.changedAt, step.status, step.line, ordinal)
+        items[index] = item
         keys.append(step.key)
         statuses.append(step.status)
         changedAt.append(step.changedAt)
@@ -145,22 +149,22 @@ struct CSVTransitions: CSVTable {
 
     /// An identity of their own: an export of the same items with their dates must not be written over.
     func itemGroup(_ index: Int, _ origin: String) -> FactBatch {
-        let rows = items[index * Self.groupSize..<min((index + 1) * Self.groupSize, items.count)].filter { $0.last.key != 0 }
+        let range = index * Self.groupSize..<min((index + 1) * Self.groupSize, items.count)
+        let rows = range.filter { items[$0].line != 0 }
+        let described = rows.map { descriptions[$0, items[$0].kind] }
         var places = CSVPlaces()
-        func column(_ interner: CSVInterner, _ code: (Step) -> Int32) -> FactColumn {
-            .texts(interner.column(rows.map { code($0.last) }[...], &places))
-        }
+        func column(_ interner: CSVInterner, _ codes: [Int32]) -> FactColumn { .texts(interner.column(codes[...], &places)) }
         let shape = TextColumn(codes: [Int32](repeating: 1, count: rows.count), table: TextTable(["", "transitions"]))
         var columns: [FactColumn] = []
         for schema in FactFamily.item.columns.prefix(while: { $0.name != "estimated_seconds" }) {
             switch schema.name {
-            case "key": columns.append(column(texts.keys, \.key))
-            case "type": columns.append(column(texts.types, \.type))
-            case "title": columns.append(column(texts.titles, \.title))
-            case "labels": columns.append(column(texts.labels, \.labels))
-            case "stream": columns.append(column(texts.streams, \.stream))
-            case "reason": columns.append(column(texts.reasons, \.reason))
-            case "requested_at": columns.append(.integers(rows.map(\.last.requestedAt)))
+            case "key": columns.append(column(texts.keys, rows.map { Int32($0 + 1) }))
+            case "type": columns.append(column(texts.types, described.map(\.kind.type)))
+            case "title": columns.append(column(texts.titles, described.map(\.title)))
+            case "labels": columns.append(column(texts.labels, described.map(\.kind.labels)))
+            case "stream": columns.append(column(texts.streams, described.map(\.kind.stream)))
+            case "reason": columns.append(column(texts.reasons, described.map(\.kind.reason)))
+            case "requested_at": columns.append(.integers(described.map(\.requestedAt)))
             case "shape": columns.append(.texts(shape))
             default: columns.append(FactBatch.unknown(schema, count: rows.count))
             }
@@ -170,5 +174,5 @@ struct CSVTransitions: CSVTable {
 
     func hasItem(_ key: String) -> Bool { texts.keys.contains(key) }
 
-    var summary: String { "\(stepCount) changes of status, \(items.count { $0.last.key != 0 }) items" }
+    var summary: String { "\(stepCount) changes of status, \(items.count { $0.line != 0 }) items" }
 }

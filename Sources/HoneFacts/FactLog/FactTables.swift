@@ -3,13 +3,16 @@ package struct FactTables: Sendable {
     package var batches: [FactFamily: FactBatches]
     /// Where the log stood when they were read.
     package var position = LogPosition()
+    /// The last segment of which nothing counts any longer, and which is therefore not among the facts.
+    package var lastSpentSegment: Int64 = 0
 
     package init(_ batches: [FactFamily: [FactBatch]] = [:]) {
         self.batches = batches.mapValues { FactBatches($0) }
     }
 
-    package init(segments: [FactFamily: [FactSegment]], position: LogPosition) {
+    package init(segments: [FactFamily: [FactSegment]], position: LogPosition, lastSpentSegment: Int64) {
         self.position = position
+        self.lastSpentSegment = lastSpentSegment
         batches = segments.mapValues { FactBatches(parts: $0.map { FactBatches.Part.segment($0, of: nil) }) }
     }
 

@@ -71,7 +71,7 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
 
 /// Whole numbers of items, for example raw instants. Nothing is kept for a column that no source fills.
 package struct ItemNumbers: RandomAccessCollection, Sendable {
-    @usableFromInline private(set) var values: [Int64] = []
+    @usableFromInline private(set) var values = CompactIntegers()
     /// What an item has until something is known of it.
     package let rest: Int64
     package private(set) var count = 0
@@ -82,7 +82,7 @@ package struct ItemNumbers: RandomAccessCollection, Sendable {
 
     package init(_ numbers: [Int64]) {
         rest = Instant.missing
-        values = numbers
+        values = CompactIntegers(numbers)
         count = numbers.count
     }
 
@@ -94,7 +94,7 @@ package struct ItemNumbers: RandomAccessCollection, Sendable {
         @usableFromInline set {
             if values.isEmpty {
                 guard newValue != rest else { return }
-                values = [Int64](repeating: rest, count: count)
+                values = CompactIntegers(repeating: rest, count: count)
             }
             values[item] = newValue
         }
@@ -104,7 +104,7 @@ package struct ItemNumbers: RandomAccessCollection, Sendable {
     package var isFilled: Bool { !values.isEmpty && values.contains { $0 != rest } }
 
     mutating func resize(_ size: Int) {
-        if !values.isEmpty, size > values.count { values.append(contentsOf: repeatElement(rest, count: size - values.count)) }
+        if !values.isEmpty, size > values.count { values.append(rest, count: size - values.count) }
         count = size
     }
 

@@ -179,8 +179,7 @@ struct ItemTimelines {
             }
             let sorted = entries.sorted { ($0.at, $0.ordinal, $0.place) < ($1.at, $1.ordinal, $1.place) }
             let (raw, stage) = (sorted.map { visits.enteredAt[$0.place] }, sorted.map { visits.stage[$0.place] })
-            visits.enteredAt.replaceSubrange(places, with: raw)
-            visits.stage.replaceSubrange(places, with: stage)
+            for (index, place) in places.enumerated() { (visits.enteredAt[place], visits.stage[place]) = (raw[index], stage[index]) }
         }
     }
 }

@@ -4,7 +4,7 @@ package struct ItemVisits: Sendable {
     private(set) var offsets: [UInt32] = [0]
     package internal(set) var stage: [UInt16] = []
     /// Seconds since 1970. A stay lasts until the next one of the same item.
-    package internal(set) var enteredAt: [Int64] = []
+    package internal(set) var enteredAt = CompactIntegers()
 
     package init() {}
 
@@ -59,7 +59,7 @@ package struct ItemVisits: Sendable {
             enteredAt.removeLast(enteredAt.count - size)
         } else {
             stage.append(contentsOf: repeatElement(0, count: size - stage.count))
-            enteredAt.append(contentsOf: repeatElement(0, count: size - enteredAt.count))
+            enteredAt.append(0, count: size - enteredAt.count)
         }
     }
 }

@@ -18,10 +18,11 @@ package struct KeptFold: Sendable {
         self.items = items
     }
 
-    /// Whether facts that were read now can go on from it.
+    /// Whether facts that were read now can go on from it. A spent segment that came later does not say which items it took
+    /// facts back from.
     package func isValid(for facts: FactTables, digest: String, now: Int64) -> Bool {
         self.digest == digest && self.now <= now && position.retractionCount == facts.position.retractionCount
-            && position.lastSegment <= facts.position.lastSegment
+            && position.lastSegment <= facts.position.lastSegment && facts.lastSpentSegment <= position.lastSegment
     }
 
     /// Which items a folding has to look at: those that end on a day or later or are open, and those with new facts.

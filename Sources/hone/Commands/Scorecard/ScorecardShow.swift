@@ -18,9 +18,7 @@ struct ScorecardShow: AsyncParsableCommand {
     func run() async throws {
         let window = try WindowArguments(from: from, to: to).window
         let workspace = try Workspace.current()
-        // Not yet KeptScorecard: in one of 100 random lives its second answer differs from a reading of everything.
-        let evidence = try await workspace.evidence(from: workspace.openStore())
-        let scorecard = EvaluateScorecard(evidence).scorecard(window: window)
+        let scorecard = try await workspace.scorecard(from: workspace.openStore(), window: window)
         switch output.format {
         case .table: Console.print(ScorecardText(scorecard, width: Console.width, isStyled: Console.isStyled).text)
         case .json: Console.print(ScorecardJSON(scorecard).json.pretty)
