@@ -1,6 +1,6 @@
 /// A line of the program `columns`, which times code inside its own process: name, CPU s, wall s, peak MiB, check.
 package struct ColumnsLine: Sendable, Equatable {
-    /// Begins with the row it stands for, such as `P5`.
+    /// The row it stands for, such as `P5`, or a part of one, such as `P5 fold`.
     package let name: String
     package let usage: Usage
     package let check: String

@@ -63,6 +63,14 @@ struct RowVariantTests {
     }
 }
 
+struct ItemGroupingTests {
+    @Test func `rows of one item stand together and keep their order`() {
+        let text = "item,at\nW2,1\nW1,2\nW2,3\nW10,4\nW1,5\n"
+        #expect(ItemGrouping.grouped(text) == "item,at\nW1,2\nW1,5\nW10,4\nW2,1\nW2,3\n")
+        #expect(ItemGrouping.grouped("item,at\n") == "item,at\n")
+    }
+}
+
 struct MadeUpTests {
     @Test func `a repository has as many commits as it was asked for, and is always the same`() {
         func stream() -> String {
