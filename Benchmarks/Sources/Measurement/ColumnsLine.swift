@@ -17,4 +17,9 @@ package struct ColumnsLine: Sendable, Equatable {
     package var id: String {
         name.split(separator: " ").first.map(String.init) ?? name
     }
+
+    /// Which part of the row it is; empty for the row itself.
+    package var part: String {
+        name.split(separator: " ").dropFirst().joined(separator: " ")
+    }
 }

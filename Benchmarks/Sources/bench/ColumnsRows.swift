@@ -14,7 +14,7 @@ struct ColumnsRows {
             note: "hone decodes, folds and measures; reading the store is a row of its own, as loading is no part of the peer's queries")
         guard FileManager.default.isExecutableFile(atPath: work.place.columns) else {
             let missing = Missing(reason: "the program columns is not built; make bench builds it")
-            return [contest.row(.missing(missing), in: ring, peerName: "\(work.bestEngine), queries")]
+            return [contest.row(.missing(missing), in: ring, peerName: "\(work.fastestQueries), queries")]
         }
         let file = try work.peers.events(items: work.items)
         let folder = try HoneFolder.events(at: work.place.emptyFolder("columns"), hone: work.place.hone, file: file)
@@ -25,13 +25,14 @@ struct ColumnsRows {
             others = rest
             return Sample(parts: [line.usage])
         }
-        let peer = "flow \(work.bestEngine)"
-        let found = Outcome.measured([columns, work.flow(work.bestEngine, file: file)], budget: work.budget)
-        let first = contest.row(found["columns"], "\(work.bestEngine), queries", found[peer], in: ring)
+        let tool = work.fastestQueries
+        let found = Outcome.measured([columns, work.flow(tool, file: file)], budget: work.budget)
+        let first = contest.row(found["columns"], "\(tool), queries", found["flow \(tool)"], in: ring)
         return [first]
             + others.map { line in
                 TableRow(
-                    id: line.id, work: line.name, ours: line.usage, verdict: .notJudged("no peer is run for it; it says: \(line.check)"),
+                    id: line.id, work: "in process: \(line.part)", ours: line.usage,
+                    verdict: .notJudged("no peer is run for it; it says: \(line.check)"),
                     load: Machine.load)
             } + goldenRows()
     }

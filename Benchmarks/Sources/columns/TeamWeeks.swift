@@ -15,11 +15,16 @@ struct TeamWeeks {
     init(_ rows: MeasuredRows, _ streams: ItemTexts) {
         let (index, endDay, value, exclusion) = (rows.index, rows.endDay, rows.value, rows.exclusion)
         let kept = (0..<rows.count).filter { exclusion[$0] == nil }
-        guard let first = kept.lazy.map({ endDay[$0] }).min(), let last = kept.lazy.map({ endDay[$0] }).max() else { return }
-        let monday = first.startOfWeek
-        let weekCount = (last - monday) / 7 + 1
+        guard let one = kept.first.map({ endDay[$0] }) else { return }
+        var (first, last) = (one.number, one.number)
+        for position in kept {
+            first = min(first, endDay[position].number)
+            last = max(last, endDay[position].number)
+        }
+        let monday = CalendarDay(number: first).startOfWeek.number
+        let weekCount = Int(last - monday) / 7 + 1
         // The empty team has code -1.
-        let groups = kept.map { (Int(streams.code(Int(index[$0]))) + 1) * weekCount + (endDay[$0] - monday) / 7 }
+        let groups = kept.map { (Int(streams.code(Int(index[$0]))) + 1) * weekCount + Int(endDay[$0].number - monday) / 7 }
         var counts = [Int](repeating: 0, count: (streams.codeCount + 1) * weekCount)
         for group in groups { counts[group] += 1 }
         groupCount = counts.count { $0 > 0 }

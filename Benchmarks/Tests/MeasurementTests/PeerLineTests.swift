@@ -31,6 +31,7 @@ struct PeerLineTests {
     @Test func `a line of columns names its row`() throws {
         let line = try #require(ColumnsLine("P5 recompute\t0.09\t0.05\t48\tfinished=9156 wip=74"))
         #expect(line.id == "P5")
+        #expect(line.part == "recompute")
         #expect(FlowAnswer(check: line.check).finished == 9_156)
         #expect(ColumnsLine("P5\t0.09") == nil)
     }
