@@ -12,7 +12,7 @@ sources := Sources Tests Package.swift
 pure := HONE_PURE=1
 pure_build := --scratch-path .build-pure
 
-.PHONY: help run build test test-fast check format bench bench-full docs clean install install-check
+.PHONY: help run build test test-fast check format bench bench-full bench-build docs clean install install-check
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 20
@@ -38,13 +38,15 @@ check: install-check ## layout, imports, constructs, names, sizes, generated doc
 format: install ## lay out the sources as .swift-format says
 	swift format --in-place --parallel --recursive $(sources)
 
-bench: build ## time whole commands beside the tools that do the same, in at most ten minutes
-	swift build --package-path Benchmarks --configuration release
+bench: bench-build ## time whole commands beside the tools that do the same, in at most ten minutes
 	Benchmarks/.build/release/bench
 
-bench-full: build ## the same and what takes longer, by hand; writes Benchmarks/Results/
-	swift build --package-path Benchmarks --configuration release
+bench-full: bench-build ## the same and what takes longer, by hand; writes Benchmarks/Results/
 	Benchmarks/.build/release/bench --full
+
+bench-build: build
+	HONE_BENCHMARKS=1 swift build --configuration release --product columns
+	swift build --package-path Benchmarks --configuration release
 
 docs: install ## write the generated documents: Metrics.md, Configuration.md, hone.schema.json
 	swift build --product hone

@@ -4,6 +4,10 @@ import PackageDescription
 /// With HONE_PURE=1 only the targets without IO are declared (`make test-fast`).
 let isPure = Context.environment["HONE_PURE"] == "1"
 
+/// With HONE_BENCHMARKS=1 the program `columns` of Benchmarks/ is declared too (`make bench`): it times code inside its own
+/// process, and what is `package` ends at the border of a package.
+let hasBenchmarks = Context.environment["HONE_BENCHMARKS"] == "1"
+
 /// One language mode for all of the house: Swift 6, every warning an error.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -70,8 +74,14 @@ let liveTargets: [Target] = [
         "hone", ["HoneTestSupport", "HoneConnectors", "HoneFacts", "HoneStore", "HoneLoop", .product(name: "GRDB", package: "GRDB.swift")]),
 ]
 
+let benchmarkTargets: [Target] = [
+    .executableTarget(
+        name: "columns", dependencies: ["HoneStore", "HoneMetrics", "HoneFacts", "HoneStatistics"], path: "Benchmarks/Sources/columns",
+        swiftSettings: settings)
+]
+
 let package = Package(
     name: "hone",
     products: [.executable(name: "hone", targets: ["hone"])].filter { _ in !isPure },
     dependencies: isPure ? [] : livePackages,
-    targets: isPure ? pureTargets : pureTargets + liveTargets)
+    targets: isPure ? pureTargets : pureTargets + liveTargets + (hasBenchmarks ? benchmarkTargets : []))

@@ -12,8 +12,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
 ]
 
-// A second program, `columns`, has its place here: it times code inside the process and prints the lines that
-// ColumnsLine reads. The runner starts it when it stands beside `bench`.
+// The sources of a second program, `columns`, stand beside these. It times code inside its own process, which needs what is
+// `package` in hone, so the package above declares it when HONE_BENCHMARKS=1. The runner starts it where that package
+// builds it, and reads its lines as ColumnsLine.
 let package = Package(
     name: "benchmarks",
     products: [

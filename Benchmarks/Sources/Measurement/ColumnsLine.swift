@@ -1,6 +1,6 @@
 /// A line of the program `columns`, which times code inside its own process: name, CPU s, wall s, peak MiB, check.
 package struct ColumnsLine: Sendable, Equatable {
-    /// Begins with the row it stands for, such as `P5`.
+    /// The row it stands for, such as `P5`, or a part of one, such as `P5 fold`.
     package let name: String
     package let usage: Usage
     package let check: String
@@ -16,5 +16,10 @@ package struct ColumnsLine: Sendable, Equatable {
 
     package var id: String {
         name.split(separator: " ").first.map(String.init) ?? name
+    }
+
+    /// Which part of the row it is; empty for the row itself.
+    package var part: String {
+        name.split(separator: " ").dropFirst().joined(separator: " ")
     }
 }

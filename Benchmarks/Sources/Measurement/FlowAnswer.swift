@@ -54,7 +54,7 @@ package struct FlowAnswer: Sendable, Equatable {
             flowCells: number("cells", "cfd"), flowSum: number("sum", "cfd"), open: number("wip", "age"), ageSum: number("sum", "age"))
     }
 
-    /// What `columns` says in one check: finished, groups, sumlead, sumcycle, cells, cfdsum, wip, agesum.
+    /// What `columns` says in one check: rows, items, finished, groups, sumlead, sumcycle, cells, cfdsum, wip, agesum.
     package init(check: String) {
         func number(_ name: String) -> Double? { PeerLine.number(name, in: check) }
         self.init(

@@ -38,7 +38,7 @@ struct Bench {
         switch options.work {
         case .help: print(Options.help)
         case .spin: print(Machine.spin())
-        case .repository, .events, .variant: try MadeFile.write(options.work, options.rest)
+        case .repository, .events, .variant, .grouped: try MadeFile.write(options.work, options.rest)
         case .instructions: return try Instructions(place: Place(options: options), records: options.records).areKept()
         case .table: return try table(options)
         }

@@ -1,51 +1,81 @@
 import Foundation
 import Measurement
 
-/// P5 and whatever else the program `columns` times inside its own process.
+/// P5, what the program `columns` times inside its own process, and the golden sums of 10,000 items in every order and format.
 struct ColumnsRows {
     let work: EventWork
     let options: Options
     let ring: Contest.Ring
 
-    /// Beside bench, where it is built.
-    private var program: String {
-        (work.place.bench as NSString).deletingLastPathComponent + "/columns"
-    }
-
     func rows() throws -> [TableRow] {
         let title = "recompute of all flow metrics, \(EventRows.count(work.items)) items, in process"
         let contest = Contest(
-            id: "P5", work: title, ship: .atMost(0.11), goal: .atMost(0.05), ours: { $0.parts[0] }, peers: { $0.parts[1] })
-        guard FileManager.default.isExecutableFile(atPath: program) else {
-            let missing = Missing(reason: "the program columns is not built", isOfProduct: true)
-            return [contest.row(.missing(missing), in: ring, peerName: "\(work.bestEngine), queries")]
+            id: "P5", work: title, ship: .atMost(0.11), goal: .atMost(0.05), ours: { $0.parts[0] }, peers: { $0.parts[1] },
+            note: "hone decodes, folds and measures; reading the store is a row of its own, as loading is no part of the peer's queries")
+        guard FileManager.default.isExecutableFile(atPath: work.place.columns) else {
+            let missing = Missing(reason: "the program columns is not built; make bench builds it")
+            return [contest.row(.missing(missing), in: ring, peerName: "\(work.fastestQueries), queries")]
         }
         let file = try work.peers.events(items: work.items)
+        let folder = try HoneFolder.events(at: work.place.emptyFolder("columns"), hone: work.place.hone, file: file)
         var others: [ColumnsLine] = []
         let columns = Subject(name: "columns") {
-            let lines = try self.lines(file)
-            others = lines.filter { $0.id != "P5" }
-            guard let line = lines.first(where: { $0.id == "P5" }) else { throw Missing(reason: "columns printed no line P5") }
-            let answer = FlowAnswer(check: line.check)
-            guard answer.finished != nil, answer.flowSum != nil else { throw WrongAnswer(reason: "its check lacks sums: \(line.check)") }
-            if let difference = answer.difference(from: work.answer) { throw WrongAnswer(reason: difference) }
+            if folder.storeBytes == 0 { _ = try folder.importCSV(file) }
+            let (line, rest) = try self.measured(folder, answer: work.answer)
+            others = rest
             return Sample(parts: [line.usage])
         }
-        let peer = "flow \(work.bestEngine)"
-        let found = Outcome.measured([columns, work.flow(work.bestEngine, file: file)], budget: work.budget)
-        let first = contest.row(found["columns"], "\(work.bestEngine), queries", found[peer], in: ring)
+        let tool = work.fastestQueries
+        let found = Outcome.measured([columns, work.flow(tool, file: file)], budget: work.budget)
+        let first = contest.row(found["columns"], "\(tool), queries", found["flow \(tool)"], in: ring)
         return [first]
             + others.map { line in
                 TableRow(
-                    id: line.id, work: line.name, ours: line.usage, verdict: .notJudged("no peer is run for it; it says: \(line.check)"),
+                    id: line.id, work: "in process: \(line.part)", ours: line.usage,
+                    verdict: .notJudged("no peer is run for it; it says: \(line.check)"),
                     load: Machine.load)
-            }
+            } + goldenRows()
     }
 
-    private func lines(_ file: String) throws -> [ColumnsLine] {
-        var command = Command(program: program, arguments: [file], folder: work.place.work, mostSeconds: work.budget.commandSeconds)
-        command.output = work.place.work + "/runs/columns.tsv"
+    /// The same sums from the same rows, whatever their order and their format.
+    private func goldenRows() -> [TableRow] {
+        let items = 10_000
+        guard let answer = FlowAnswer.golden(items: items) else { return [] }
+        let inputs: [(name: String, file: () throws -> String)] = [
+            ("CSV ordered by time", { try work.peers.events(items: items) }),
+            ("CSV grouped by item", { try work.peers.grouped(items: items) }),
+            ("JSON lines", { try work.peers.events(items: items, ending: "jsonl") }),
+        ]
+        return inputs.map { name, file in
+            let subject = Subject(name: "columns, \(name)", mostRounds: 1) {
+                let file = try file()
+                let folder = try HoneFolder.events(at: work.place.emptyFolder("columns-golden"), hone: work.place.hone, file: file)
+                _ = try folder.importCSV(file)
+                return Sample(parts: [try self.measured(folder, answer: answer).line.usage])
+            }
+            let contest = Contest(
+                id: "P5", work: "golden sums of \(EventRows.count(items)) items, \(name)", scale: .milliseconds, ship: .atMost(.infinity),
+                quantity: { $0.cpuSeconds * 1_000 })
+            var row = contest.row(Outcome.measured([subject], budget: work.budget)[subject.name], in: ring)
+            row.ship = nil
+            if row.value != nil { row.verdict = .shipHolds }
+            return row
+        }
+    }
+
+    /// Runs `columns` over the store of a folder and wants every sum right: the line of P5, and the others.
+    private func measured(_ folder: HoneFolder, answer: FlowAnswer) throws -> (line: ColumnsLine, others: [ColumnsLine]) {
+        var command = Command(
+            program: work.place.columns, arguments: [folder.storePath], folder: folder.path, mostSeconds: work.budget.commandSeconds)
+        command.output = folder.path + "/columns.tsv"
         try command.usage()
-        return try String(contentsOfFile: command.output, encoding: .utf8).split(separator: "\n").compactMap { ColumnsLine(String($0)) }
+        let lines = try String(contentsOfFile: command.output, encoding: .utf8).split(separator: "\n").compactMap {
+            ColumnsLine(String($0))
+        }
+        guard let line = lines.first(where: { $0.name == "P5" }) else { throw WrongAnswer(reason: "columns printed no line P5") }
+        let found = FlowAnswer(check: line.check)
+        guard found.isComplete else { throw WrongAnswer(reason: "its check lacks sums: \(line.check)") }
+        if let difference = found.difference(from: answer) { throw WrongAnswer(reason: difference) }
+        return (line, lines.filter { $0.name != "P5" })
     }
 }

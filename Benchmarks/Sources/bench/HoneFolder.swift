@@ -100,9 +100,11 @@ struct HoneFolder {
         if let difference = mine.difference(from: answer) { throw WrongAnswer(reason: "the scorecard says \(difference)") }
     }
 
+    var storePath: String { path + "/.hone/store.sqlite" }
+
     /// Bytes of the store: the file, and what a write-ahead log still holds.
     var storeBytes: Int {
-        Place.bytes(path + "/.hone/store.sqlite") + Place.bytes(path + "/.hone/store.sqlite-wal")
+        Place.bytes(storePath) + Place.bytes(storePath + "-wal")
     }
 
     func removeStore() {

@@ -13,6 +13,9 @@ enum MadeFile {
             try output.close()
         case (.events, 2):
             try EventLog.csv(items: Int(words[0]) ?? 0, seed: 7).write(toFile: words[1], atomically: true, encoding: .utf8)
+        case (.grouped, 2):
+            let rows = try String(contentsOfFile: words[0], encoding: .utf8)
+            try ItemGrouping.grouped(rows).write(toFile: words[1], atomically: true, encoding: .utf8)
         case (.variant, 3):
             guard let kind = RowVariant.Kind(rawValue: words[0]), let input = FileHandle(forReadingAtPath: words[1]) else {
                 throw Failure(

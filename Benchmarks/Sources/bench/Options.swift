@@ -3,7 +3,7 @@ import Foundation
 /// The command line.
 struct Options {
     enum Work: String {
-        case table, instructions, spin, repository, events, variant, help
+        case table, instructions, spin, repository, events, variant, grouped, help
     }
 
     var work = Work.table
@@ -39,7 +39,7 @@ struct Options {
         if let first = words.first, let work = Work(rawValue: first) {
             self.work = work
             words = words.dropFirst()
-            if [.spin, .repository, .events, .variant].contains(work) {
+            if [.spin, .repository, .events, .variant, .grouped].contains(work) {
                 rest = Array(words)
                 return
             }

@@ -76,6 +76,14 @@ struct Peers {
         }
     }
 
+    /// The same rows item by item, made once.
+    func grouped(items: Int) throws -> String {
+        let plain = try events(items: items)
+        return try place.cached("ev-\(items)-grouped.csv") { part in
+            try Command(program: place.bench, arguments: ["grouped", plain, part], folder: place.work).usage()
+        }
+    }
+
     /// The same rows quoted or ragged, made once.
     func events(items: Int, variant: RowVariant.Kind) throws -> String {
         let plain = try events(items: items)

@@ -5,6 +5,8 @@ struct Place {
     let project: String
     let bench: String
     let hone: String
+    /// The program that times code inside its own process; `make bench` builds it.
+    let columns: String
     let work: String
     /// Folder with the generator and the peers' scripts, if there is one.
     let scripts: String?
@@ -15,6 +17,7 @@ struct Place {
         bench = try files.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         project = try Self.project(above: [bench, files.currentDirectoryPath])
         hone = Self.absolute(options.hone ?? project + "/.build/release/hone")
+        columns = project + "/.build/release/columns"
         work = Self.absolute(environment["HONE_BENCH_DIR"] ?? project + "/.build/bench")
         let shared = Self.absolute(environment["HONE_SHARED"] ?? project + "/../shared") + "/bench"
         scripts = files.fileExists(atPath: shared + "/gen_events.py") ? shared : nil

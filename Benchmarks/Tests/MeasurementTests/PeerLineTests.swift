@@ -31,6 +31,7 @@ struct PeerLineTests {
     @Test func `a line of columns names its row`() throws {
         let line = try #require(ColumnsLine("P5 recompute\t0.09\t0.05\t48\tfinished=9156 wip=74"))
         #expect(line.id == "P5")
+        #expect(line.part == "recompute")
         #expect(FlowAnswer(check: line.check).finished == 9_156)
         #expect(ColumnsLine("P5\t0.09") == nil)
     }
@@ -60,6 +61,14 @@ struct RowVariantTests {
         #expect(lines[23] == "W22,bug")
         #expect(lines[24] == "W23,bug,a")
         #expect(lines.filter { $0.split(separator: ",").count == 2 }.count == RowVariant.shortRows(of: 66))
+    }
+}
+
+struct ItemGroupingTests {
+    @Test func `rows of one item stand together and keep their order`() {
+        let text = "item,at\nW2,1\nW1,2\nW2,3\nW10,4\nW1,5\n"
+        #expect(ItemGrouping.grouped(text) == "item,at\nW1,2\nW1,5\nW10,4\nW2,1\nW2,3\n")
+        #expect(ItemGrouping.grouped("item,at\n") == "item,at\n")
     }
 }
 
