@@ -48,11 +48,14 @@ import Testing
             batch.append(id: "\(number)", integers: ["tagged_at": Int64(number * number)], texts: ["name": "n\(number)"])
         }
         _ = try await store.append([batch], recordedAt: 1, cursor: nil)
-        try await store.write { database in
-            try database.execute(sql: "UPDATE segment SET body = CAST(substr(body, 1, 20) || x'ff' || substr(body, 22) AS BLOB)")
+        let body = try #require(try await store.read { try Data.fetchOne($0, sql: "SELECT body FROM segment") })
+        for place in body.indices {
+            var flipped = body
+            flipped[place] ^= 1 << UInt8(place % 8)
+            try await store.write { [flipped] in try $0.execute(sql: "UPDATE segment SET body = ?", arguments: [flipped]) }
+            let error = await #expect(throws: StoreError.self, "byte \(place)") { try await store.read(.tag) }
+            #expect(error?.description.contains("segment 1, tag facts") == true)
         }
-        let error = await #expect(throws: StoreError.self) { try await store.read(.tag) }
-        #expect(error?.description.contains("segment 1, tag facts") == true)
         try await store.write { try $0.execute(sql: "UPDATE text SET body = CAST(x'00' || substr(body, 2) AS BLOB)") }
         let text = await #expect(throws: StoreError.self) { try await Store(path: path).read(.tag) }
         #expect(text?.description.contains("damaged") == true)

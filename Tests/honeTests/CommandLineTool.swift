@@ -20,13 +20,20 @@ struct CommandLineTool {
     static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appendingPathComponent("hone")
 
-    func start(_ arguments: [String], environment: [String: String] = [:], output: URL, errors: URL) throws -> Process {
+    /// - Parameter fileBlocks: how large a file may become, in blocks of 512 bytes.
+    func start(
+        _ arguments: [String], environment: [String: String] = [:], fileBlocks: Int? = nil, output: URL, errors: URL
+    ) throws -> Process {
         for file in [output, errors] where !FileManager.default.fileExists(atPath: file.path) {
             _ = FileManager.default.createFile(atPath: file.path, contents: nil)
         }
         let process = Process()
         process.executableURL = Self.binary
         process.arguments = arguments
+        if let fileBlocks {
+            process.executableURL = URL(fileURLWithPath: "/bin/sh")
+            process.arguments = ["-c", "ulimit -f \(fileBlocks); exec \"$0\" \"$@\"", Self.binary.path] + arguments
+        }
         process.currentDirectoryURL = folder.url
         let inherited = ProcessInfo.processInfo.environment.filter { ["PATH", "HOME", "LANG"].contains($0.key) }
         process.environment = inherited.merging(["NO_COLOR": "1", "HONE_NOW": "2026-11-22T12:00:00Z"]) { $1 }.merging(environment) { $1 }
@@ -43,10 +50,10 @@ struct CommandLineTool {
     }
 
     @discardableResult
-    func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
+    func run(_ arguments: [String], environment: [String: String] = [:], fileBlocks: Int? = nil) throws -> Outcome {
         let scratch = try TemporaryFolder()
         let (output, errors) = (scratch.file("out"), scratch.file("err"))
-        let process = try start(arguments, environment: environment, output: output, errors: errors)
+        let process = try start(arguments, environment: environment, fileBlocks: fileBlocks, output: output, errors: errors)
         process.waitUntilExit()
         func text(_ file: URL) throws -> String { String(decoding: try Data(contentsOf: file), as: UTF8.self) }
         return Outcome(code: process.terminationStatus, output: try text(output), errors: try text(errors))

@@ -7,13 +7,17 @@ import Testing
 @Suite struct CrashTests {
     /// An export large enough for a kill to meet it half way.
     static func export(_ tool: CommandLineTool, rows: Int) throws {
+        try write(tool, rows: rows)
+        let map = "key=ID,kind=Type,requestedOn=Created,finishedOn=Closed"
+        #expect(try tool.run("init", "--yes", "--product", "x", "--csv", "a.csv", "--map", map).code == 0)
+    }
+
+    static func write(_ tool: CommandLineTool, rows: Int) throws {
         var text = "ID,Type,Created,Closed\n"
         for row in 0..<rows {
             text += "K\(row),story,2026-01-01T08:00:00Z,2026-02-\(row % 28 + 1 < 10 ? "0" : "")\(row % 28 + 1)T09:00:00Z\n"
         }
         try tool.folder.write(text, to: "a.csv")
-        let map = "key=ID,kind=Type,requestedOn=Created,finishedOn=Closed"
-        #expect(try tool.run("init", "--yes", "--product", "x", "--csv", "a.csv", "--map", map).code == 0)
     }
 
     @Test func `killed at any point, the store opens and the next sync completes it`() throws {
@@ -31,6 +35,23 @@ import Testing
         #expect(shown.n == 20_000)
         let again = try tool.run("sync")
         #expect(again.output.contains("nothing new"))
+    }
+
+    @Test func `a quota on the file loses nothing that was stored, and the next sync completes it`() throws {
+        let tool = try CommandLineTool()
+        try Self.export(tool, rows: 5_000)
+        #expect(try tool.run("sync").code == 0)
+        let size = try Data(contentsOf: tool.folder.file(".hone/store.sqlite")).count
+        try Self.write(tool, rows: 80_000)
+        for more in [10, 100] {
+            let outcome = try tool.run(["sync"], fileBlocks: size / 512 + more)
+            #expect(outcome.code == 74)
+            #expect(outcome.errors.contains("space") && outcome.errors.contains("store.sqlite"), "\(outcome.errors)")
+            let shown = try tool.show("throughput", "--from", "2026-01-01", "--to", "2026-04-01")
+            #expect(shown.n >= 5_000)
+        }
+        #expect(try tool.run("sync").code == 0)
+        #expect(try tool.show("throughput", "--from", "2026-01-01", "--to", "2026-04-01").n == 80_000)
     }
 
     @Test func `two syncs at once are safe`() async throws {
