@@ -64,21 +64,19 @@ extension Store: FactLog {
             let log = texts.log(numberings)
             var segments: [FactFamily: [FactSegment]] = [:]
             for family in families { segments[family] = try Self.segments(family, log, database) }
-            return FactTables(
-                segments: segments, position: try Self.position(database), lastSpentSegment: try Self.lastSpentSegment(database))
+            return FactTables(segments: segments, position: try Self.position(database))
         }
     }
 
-    private static func position(_ database: Database) throws -> LogPosition {
+    static func position(_ database: Database) throws -> LogPosition {
         let last = try Int64.fetchOne(database, sql: "SELECT MAX(sequence) FROM segment") ?? 0
         let retractions = try Int64.fetchOne(database, sql: "SELECT COUNT(*) FROM retraction") ?? 0
         let erasures = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-        return LogPosition(lastSegment: last, retractionCount: erasures << 32 | retractions)
-    }
-
-    private static func lastSpentSegment(_ database: Database) throws -> Int64 {
-        let sql = "SELECT MAX(d.segment) FROM superseded d JOIN segment s ON s.sequence = d.segment WHERE d.row_count = s.row_count"
-        return try Int64.fetchOne(database, sql: sql) ?? 0
+        let codes = "SELECT MAX(first_code + text_count) FROM text WHERE numbering = 'item'"
+        let superseded = "SELECT SUM(d.row_count) FROM superseded d JOIN segment s ON s.sequence = d.segment WHERE s.is_native"
+        return LogPosition(
+            lastSegment: last, retractionCount: erasures << 32 | retractions, itemCodeCount: try Int.fetchOne(database, sql: codes) ?? 1,
+            supersededIDCount: try Int.fetchOne(database, sql: superseded) ?? 0)
     }
 
     private static func segments(_ family: FactFamily, _ texts: LogTexts, _ database: Database) throws -> [FactSegment] {
@@ -130,7 +128,8 @@ extension Store {
     /// Deletes every fact, version and cursor; decisions stay.
     package func eraseFacts() async throws {
         try await write { database in
-            for table in ["kept_point", "kept_item", "kept_fold", "cursor", "retraction", "superseded", "segment", "text", "origin"] {
+            try Self.forgetKeptState(database)
+            for table in ["cursor", "retraction", "superseded", "segment", "text", "origin"] {
                 try database.execute(sql: "DELETE FROM \(table)")
             }
             let generation = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0

@@ -45,6 +45,7 @@ extension Store {
         }
         migrator.registerMigration("4 segments") { try moveToSegments($0) }
         migrator.registerMigration("5 kept state") { try makeKeptState($0) }
+        migrator.registerMigration("6 kept rows of live items") { try makeLiveRows($0) }
         return migrator
     }
 

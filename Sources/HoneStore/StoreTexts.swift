@@ -92,14 +92,15 @@ struct StoreTexts: Sendable {
     }
 
     /// Texts for reading, marked as one numbering each.
-    func log(_ numberings: Set<String>) -> LogTexts {
+    /// - Parameter unread: numberings that nobody will read.
+    func log(_ numberings: Set<String>, unread: Set<String> = []) -> LogTexts {
         LogTexts(
             Dictionary(
                 uniqueKeysWithValues: numberings.map { numbering in
                     var table = table(numbering)
                     table.mark = TextTable.Mark()
                     return (numbering, table)
-                }))
+                }), unread: unread)
     }
 }
 

@@ -34,15 +34,22 @@ package struct Evidence: Sendable {
         let uncounted: [String]
 
         init(log: some FactLog, decisions: some DecisionLog, sources: Set<String>) async throws {
-            // A repository that hone.yaml no longer names, or names otherwise, would count twice. Imported files have no entry there.
-            func isCounted(_ origin: String) -> Bool { !origin.hasPrefix("git:") || sources.contains(origin) }
-            facts = try await FactTables(log: log).filtered(isCounted)
+            let facts = try await FactTables(log: log).filtered { Evidence.isCounted($0, sources) }
+            try await self.init(of: facts, log: log, decisions: decisions, sources: sources)
+        }
+
+        /// With facts that were read and filtered before.
+        init(of facts: FactTables, log: some FactLog, decisions: some DecisionLog, sources: Set<String>) async throws {
+            self.facts = facts
             agreements = Agreements(try await decisions.decisions())
             let all = try await log.cursors()
-            cursors = all.filter { isCounted($0.origin) }
-            uncounted = all.map(\.origin).filter { !isCounted($0) }
+            cursors = all.filter { Evidence.isCounted($0.origin, sources) }
+            uncounted = all.map(\.origin).filter { !Evidence.isCounted($0, sources) }
         }
     }
+
+    /// A repository that hone.yaml no longer names, or names otherwise, would count twice. Imported files have no entry there.
+    static func isCounted(_ origin: String, _ sources: Set<String>) -> Bool { !origin.hasPrefix("git:") || sources.contains(origin) }
 
     /// The day it is now, in the product's zone.
     package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }

@@ -30,34 +30,67 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     }
 
     /// - Parameter asked: nil for the window that the evidence gives.
-    /// - Complexity: O(items that are open or ended in the window + new facts), and a look at the item of each stored fact; O(facts
-    ///   x log facts) the first time.
+    /// - Complexity: O(facts of items that are open or ended in the window + new facts); O(facts x log facts) where nothing can be
+    ///   gone on from.
     package func answer(window asked: Window? = nil) async throws -> Answer {
-        var evidence = try await Evidence.Stored(log: log, decisions: log, sources: sources)
-        guard canKeep(evidence.facts) else {
-            let histories = whole(&evidence)
-            return Answer(scorecard: scorecard(evidence, histories, HistoryPoints(), asked), leftOutCount: 0)
-        }
-        let base = try await log.keptState()
-        if let base, base.fold.isValid(for: evidence.facts, digest: digest, now: now) {
-            if let answer = try await goOn(from: base, evidence, asked) { return answer }
-        }
-        let histories = whole(&evidence)
-        let scorecard = scorecard(evidence, histories, HistoryPoints(), asked)
-        var state: KeptState?
-        if canKeep(histories) {
-            state = KeptState(fold: KeptFold(digest: digest, now: now, position: LogPosition(), items: [:]))
-            state?.take(scorecard, histories, KeptChanges(), evidence.facts.position, interpretation.zone)
-        }
-        if state != nil || base != nil { await keep(state, insteadOf: base) }
-        return Answer(scorecard: scorecard, leftOutCount: 0)
+        guard canKeep else { return try await whole(asked) }
+        let sources = sources
+        let kept = try await log.kept(for: digest, now: now, interpretation.zone) { Evidence.isCounted($0, sources) }
+        if let reading = kept.reading, let answer = try await goOn(from: reading, kept.token, asked) { return answer }
+        return try await whole(asked, insteadOf: kept.token)
     }
 
-    /// All facts, folded, and not held in memory any longer.
-    private func whole(_ evidence: inout Evidence.Stored) -> Histories {
+    /// Work kinds by title or path need texts that are not kept.
+    private var canKeep: Bool {
+        interpretation.stages != nil && interpretation.workKindRules.allSatisfy { $0.titles.isEmpty && $0.paths.isEmpty }
+    }
+
+    private func whole(_ asked: Window?) async throws -> Answer {
+        let evidence = try await Evidence(
+            product: product, interpretation: interpretation, log: log, decisions: log, sources: sources, now: now)
+        return Answer(scorecard: EvaluateScorecard(evidence).scorecard(window: asked), leftOutCount: 0)
+    }
+
+    /// Reads all facts, and keeps what the next scorecard can start from.
+    private func whole(_ asked: Window?, insteadOf token: Log.Token?) async throws -> Answer {
+        var evidence = try await Evidence.Stored(log: log, decisions: log, sources: sources)
+        let position = evidence.facts.position
+        let hasOthers = hasOthers(evidence.facts)
         let histories = fold(evidence.facts, interpretation, now: now)
+        // What is folded is not held any longer.
         evidence.facts.batches = [:]
-        return histories
+        let page = scorecard(evidence, histories, HistoryPoints(), asked)
+        guard !hasOthers, canKeep(histories) else {
+            if token != nil { await keep(nil, settled: [:], movedSegments: nil, insteadOf: token) }
+            return Answer(scorecard: page, leftOutCount: 0)
+        }
+        var points = HistoryPoints()
+        points.take(page, interpretation.zone, now: now)
+        let kept = KeptFold.whole(
+            of: histories, digest: digest, position: position, liveFrom: firstDay(of: page, points), interpretation.zone)
+        await keep(KeptState(fold: kept.fold, points: points), settled: kept.settled, movedSegments: nil, insteadOf: token)
+        return Answer(scorecard: page, leftOutCount: 0)
+    }
+
+    /// Nil where the page needs days, or the new facts bring something, that only a reading of all facts can judge.
+    private func goOn(from reading: KeptReading, _ token: Log.Token?, _ asked: Window?) async throws -> Answer? {
+        var (state, zone) = (reading.state, interpretation.zone)
+        guard firstGuess(state, reading.changes, asked) >= state.fold.liveFrom else { return nil }
+        let evidence = try await Evidence.Stored(of: reading.facts, log: log, decisions: log, sources: sources)
+        var histories = fold(reading.facts, interpretation, now: now)
+        histories.items.settled = state.fold.leftOut
+        guard canKeep(histories) else { return nil }
+        let page = scorecard(evidence, histories, state.points, asked)
+        guard firstDay(of: page, state.points) >= state.fold.liveFrom else { return nil }
+        let points = state.points
+        state.points.take(page, zone, now: now)
+        guard !reading.movedSegments.isEmpty || state.points != points else {
+            return Answer(scorecard: page, leftOutCount: state.fold.leftOut.count)
+        }
+        state.fold = state.fold.noting(histories, zone)
+        let settled = histories.items.noted(reading.changes.touched, among: reading.settled, state.fold.live, zone)
+        await keep(state, settled: settled, movedSegments: reading.movedSegments, insteadOf: token)
+        return Answer(scorecard: page, leftOutCount: state.fold.leftOut.count)
     }
 
     private func scorecard(_ evidence: Evidence.Stored, _ histories: Histories, _ points: HistoryPoints, _ asked: Window?) -> Scorecard {
@@ -67,38 +100,11 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         ).scorecard(window: asked)
     }
 
-    /// Nil where the new facts bring something that only a reading of all facts can judge.
-    private func goOn(from base: KeptState, _ evidence: Evidence.Stored, _ asked: Window?) async throws -> Answer? {
-        let zone = interpretation.zone
-        let changes = try base.fold.changes(in: evidence.facts, zone)
-        var points = base.points
-        points.forget(from: CalendarDay(number: changes.affectedFrom))
-        var from = firstGuess(base, changes, points, asked)
-        while true {
-            let live = base.fold.live(from: from, changes)
-            var histories = fold(evidence.facts.restricted(to: live), interpretation, now: now)
-            histories.items.settled = base.fold.tally(leftOut: live)
-            guard canKeep(histories) else { return nil }
-            let scorecard = scorecard(evidence, histories, points, asked)
-            let needed = firstDay(of: scorecard, points)
-            guard needed >= from else {
-                from = needed
-                continue
-            }
-            var state = KeptState(fold: base.fold, points: points)
-            if evidence.facts.position != base.fold.position {
-                state.take(scorecard, histories, changes, evidence.facts.position, zone)
-            } else {
-                state.points.take(scorecard, zone, now: now)
-            }
-            if evidence.facts.position != base.fold.position || state.points != base.points { await keep(state, insteadOf: base) }
-            return Answer(scorecard: scorecard, leftOutCount: histories.items.settled.count)
-        }
-    }
-
     /// A state that cannot be kept makes the next scorecard slower, and nothing else.
-    private func keep(_ state: KeptState?, insteadOf base: KeptState?) async {
-        try? await log.keep(state, insteadOf: base)
+    private func keep(
+        _ state: KeptState?, settled: [String: SettledItems], movedSegments: [Int64]?, insteadOf token: Log.Token?
+    ) async {
+        try? await log.keep(state, settled: settled, movedSegments: movedSegments, insteadOf: token)
     }
 
     /// The first day that a scorecard looks at: that of its window, or of a past window that nobody has measured.
@@ -111,36 +117,26 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         return ([scorecard.window.from, today] + unknown).min() ?? today
     }
 
-    /// The same before anything is folded; a folding that turns out to need more begins anew.
-    private func firstGuess(_ base: KeptState, _ changes: KeptChanges, _ points: HistoryPoints, _ asked: Window?) -> CalendarDay {
+    /// The same before anything is folded.
+    private func firstGuess(_ state: KeptState, _ changes: KeptChanges, _ asked: Window?) -> CalendarDay {
         let today = interpretation.zone.day(atSeconds: now)
         var window = asked ?? Window.lastWholeWeeks(12, before: today)
-        if asked == nil, let lastDay = base.fold.lastFinishedDay(changes), lastDay < window.from {
-            window = Window.lastWholeWeeks(12, before: lastDay + 7)
+        let last = max(state.fold.lastFinishedOn, changes.newestDay)
+        if asked == nil, last != SettledItem.always, case let day = CalendarDay(number: last), day < window.from {
+            window = Window.lastWholeWeeks(12, before: day + 7)
         }
-        let unknown = ScorecardBuilder.quarters(endingWith: window).filter { !points.knows($0) }.map(\.from)
+        let unknown = ScorecardBuilder.quarters(endingWith: window).filter { !state.points.knows($0) }.map(\.from)
         return ([window.from, today] + unknown).min() ?? today
     }
 
     /// Items alone: what is joined with a git history, with changes or sprints, or has logged time, is read whole.
-    private func canKeep(_ facts: FactTables) -> Bool {
-        let others = FactFamily.allCases.filter { ![.item, .transition, .block].contains($0) }
-        return interpretation.stages != nil && !interpretation.workKindRules.contains { !$0.paths.isEmpty }
-            && others.allSatisfy { facts[$0].isEmpty }
+    private func hasOthers(_ facts: FactTables) -> Bool {
+        FactFamily.allCases.contains { ![.item, .transition, .block].contains($0) && !facts[$0].isEmpty }
     }
 
     /// A fact that was odd is counted, and other names of items may be anybody's: both take a look at everything.
     private func canKeep(_ histories: Histories) -> Bool {
         let items = histories.items
         return histories.remarks.isEmpty && !items.loggedSeconds.isFilled && !items.found.isFilled && !items.aliases.isFilled
-    }
-}
-
-extension KeptState {
-    fileprivate mutating func take(
-        _ scorecard: Scorecard, _ histories: Histories, _ changes: KeptChanges, _ position: LogPosition, _ zone: ZoneTable
-    ) {
-        fold.update(histories, changes, position: position, zone)
-        points.take(scorecard, zone, now: histories.now)
     }
 }

@@ -163,7 +163,7 @@ import Testing
                 now: life.now)
             let kept = try await scorecard.answer(window: window)
             let again = try await scorecard.answer(window: window)
-            if kept.leftOutCount > 0 { shortened += 1 }
+            if kept.leftOutCount > 0 || again.leftOutCount > 0 { shortened += 1 }
             let evidence = try await Evidence(
                 product: product, interpretation: life.interpretation, log: life.store, decisions: life.store, sources: [], now: life.now)
             let whole = EvaluateScorecard(evidence).scorecard(window: window)

@@ -3,17 +3,20 @@ package struct FactTables: Sendable {
     package var batches: [FactFamily: FactBatches]
     /// Where the log stood when they were read.
     package var position = LogPosition()
-    /// The last segment of which nothing counts any longer, and which is therefore not among the facts.
-    package var lastSpentSegment: Int64 = 0
 
     package init(_ batches: [FactFamily: [FactBatch]] = [:]) {
         self.batches = batches.mapValues { FactBatches($0) }
     }
 
-    package init(segments: [FactFamily: [FactSegment]], position: LogPosition, lastSpentSegment: Int64) {
+    /// - Parameter live: where not nil, only facts of these items, by origin.
+    package init(segments: [FactFamily: [FactSegment]], position: LogPosition, of live: [String: LiveItems]? = nil) {
         self.position = position
-        self.lastSpentSegment = lastSpentSegment
-        batches = segments.mapValues { FactBatches(parts: $0.map { FactBatches.Part.segment($0, of: nil) }) }
+        batches = segments.mapValues { segments in
+            FactBatches(
+                parts: segments.map { segment in
+                    FactBatches.Part.segment(segment, of: live.map { $0[segment.origin] ?? LiveItems() })
+                })
+        }
     }
 
     /// Reads every family from a log.
@@ -29,13 +32,6 @@ package struct FactTables: Sendable {
     }
 
     package subscript(family: FactFamily) -> FactBatches { batches[family] ?? FactBatches([]) }
-
-    /// Facts of some items only, by origin; an origin that is not named keeps all of its own.
-    package func restricted(to items: [String: LiveItems]) -> FactTables {
-        var result = self
-        for (family, all) in batches where family.itemColumn != nil { result.batches[family] = all.restricted(to: items) }
-        return result
-    }
 }
 
 /// Where a log stands: what was recorded behind a position comes after it.
@@ -43,22 +39,15 @@ package struct LogPosition: Hashable, Sendable {
     package var lastSegment: Int64
     /// How often all facts of a source were taken back, and all facts erased.
     package var retractionCount: Int64
+    /// Codes of items below this one were in use.
+    package var itemCodeCount: Int
+    /// Facts with an id of their source that a later version took the place of; such a version may speak of another item.
+    package var supersededIDCount: Int
 
-    package init(lastSegment: Int64 = 0, retractionCount: Int64 = 0) {
-        self.lastSegment = lastSegment
-        self.retractionCount = retractionCount
+    package init(lastSegment: Int64 = 0, retractionCount: Int64 = 0, itemCodeCount: Int = 0, supersededIDCount: Int = 0) {
+        (self.lastSegment, self.retractionCount) = (lastSegment, retractionCount)
+        (self.itemCodeCount, self.supersededIDCount) = (itemCodeCount, supersededIDCount)
     }
-}
-
-/// Items of one origin that are looked at, by code; what was numbered later is one of them.
-package struct LiveItems: Sendable {
-    let isLive: [Bool]
-
-    package init(_ isLive: [Bool]) {
-        self.isLive = isLive
-    }
-
-    func contains(_ code: Int64) -> Bool { code >= isLive.count || isLive[Int(code)] }
 }
 
 /// Facts of one family, batch by batch in the order of recording. Stored ones are decoded on the way, so that a walk over
@@ -104,22 +93,6 @@ package struct FactBatches: Sequence, Sendable, ExpressibleByArrayLiteral {
     package func filtered(_ isCounted: (String) -> Bool) -> FactBatches { FactBatches(parts: parts.filter { isCounted($0.origin) }) }
 
     package func of(_ origin: String) -> FactBatches { filtered { $0 == origin } }
-
-    func restricted(to items: [String: LiveItems]) -> FactBatches {
-        FactBatches(
-            parts: parts.map { part in
-                guard case .segment(let segment, _) = part else { return part }
-                return .segment(segment, of: items[segment.origin])
-            })
-    }
-
-    /// The stored ones, in the order of recording.
-    package var segments: [FactSegment] {
-        parts.compactMap { part in
-            guard case .segment(let segment, _) = part else { return nil }
-            return segment
-        }
-    }
 
     package struct Iterator: IteratorProtocol {
         fileprivate var parts: IndexingIterator<[Part]>

@@ -31,6 +31,12 @@ package struct TextTable: Sendable {
         for text in texts { _ = code(adding: text) }
     }
 
+    /// A table of which nobody reads a text: each stands as a question mark.
+    package init(unreadCount: Int) {
+        bytes = [UInt8](repeating: UInt8(ascii: "?"), count: unreadCount)
+        ends = (0..<UInt32(unreadCount)).map { $0 + 1 }
+    }
+
     package var count: Int { ends.count }
 
     package func range(_ code: Int32) -> Range<Int> {

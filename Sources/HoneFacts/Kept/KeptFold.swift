@@ -2,80 +2,88 @@
 ///
 /// It speaks of facts up to a position of the log, read in one way, by a clock that does not go back. It says nothing that the
 /// facts do not say: losing it costs time and no number.
-package struct KeptFold: Sendable {
+package struct KeptFold: Sendable, Equatable {
     /// What stands for the interpretation and the program: another one reads everything anew.
     package var digest: String
     /// Seconds since 1970.
     package var now: Int64
     package var position: LogPosition
-    /// By origin.
-    package var items: [String: SettledItems]
+    /// Items that are open, have dates only, or ended on this day or later are live: a page of such days looks at no other.
+    package var liveFrom: CalendarDay
+    /// Live items by origin.
+    package var live: [String: LiveItems]
+    /// What pages count of all others.
+    package var leftOut: SettledTally
+    /// The last day that an item was finished on; `SettledItem.always` where none was.
+    package var lastFinishedOn: Int32
 
-    package init(digest: String, now: Int64, position: LogPosition, items: [String: SettledItems]) {
-        self.digest = digest
-        self.now = now
-        self.position = position
-        self.items = items
+    package init(
+        digest: String, now: Int64, position: LogPosition, liveFrom: CalendarDay, live: [String: LiveItems], leftOut: SettledTally,
+        lastFinishedOn: Int32
+    ) {
+        (self.digest, self.now, self.position) = (digest, now, position)
+        (self.liveFrom, self.live, self.leftOut, self.lastFinishedOn) = (liveFrom, live, leftOut, lastFinishedOn)
     }
 
-    /// Whether facts that were read now can go on from it. A spent segment that came later does not say which items it took
-    /// facts back from.
-    package func isValid(for facts: FactTables, digest: String, now: Int64) -> Bool {
-        self.digest == digest && self.now <= now && position.retractionCount == facts.position.retractionCount
-            && position.lastSegment <= facts.position.lastSegment && facts.lastSpentSegment <= position.lastSegment
-    }
-
-    /// Which items a folding has to look at: those that end on a day or later or are open, and those with new facts.
-    package func live(from day: CalendarDay, _ changes: KeptChanges) -> [String: LiveItems] {
-        var live: [String: LiveItems] = [:]
-        for (origin, settled) in items {
-            let touched = changes.touched[origin] ?? []
-            live[origin] = LiveItems(
-                (0..<settled.count).map { settled.endedOn[$0] >= day.number || ($0 < touched.count && touched[$0]) })
+    /// After a folding of all facts, and how each item stands by origin. Complexity: O(items log items).
+    package static func whole(
+        of histories: Histories, digest: String, position: LogPosition, liveFrom: CalendarDay, _ zone: ZoneTable
+    ) -> (fold: KeptFold, settled: [String: SettledItems]) {
+        let items = histories.items
+        var settled: [String: SettledItems] = [:]
+        var live: [String: [Int32]] = [:]
+        var leftOut = SettledTally()
+        for (origin, rows) in items.rowsByOrigin {
+            // Taken out of the dictionary, so that noting an item copies none.
+            var (kept, codes) = (SettledItems(), [Int32]())
+            for row in rows {
+                let (code, item) = (items.key.code(row), SettledItem(row, of: items, zone))
+                kept[code] = item
+                if item.endedOn >= liveFrom.number { codes.append(code) } else { leftOut.add(item) }
+            }
+            settled[origin] = kept
+            live[origin] = codes.sorted()
         }
-        return live
+        let fold = KeptFold(
+            digest: digest, now: histories.now, position: position, liveFrom: liveFrom, live: live.mapValues { LiveItems($0) },
+            leftOut: leftOut, lastFinishedOn: SettledItem.always)
+        return (fold.noting(histories, zone), settled)
     }
 
-    /// What pages count of the items that are left out.
-    package func tally(leftOut live: [String: LiveItems]) -> SettledTally {
-        var tally = SettledTally()
-        for (origin, settled) in items { tally += settled.tally(leftOut: live[origin]?.isLive ?? []) }
-        return tally
-    }
-
-    /// The last day that an item can have been finished on, new facts included; perhaps a later one. Complexity: O(items).
-    package func lastFinishedDay(_ changes: KeptChanges) -> CalendarDay? {
-        let known = items.values.map { $0.tally(leftOut: [Bool](repeating: false, count: $0.count)).lastFinishedOn }.max()
-        let last = max(known ?? SettledItems.always, changes.newestDay)
-        return last == SettledItems.always ? nil : CalendarDay(number: last)
-    }
-
-    /// Goes on to a later position: what was folded now takes the place of what was known of these items.
-    package mutating func update(_ histories: Histories, _ changes: KeptChanges, position: LogPosition, _ zone: ZoneTable) {
-        for (origin, touched) in changes.touched {
-            items[origin, default: SettledItems()].forget(touched)
-        }
-        let folded = histories.items
-        var byOrigin: [Int32: String] = [:]
-        for item in 0..<folded.count {
-            let code = folded.origin.code(item)
-            let origin = byOrigin[code] ?? folded.origin[item]
-            byOrigin[code] = origin
-            items[origin, default: SettledItems()].note(item, of: folded, zone)
-        }
-        self.position = position
-        now = histories.now
+    /// With the clock of a folding that went on from it, and its last finished item.
+    package func noting(_ histories: Histories, _ zone: ZoneTable) -> KeptFold {
+        var result = self
+        result.now = histories.now
+        let last = histories.items.finishedAt.max() ?? Instant.missing
+        if last != Instant.missing { result.lastFinishedOn = max(lastFinishedOn, zone.day(Instant(rawValue: last)).number) }
+        return result
     }
 }
 
-/// What facts that were recorded behind a kept folding are about.
-package struct KeptChanges: Sendable {
-    /// By origin and code: the items with new facts.
-    package internal(set) var touched: [String: [Bool]] = [:]
-    /// The first day on which anything may count otherwise than it did.
-    package internal(set) var affectedFrom = SettledItems.never
-    /// The last day that something new happened on.
-    package internal(set) var newestDay = SettledItems.always
+extension ItemHistories {
+    /// How items with new facts stand now, noted among how items stood before; one that is no item any longer is nothing.
+    /// Complexity: O(items).
+    package func noted(
+        _ touched: [String: Set<Int32>], among known: [String: SettledItems], _ live: [String: LiveItems], _ zone: ZoneTable
+    ) -> [String: SettledItems] {
+        var result = known
+        for (origin, codes) in touched {
+            for code in codes { result[origin, default: SettledItems()][code] = SettledItem() }
+        }
+        for (origin, rows) in rowsByOrigin {
+            guard let codes = live[origin]?.codes, let touched = touched[origin] else { continue }
+            for row in rows {
+                let code = codes[Int(key.code(row))]
+                if touched.contains(code) { result[origin]?[code] = SettledItem(row, of: self, zone) }
+            }
+        }
+        return result
+    }
 
-    package init() {}
+    /// Rows of the items of each origin, ascending.
+    var rowsByOrigin: [(origin: String, rows: [Int])] {
+        var rows: [Int32: [Int]] = [:]
+        for item in 0..<count { rows[origin.code(item), default: []].append(item) }
+        return rows.sorted { $0.key < $1.key }.map { (origin.text($0.key), $0.value) }
+    }
 }
