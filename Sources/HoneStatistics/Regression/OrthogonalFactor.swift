@@ -58,6 +58,18 @@ struct OrthogonalFactor: Sendable, Hashable {
         return squares.map { $0.squareRoot() }
     }
 
+    /// The variance of the model at one row of columns, for residuals of deviation 1: the squared length of R⁻ᵀ applied to it.
+    func variance(at row: [Double]) -> Double {
+        var rest = row
+        var sum = 0.0
+        for place in rest.indices {
+            rest[place] /= triangle[place][place]
+            sum += rest[place] * rest[place]
+            for later in place + 1..<rest.count { rest[later] -= triangle[later][place] * rest[place] }
+        }
+        return sum
+    }
+
     private static func dot(_ one: [Double], _ other: [Double]) -> Double {
         zip(one, other).lazy.map { $0 * $1 }.compensatedSum
     }
