@@ -59,7 +59,7 @@ public struct Segmentation: Sendable, Hashable {
             // A clipped kernel can make a whole cheaper than its parts, for which pruning is not made.
             last = LastChanges(KernelCosts(values, kernel), values.count, penalty, leastLength, prunes: prunes && !isClipped)
         }
-        if values.count < 2 * leastLength { last.starts[values.count] = 0 }
+        if values.count - leastLength < leastLength { last.starts[values.count] = 0 }
         var ends: [Int] = []
         var end = values.count
         while end > 0 {

@@ -17,10 +17,13 @@ public struct LevelShiftDesign: Sendable, Hashable {
     ///   - historyWeeks: at least 12.
     ///   - gapWeeks: zero or more.
     ///   - afterWeeks: at least 3.
-    /// - Returns: `nil` for lengths out of range.
+    /// - Returns: `nil` for lengths out of range, or above 10,000.
     /// - Complexity: O(1).
     public init?(historyWeeks: Int = 52, gapWeeks: Int = 0, afterWeeks: Int = 12) {
-        guard historyWeeks >= Self.leastHistory, gapWeeks >= 0, afterWeeks >= Self.leastWeeksAfter else { return nil }
+        let most = 10_000
+        guard (Self.leastHistory...most).contains(historyWeeks), (0...most).contains(gapWeeks),
+            (Self.leastWeeksAfter...most).contains(afterWeeks)
+        else { return nil }
         self.historyWeeks = historyWeeks
         self.gapWeeks = gapWeeks
         self.afterWeeks = afterWeeks

@@ -56,9 +56,10 @@ public struct LevelShiftFit: Sendable, Hashable {
         for memory in NoiseModel.memories {
             let steps = LevelShiftSums.steps(
                 memory: memory, weeks: weeks, values: residuals, weights: weights, firstAfter: firstAfter)
-            for size in memory == 0 ? [0] : NoiseModel.sizes {
-                estimates.append(Estimate(LevelShiftSums(steps, size: size), law.degreesOfFreedom))
-            }
+            let sizes = memory == 0 ? [0] : NoiseModel.sizes
+            let lanes = LevelShiftSums.Lanes((0..<8).map { sizes[min($0, sizes.count - 1)] })
+            let sums = LevelShiftSums(steps, sizes: lanes)
+            for lane in sizes.indices { estimates.append(Estimate(sums, lane, law.degreesOfFreedom)) }
         }
         let best = estimates.map(\.logLikelihood).max() ?? 0
         let likelihoods = estimates.map { exp($0.logLikelihood - best) }
@@ -83,13 +84,15 @@ private struct Estimate {
     let standardError: Double
     let logLikelihood: Double
 
-    init(_ sums: LevelShiftSums, _ degreesOfFreedom: Int) {
+    init(_ sums: LevelShiftSums, _ lane: Int, _ degreesOfFreedom: Int) {
         let freedom = Double(degreesOfFreedom)
-        let determinant = sums.ones * sums.after - sums.onesAfter * sums.onesAfter
-        shift = (sums.ones * sums.afterValue - sums.onesAfter * sums.onesValue) / determinant
-        let level = (sums.after * sums.onesValue - sums.onesAfter * sums.afterValue) / determinant
-        let squares = max(sums.value - shift * sums.afterValue - level * sums.onesValue, 1e-12)
-        standardError = (squares / freedom * sums.ones / determinant).squareRoot()
-        logLikelihood = -0.5 * (sums.logDeterminant + log(determinant) + freedom * log(squares))
+        let (ones, onesAfter, after) = (sums.ones[lane], sums.onesAfter[lane], sums.after[lane])
+        let (onesValue, afterValue) = (sums.onesValue[lane], sums.afterValue[lane])
+        let determinant = ones * after - onesAfter * onesAfter
+        shift = (ones * afterValue - onesAfter * onesValue) / determinant
+        let level = (after * onesValue - onesAfter * afterValue) / determinant
+        let squares = max(sums.value[lane] - shift * afterValue - level * onesValue, 1e-12)
+        standardError = (squares / freedom * ones / determinant).squareRoot()
+        logLikelihood = -0.5 * (sums.logDeterminant[lane] + log(determinant) + freedom * log(squares))
     }
 }

@@ -22,54 +22,63 @@ struct LevelShiftStep {
     let value: Double
 }
 
-/// The sums of products that generalised least squares needs, under one noise model.
+/// The sums of products that generalised least squares needs, under up to eight noise models at once that share a memory.
 ///
 /// The columns (ones, after, value) are whitened by a Kalman filter: its innovations over the root of their variances are
-/// L⁻¹ times the columns, L the Cholesky factor of the covariance, in O(n) instead of O(n³) operations.
+/// L⁻¹ times the columns, L the Cholesky factor of the covariance, in O(n) instead of O(n³) operations. Each model has a lane
+/// of its own, so that their long chains of divisions run side by side.
 ///
 /// Source: J. Durbin and S. J. Koopman (2012), Time Series Analysis by State Space Methods, 2nd edition, 4.3 and 6.2.3.
 struct LevelShiftSums {
-    private(set) var ones = 0.0
-    private(set) var onesAfter = 0.0
-    private(set) var after = 0.0
-    private(set) var onesValue = 0.0
-    private(set) var afterValue = 0.0
-    private(set) var value = 0.0
+    typealias Lanes = SIMD8<Double>
+
+    private(set) var ones = Lanes.zero
+    private(set) var onesAfter = Lanes.zero
+    private(set) var after = Lanes.zero
+    private(set) var onesValue = Lanes.zero
+    private(set) var afterValue = Lanes.zero
+    private(set) var value = Lanes.zero
 
     /// The logarithm of the determinant of the covariance.
-    private(set) var logDeterminant = 0.0
+    private(set) var logDeterminant = Lanes.zero
 
-    init(_ steps: [LevelShiftStep], size: Double) {
-        var (levelOfOnes, levelOfAfter, levelOfValue) = (0.0, 0.0, 0.0)
-        var variance = 0.0
-        var determinant = 1.0
+    /// - Parameters:
+    ///   - steps: see ``steps(memory:weeks:values:weights:firstAfter:)``.
+    ///   - sizes: of the wandering level, ascending over the lanes.
+    init(_ steps: [LevelShiftStep], sizes: Lanes) {
+        var (levelOfOnes, levelOfAfter, levelOfValue) = (Lanes.zero, Lanes.zero, Lanes.zero)
+        var variance = Lanes.zero
+        var determinant = Lanes.one
         for step in steps {
             levelOfOnes *= step.decay
             levelOfAfter *= step.decay
             levelOfValue *= step.decay
-            variance = step.decay * step.decay * variance + size * step.growth
+            variance = step.decay * step.decay * variance + step.growth * sizes
             let total = variance + step.noise
             let precision = 1 / total
             let gain = variance * precision
             let (one, after, value) = (1 - levelOfOnes, step.isAfter - levelOfAfter, step.value - levelOfValue)
-            ones += one * one * precision
-            onesAfter += one * after * precision
-            self.after += after * after * precision
-            onesValue += one * value * precision
-            afterValue += after * value * precision
+            let (oneShare, afterShare) = (one * precision, after * precision)
+            ones += one * oneShare
+            onesAfter += one * afterShare
+            self.after += after * afterShare
+            onesValue += value * oneShare
+            afterValue += value * afterShare
             self.value += value * value * precision
             levelOfOnes += gain * one
             levelOfAfter += gain * after
             levelOfValue += gain * value
             variance *= step.noise * precision
             determinant *= total
-            // Few logarithms, and no product that leaves the range of a double.
-            if determinant < 1e-100 || determinant > 1e100 {
-                logDeterminant += log(determinant)
-                determinant = 1
-            }
+            // Few logarithms, and no product that leaves the range of a double; it grows with the size.
+            if determinant[0] < 1e-100 || determinant[7] > 1e100 { takeLogarithm(of: &determinant) }
         }
-        logDeterminant += log(determinant)
+        takeLogarithm(of: &determinant)
+    }
+
+    private mutating func takeLogarithm(of determinant: inout Lanes) {
+        for lane in determinant.indices { logDeterminant[lane] += log(determinant[lane]) }
+        determinant = .one
     }
 
     /// The steps of all models that share one `memory`.

@@ -45,6 +45,38 @@ struct WeeklySeriesTests {
         #expect(series.starting(at: 99).items.isEmpty)
     }
 
+    @Test func `what moves a series and its control alike drops out`() throws {
+        var generator = SeededGenerator(seed: 4)
+        func noise() -> Double { generator.unit() - 0.5 }
+        // Both fall at once, for a reason outside of either.
+        func series() throws -> WeeklySeries {
+            let sums = (0..<64).map { 3 * (($0 < 52 ? 0 : -1) + noise()) }
+            return try #require(WeeklySeries.durations(sumsOfLogarithms: sums, counts: sums.map { _ in 3 }))
+        }
+        let (own, control) = (try series(), try series())
+        let difference = try #require(own.difference(from: control))
+        #expect(difference.weights.allSatisfy { $0 == 1.5 })
+        let design = try #require(LevelShiftDesign(afterWeeks: 12))
+        let (alone, beside) = (try #require(design.fit(own, at: 52)), try #require(design.fit(difference, at: 52)))
+        #expect(alone.probabilityLow() < 0.001)
+        #expect(beside.probabilityLow() > 0.05 && beside.probabilityHigh() > 0.05)
+        #expect(abs(beside.effect) < 0.3)
+    }
+
+    @Test func `a difference holds the weeks both have and skips those either lacks`() throws {
+        let one = try #require(WeeklySeries.shares(successes: [1, 2, 0, 4], trials: [2, 4, 0, 4], firstWeek: 3))
+        let other = try #require(WeeklySeries.shares(successes: [1, 1, 1, 0], trials: [4, 4, 1, 0], firstWeek: 4))
+        let difference = try #require(one.difference(from: other))
+        #expect(difference.weeks == 4..<7)
+        #expect(difference.values == [0.25, 0, 0])
+        #expect(difference.weights == [2, 0, 0.8])
+        #expect(difference.items == [4, 0, 1])
+        let counts = try #require(WeeklySeries.counts([4, 9], firstWeek: 4))
+        #expect(try #require(counts.difference(from: counts)).weights == [1, 1])
+        #expect(one.difference(from: counts) == nil)
+        #expect(one.difference(from: one.starting(at: 9)) == nil)
+    }
+
     @Test func `what is no series is refused`() {
         #expect(WeeklySeries.counts([1, -1]) == nil)
         #expect(WeeklySeries.shares(successes: [2], trials: [1]) == nil)
