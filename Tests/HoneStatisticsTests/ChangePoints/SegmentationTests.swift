@@ -112,6 +112,14 @@ struct SegmentationTests {
         #expect(ChangePenalty.automatic(for: Array(repeating: 0.1, count: 50)) == nil)
     }
 
+    /// A package in wide use holds the exponent of its kernel at or above 0.01, so that it sees spread where there is none.
+    @Test func `equal values cost nothing under a kernel either, unless it is clipped`() {
+        let kernel = SegmentCost.kernel(gamma: 2)
+        let clipped = SegmentCost.kernel(gamma: 2, isClipped: true)
+        #expect(kernel.value(of: [3, 3, 3, 3], in: 0..<4) == 0)
+        #expect((clipped.value(of: [3, 3, 3, 3], in: 0..<4) ?? 0) > 0.02)
+    }
+
     @Test func `resemblance to the neighbour makes a change dearer, a change of level does not`() throws {
         var generator = SeededGenerator(seed: 9)
         let noise = (0..<400).map { _ in generator.unit() + generator.unit() - 1 }
