@@ -1,6 +1,7 @@
 /// Any JSON value, as the oracle files hold them.
 enum JSONValue: Decodable, Sendable {
     case null
+    case flag(Bool)
     case number(Double)
     case text(String)
     case list([JSONValue])
@@ -10,6 +11,8 @@ enum JSONValue: Decodable, Sendable {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
         } else if let number = try? container.decode(Double.self) {
             self = .number(number)
         } else if let text = try? container.decode(String.self) {
@@ -27,7 +30,7 @@ enum JSONValue: Decodable, Sendable {
         case .number(let value): value
         case .text("Infinity"): .infinity
         case .text("-Infinity"): -.infinity
-        case .null, .text, .list, .object: nil
+        case .null, .flag, .text, .list, .object: nil
         }
     }
 

@@ -15,12 +15,13 @@ struct OracleCase: Sendable, CustomTestStringConvertible {
     /// Why an oracle test is skipped.
     static let absence: Comment = "needs ../shared/data/oracle beside the project"
 
-    static func all(_ kind: String) -> [OracleCase] {
+    /// The cases of a kind; a case whose tolerance is told in words has `tolerance`, or is left out.
+    static func all(_ kind: String, otherwise tolerance: Double? = nil) -> [OracleCase] {
         guard let data = try? Data(contentsOf: folder.appending(path: kind + ".json")),
             let cases = (try? JSONDecoder().decode(JSONValue.self, from: data))?["cases"]?.list
         else { return [] }
         return cases.compactMap { fields in
-            guard let id = fields["id"]?.text, let tolerance = fields["tolerance"]?.number else { return nil }
+            guard let id = fields["id"]?.text, let tolerance = fields["tolerance"]?.number ?? tolerance else { return nil }
             return OracleCase(id: id, tolerance: tolerance, fields: fields)
         }
     }

@@ -4,7 +4,8 @@ import Testing
 struct OracleTests {
     @Test(arguments: [
         ("quantiles", 7), ("summary", 6), ("proportion", 15), ("poisson_rate", 7), ("dre", 2), ("labour_per_fix", 3),
-        ("capacity_share", 3),
+        ("capacity_share", 3), ("xmr", 10), ("ewma", 2), ("pelt", 23), ("energy_split", 3), ("its_ols_hac", 4), ("trend", 5),
+        ("counterfactual", 2),
     ])
     func `every case of a kind is read`(kind: String, count: Int) {
         #expect(OracleCase.all(kind).count == count)

@@ -1,0 +1,55 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
+extension WeeklySeries {
+    /// The same series from `week` on, as after a change of the definition.
+    ///
+    /// - Parameter week: the first week that is kept.
+    /// - Complexity: O(n), n the number of weeks.
+    public func starting(at week: Int) -> WeeklySeries {
+        let cut = min(max(0, week - firstWeek), items.count)
+        return WeeklySeries(
+            kind: kind, firstWeek: firstWeek + cut, items: Array(items[cut...]), values: Array(values[cut...]),
+            weights: Array(weights[cut...]))
+    }
+
+    /// How many items lie in `weeks`, and in how many of those weeks there is one; weeks outside the series have none.
+    ///
+    /// - Complexity: O(m), m the length of `weeks`.
+    func evidence(in weeks: Range<Int>) -> (items: Int, weeks: Int) {
+        let held = weeks.clamped(to: self.weeks)
+        var (sum, filled) = (0, 0)
+        for week in held where items[week - firstWeek] > 0 {
+            sum += items[week - firstWeek]
+            filled += 1
+        }
+        return (sum, filled)
+    }
+
+    /// A shift on the scale of the values, told in the terms of people.
+    ///
+    /// - Parameters:
+    ///   - shift: on the scale of ``values``.
+    ///   - history: the weeks before the shift; only counts need them, for the mean count they start from.
+    /// - Returns: for durations the factor the typical amount is multiplied by; for shares the difference, 0.1 for ten
+    ///   points; for counts the factor the mean weekly count is multiplied by, held at or above 0. `nil` for a shift
+    ///   that is not a number, and for counts that were all 0 before.
+    /// - Complexity: O(m), m the length of `history`.
+    public func size(ofShift shift: Double, history: Range<Int>) -> Double? {
+        guard !shift.isNaN else { return nil }
+        switch kind {
+        case .durations: return exp(shift)
+        case .shares: return shift
+        case .counts:
+            let held = history.clamped(to: weeks)
+            guard !held.isEmpty else { return nil }
+            let mean = Double(evidence(in: held).items) / Double(held.count)
+            guard mean > 0 else { return nil }
+            let root = max((mean + 0.375).squareRoot() + shift, 0.375.squareRoot())
+            return (root * root - 0.375) / mean
+        }
+    }
+}
