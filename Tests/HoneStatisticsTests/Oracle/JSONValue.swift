@@ -3,6 +3,7 @@ enum JSONValue: Decodable, Sendable {
     case null
     case number(Double)
     case text(String)
+    case flag(Bool)
     case list([JSONValue])
     case object([String: JSONValue])
 
@@ -10,6 +11,8 @@ enum JSONValue: Decodable, Sendable {
         let container = try decoder.singleValueContainer()
         if container.decodeNil() {
             self = .null
+        } else if let flag = try? container.decode(Bool.self) {
+            self = .flag(flag)
         } else if let number = try? container.decode(Double.self) {
             self = .number(number)
         } else if let text = try? container.decode(String.self) {
@@ -27,7 +30,7 @@ enum JSONValue: Decodable, Sendable {
         case .number(let value): value
         case .text("Infinity"): .infinity
         case .text("-Infinity"): -.infinity
-        case .null, .text, .list, .object: nil
+        case .null, .text, .flag, .list, .object: nil
         }
     }
 
@@ -35,6 +38,10 @@ enum JSONValue: Decodable, Sendable {
 
     var text: String? {
         if case .text(let value) = self { value } else { nil }
+    }
+
+    var flag: Bool? {
+        if case .flag(let value) = self { value } else { nil }
     }
 
     var list: [JSONValue]? {
