@@ -112,7 +112,7 @@ extension Correlation {
         let products = zip(left, right).lazy.map { $0 * $1 }.compensatedSum
         let squares = left.lazy.map { $0 * $0 }.compensatedSum
         let others = right.lazy.map { $0 * $0 }.compensatedSum
-        let r = products / squares.squareRoot() / others.squareRoot()
+        let r = products / (squares * others).squareRoot()
         return r.isFinite ? r : nil
     }
 

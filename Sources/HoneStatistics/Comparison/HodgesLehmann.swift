@@ -29,14 +29,16 @@ public struct HodgesLehmann: Sendable, Hashable {
     ///   - second: the same unit.
     ///   - level: strictly between 0 and 1.
     ///   - method: how to find the rank; `nil` is exact up to 2,500 pairs, else asymptotic.
-    /// - Returns: the shift, or `nil` for an empty sample, values that are not finite, a `level` out of range, or an exact
-    ///   rank of more than 10,000 pairs.
-    /// - Complexity: O(n log n), n values in all, and for an exact rank O(n · m · pairs), m values in the smaller sample.
+    /// - Returns: the shift, or `nil` for an empty sample, values or differences that are not finite, a `level` out of range,
+    ///   or an exact rank of more than 10,000 pairs.
+    /// - Complexity: O(n log n), n values in all, at most 256 times over them; for an exact rank O(n · m · pairs), m values in
+    ///   the smaller sample.
     public static func shift(
         _ first: [Double], _ second: [Double], level: Double, method: RankTestMethod? = nil
     ) -> HodgesLehmann? {
         guard let smallest = first.min(), let largest = first.max(), let least = second.min(), let most = second.max(),
-            first.allSatisfy(\.isFinite), second.allSatisfy(\.isFinite), let tail = Interval.tail(level: level)
+            first.allSatisfy(\.isFinite), second.allSatisfy(\.isFinite), (largest - least).isFinite,
+            (smallest - most).isFinite, let tail = Interval.tail(level: level)
         else { return nil }
         let pairs = first.count * second.count
         let chosen = method ?? (pairs <= RankSumDistribution.automaticPairs ? .exact : .asymptotic)

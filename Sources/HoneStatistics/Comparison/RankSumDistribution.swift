@@ -4,7 +4,7 @@
 /// of which `a` go to the first and `b` to the second sample adds a (i - k) wins and a b / 2 for the ties. Each step
 /// multiplies by a hypergeometric probability, so every term is positive and no digit is lost by cancelling.
 /// Source: A. Agresti (1992), A Survey of Exact Inference for Contingency Tables, doi:10.1214/ss/1177011454, section 4;
-/// the dealing by groups follows J. H. Klotz (1966), doi:10.1080/01621459.1966.10480904.
+/// the dealing by groups follows J. H. Klotz (1966), Journal of the American Statistical Association 61, 772-787.
 struct RankSumDistribution {
     /// The probabilities of 0, 1, 2 … steps.
     let probabilities: [Double]

@@ -32,11 +32,12 @@ public struct WelchT: Sendable, Hashable {
         guard let one = Descriptive(first), let two = Descriptive(second), let deviation = one.standardDeviation,
             let other = two.standardDeviation, deviation + other > 0
         else { return nil }
-        let a = deviation * deviation / Double(one.n)
-        let b = other * other / Double(two.n)
+        // In the larger deviation, so that no square overflows or vanishes.
+        let unit = max(deviation, other)
+        let a = deviation / unit * (deviation / unit) / Double(one.n)
+        let b = other / unit * (other / unit) / Double(two.n)
         difference = one.mean - two.mean
-        standardError = (a + b).squareRoot()
-        // The shares of the two parts, so that tiny variances do not vanish when squared.
+        standardError = unit * (a + b).squareRoot()
         let (u, v) = (a / (a + b), b / (a + b))
         degreesOfFreedom = 1 / (u * u / Double(one.n - 1) + v * v / Double(two.n - 1))
         statistic = difference / standardError

@@ -91,7 +91,7 @@ public struct AalenJohansen: Sendable, Hashable {
     ///   - cause: counted from 0.
     ///   - time: a duration, zero or more.
     /// - Returns: zero or more, or `nil` where the incidence is.
-    /// - Complexity: O(n).
+    /// - Complexity: O(t · c), t distinct durations, c causes.
     ///
     /// Source: E. Marubini and M. G. Valsecchi (1995), Analysing Survival Data from Clinical Trials and Observational
     /// Studies, 10.3; compared by A. Allignol, M. Schumacher and J. Beyersmann (2010), doi:10.1002/bimj.200900039.
@@ -121,7 +121,7 @@ public struct AalenJohansen: Sendable, Hashable {
     ///   - level: strictly between 0 and 1.
     /// - Returns: an interval of method `aalen-johansen-log-log`, without width where the incidence is 0 or 1; `nil` where
     ///   the incidence is or for a level out of range.
-    /// - Complexity: O(n).
+    /// - Complexity: that of ``standardError(of:by:)``.
     public func interval(of cause: Int, by time: Double, level: Double) -> Interval? {
         guard let share = incidence(of: cause, by: time), let error = standardError(of: cause, by: time),
             let z = Normal.criticalValue(level: level)

@@ -78,18 +78,19 @@ struct HodgesLehmannTests {
         #expect(few.coverage < few.interval.level)
     }
 
-    @Test func `ten thousand million pairs need no list of pairs`() throws {
+    @Test func `four hundred million pairs need no list of pairs`() throws {
         var generator = SeededGenerator(seed: 11)
-        let x = (0..<100_000).map { _ in generator.unit() }
+        let x = (0..<20_000).map { _ in generator.unit() }
         let shift = try #require(HodgesLehmann.shift(x, x.map { $0 + 0.25 }, level: 0.95))
-        #expect(isClose(shift.estimate, -0.25, 0.005))
-        #expect(shift.interval.upper - shift.interval.lower < 0.02)
+        #expect(isClose(shift.estimate, -0.25, 0.01))
+        #expect(shift.interval.upper - shift.interval.lower < 0.03)
     }
 
     @Test func `what has no pairs is refused`() {
         #expect(HodgesLehmann.shift([], [1], level: 0.95) == nil)
         #expect(HodgesLehmann.shift([1], [.nan], level: 0.95) == nil)
         #expect(HodgesLehmann.shift([1], [1], level: 1) == nil)
+        #expect(HodgesLehmann.shift([.greatestFiniteMagnitude], [-.greatestFiniteMagnitude], level: 0.95) == nil)
         #expect(HodgesLehmann.pseudomedian([0, 0], level: 0.95) == nil)
         #expect(HodgesLehmann.pseudomedian([.infinity], level: 0.95) == nil)
         #expect(HodgesLehmann.pseudomedian([1, .nan], level: 0.95) == nil)
