@@ -28,7 +28,7 @@ extension KaplanMeier {
         let target = Self.raised(1 - share)
         // Both ends of the curve's interval fall with time, as the curve does.
         guard let lower = firstTime(where: { ($0.interval(level: level)?.lower ?? 1) <= target }) else { return nil }
-        let upper = firstTime { $0.survival == 0 || ($0.interval(level: level)?.upper ?? 1) <= target }
+        let upper = firstTime { ($0.interval(level: level)?.upper ?? 1) <= target }
         let isOpen = upper.flatMap { step(at: $0) }.map { $0.survival == 0 } ?? true
         return Interval(level: level, lower: lower, upper: isOpen ? .infinity : upper ?? .infinity, method: "brookmeyer-crowley")
     }

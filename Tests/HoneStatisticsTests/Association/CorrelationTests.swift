@@ -52,6 +52,19 @@ struct CorrelationTests {
         #expect(isClose(tied.coefficient, -0.6456893080574299))
         #expect(isClose(tied.pValue, 0.004384703347059769))
         #expect(tied.method == .asymptoticUncorrected)
+        // Groups of three and more in both lists.
+        let crowded = Correlation.kendall([1, 1, 1, 2, 2, 3, 3, 3, 3, 4, 5, 5], [2, 1, 1, 2, 3, 3, 3, 3, 2, 5, 4, 5])
+        #expect(isClose(crowded?.coefficient, 0.8))
+        #expect(isClose(crowded?.pValue, 0.0012508442375525144))
+    }
+
+    /// Bonett and Wright's (2000) formulas in NumPy 2.4.6: 20 pairs, rho = 0.926 and tau = 0.768.
+    @Test func `the rank intervals have their own width`() throws {
+        let y: [Double] = [3, 1, 2, 7, 5, 4, 6, 10, 8, 13, 9, 12, 11, 20, 14, 15, 19, 16, 18, 17]
+        let spearman = try #require(Correlation.spearman((1...20).map(Double.init), y)?.interval(level: 0.95))
+        #expect(isClose(spearman.lower, 0.7870117519878671) && isClose(spearman.upper, 0.9757452603785468))
+        let kendall = try #require(Correlation.kendall((1...20).map(Double.init), y)?.interval(level: 0.95))
+        #expect(isClose(kendall.lower, 0.599616024745229) && isClose(kendall.upper, 0.8717620698748075))
     }
 
     @Test(arguments: UInt64(1)...30)

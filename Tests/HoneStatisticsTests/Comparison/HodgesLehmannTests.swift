@@ -86,6 +86,21 @@ struct HodgesLehmannTests {
         #expect(shift.interval.upper - shift.interval.lower < 0.03)
     }
 
+    @Test func `the approximate coverage is that of its rank`() throws {
+        let x = (0..<60).map { Double($0 * 37 % 61) }
+        let y = (0..<40).map { Double($0 * 17 % 41) + 0.5 }
+        let normal = try #require(HodgesLehmann.shift(x, y, level: 0.95, method: .asymptotic))
+        let exact = try #require(HodgesLehmann.shift(x, y, level: 0.95, method: .exact))
+        #expect(abs(normal.rank - exact.rank) <= 1)
+        // One rank more or less is 0.0005 here, half a rank less than that.
+        #expect(isClose(normal.coverage, exact.coverage, normal.rank == exact.rank ? 2e-4 : 8e-4))
+        let differences = (1...80).map { Double($0 * 29 % 83) - 30 }
+        let centre = try #require(HodgesLehmann.pseudomedian(differences, level: 0.9, method: .asymptotic))
+        let other = try #require(HodgesLehmann.pseudomedian(differences, level: 0.9, method: .exact))
+        #expect(abs(centre.rank - other.rank) <= 1)
+        #expect(isClose(centre.coverage, other.coverage, centre.rank == other.rank ? 2e-4 : 1e-3))
+    }
+
     @Test func `what has no pairs is refused`() {
         #expect(HodgesLehmann.shift([], [1], level: 0.95) == nil)
         #expect(HodgesLehmann.shift([1], [.nan], level: 0.95) == nil)

@@ -49,6 +49,10 @@ struct FollowThroughRatesTests {
         #expect(onTime(7).count == 1)
         #expect(onTime(8).count == 0)
         #expect(onTime(8).of == 1)
+        // It counts as due from the due day on.
+        let open = FollowedAction(raisedOn: 0, dueOn: 7)
+        #expect(FollowThroughRates([open], asOf: 6).onTime.of == 0)
+        #expect(FollowThroughRates([open], asOf: 7).onTime.of == 1)
     }
 
     @Test func `what happens after the day has not happened`() {
