@@ -102,7 +102,8 @@ extension PoissonRate {
     /// - Returns: an interval of method `log-half`, or `nil` (see ``PoissonRate``).
     /// - Complexity: O(1).
     ///
-    /// Source: R. M. Price and D. G. Bonett (2000), doi:10.1016/S0167-9473(99)00100-0.
+    /// Source: `waldcc` of statsmodels; intervals of this kind are compared by R. M. Price and D. G. Bonett (2000),
+    /// doi:10.1016/S0167-9473(99)00100-0.
     public static func logRatio(
         _ first: (count: Int, exposure: Double), _ second: (count: Int, exposure: Double), level: Double
     ) -> Interval? {
