@@ -12,6 +12,11 @@ public struct Descriptive: Sendable, Hashable {
     /// The sample standard deviation (divisor n - 1), or `nil` for a single value.
     public let standardDeviation: Double?
 
+    /// The sample variance (divisor n - 1), in the squared unit, or `nil` for a single value.
+    ///
+    /// - Complexity: O(1).
+    public var variance: Double? { standardDeviation.map { $0 * $0 } }
+
     /// The lag-1 autocorrelation in the given order, no unit; `nil` when all values are equal.
     public let lag1Autocorrelation: Double?
 

@@ -46,6 +46,17 @@ enum SaddlePoint {
         return exp(logarithm) / (2 * Double.pi * x * (1 - x / n)).squareRoot()
     }
 
+    /// The probability that `taken` of `size` marked things are among the `sample` drawn from `population` without putting back.
+    ///
+    /// A hypergeometric probability is a quotient of binomial ones, whatever their common share.
+    static func hypergeometric(_ taken: Int, of size: Int, sample: Int, population: Int) -> Double {
+        guard population > 0 else { return 1 }
+        let share = Double(sample) / Double(population)
+        return binomial(Double(taken), of: Double(size), share, 1 - share)
+            * binomial(Double(sample - taken), of: Double(population - size), share, 1 - share)
+            / binomial(Double(sample), of: Double(population), share, 1 - share)
+    }
+
     /// mean^x e^(-mean) / x! for real `x` > 0 and `mean` > 0.
     static func poisson(_ x: Double, mean: Double) -> Double {
         exp(-stirlingError(x) - deviance(x, mean: mean)) / (2 * Double.pi * x).squareRoot()

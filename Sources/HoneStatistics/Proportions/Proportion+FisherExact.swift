@@ -16,12 +16,8 @@ extension Proportion {
         guard isShare(first.successes, first.of), isShare(second.successes, second.of) else { return nil }
         let successes = first.successes + second.successes
         let trials = first.of + second.of
-        let share = Double(successes) / Double(trials)
-        let scale = SaddlePoint.binomial(Double(successes), of: Double(trials), share, 1 - share)
-        // A hypergeometric probability is a quotient of binomial ones, whatever their common share.
         func probability(_ count: Int) -> Double {
-            SaddlePoint.binomial(Double(count), of: Double(first.of), share, 1 - share)
-                * SaddlePoint.binomial(Double(successes - count), of: Double(second.of), share, 1 - share) / scale
+            SaddlePoint.hypergeometric(count, of: first.of, sample: successes, population: trials)
         }
         let threshold = probability(first.successes) * (1 + 1e-7)
         let tables = max(0, successes - second.of)...min(successes, first.of)

@@ -34,12 +34,12 @@ public enum Ascending {
     private static let mask: UInt64 = (1 << 11) - 1
 
     /// Whole numbers that stand in the order of the values.
-    private static func key(_ value: Double) -> UInt64 {
+    static func key(_ value: Double) -> UInt64 {
         let bits = value.bitPattern
         return bits >> 63 == 0 ? bits | 1 << 63 : ~bits
     }
 
-    private static func value(_ key: UInt64) -> Double {
+    static func value(_ key: UInt64) -> Double {
         Double(bitPattern: key >> 63 == 1 ? key & ~(1 << 63) : ~key)
     }
 }

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 extension PoissonRate {
     /// The first rate over the second.
     ///
@@ -85,6 +91,46 @@ extension PoissonRate {
         return Binomial.exactTest(
             successes: first.count, of: first.count + second.count,
             probability: first.exposure / (first.exposure + second.exposure))
+    }
+
+    /// The interval on the scale of ln(ratio) with one half added to each count, which exists for empty groups too.
+    ///
+    /// - Parameters:
+    ///   - first: events and exposure of the first group.
+    ///   - second: events and exposure of the second group, in the same unit.
+    ///   - level: strictly between 0 and 1.
+    /// - Returns: an interval of method `log-half`, or `nil` (see ``PoissonRate``).
+    /// - Complexity: O(1).
+    ///
+    /// Source: `waldcc` of statsmodels; intervals of this kind are compared by R. M. Price and D. G. Bonett (2000),
+    /// doi:10.1016/S0167-9473(99)00100-0.
+    public static func logRatio(
+        _ first: (count: Int, exposure: Double), _ second: (count: Int, exposure: Double), level: Double
+    ) -> Interval? {
+        guard areRates(first, second), let z = Normal.criticalValue(level: level) else { return nil }
+        let a = Double(first.count) + 0.5
+        let b = Double(second.count) + 0.5
+        let centre = a / b * (second.exposure / first.exposure)
+        let factor = exp(z * (1 / a + 1 / b).squareRoot())
+        return Interval(level: level, lower: centre / factor, upper: centre * factor, method: "log-half")
+    }
+
+    /// The two-sided score test that both rates are equal, which ``scoreRatio(_:_:level:)`` turns round.
+    ///
+    /// - Parameters:
+    ///   - first: events and exposure of the first group.
+    ///   - second: events and exposure of the second group, in the same unit.
+    /// - Returns: a p-value in 0...1, or `nil` when neither group has events (see also ``PoissonRate``).
+    /// - Complexity: O(1).
+    ///
+    /// Source: P. L. Graham, K. Mengersen and A. P. Morton (2003), doi:10.1002/sim.1498.
+    public static func scoreTest(
+        _ first: (count: Int, exposure: Double), _ second: (count: Int, exposure: Double)
+    ) -> Double? {
+        guard areRates(first, second), first.count > 0 || second.count > 0 else { return nil }
+        let share = first.exposure / second.exposure
+        let (a, b) = (Double(first.count), Double(second.count))
+        return 2 * Normal.cumulative(-abs(a - b * share) / ((a + b) * share).squareRoot())
     }
 
     private static func areRates(

@@ -40,6 +40,10 @@ enum JSONValue: Decodable, Sendable {
         if case .text(let value) = self { value } else { nil }
     }
 
+    var flag: Bool? {
+        if case .flag(let value) = self { value } else { nil }
+    }
+
     var list: [JSONValue]? {
         if case .list(let values) = self { values } else { nil }
     }

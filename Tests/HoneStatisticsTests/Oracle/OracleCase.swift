@@ -64,7 +64,7 @@ struct OracleCase: Sendable, CustomTestStringConvertible {
         return ends.count == 2 && agrees(lower, with: ends[0]) && agrees(upper, with: ends[1])
     }
 
-    private static let folder: URL = {
+    static let folder: URL = {
         var root = URL(filePath: #filePath).resolvingSymlinksInPath()
         for _ in 0..<4 { root.deleteLastPathComponent() }
         return root.deletingLastPathComponent().appending(path: "shared/data/oracle")

@@ -39,6 +39,25 @@ struct QuantileTests {
             let value = Quantile.nearestRank(sorted: sorted, percent: percent)
             #expect(golden.agrees(value, with: expected), "\(golden.id) nearest rank at \(percent) %")
         }
+        #expect(golden.fields["expected"]?.object?.count == 11)
+    }
+
+    /// Lighthouse takes the rank ⌊p · n⌋, one too low where p · n is not whole: too few values then reach no further.
+    @Test(.enabled(if: OracleCase.isPresent, OracleCase.absence), arguments: OracleCase.all("quantiles"))
+    func `the nearest rank is not rounded down`(golden: OracleCase) throws {
+        let sorted = try #require(golden.fields["input"]?.numbers).sorted()
+        let probabilities = try #require(golden.fields["params"]?["p"]?.numbers)
+        let row = try #require(golden.expected("lighthouse_floor_rule").list)
+        for (probability, expected) in zip(probabilities, row) {
+            let percent = try #require(Int(exactly: (probability * 100).rounded()))
+            let floor = sorted[max(0, percent * sorted.count / 100 - 1)]
+            #expect(golden.agrees(floor, with: expected))
+            let value = try #require(Quantile.nearestRank(sorted: sorted, percent: percent))
+            #expect(value >= floor)
+            let isWhole = (percent * sorted.count).isMultiple(of: 100)
+            if isWhole { #expect(value == floor) }
+            if value > floor { #expect(sorted.count { $0 <= floor } * 100 < percent * sorted.count) }
+        }
     }
 
     @Test(arguments: UInt64(1)...20)

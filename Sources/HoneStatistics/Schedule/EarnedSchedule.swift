@@ -1,0 +1,59 @@
+/// Where a plan stands in time: when the work done by now should have been done.
+///
+/// Unlike the indices in money it does not end at 1 for work that is late.
+///
+/// Source: W. Lipke (2003), Schedule is Different, The Measurable News, 31-34; C + (EV - PV_C) / (PV_(C+1) - PV_C).
+public struct EarnedSchedule: Sendable, Hashable {
+    /// ES, in periods since the start of the plan.
+    public let earned: Double
+
+    /// AT, periods since the start.
+    public let actualTime: Double
+
+    /// How many periods the plan has.
+    public let plannedDuration: Double
+
+    /// Finds the place of the earned value on the plan.
+    ///
+    /// Refuses (answers `nil` for) fewer than two planned values, values that are not finite or fall, an earned value below the
+    /// first planned one, and a time that is negative or not finite. More than the whole plan counts as the whole.
+    ///
+    /// - Parameters:
+    ///   - planned: cumulative planned value at the start and after each period, never falling.
+    ///   - earnedValue: the budget of the work done up to now, in the unit of `planned`.
+    ///   - actualTime: periods since the start, not necessarily whole.
+    /// - Complexity: O(n), n planned values.
+    public init?(planned: [Double], earnedValue: Double, actualTime: Double) {
+        guard planned.count > 1, let start = planned.first, let whole = planned.last, planned.allSatisfy(\.isFinite),
+            zip(planned, planned.dropFirst()).allSatisfy({ $0 <= $1 }), earnedValue >= start, earnedValue.isFinite,
+            actualTime >= 0, actualTime.isFinite
+        else { return nil }
+        // A plan that rests at its end was to be done when it first got there; one that rests on the way counts the rest as due.
+        if earnedValue >= whole {
+            earned = Double(planned.firstIndex(of: whole) ?? planned.count - 1)
+        } else {
+            let period = (planned.firstIndex { $0 > earnedValue } ?? 1) - 1
+            earned = Double(period) + (earnedValue - planned[period]) / (planned[period + 1] - planned[period])
+        }
+        self.actualTime = actualTime
+        plannedDuration = Double(planned.count - 1)
+    }
+
+    /// SV(t) = ES - AT, in periods; negative is late.
+    ///
+    /// - Complexity: O(1).
+    public var variance: Double { earned - actualTime }
+
+    /// SPI(t) = ES / AT, or `nil` at the start.
+    ///
+    /// - Complexity: O(1).
+    public var performance: Double? { actualTime > 0 ? earned / actualTime : nil }
+
+    /// IEAC(t) = planned duration / SPI(t), in periods; `nil` while nothing is earned.
+    ///
+    /// - Complexity: O(1).
+    public var estimatedDuration: Double? {
+        guard let performance, performance > 0 else { return nil }
+        return plannedDuration / performance
+    }
+}
