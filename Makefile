@@ -46,6 +46,7 @@ bench-full: bench-build ## the same and what takes longer, by hand; writes Bench
 
 bench-build: build
 	HONE_BENCHMARKS=1 swift build --configuration release --product columns
+	HONE_BENCHMARKS=1 swift build --configuration release --product statistics
 	swift build --package-path Benchmarks --configuration release
 
 docs: install ## write the generated documents: Metrics.md, Configuration.md, hone.schema.json

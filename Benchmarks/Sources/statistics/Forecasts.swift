@@ -1,3 +1,4 @@
+import Foundation
 import HoneStatistics
 
 /// When 50 items are done, from 120 days of about 1.3 items with empty weekends: the days that `mc.py` draws with seed 7.
@@ -27,6 +28,6 @@ enum Forecasts {
         let shares = [50, 85, 95].map { percent in
             "p\(percent)=\(forecast.days(confidence: Double(percent) / 100) ?? -1)"
         }
-        return shares.joined(separator: " ") + " mean=\(forecast.meanDays ?? -1)"
+        return shares.joined(separator: " ") + String(format: " mean=%.4f", forecast.meanDays ?? -1)
     }
 }

@@ -20,12 +20,15 @@ enum Samples {
 
     static func bcaOfMedian() throws -> String { try bca(.median) }
 
-    /// 10,000 resamples. Beside the ends: the estimate, and its standard error by the textbook where there is one.
+    /// 10,000 resamples. Beside the ends: what they would be if the replicates were normal about the estimate.
     private static func bca(_ statistic: ResampledStatistic) throws -> String {
         guard let bootstrap = Bootstrap(first, statistic: statistic, resamples: 10_000, seed: 7),
             let interval = bootstrap.bcaInterval(level: 0.95)
         else { throw NoAnswer(row: "P7b BCa") }
-        return "low=\(interval.lower) high=\(interval.upper) estimate=\(bootstrap.estimate) error=\(bootstrap.standardError)"
+        let half = 1.96 * bootstrap.standardError
+        return String(
+            format: "low=%.4f high=%.4f normallow=%.4f normalhigh=%.4f", interval.lower, interval.upper, bootstrap.estimate - half,
+            bootstrap.estimate + half)
     }
 
     /// 10,000 rearrangements of the difference of means; beside p that of the normal approximation.
@@ -34,7 +37,7 @@ enum Samples {
             let all = Descriptive(first + second), let spread = all.standardDeviation
         else { throw NoAnswer(row: "P7b permutation") }
         let z = test.statistic / (spread * (2.0 / 1_000).squareRoot())
-        return "p=\(test.pValue) normal=\(2 * Normal.cumulative(-abs(z)))"
+        return String(format: "p=%.4f normal=%.4f", test.pValue, 2 * Normal.cumulative(-abs(z)))
     }
 }
 

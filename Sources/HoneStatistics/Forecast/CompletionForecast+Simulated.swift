@@ -4,7 +4,7 @@ extension CompletionForecast {
 
     /// Simulates when the work is done, for models that the exact answer does not cover: unsure scope, splitting, whole weeks.
     ///
-    /// Every trial draws its work, then days until it is done. Trials come in batches of 1,024 with a stream of random numbers
+    /// Every trial draws its work, then days until it is done. Trials come in batches of 256 with a stream of random numbers
     /// each, see ``SeededGenerator/init(seed:stream:)``.
     ///
     /// - Parameters:
@@ -27,13 +27,15 @@ extension CompletionForecast {
         guard horizon >= 1 else { throw .horizon(days: horizon) }
         guard horizon <= ThroughputSample.most else { throw .tooLarge(limit: ThroughputSample.most) }
         guard trials >= 1 else { throw .trials(trials) }
-        // Short words stay near the processor; the blocks of most teams fit into its first cache.
+        // Short words stay near the processor. What is held down to their largest finishes the work all the same.
         let counts =
-            most <= Int(UInt16.max)
-            ? try DayBlocks<UInt16>(sample, drawing: drawing)
-                .completions(of: work, trials: 0..<trials, seed: seed, horizon: horizon)
-            : try DayBlocks<UInt32>(sample, drawing: drawing)
-                .completions(of: work, trials: 0..<trials, seed: seed, horizon: horizon)
+            if most <= Int(UInt8.max) {
+                try DayBlocks<UInt8>(sample, drawing: drawing).completions(of: work, trials: 0..<trials, seed: seed, horizon: horizon)
+            } else if most <= Int(UInt16.max) {
+                try DayBlocks<UInt16>(sample, drawing: drawing).completions(of: work, trials: 0..<trials, seed: seed, horizon: horizon)
+            } else {
+                try DayBlocks<UInt32>(sample, drawing: drawing).completions(of: work, trials: 0..<trials, seed: seed, horizon: horizon)
+            }
         return CompletionForecast(basis: .simulated(trials: trials, seed: seed), probabilities: shares(counts, of: trials))
     }
 

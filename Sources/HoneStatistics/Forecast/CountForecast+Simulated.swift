@@ -57,7 +57,7 @@ extension DayBlocks {
             let (first, second, third) = batch.three(from: &generator)
             for position in 0..<3 where left > 0 {
                 let block = position == 0 ? first : position == 1 ? second : third
-                sum += left >= length ? Int(totals[block]) : Int(running[block * length + left - 1])
+                sum += left >= length ? Int(totals[block]) : Int(running[block * (length - 1) + left - 1])
                 left -= length
             }
         }

@@ -7,7 +7,7 @@ struct DayBlocks<Total: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
     let length: Int
     /// Items of each block, held down to what `Total` can say.
     let totals: [Total]
-    /// Items up to each day of each block, `length` a block.
+    /// Items up to each day of each block but its last, `length - 1` a block.
     let running: [Total]
     let batch: IndexBatch
 
@@ -17,7 +17,7 @@ struct DayBlocks<Total: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
 
     init(_ sample: ThroughputSample, drawing: DayDrawing) throws(ForecastRefusal) {
         let counts = sample.counts
-        var running: [Total] = []
+        var (running, totals): ([Total], [Total]) = ([], [])
         switch drawing {
         case .weeks:
             let weeks = counts.count / 7
@@ -25,27 +25,26 @@ struct DayBlocks<Total: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
             length = 7
             for start in stride(from: counts.count - 7 * weeks, to: counts.count, by: 7) {
                 var sum = 0
-                for day in start..<start + 7 {
+                for day in start..<start + 6 {
                     sum += counts[day]
                     running.append(Total(clamping: sum))
                 }
+                totals.append(Total(clamping: sum + counts[start + 6]))
             }
         case .days where counts.count <= Self.mostPairedDays:
             length = 2
-            running.reserveCapacity(2 * counts.count * counts.count)
             for first in counts {
                 for second in counts {
                     running.append(Total(clamping: first))
-                    running.append(Total(clamping: first + second))
+                    totals.append(Total(clamping: first + second))
                 }
             }
         case .days:
             length = 1
-            running = counts.map { Total(clamping: $0) }
+            totals = counts.map { Total(clamping: $0) }
         }
-        let length = length
         self.running = running
-        totals = stride(from: length - 1, to: running.count, by: length).map { running[$0] }
+        self.totals = totals
         // Weeks of nothing but zeros: the busy days lie in the rest.
         guard totals.contains(where: { $0 > 0 }) else { throw .allZero }
         guard let batch = IndexBatch(bound: totals.count, size: 3) else { throw .tooLarge(limit: ThroughputSample.most) }

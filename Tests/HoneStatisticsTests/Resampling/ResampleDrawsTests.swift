@@ -72,7 +72,7 @@ struct ResampleDrawsTests {
         #expect(all.basis == .exhaustive(distinct: 1_716))
     }
 
-    /// Recorded once: these may never change, on any platform.
+    /// Recorded once, and found again by a second implementation in Python: these may never change, on any platform.
     @Test func `a seed gives the same replicates for ever`() throws {
         let draws = try #require(ResampleDraws([1, 2, 4, 8, 16, 32, 64]))
         let sevenths = draws.replicates(of: .function { span in span.indices.reduce(0) { $0 + span[$1] } }, resamples: 0..<6, seed: 42)
