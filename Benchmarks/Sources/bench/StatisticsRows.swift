@@ -40,7 +40,7 @@ struct StatisticsRows {
         let names = [Self.exact] + Self.works.map(\.line)
         let subjects = [
             Subject(name: "statistics") { Sample(parts: try usages(of: names)) },
-            // Most of its minute is what no row needs; two rounds say enough.
+            // Most of its time goes into what no row needs; two rounds say enough.
             Subject(name: "mc.py", mostRounds: 2) { Sample(parts: try peerUsages()) },
         ]
         let found = Outcome.measured(subjects, budget: budget)

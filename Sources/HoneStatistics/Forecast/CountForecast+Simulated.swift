@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 extension CountForecast {
     /// Simulates how many of today's items are done, for models that the exact answer does not cover: splitting, whole weeks.
     ///
@@ -39,7 +33,7 @@ extension CountForecast {
             let items = Double(blocks.items(in: days, &generator))
             let rate = splitRate == 1...1 ? 1 : RemainingWork.rate(splitRate, from: &generator)
             // 55 items at a rate of 1.1 are 50 of today's, although the quotient is 49.99999999999999.
-            let done = Int(floor(items / rate + 1e-9))
+            let done = Int((items / rate + 1e-9).rounded(.down))
             if done >= counts.count { counts += Array(repeating: 0, count: done + 1 - counts.count) }
             counts[done] += 1
         }

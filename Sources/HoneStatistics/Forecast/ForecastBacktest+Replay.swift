@@ -63,6 +63,7 @@ extension ForecastBacktest {
     ) throws(ForecastRefusal) {
         guard confidences.allSatisfy({ $0 > 0 && $0 < 1 }) else { throw .confidence }
         if let day = history.firstIndex(where: { $0 < 0 }) { throw .negative(day: day) }
+        guard leastAhead <= CompletionForecast.usualHorizon else { throw .horizon(days: leastAhead) }
         let needed = ThroughputSample.leastDays + leastAhead
         var refusal = ForecastRefusal.fewDays(found: history.count, needed: needed)
         var weeks: [Week] = []

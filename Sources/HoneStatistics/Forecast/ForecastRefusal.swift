@@ -12,7 +12,7 @@ public enum ForecastRefusal: Error, Sendable, Hashable {
     case fewDaysWithCompletion(found: Int, needed: Int)
     /// The remaining work is no range of items from 0 up, or its split rate is no positive finite number.
     case work
-    /// The horizon is no number of days from 0 (how many) or 1 (when) up.
+    /// The horizon is no number of days from 0 (how many) or 1 (when) up, or is beyond ten years.
     case horizon(days: Int)
     /// A simulation needs at least one trial.
     case trials(Int)

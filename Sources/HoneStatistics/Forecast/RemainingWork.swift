@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    import Glibc
-#else
-    import Darwin
-#endif
-
 /// How much is left to do, as far as it is known.
 ///
 /// Between low and high every whole number of items is equally likely, and so is every split rate; the two are independent.
@@ -50,5 +44,5 @@ public struct RemainingWork: Sendable, Hashable {
     }
 
     /// 50 items at a rate of 1.1 are 55, although their product is 55.00000000000001.
-    private static func whole(_ items: Double) -> Double { ceil(items - 1e-9) }
+    private static func whole(_ items: Double) -> Double { (items - 1e-9).rounded(.up) }
 }

@@ -35,6 +35,7 @@ public struct ThroughputSample: Sendable, Hashable {
     ///
     /// Source: D. S. Vacanti (2015), Actionable Agile Metrics for Predictability, on Monte Carlo simulation of throughput.
     public init(history: [Int], lastDays: Int = ThroughputSample.usualDays) throws(ForecastRefusal) {
+        if let day = history.firstIndex(where: { $0 < 0 }) { throw .negative(day: day) }
         let days = Array(history.suffix(max(0, lastDays)))
         try self.init(days)
         guard days.count >= Self.leastDays else { throw .fewDays(found: days.count, needed: Self.leastDays) }

@@ -71,6 +71,7 @@ struct CountForecastTests {
     @Test func `impossible questions are refused`() throws {
         let sample = try ThroughputSample([1, 1_000])
         #expect(throws: ForecastRefusal.horizon(days: -1)) { try CountForecast.exact(days: -1, from: sample) }
+        #expect(throws: ForecastRefusal.horizon(days: 3_651)) { try CountForecast.exact(days: 3_651, from: sample) }
         #expect(throws: ForecastRefusal.tooLarge(limit: 65_536)) { try CountForecast.exact(days: 66, from: sample) }
         #expect(throws: ForecastRefusal.horizon(days: -1)) { try CountForecast.simulated(days: -1, from: sample, seed: 1) }
         #expect(throws: ForecastRefusal.trials(0)) { try CountForecast.simulated(days: 1, from: sample, trials: 0, seed: 1) }

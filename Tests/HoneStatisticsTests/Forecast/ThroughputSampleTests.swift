@@ -20,6 +20,7 @@ struct ThroughputSampleTests {
         }
         #expect(try ThroughputSample(history: quiet + [1, 2, 1, 9, 1]).counts.count == 21)
         #expect(throws: ForecastRefusal.empty) { try ThroughputSample(history: []) }
+        #expect(throws: ForecastRefusal.negative(day: 1)) { try ThroughputSample(history: [1, -1] + [Int](repeating: 1, count: 80)) }
         #expect(throws: ForecastRefusal.empty) { try ThroughputSample(history: quiet, lastDays: -3) }
     }
 
