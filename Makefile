@@ -54,7 +54,7 @@ docs: install ## write the generated documents: Metrics.md, Configuration.md, ho
 	.build/debug/hone docs Documentation
 
 clean: ## delete what was built and reported; hone-run/ and .hone/ hold decisions and stay
-	rm -rf .build .build-pure hone-report
+	rm -rf .build .build-pure .build-pure-release hone-report
 
 install:
 	@scripts/install

@@ -58,7 +58,7 @@ extension DayBlocks {
         }
     }
 
-    /// Adds the days on which the trials of a batch ended.
+    /// Adds the days on which the trials of a batch ended. One that was given up is past all of its blocks: beyond the horizon.
     private func count(_ ends: [End], size: Int, horizon: Int, into counts: inout [Int]) {
         totals.withUnsafeBufferPointer { totals in
             running.withUnsafeBufferPointer { running in
@@ -66,18 +66,15 @@ extension DayBlocks {
                     for end in ends.prefix(size) {
                         let first = Int(totals[end.draw & 0xf_ffff])
                         let second = Int(totals[end.draw >> 20 & 0xf_ffff])
-                        let third = Int(totals[end.draw >> 40])
                         // All ones where it was not yet done.
                         let isPastFirst = (first &- end.left) >> 63
                         let isPastSecond = (first &+ second &- end.left) >> 63
-                        let isBeyond = (first &+ second &+ third &- end.left) >> 63
                         let position = -(isPastFirst &+ isPastSecond)
                         let block = end.draw >> (20 &* position) & 0xf_ffff
                         let left = end.left &- (isPastFirst & first) &- (isPastSecond & second)
                         var day = end.days &+ position &* length &+ 1
                         let start = block &* (length &- 1)
                         for index in start..<start &+ length &- 1 { day &-= (Int(running[index]) &- left) >> 63 }
-                        day |= isBeyond & (horizon &+ 1)
                         // No work at all is done before the first day.
                         day &= -end.left >> 63
                         counts[min(day, horizon &+ 1)] &+= 1
