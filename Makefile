@@ -46,6 +46,7 @@ bench-full: bench-build ## the same and what takes longer, by hand; writes Bench
 
 bench-build: build
 	HONE_BENCHMARKS=1 swift build --configuration release --product columns
+	HONE_BENCHMARKS=1 swift build --configuration release --product statistics
 	swift build --package-path Benchmarks --configuration release
 
 docs: install ## write the generated documents: Metrics.md, Configuration.md, hone.schema.json
@@ -53,7 +54,7 @@ docs: install ## write the generated documents: Metrics.md, Configuration.md, ho
 	.build/debug/hone docs Documentation
 
 clean: ## delete what was built and reported; hone-run/ and .hone/ hold decisions and stay
-	rm -rf .build .build-pure hone-report
+	rm -rf .build .build-pure .build-pure-release hone-report
 
 install:
 	@scripts/install

@@ -4,8 +4,8 @@ import PackageDescription
 /// With HONE_PURE=1 only the targets without IO are declared (`make test-fast`).
 let isPure = Context.environment["HONE_PURE"] == "1"
 
-/// With HONE_BENCHMARKS=1 the program `columns` of Benchmarks/ is declared too (`make bench`): it times code inside its own
-/// process, and what is `package` ends at the border of a package.
+/// With HONE_BENCHMARKS=1 the programs `columns` and `statistics` of Benchmarks/ are declared too (`make bench`): they time code
+/// inside their own process, and what is `package` ends at the border of a package. `statistics` is there with HONE_PURE=1 as well.
 let hasBenchmarks = Context.environment["HONE_BENCHMARKS"] == "1"
 
 /// One language mode for all of the house: Swift 6, every warning an error.
@@ -80,8 +80,14 @@ let benchmarkTargets: [Target] = [
         swiftSettings: settings)
 ]
 
+let pureBenchmarkTargets: [Target] = [
+    .executableTarget(
+        name: "statistics", dependencies: ["HoneStatistics"], path: "Benchmarks/Sources/statistics", swiftSettings: settings)
+]
+
 let package = Package(
     name: "hone",
     products: [.executable(name: "hone", targets: ["hone"])].filter { _ in !isPure },
     dependencies: isPure ? [] : livePackages,
-    targets: isPure ? pureTargets : pureTargets + liveTargets + (hasBenchmarks ? benchmarkTargets : []))
+    targets: pureTargets + (isPure ? [] : liveTargets)
+        + (hasBenchmarks ? pureBenchmarkTargets + (isPure ? [] : benchmarkTargets) : []))

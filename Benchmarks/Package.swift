@@ -12,9 +12,9 @@ let settings: [SwiftSetting] = [
     .enableUpcomingFeature("InferIsolatedConformances"),  // SE-0470
 ]
 
-// The sources of a second program, `columns`, stand beside these. It times code inside its own process, which needs what is
-// `package` in hone, so the package above declares it when HONE_BENCHMARKS=1. The runner starts it where that package
-// builds it, and reads its lines as ColumnsLine.
+// The sources of two more programs, `columns` and `statistics`, stand beside these. They time code inside their own process,
+// which needs what is `package` in hone, so the package above declares them when HONE_BENCHMARKS=1. The runner starts them
+// where that package builds them, and reads their lines as ColumnsLine.
 let package = Package(
     name: "benchmarks",
     products: [

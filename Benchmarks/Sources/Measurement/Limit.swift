@@ -33,7 +33,7 @@ package enum Scale: Sendable, Equatable {
         switch self {
         case .share: value < 10 ? String(format: "%.2f", value) : String(format: "%.0f", value)
         case .times: value < 10 ? String(format: "%.1fx", value) : String(format: "%.0fx", value)
-        case .milliseconds: String(format: "%.0f ms", value)
+        case .milliseconds: String(format: value < 1 ? "%.3f ms" : "%.0f ms", value)
         case .exponent: String(format: "%.2f", value)
         }
     }

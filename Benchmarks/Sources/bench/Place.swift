@@ -7,6 +7,8 @@ struct Place {
     let hone: String
     /// The program that times code inside its own process; `make bench` builds it.
     let columns: String
+    /// The same for forecasts and resampling.
+    let statistics: String
     let work: String
     /// Folder with the generator and the peers' scripts, if there is one.
     let scripts: String?
@@ -18,6 +20,7 @@ struct Place {
         project = try Self.project(above: [bench, files.currentDirectoryPath])
         hone = Self.absolute(options.hone ?? project + "/.build/release/hone")
         columns = project + "/.build/release/columns"
+        statistics = project + "/.build/release/statistics"
         work = Self.absolute(environment["HONE_BENCH_DIR"] ?? project + "/.build/bench")
         let shared = Self.absolute(environment["HONE_SHARED"] ?? project + "/../shared") + "/bench"
         scripts = files.fileExists(atPath: shared + "/gen_events.py") ? shared : nil

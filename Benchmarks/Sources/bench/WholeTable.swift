@@ -9,7 +9,7 @@ struct WholeTable {
     let budget: Budget
 
     func rows() -> [TableRow] {
-        let rows = gitRows() + eventRows()
+        let rows = gitRows() + eventRows() + statisticsRows()
         return rows.sorted { Self.order($0.id) < Self.order($1.id) }
     }
 
@@ -60,6 +60,14 @@ struct WholeTable {
         }
         if options.wants("P12") { rows += measured("P12", "exponent of CPU") { [try growth.exponentRow()] } }
         return rows
+    }
+
+    private func statisticsRows() -> [TableRow] {
+        guard options.wants("P7", "P7B") else { return [] }
+        return measured("P7", "forecasts and resampling") {
+            let ring = Contest.Ring(canJudgeWall: machine.canJudgeWall, isFullSize: true)
+            return try StatisticsRows(place: place, peers: Peers(place: place), budget: budget, ring: ring).rows()
+        }
     }
 
     private func measured(_ id: String, _ work: String, _ make: () throws -> [TableRow]) -> [TableRow] {

@@ -49,8 +49,11 @@ public struct SeededGenerator: RandomNumberGenerator, Sendable, Hashable {
         guard bound > 0 else { return 0 }
         let range = UInt64(bound)
         var product = range.multipliedFullWidth(by: next())
-        let rejected = (0 &- range) % range
-        while product.low < rejected { product = range.multipliedFullWidth(by: next()) }
+        // The remainder is below the range, so most draws are spared the division.
+        if product.low < range {
+            let rejected = (0 &- range) % range
+            while product.low < rejected { product = range.multipliedFullWidth(by: next()) }
+        }
         return Int(product.high)
     }
 

@@ -1,0 +1,21 @@
+import Foundation
+import HoneStatistics
+
+/// The program `statistics`: what the forecasts and the resampling of `HoneStatistics` take, on the work that `mc.py` gives its
+/// tools. Needs no file; a row is a line below and a function that answers with its check.
+@main
+struct Statistics {
+    static func main() {
+        do {
+            try Row("P7 simulated").timed(Forecasts.simulated)
+            try Row("P7 exact", repeats: 500).timed(Forecasts.exact)
+            Samples.prepare()
+            try Row("P7b BCa").timed(Samples.bcaOfMean)
+            try Row("P7b BCa-median").timed(Samples.bcaOfMedian)
+            try Row("P7b permutation").timed(Samples.permutation)
+        } catch {
+            FileHandle.standardError.write(Data("statistics: \(error)\n".utf8))
+            exit(70)
+        }
+    }
+}

@@ -1,0 +1,58 @@
+extension CompletionForecast {
+    /// Items up to which the exact answer takes well under a second, whatever the sample.
+    static let mostExactItems = 20_000
+
+    /// The exact answer when every day to come is one of the sample's days, drawn evenly and independently.
+    ///
+    /// The distribution of the items done so far is convolved with that of one day until nothing remains.
+    ///
+    /// - Parameters:
+    ///   - items: that remain, 0 or more.
+    ///   - sample: days to draw from.
+    ///   - horizon: days after which counting ends, 1 or more.
+    /// - Throws: `work`, `horizon`, or `tooLarge` beyond 20,000 items.
+    /// - Complexity: O(d · items · v), d the days until all is all but certainly done, v the number of different daily counts.
+    ///
+    /// Source: W. Feller (1968), An Introduction to Probability Theory and Its Applications, volume 1, 3rd edition, XI.2.
+    public static func exact(
+        items: Int, from sample: ThroughputSample, horizon: Int = CompletionForecast.usualHorizon
+    ) throws(ForecastRefusal) -> CompletionForecast {
+        guard items >= 0 else { throw .work }
+        guard horizon >= 1 else { throw .horizon(days: horizon) }
+        guard items <= mostExactItems else { throw .tooLarge(limit: mostExactItems) }
+        guard items > 0 else { return CompletionForecast(basis: .exact, probabilities: [1]) }
+        let daily = sample.distribution
+        /// The probability that so many items are done and work remains.
+        var open = [Double](repeating: 0, count: items)
+        var next = open
+        open[0] = 1
+        var probabilities = [0.0]
+        let most = daily.last?.count ?? 0
+        for day in 1...horizon {
+            // After so many days at most `day * most` items are done, and nobody wants to move the zeros beyond about.
+            let isPossible = day * most >= items
+            let left = step(&open, &next, daily, reach: isPossible ? items : day * most + 1)
+            swap(&open, &next)
+            probabilities.append(isPossible ? max(1 - left, probabilities[day - 1]) : 0)
+            if left < rounding { break }
+        }
+        return CompletionForecast(basis: .exact, probabilities: probabilities)
+    }
+
+    /// One day: `next` is `open` convolved with `daily` below `reach`; returns its sum.
+    private static func step(
+        _ open: inout [Double], _ next: inout [Double], _ daily: [(count: Int, probability: Double)], reach: Int
+    ) -> Double {
+        open.withUnsafeBufferPointer { open in
+            next.withUnsafeMutableBufferPointer { next in
+                for index in 0..<reach { next[index] = 0 }
+                for (count, probability) in daily where count < reach {
+                    for index in 0..<reach - count { next[index + count] += probability * open[index] }
+                }
+                var left = 0.0
+                for index in 0..<reach { left += next[index] }
+                return left
+            }
+        }
+    }
+}
