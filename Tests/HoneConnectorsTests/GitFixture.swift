@@ -123,10 +123,12 @@ final class GitFixture: Sendable {
     }
 
     func source(
-        folder: String? = nil, bots: [String] = [], mask: NameMask? = nil, nowSeconds: Int64 = 1_800_000_000, program: String = "git"
+        folder: String? = nil, bots: [String] = [], mask: NameMask? = nil, nowSeconds: Int64 = 1_800_000_000, program: String = "git",
+        countsLines: Bool = true
     ) -> GitSource {
         GitSource(
-            GitSettings(repository: path, folder: folder, botPatterns: bots), digest: digest, nowSeconds: nowSeconds,
+            GitSettings(repository: path, folder: folder, botPatterns: bots, countsLines: countsLines), digest: digest,
+            nowSeconds: nowSeconds,
             environment: ["PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/nonexistent"], program: program, mask: mask)
     }
 

@@ -11,13 +11,7 @@ struct GitRows {
     func rows() throws -> [TableRow] {
         var rows: [TableRow] = []
         if options.wants("P1") { rows += historyRows() }
-        if options.wants("P2") {
-            rows.append(
-                TableRow(
-                    id: "P2", work: "files touched, no line counts" + suffix, peerName: "git log --raw -r", ship: .atMost(1),
-                    goal: .atMost(0.7),
-                    verdict: .notYet("hone has no sync that reads names only")))
-        }
+        if options.wants("P2") { rows.append(try namesRow()) }
         if options.wants("P3") { rows += try newRows() }
         if options.wants("P14") { rows.append(threadRow()) }
         return rows
@@ -32,6 +26,13 @@ struct GitRows {
             id: "P1", work: "full sync, wall" + suffix, ship: .atMost(0.65), goal: .atMost(0.22), isWall: true, ours: { $0.parts[0] },
             quantity: \.wallSeconds)
         return [cpu, page, wall].map { $0.row(found["hone sync"], peer, found[peer], in: ring) }
+    }
+
+    private func namesRow() throws -> TableRow {
+        let peer = "git log --raw -r"
+        let found = Outcome.measured([work.names("hone sync --names-only"), try work.rawLog(peer)], budget: work.budget)
+        let contest = Contest(id: "P2", work: "files touched, no line counts, CPU" + suffix, ship: .atMost(1), goal: .atMost(0.7))
+        return contest.row(found["hone sync --names-only"], peer, found[peer], in: ring)
     }
 
     private func newRows() throws -> [TableRow] {

@@ -100,8 +100,31 @@ struct GitWork {
         }
     }
 
+    /// A sync of commits and touched paths in a fresh folder.
+    func names(_ subject: String) -> Subject {
+        Subject(name: subject) {
+            var folder = try HoneFolder.repository(at: place.emptyFolder("git"), hone: place.hone, repository: repository)
+            folder.mostSeconds = budget.commandSeconds
+            let sample = Sample(parts: [try folder.sync(namesOnly: true)])
+            try check(folder, Totals(commits: totals.commits, fileChanges: totals.fileChanges))
+            return sample
+        }
+    }
+
+    /// `git log --raw -r` to nothing, in another clone of the same objects that has a commit-graph.
+    func rawLog(_ subject: String) throws -> Subject {
+        let clone = try place.emptyFolder("graph-\(name)") + "/repository.git"
+        try Self.git(["clone", "--quiet", "--bare", "--shared", "--no-tags", "--single-branch", repository, clone], place: place).usage()
+        try Self.git(["-C", clone, "commit-graph", "write", "--reachable"], place: place).usage()
+        return Subject(name: subject) {
+            var log = Self.git(["-C", clone, "log", "--raw", "-r", head], place: place)
+            log.mostSeconds = budget.commandSeconds
+            return Sample(parts: [try log.usage()])
+        }
+    }
+
     /// Sums what the store exports.
-    private func check(_ folder: HoneFolder) throws {
+    private func check(_ folder: HoneFolder, _ expected: Totals? = nil) throws {
         var export = folder.command(["store", "export"])
         export.output = place.work + "/runs/export.jsonl"
         try export.usage()
@@ -115,7 +138,8 @@ struct GitWork {
                 stored.deleted += TextLines.number("deleted", in: line)
             }
         }
-        if stored != totals { throw WrongAnswer(reason: "\(stored) are stored, git counts \(totals)") }
+        let expected = expected ?? totals
+        if stored != expected { throw WrongAnswer(reason: "\(stored) are stored, git counts \(expected)") }
     }
 
     /// `git log` to nothing.

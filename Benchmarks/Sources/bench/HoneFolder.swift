@@ -53,8 +53,8 @@ struct HoneFolder {
         try command(["import", "csv", file]).usage()
     }
 
-    func sync() throws -> Usage {
-        try command(["sync"]).usage()
+    func sync(namesOnly: Bool = false) throws -> Usage {
+        try command(["sync"] + (namesOnly ? ["--names-only"] : [])).usage()
     }
 
     /// The page that nobody asks for days of.

@@ -1,31 +1,16 @@
-/// The files that commits changed, from several git processes that work side by side.
+/// The files that commits changed with the lines that git counts in them, from several git processes that work side by side.
 ///
 /// The commits are dealt out in blocks, so that each process finds the contents it needs near those it had just before, and all
 /// have about the same to do. What a process prints before its turn waits in memory.
 struct GitChanges {
-    /// How the files of commits are asked for.
-    enum Detail: Sendable {
-        /// With lines and renames.
-        case counted
-        /// Without file contents only renames of unchanged files can be told.
-        case namesOnly
-
-        fileprivate var arguments: [String] {
-            switch self {
-            case .counted: ["--numstat", "-M"]
-            case .namesOnly: ["--raw", "--abbrev=4", "-M100%"]
-            }
-        }
-    }
-
     private static let processCount = 2
     /// Fewer commits are not worth a second process.
     private static let fewest = 16
     private static let largestBlock = 256
 
-    private static let common = [
+    private static let arguments = [
         "log", "--no-walk=unsorted", "--stdin", "-z", "--no-color", "--no-ext-diff", "--no-textconv", "--no-show-signature",
-        "-O/dev/null", GitChangesParser.format,
+        "-O/dev/null", "--numstat", "-M", GitChangesParser.format,
     ]
 
     /// A git process that ended badly; its last line may hold a name.
@@ -44,7 +29,7 @@ struct GitChanges {
     private var takenCount = 0
 
     /// Starts the processes; they end early where the group is cancelled.
-    init(of shas: [ArraySlice<UInt8>], _ detail: Detail, with git: GitProcess, in group: inout ThrowingTaskGroup<Void, any Error>) {
+    init(of shas: [ArraySlice<UInt8>], with git: GitProcess, in group: inout ThrowingTaskGroup<Void, any Error>) {
         let count = shas.isEmpty ? 0 : shas.count < Self.fewest ? 1 : Self.processCount
         let even = count == 0 ? 1 : (shas.count + count - 1) / count
         block = min(Self.largestBlock, even)
@@ -55,7 +40,7 @@ struct GitChanges {
             shares.append(Share(pieces: pieces.makeAsyncIterator()))
             group.addTask { [input] in
                 do {
-                    let ending = try await git.stream(Self.common + detail.arguments, input: input) { continuation.yield($0) }
+                    let ending = try await git.stream(Self.arguments, input: input) { continuation.yield($0) }
                     continuation.finish(throwing: ending.isSuccess ? nil : Failure(ending: ending))
                 } catch {
                     continuation.finish(throwing: error)

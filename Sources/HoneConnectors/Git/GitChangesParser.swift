@@ -87,14 +87,8 @@ struct GitChangesParser {
         }
     }
 
-    /// `added TAB deleted TAB path`, dashes for a binary file, no path before a rename; or an entry of `--raw`.
+    /// `added TAB deleted TAB path`, dashes for a binary file, no path before a rename.
     private mutating func takeEntry(_ entry: ArraySlice<UInt8>) {
-        if entry.first == UInt8(ascii: ":") {
-            let isRename = entry.last.map { (48...57).contains($0) } ?? false
-            change = GitFileChange(path: "", oldPath: "", added: nil, deleted: nil)
-            expected = isRename ? .oldPath : .newPath
-            return
-        }
         let tab = UInt8(ascii: "\t")
         guard let first = entry.firstIndex(of: tab), let second = entry[(first + 1)...].firstIndex(of: tab) else {
             if !entry.isEmpty { strangeCount += 1 }

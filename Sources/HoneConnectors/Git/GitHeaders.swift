@@ -1,4 +1,14 @@
-/// What git prints about commits without looking at their files, in one piece of memory and in git's order.
+#if canImport(Glibc)
+    internal import Glibc
+#else
+    internal import Darwin
+#endif
+
+/// What git prints about commits without opening their files, in one piece of memory and in git's order: the headers, and the
+/// names of the files that each commit touched where they were asked for.
+///
+/// A commit is its fields, each ended by NUL; the entries of its files follow: a letter for what happened, then one path, or two
+/// for a rename, each ended by NUL, a line break before the first. No sha begins like that, so it begins the next commit.
 struct GitHeaders: Sendable {
     /// The fields of a commit in the order in which they are printed. Texts may hold any byte but NUL, which ends each.
     enum Field: Int, CaseIterable {
@@ -28,39 +38,91 @@ struct GitHeaders: Sendable {
     private static let format = "--format=" + Field.allCases.map(\.placeholder).joined(separator: "%x00")
     private static let fieldCount = Field.allCases.count
 
+    /// Which files are printed with the headers.
+    enum Names: Sendable {
+        case none
+        /// Renames as where lines are counted: by likeness, which opens the files that one commit took away and added.
+        case withRenames
+        /// No file is opened, so only renames of unchanged files can be told.
+        case withRenamesOfUnchanged
+
+        fileprivate var arguments: [String] {
+            switch self {
+            case .none: ["--no-patch"]
+            case .withRenames: Self.common + ["-M"]
+            case .withRenamesOfUnchanged: Self.common + ["-M100%"]
+            }
+        }
+
+        private static let common = ["--name-status", "-r", "--no-ext-diff", "--no-textconv", "-O/dev/null"]
+    }
+
     private var bytes: [UInt8] = []
+    /// Where each commit begins.
+    private var starts: [Int] = []
     /// Where each field ends, with its NUL.
     private var ends: [Int] = []
+    /// Whether the bytes end between two commits.
+    private(set) var isWhole = true
+
+    /// No commits.
+    init() {}
+
+    /// Complexity: O(bytes).
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        bytes.withUnsafeBytes { bytes in
+            /// Where the text that begins at a position ends, with its NUL.
+            func end(_ start: Int) -> Int? {
+                guard let base = bytes.baseAddress, start < bytes.count, let end = memchr(base + start, 0, bytes.count - start) else {
+                    return nil
+                }
+                return UnsafeRawPointer(end) - base + 1
+            }
+            var place = 0
+            while isWhole, place < bytes.count {
+                let start = place
+                var fields = 0
+                while fields < Self.fieldCount, let next = end(place) {
+                    ends.append(next)
+                    (place, fields) = (next, fields + 1)
+                }
+                while place < bytes.count, Self.beginsEntry(bytes[place]) {
+                    guard let paths = end(place), let next = Self.isRename(bytes[place..<paths]) ? end(paths).flatMap(end) : end(paths)
+                    else {
+                        isWhole = false
+                        return
+                    }
+                    place = next
+                }
+                if fields < Self.fieldCount {
+                    ends.removeLast(fields)
+                    isWhole = false
+                } else {
+                    starts.append(start)
+                }
+            }
+        }
+    }
 
     /// The headers of all commits that the revisions reach.
-    static func read(_ revisions: [UInt8], with git: GitProcess) async throws -> GitHeaders {
-        var headers = GitHeaders()
-        guard !revisions.isEmpty else { return headers }
-        let arguments = ["log", "--stdin", "-z", "--no-patch", "--no-color", "--no-show-signature", "--encoding=UTF-8", format]
+    static func read(_ revisions: [UInt8], _ names: Names = .none, with git: GitProcess) async throws -> GitHeaders {
+        guard !revisions.isEmpty else { return GitHeaders() }
+        let arguments =
+            ["log", "--stdin", "-z", "--no-color", "--no-show-signature", "--encoding=UTF-8"] + names.arguments + [format]
         let (bytes, ending) = try await git.longAnswer(arguments, input: revisions)
-        headers.read(bytes)
+        let headers = GitHeaders(bytes)
         guard ending.isSuccess, headers.isWhole else {
             throw GitError.stopped("log", status: ending.status, said: ending.isSuccess ? "" : ending.lastErrorLine)
         }
         return headers
     }
 
-    mutating func read(_ piece: [UInt8]) {
-        let offset = bytes.count + 1
-        if bytes.isEmpty { bytes = piece } else { bytes += piece }
-        piece.withUnsafeBufferPointer { piece in
-            for position in piece.indices where piece[position] == 0 { ends.append(offset + position) }
-        }
-    }
-
-    /// Whether what was read ends between two commits.
-    var isWhole: Bool { ends.count % Self.fieldCount == 0 && (ends.last ?? 0) == bytes.count }
-
-    var count: Int { ends.count / Self.fieldCount }
+    var count: Int { starts.count }
 
     func bytes(_ field: Field, of commit: Int) -> ArraySlice<UInt8> {
         let index = commit * Self.fieldCount + field.rawValue
-        return bytes[(index == 0 ? 0 : ends[index - 1])..<(ends[index] - 1)]
+        return bytes[(field.rawValue == 0 ? starts[commit] : ends[index - 1])..<(ends[index] - 1)]
     }
 
     /// Names and mails of a commit, one after the other.
@@ -83,5 +145,27 @@ struct GitHeaders: Sendable {
         record.subject = record.text(bytes(.subject, of: commit))
         record.body = Array(bytes(.body, of: commit))
         return record
+    }
+
+    /// A commit with the files that it touched, without lines; with none where no names were asked for.
+    func recordWithNames(_ commit: Int) -> GitRecord {
+        var record = record(commit)
+        let end = commit + 1 < count ? starts[commit + 1] : bytes.count
+        var rest = bytes[ends[(commit + 1) * Self.fieldCount - 1]..<end].split(separator: 0)[...]
+        while let letter = rest.popFirst(), let first = rest.popFirst() {
+            let second = Self.isRename(letter) ? rest.popFirst() : nil
+            let path = record.text(second ?? first)
+            record.changes.append(GitFileChange(path: path, oldPath: second == nil ? "" : record.text(first), added: nil, deleted: nil))
+        }
+        return record
+    }
+
+    private static func beginsEntry(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "\n") || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+    }
+
+    /// Whether two paths follow.
+    private static func isRename(_ entry: some Sequence<UInt8>) -> Bool {
+        entry.first { $0 != UInt8(ascii: "\n") } == UInt8(ascii: "R")
     }
 }

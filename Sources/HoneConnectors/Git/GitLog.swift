@@ -1,6 +1,7 @@
 import HoneFacts
 
-/// The new commits of a sync: headers that were read before, and files that git counts while they are asked for.
+/// The new commits of a sync: headers that were read before, and files whose lines git counts while they are asked for, or whose
+/// names stand behind the headers.
 struct GitLog {
     let headers: GitHeaders
     let mask: NameMask
@@ -15,33 +16,32 @@ struct GitLog {
     }
 
     /// Hands the commits over in groups of whole commits, each stored before the next is made.
+    /// - Parameter changes: the files with counted lines; nil where names are enough.
     func read(
-        _ changes: inout GitChanges, of hasFiles: [Bool], facts: inout CommitFacts,
+        _ changes: inout GitChanges?, of hasFiles: [Bool], facts: inout CommitFacts,
         into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws {
         for commit in 0..<headers.count {
-            var record = headers.record(commit)
-            if hasFiles[commit] {
-                let files = try await files(of: commit, &changes)
-                record.changes = files.changes
-                record.undecodableCount += files.undecodableCount
-            }
-            facts.add(record)
+            facts.add(hasFiles[commit] ? try await record(commit, &changes) : headers.record(commit))
             if facts.isFull { try await sink(facts.take()) }
             if commit % 256 == 255 { progress?(commit + 1) }
         }
-        try await told { try await changes.finish() }
+        try await told { try await changes?.finish() }
         let rest = facts.take()
         if !rest.isEmpty { try await sink(rest) }
         progress?(headers.count)
     }
 
-    private func files(of commit: Int, _ changes: inout GitChanges) async throws -> GitChangesParser.Commit {
-        let files = try await told { try await changes.next() }
+    private func record(_ commit: Int, _ changes: inout GitChanges?) async throws -> GitRecord {
+        guard changes != nil else { return headers.recordWithNames(commit) }
+        var record = headers.record(commit)
+        let files = try await told { try await changes?.next() }
         guard let files, files.sha[...] == headers.bytes(.sha, of: commit) else {
             throw GitError.stopped("log", status: "a commit is missing", said: "")
         }
-        return files
+        record.changes = files.changes
+        record.undecodableCount += files.undecodableCount
+        return record
     }
 
     /// Says in git's own words why a process ended.

@@ -5,11 +5,10 @@ struct GitPlan: Sendable {
     /// The same without what was read before; empty where nothing is new.
     let new: [UInt8]
 
-    /// - Parameter known: the last position, where commits are still read as they were then.
-    init(survey: GitSurvey, known: GitPosition?, git: GitProcess) async throws {
+    /// - Parameter before: commits that were read, with all their ancestors, as they are to be read now.
+    init(survey: GitSurvey, before: Set<String>, git: GitProcess) async throws {
         let tips = Set([survey.head] + survey.tags.map(\.sha)).subtracting([""])
         everything = GitPlan.input(tips.sorted(), without: [])
-        let before = known?.tips ?? []
         if tips.isSubset(of: before) {
             new = []
             return

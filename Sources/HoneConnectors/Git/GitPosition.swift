@@ -11,15 +11,53 @@ struct GitPosition: Hashable, Sendable {
     var tags: [String: String]
     /// Paths of HEAD's files, with marks that change when a file does.
     var files: [String: String]
+    /// Which lines are not counted.
+    var uncounted = Uncounted()
+
+    /// What was read by its names alone.
+    struct Uncounted: Hashable, Sendable {
+        /// Commits that were left for later.
+        var deferredCount = 0
+        /// Where any were left for later: commits of which no ancestor was.
+        var countedTips: Set<String> = []
+        /// Whether the files of HEAD were left for later as well.
+        var isTreeDeferred = false
+        /// Commits whose files are not in the clone.
+        var absentCount = 0
+
+        fileprivate static let names = ["deferred", "counted", "tree", "absent"]
+
+        /// Takes a line of a position apart from its name.
+        fileprivate mutating func take(_ name: String, _ text: String) {
+            switch name {
+            case "deferred": deferredCount = Int(text) ?? 0
+            case "absent": absentCount = Int(text) ?? 0
+            case "counted": countedTips.insert(text)
+            default: isTreeDeferred = true
+            }
+        }
+
+        fileprivate var lines: [String] {
+            (deferredCount > 0 ? ["deferred \(deferredCount)"] + countedTips.sorted().map { "counted " + $0 } : [])
+                + (isTreeDeferred ? ["tree later"] : []) + (absentCount > 0 ? ["absent \(absentCount)"] : [])
+        }
+
+        var isNothingDeferred: Bool { deferredCount == 0 && !isTreeDeferred }
+        var count: Int { deferredCount + absentCount }
+    }
 
     private static let title = "hone-git 1"
 
-    init(state: String, rules: String, head: String, tags: [String: String], files: [String: String] = [:]) {
+    init(
+        state: String, rules: String, head: String, tags: [String: String], files: [String: String] = [:],
+        uncounted: Uncounted = Uncounted()
+    ) {
         self.state = state
         self.rules = rules
         self.head = head
         self.tags = tags
         self.files = files
+        self.uncounted = uncounted
     }
 
     /// Nil for a text that this version did not write: then everything is read again.
@@ -34,7 +72,13 @@ struct GitPosition: Hashable, Sendable {
             return nil
         }
         var (tags, files): ([String: String], [String: String]) = ([:], [:])
-        for line in lines.dropFirst(4) where !line.isEmpty {
+        var rest = lines.dropFirst(4)
+        var uncounted = Uncounted()
+        while let line = rest.first, let name = Uncounted.names.first(where: { line.starts(with: ($0 + " ").utf8) }) {
+            uncounted.take(name, value(line, name) ?? "")
+            rest.removeFirst()
+        }
+        for line in rest where !line.isEmpty {
             let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
             guard parts.count == 3 else { return nil }
             let mark = String(Substring(parts[1]))
@@ -44,7 +88,7 @@ struct GitPosition: Hashable, Sendable {
             default: return nil
             }
         }
-        self.init(state: state, rules: rules, head: head, tags: tags, files: files)
+        self.init(state: state, rules: rules, head: head, tags: tags, files: files, uncounted: uncounted)
     }
 
     private static let (newline, backslash) = (UInt8(ascii: "\n"), UInt8(ascii: "\\"))
@@ -71,7 +115,7 @@ struct GitPosition: Hashable, Sendable {
     }
 
     var text: String {
-        var lines = [Self.title, "state " + state, "rules " + rules, "head " + head]
+        var lines = [Self.title, "state " + state, "rules " + rules, "head " + head] + uncounted.lines
         lines += tags.sorted { $0.key < $1.key }.map { "tag \($0.value) \($0.key)" }
         lines += files.sorted { $0.key < $1.key }.map { "file \($0.value) \(Self.escaped($0.key))" }
         return lines.joined(separator: "\n")
@@ -79,4 +123,7 @@ struct GitPosition: Hashable, Sendable {
 
     /// Commits whose ancestors were all read.
     var tips: Set<String> { Set(tags.values).union([head]).subtracting([""]) }
+
+    /// Commits whose ancestors were all read with their lines.
+    var countedTips: Set<String> { uncounted.deferredCount > 0 ? uncounted.countedTips : tips }
 }

@@ -8,11 +8,14 @@ package struct GitSettings: Hashable, Sendable {
     package var folder: String?
     /// Name patterns of authors that are programs, beyond the well-known ones; `*` stands for any characters.
     package var botPatterns: [String]
+    /// Whether files are opened to count lines: those that commits add and delete, and those of the files at HEAD.
+    package var countsLines: Bool
 
-    package init(repository: String = ".", folder: String? = nil, botPatterns: [String] = []) {
+    package init(repository: String = ".", folder: String? = nil, botPatterns: [String] = [], countsLines: Bool = true) {
         self.repository = repository
         self.folder = folder
         self.botPatterns = botPatterns
+        self.countsLines = countsLines
     }
 
     package static let schema = SettingsSchema([
@@ -22,6 +25,10 @@ package struct GitSettings: Hashable, Sendable {
         .init(
             "path", .text, "Limits the source to a folder of the repository, for a product inside a monorepo.",
             example: "path: services/shop"),
+        .init(
+            "line_counts", .boolean,
+            "Whether the lines that commits add and delete are counted. Without them commits and the paths they touch are read, many times faster; true counts later what was left out. For one time: `hone sync --names-only`.",
+            default: "true", example: "line_counts: false"),
     ])
 
     /// The folder without slashes around it; nil for the whole repository.

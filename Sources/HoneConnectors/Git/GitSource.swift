@@ -51,17 +51,29 @@ package struct GitSource: FactSource {
         let rules = rules(survey)
         let state = digest.pseudonym(([rules, survey.head, survey.branch ?? ""] + survey.tags.map { "\($0)" }).joined(separator: "\n"))
         var reading = SourceReading(notes: survey.notes(of: settings))
-        if let known, known.state == state { return reading }
+        // A count that is stored is never taken back: where commits have to be read again, their lines are counted again.
+        let isAnew = known?.rules != rules
+        let countsLines = settings.countsLines || (isAnew && known?.countedTips.isEmpty == false)
+        if let known, known.state == state, !countsLines || known.uncounted.isNothingDeferred { return reading }
 
-        async let filesRead = files(of: survey, known: known, isAnew: known?.rules != rules)
-        let plan = try await GitPlan(survey: survey, known: known?.rules == rules ? known : nil, git: git)
-        let history = try await readCommits(plan, survey, into: sink)
-        if history.isNamesOnly { reading.notes.append(GitSurvey.namesOnlyNote) }
+        // The files of HEAD are opened first together with those of the commits; from then on they are kept up with.
+        let wasTreeDeferred = known?.uncounted.isTreeDeferred ?? true
+        let isTreeDeferred = wasTreeDeferred && !countsLines
+        let isTreeRead = !isTreeDeferred && (wasTreeDeferred || isAnew || known?.head != survey.head)
+        async let filesRead = isTreeRead ? files(of: survey, known: known, isAnew: isAnew) : .init(marks: known?.files ?? [:])
+        let before = isAnew ? nil : known
+        let plan = try await GitPlan(survey: survey, before: (countsLines ? before?.countedTips : before?.tips) ?? [], git: git)
+        let history = try await readCommits(plan, survey, countsLines: countsLines, into: sink)
+        var uncounted = self.uncounted(history, before: before, countsLines: countsLines)
+        uncounted.isTreeDeferred = isTreeDeferred
+        reading.notes += GitSurvey.notes(uncounted, isAbsent: history.isAbsent)
         let mask = history.mask
 
         let tags = TagFacts(survey.tags, known: known?.tags ?? [:], origin: origin, mask: mask, digest: digest)
         let branch = survey.branch.map { mask.masked(branch: $0) } ?? "detached"
-        let head = HeadFact.batch(origin: origin, branch: branch, sha: survey.head, isCutOff: survey.isShallow)
+        let head = HeadFact.batch(
+            origin: origin, branch: branch, sha: survey.head, isCutOff: survey.isShallow,
+            uncountedCount: uncounted.count)
         let group = [tags.batch, head].filter { !$0.isEmpty }
         if !group.isEmpty { try await sink(group) }
 
@@ -73,40 +85,58 @@ package struct GitSource: FactSource {
         oddities.skippedTags = tags.skippedCount
         reading.diagnostics = oddities.diagnostics(file: settings.repository)
         reading.recordCount = history.commitCount + survey.tags.count
-        reading.position = GitPosition(state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks).text
+        let position = GitPosition(
+            state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks, uncounted: uncounted)
+        reading.position = position.text
         return reading
     }
 
-    /// The files of HEAD, where they can have changed.
+    /// Which commits of those read now and before have no lines.
+    private func uncounted(_ history: History, before: GitPosition?, countsLines: Bool) -> GitPosition.Uncounted {
+        var uncounted = before?.uncounted ?? GitPosition.Uncounted()
+        if countsLines { (uncounted.deferredCount, uncounted.countedTips) = (0, []) }
+        if history.isAbsent {
+            uncounted.absentCount += history.namedCount
+        } else if history.namedCount > 0 {
+            uncounted.countedTips = before?.countedTips ?? []
+            uncounted.deferredCount += history.namedCount
+        }
+        return uncounted
+    }
+
     private func files(of survey: GitSurvey, known: GitPosition?, isAnew: Bool) async throws -> GitFiles.Outcome {
-        let marks = known?.files ?? [:]
-        guard isAnew || known?.head != survey.head else { return GitFiles.Outcome(marks: marks) }
-        return try await GitFiles(git: git, origin: origin, folder: settings.trimmedFolder).read(survey, known: marks, isAnew: isAnew)
+        try await GitFiles(git: git, origin: origin, folder: settings.trimmedFolder)
+            .read(survey, known: known?.files ?? [:], isAnew: isAnew)
     }
 
     private struct History {
         var commitCount = 0
-        /// Whether lines were not counted, because file contents are missing.
-        var isNamesOnly = false
+        /// Commits whose files were read by their names alone.
+        var namedCount = 0
+        /// Whether that is because file contents are missing.
+        var isAbsent = false
         var oddities = GitOddities()
         let mask: NameMask
     }
 
     /// Reads the new commits. Whom they may name is found out while git counts their lines.
     private func readCommits(
-        _ plan: GitPlan, _ survey: GitSurvey, into sink: @Sendable ([FactBatch]) async throws -> Void
+        _ plan: GitPlan, _ survey: GitSurvey, countsLines: Bool, into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> History {
         try await withThrowingTaskGroup(of: Void.self) { group in
             let hasOld = plan.new != plan.everything
-            let canLack = survey.isPartial && !plan.new.isEmpty
-            async let isNamesOnly = canLack ? GitObjects.areMissing(for: plan.new, with: git) : false
             async let early = hasOld ? people(GitHeaders.read(plan.everything, with: git), survey) : nil
-            let headers = try await GitHeaders.read(plan.new, with: git)
+            let isAbsent = survey.isPartial && !plan.new.isEmpty ? try await GitObjects.areMissing(for: plan.new, with: git) : false
+            let isCounted = countsLines && !isAbsent
+            let headers = try await GitHeaders.read(
+                plan.new, isCounted ? .none : isAbsent ? .withRenamesOfUnchanged : .withRenames, with: git)
             async let late = hasOld ? nil : people(headers, survey)
             let hasFiles = GitLog.commitsWithFiles(headers, boundary: survey.boundary)
-            let shas = hasFiles.indices.filter { hasFiles[$0] }.map { headers.bytes(.sha, of: $0) }
-            let detail = try await isNamesOnly ? GitChanges.Detail.namesOnly : .counted
-            var changes = GitChanges(of: shas, detail, with: git, in: &group)
+            var changes: GitChanges?
+            if isCounted {
+                let shas = hasFiles.indices.filter { hasFiles[$0] }.map { headers.bytes(.sha, of: $0) }
+                changes = GitChanges(of: shas, with: git, in: &group)
+            }
             let (old, new) = (try await early, try await late)
             let people = old ?? new ?? GitPeople()
             let mask = fixedMask ?? NameMask(people.known)
@@ -115,8 +145,9 @@ package struct GitSource: FactSource {
                 boundary: survey.boundary, now: now)
             let log = GitLog(headers: headers, mask: mask, progress: progress)
             try await log.read(&changes, of: hasFiles, facts: &facts, into: sink)
-            var history = History(commitCount: headers.count, isNamesOnly: detail == .namesOnly, oddities: facts.oddities, mask: mask)
-            history.oddities.strange = changes.strangeCount
+            var history = History(commitCount: headers.count, isAbsent: isAbsent, oddities: facts.oddities, mask: mask)
+            if !isCounted { history.namedCount = hasFiles.count { $0 } }
+            history.oddities.strange = changes?.strangeCount ?? 0
             return history
         }
     }

@@ -105,19 +105,7 @@ package struct FactBatch: Sendable {
         if retracted, retractions.isEmpty { retractions = [Bool](repeating: false, count: count) }
         if retracted || !retractions.isEmpty { retractions.append(retracted) }
         count += 1
-        for position in columns.indices {
-            let value = position < row.count ? row[position] : .unknown
-            switch columns[position] {
-            case .integers(var values):
-                columns[position] = .integers([])
-                if case .integer(let number) = value { values.append(number) } else { values.append(Instant.missing) }
-                columns[position] = .integers(values)
-            case .texts(var column):
-                columns[position] = .texts(TextColumn())
-                if case .text(let text) = value { column.append(text) } else { column.append("") }
-                columns[position] = .texts(column)
-            }
-        }
+        for position in columns.indices { columns[position].append(position < row.count ? row[position] : .unknown) }
     }
 
     /// The integers of a column; empty where the family has no integer column of that name.

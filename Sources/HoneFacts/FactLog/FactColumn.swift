@@ -10,6 +10,18 @@ package enum FactColumn: Sendable {
         case .texts(let column): column.count
         }
     }
+
+    /// Appends a value; one of the wrong kind is not known. The column is taken apart and put together, so that nothing is copied.
+    mutating func append(_ value: FactValue) {
+        switch consume self {
+        case .integers(var values):
+            if case .integer(let number) = value { values.append(number) } else { values.append(Instant.missing) }
+            self = .integers(values)
+        case .texts(var column):
+            if case .text(let text) = value { column.append(text) } else { column.append("") }
+            self = .texts(column)
+        }
+    }
 }
 
 /// Texts as codes into a table of distinct values. The empty text stands for "not known".

@@ -58,7 +58,7 @@ package enum FactFamily: String, CaseIterable, Sendable {
                 .text("change"), .instant("reviewed_at"), .text("reviewer"), .integer("is_author"), .integer("is_bot"), .text("state"),
                 .integer("comment_count"), .integer("round"),
             ]
-        case .head: [.text("branch"), .text("sha"), .integer("is_shallow")]
+        case .head: [.text("branch"), .text("sha"), .integer("is_shallow"), .integer("uncounted_commits")]
         case .iteration:
             [.text("key"), .text("name"), .text("state"), .instant("started_at"), .instant("due_at"), .instant("completed_at")]
         case .iterationItem: [.text("iteration"), .text("item"), .instant("added_at"), .instant("removed_at")]

@@ -30,6 +30,18 @@ struct FileChanges {
             rows[next[commit]] = row
             next[commit] += 1
         }
+        for commit in 0..<graph.count { sortByPath(offsets[commit]..<offsets[commit + 1]) }
+    }
+
+    /// Puts the rows of a commit in git's own order, by the bytes of their paths. They come in another one where some were
+    /// counted later than the rest. Complexity: O(rows) where they are in order.
+    private mutating func sortByPath(_ range: Range<Int>) {
+        func isBefore(_ left: Int, _ right: Int) -> Bool {
+            let (left, right) = (paths[Int(path[left])].utf8, paths[Int(path[right])].utf8)
+            return left.lexicographicallyPrecedes(right)
+        }
+        let isInOrder = range.dropLast().allSatisfy { isBefore(rows[$0], rows[$0 + 1]) }
+        if !isInOrder { rows[range].sort(by: isBefore) }
     }
 
     var hasCountedLines: Bool { added.contains { $0 != Instant.missing } }

@@ -22,6 +22,7 @@ struct FileFold {
         var walk = FileWalk(graph: graph, changes: FileChanges(changes, in: graph), position: position)
         for commit in order where graph.isInside[commit] { walk.visit(commit) }
         result.origins.append(head.origin)
+        result.uncountedCommitCount += head.integers("uncounted_commits").reduce(0) { $0 + Int(max($1, 0)) }
         addFiles(of: walk, tree: FileTree(tree), sha: sha) { Int32(firstCommit + position[$0]) }
     }
 

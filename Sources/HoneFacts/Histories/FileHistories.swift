@@ -31,6 +31,8 @@ package struct FileHistories: Sendable {
     package var programCommitCount = 0
 
     package var origins: [String] = []
+    /// Commits whose files are known by their names alone: what they added and deleted is not known.
+    package var uncountedCommitCount = 0
 
     /// What a commit did to a file, as far as counted lines can say it.
     package enum Touch: UInt8, Sendable {

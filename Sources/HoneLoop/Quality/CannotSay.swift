@@ -82,6 +82,13 @@ package struct CannotSay {
                     what: "anything before the shallow boundary",
                     why: "The git history was cloned with a limited depth, so older commits are missing.", next: "git fetch --unshallow"))
         }
+        if histories.files.uncountedCommitCount > 0 {
+            gaps.append(
+                .init(
+                    what: "the lines of \(ValueText.grouped(histories.files.uncountedCommitCount)) commits",
+                    why: "Their files are known by name alone, so what they added and deleted is missing, which is not zero.",
+                    next: "hone sync"))
+        }
         if histories.git.unreachableCount > 0 {
             gaps.append(
                 .init(

@@ -11,7 +11,8 @@ package struct KnowledgeConcentration: Metric {
             "degree of authorship of a person for a file = 3.293 + 1.098 FA + 0.164 DL - 0.321 ln(1 + AC): FA 1 for who added the file, or added it again later, DL the person's own changes (a rename is one, adding and deleting are none), AC the changes of others. Author is who has more than 0.75 of the file's highest degree and at least 3.293, or added it. Take away the author of most files, ties by the earliest first commit, until fewer than half of the files have an author; those taken away, less the ones with under a tenth of the first one's files, are the factor. Files that are there at the window's end, commits up to then, renames followed, commits of programs left out; binary files are no knowledge of code. "
             + GeneratedPaths.words,
         unit: .count, direction: .higher, startEvent: "first commit that is known", endEvent: "at the window's end",
-        needs: "A whole git history with its file lines; best with the tree at HEAD. Without it, deletions are told from line counts.",
+        needs:
+            "A whole git history with all its file lines counted; best with the tree at HEAD. Without it, deletions are told from line counts.",
         misuse:
             "It says how many, never who: it is a risk of the product and no rank of people. Splitting commits raises a count of changes; reviews, pairing and documents spread knowledge and are not seen. Somebody with two mail addresses is two people unless a .mailmap says otherwise.",
         guards: ["time-to-first-review", "change-lead-time"],
@@ -50,6 +51,11 @@ package struct KnowledgeConcentration: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let files = histories.files
         if let reason = files.reasonTouchesAreUnknown { return .unavailable(reason) }
+        guard files.uncountedCommitCount == 0 else {
+            return .unavailable(
+                "Not available: lines of commits are not counted yet, so who added a file is not known. Run hone sync; in a partial clone lines cannot be counted."
+            )
+        }
         guard !histories.git.isShallow else {
             return .unavailable("Not available: the history is cut off (a shallow clone), so who wrote the older files is not known.")
         }

@@ -42,7 +42,9 @@ package struct CodeHotspots: Metric {
         let files = histories.files
         if let reason = files.reasonTouchesAreUnknown { return .unavailable(reason) }
         guard files.lines.contains(where: { $0 != Instant.missing }) else {
-            return .unavailable("Not available: no source has read the tree at HEAD, so how long and how deep the files are is not known.")
+            return .unavailable(
+                "Not available: no source has read the tree at HEAD, so how long and how deep the files are is not known. After hone sync --names-only, run hone sync."
+            )
         }
         let zone = context.interpretation.zone
         let window = zone.startOfDay(context.window.from)..<max(zone.startOfDay(context.window.from), zone.startOfDay(context.window.to))

@@ -6,14 +6,15 @@ import HoneStore
 
 extension Workspace {
     /// The sources of `hone.yaml`, ready to be read.
-    func sources(digest: Digest) throws -> [any FactSource] {
+    /// - Parameter namesOnly: whether lines of git histories are left for later.
+    func sources(digest: Digest, namesOnly: Bool = false) throws -> [any FactSource] {
         try configuration.sources.map { source in
             switch source.kind {
             case "csv": try csvSource(source.values, path: nil, digest: digest)
             case "github": githubSource(source.values["github"]?.text ?? "", digest: digest)
             case "jira": jiraSource(source.values["jira"]?.text ?? "", digest: digest)
             case "git_log": gitLogSource(source.values["git_log"]?.text ?? "", tags: source.values["tags"]?.text, digest: digest)
-            default: gitSource(source.values, digest: digest)
+            default: gitSource(source.values, digest: digest, namesOnly: namesOnly)
             }
         }
     }
@@ -53,12 +54,16 @@ extension Workspace {
     }
 
     private func gitSettings(_ values: [String: SettingsValue]) -> GitSettings {
-        GitSettings(repository: values["git"]?.text ?? ".", folder: values["path"]?.text, botPatterns: configuration.bots)
+        GitSettings(
+            repository: values["git"]?.text ?? ".", folder: values["path"]?.text, botPatterns: configuration.bots,
+            countsLines: values["line_counts"]?.boolean ?? true)
     }
 
-    func gitSource(_ values: [String: SettingsValue], digest: Digest) -> GitSource {
-        GitSource(
-            gitSettings(values), in: directory.path, digest: digest, nowSeconds: now, environment: ProcessInfo.processInfo.environment,
+    func gitSource(_ values: [String: SettingsValue], digest: Digest, namesOnly: Bool = false) -> GitSource {
+        var settings = gitSettings(values)
+        if namesOnly { settings.countsLines = false }
+        return GitSource(
+            settings, in: directory.path, digest: digest, nowSeconds: now, environment: ProcessInfo.processInfo.environment,
             progress: { count in Console.progress("reading git: \(count) commits") })
     }
 

@@ -5,16 +5,24 @@ import HoneWorkflows
 struct Sync: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read the sources of hone.yaml and store what is new.",
-        discussion: "Reading again adds nothing. A source that cannot be read does not stop the others.\n\nExample: hone sync")
+        discussion:
+            "Reading again adds nothing. A source that cannot be read does not stop the others.\n\nExample: hone sync\nExample: hone sync --names-only"
+    )
 
     @Flag(name: .shortAndLong, help: "Print every diagnostic, not only the first five of a source.")
     var verbose = false
+
+    @Flag(
+        help:
+            "Read of git only commits and the paths they touched, for an early page: no lines are counted. The next plain sync counts them."
+    )
+    var namesOnly = false
 
     func run() async throws {
         let workspace = try Workspace.current()
         let store = try workspace.openOrMakeStore()
         let digest = try await workspace.digest(for: store)
-        let sources = try workspace.sources(digest: digest)
+        let sources = try workspace.sources(digest: digest, namesOnly: namesOnly)
         if sources.isEmpty {
             Console.print("hone.yaml names no source, so there is nothing to read. Add one, for example git: . or csv: export.csv")
         }
