@@ -13,8 +13,7 @@ struct TeamWeeks {
 
     /// - Complexity: O(rows + teams x weeks).
     init(_ rows: MeasuredRows, _ streams: ItemTexts) {
-        let (index, endDay, value, exclusion) = (rows.index, rows.endDay, rows.value, rows.exclusion)
-        let kept = (0..<rows.count).filter { exclusion[$0] == nil }
+        let (index, endDay, value, kept) = (rows.index, rows.endDay, rows.value, rows.keptPositions)
         guard let one = kept.first.map({ endDay[$0] }) else { return }
         var (first, last) = (one.number, one.number)
         for position in kept {

@@ -29,43 +29,51 @@ package struct FactSegment: Sendable {
 
     /// The same of some items only; nil where no row is of one of them. Complexity: O(rows) where none is.
     func batch(of items: LiveItems?) throws(SegmentDamage) -> FactBatch? {
-        var isOfItems: [Bool] = []
-        let read = try SegmentBody.columns(of: body) { column in
-            guard let items, column.name == family.itemColumn else { return true }
-            isOfItems = column.values.map { items.contains($0) }
-            return isOfItems.contains(true)
-        }
-        guard let (stored, rowCount) = read else { return nil }
-        let retracted = stored.first { $0.name == SegmentColumn.retracted }?.values
-        var live: [Int]?
-        if !superseded.isEmpty || retracted != nil || !isOfItems.isEmpty {
-            live = (0..<rowCount).filter { row in
-                (isOfItems.isEmpty || isOfItems[row]) && (superseded.isEmpty || superseded[row / 8] >> UInt8(row % 8) & 1 == 0)
-                    && retracted?[row] != 1
-            }
-        }
-        func column(_ name: String, isText: Bool, _ numbering: String) throws(SegmentDamage) -> FactColumn? {
-            guard let column = stored.first(where: { $0.name == name }) else { return nil }
-            let values = live.map { rows in rows.map { column.values[$0] } } ?? column.values
-            guard isText else { return .integers(values) }
+        let layout = try SegmentLayout(body)
+        let live = try liveRows(layout, of: items)
+        if let live, live.isEmpty, items != nil { return nil }
+        /// The rows that count.
+        func rows<Value>(_ values: [Value]) -> [Value] { live.map { rows in rows.map { values[$0] } } ?? values }
+        func textColumn(_ place: SegmentLayout.Place, _ numbering: String) throws(SegmentDamage) -> TextColumn {
             let table = texts[numbering]
-            guard values.allSatisfy({ (0..<Int64(table.count)).contains($0) }) else {
-                throw SegmentDamage(description: "column \(name) names a text that is not there")
-            }
-            return .texts(TextColumn(codes: values.map { Int32(truncatingIfNeeded: $0) }, table: table))
+            return TextColumn(codes: rows(try layout.codes(at: place, limit: table.count)), table: table)
         }
-        let count = live?.count ?? rowCount
+        let count = live?.count ?? layout.rowCount
+        // Columns of which no row is known share their memory.
+        var unknown: [FactColumnSchema.Kind: FactColumn] = [:]
         var columns: [FactColumn] = []
         for schema in family.columns {
-            let numbering = schema.numbering(in: family)
-            columns.append(try column(schema.name, isText: schema.kind == .text, numbering) ?? FactBatch.unknown(schema, count: count))
+            guard let place = layout[schema.name] else {
+                let column = unknown[schema.kind] ?? FactBatch.unknown(schema, count: count)
+                unknown[schema.kind] = column
+                columns.append(column)
+                continue
+            }
+            columns.append(
+                schema.kind == .text
+                    ? .texts(try textColumn(place, schema.numbering(in: family)))
+                    : .integers(rows(try layout.numbers(at: place, as: Int64.self).values)))
         }
         var identity = FactBatch.Identity.columns
-        if isNative {
-            let ids = try column(SegmentColumn.id, isText: true, LogTexts.ids(family))
-            if case .texts(let ids)? = ids { identity = .native(ids) }
-        }
+        if isNative, let ids = layout[SegmentColumn.id] { identity = .native(try textColumn(ids, LogTexts.ids(family))) }
         return FactBatch(family, origin: origin, identity: identity, columns: columns)
+    }
+
+    /// Rows that are the latest version, not retracted and of some items; nil where all are.
+    private func liveRows(_ layout: SegmentLayout, of items: LiveItems?) throws(SegmentDamage) -> [Int]? {
+        var isOfItems: [Bool] = []
+        if let items, let place = family.itemColumn.flatMap({ layout[$0] }) {
+            isOfItems = try layout.numbers(at: place, as: Int64.self).values.map { items.contains($0) }
+            if !isOfItems.contains(true) { return [] }
+        }
+        let place = layout[SegmentColumn.retracted]
+        guard !superseded.isEmpty || place != nil || !isOfItems.isEmpty else { return nil }
+        var retracted: [Int64] = []
+        if let place { retracted = try layout.numbers(at: place, as: Int64.self).values }
+        return (0..<layout.rowCount).filter { row in
+            (isOfItems.isEmpty || isOfItems[row]) && (superseded.isEmpty || superseded[row / 8] >> UInt8(row % 8) & 1 == 0)
+                && (retracted.isEmpty || retracted[row] != 1)
+        }
     }
 }
 
