@@ -103,7 +103,9 @@ struct ItemTimelines {
 
     private mutating func count(_ plain: PlainTransitions, _ rows: [Int32], _ first: Int) {
         ends.withUnsafeMutableBufferPointer { counts in
-            for code in plain.item.codes where rows[Int(code)] >= 0 { counts[Int(rows[Int(code)]) - first] += 1 }
+            rows.withUnsafeBufferPointer { rows in
+                for code in plain.item.codes where rows[Int(code)] >= 0 { counts[Int(rows[Int(code)]) &- first] &+= 1 }
+            }
         }
     }
 
@@ -194,19 +196,32 @@ struct ItemTimelines {
     private mutating func place<Number>(
         _ plain: PlainTransitions, _ rows: [Int32], _ stages: [Int32], _ first: Int, into visits: ItemVisits.Columns<Number>
     ) {
-        let (items, statuses, instants) = (plain.item.codes, plain.status.codes, plain.changedAt)
         var (isInOrder, newest, earliest) = (self.isInOrder, self.newest, self.earliest)
-        ends.withUnsafeMutableBufferPointer { next in
-            for ((item, status), instant) in zip(zip(items, statuses), instants) {
-                let (owner, stage, raw) = (rows[Int(item)], stages[Int(status)], Int64(instant))
-                guard owner >= 0, stage >= 0 else { continue }
-                if raw < newest || raw & 1 == 1 { isInOrder = false }
-                newest = raw
-                earliest = min(earliest, raw)
-                let place = Int(next[Int(owner) - first])
-                next[Int(owner) - first] += 1
-                visits.enteredAt[place] = Number(truncatingIfNeeded: raw)
-                visits.stage[place] = UInt16(stage)
+        let count = plain.item.count
+        // Nothing is checked in here: the codes are those of their tables, for each of which rows and stages have an element, the
+        // three columns are of one length, and the first walk has counted just the transitions that are put here.
+        rows.withUnsafeBufferPointer { rows in
+            stages.withUnsafeBufferPointer { stages in
+                plain.item.codes.withUnsafeBufferPointer { items in
+                    plain.status.codes.withUnsafeBufferPointer { statuses in
+                        plain.changedAt.withUnsafeBufferPointer { instants in
+                            ends.withUnsafeMutableBufferPointer { next in
+                                for row in 0..<count {
+                                    let (owner, stage) = (rows[Int(items[row])], stages[Int(statuses[row])])
+                                    guard owner >= 0, stage >= 0 else { continue }
+                                    let raw = Int64(instants[row])
+                                    if raw < newest || raw & 1 == 1 { isInOrder = false }
+                                    newest = raw
+                                    earliest = min(earliest, raw)
+                                    let place = Int(next[Int(owner) &- first])
+                                    next[Int(owner) &- first] &+= 1
+                                    visits.enteredAt[place] = Number(truncatingIfNeeded: raw)
+                                    visits.stage[place] = UInt16(truncatingIfNeeded: stage)
+                                }
+                            }
+                        }
+                    }
+                }
             }
         }
         (self.isInOrder, self.newest, self.earliest) = (isInOrder, newest, earliest)
