@@ -25,4 +25,16 @@ import Testing
         #expect(CompactIntegers(repeating: -3, count: 0) == [])
         #expect(CompactIntegers(repeating: -3, count: 2) == [-3, -3])
     }
+
+    @Test(arguments: numbers)
+    func `the bounds are those of the numbers that are not missing`(number: Int64) {
+        for other in Self.numbers {
+            let known = [other, number, 7].filter { $0 != Instant.missing }
+            let bounds = CompactIntegers([other, Instant.missing, number, 7]).bounds
+            #expect(bounds?.least == known.min())
+            #expect(bounds?.greatest == known.max())
+        }
+        #expect(CompactIntegers([Instant.missing]).bounds == nil)
+        #expect(CompactIntegers().bounds == nil)
+    }
 }

@@ -52,6 +52,45 @@ import Testing
         }
     }
 
+    @Test(arguments: UInt64(1)...10)
+    func `quarters observed together are those observed one by one`(seed: UInt64) {
+        let histories = fold(Self.facts(seed: seed), .board, now: Self.now)
+        let quarters = (0..<4).map { Window(from: CalendarDay(number: 20_454 + 30 * $0), to: CalendarDay(number: 20_484 + 30 * $0)) }
+        let whole = Window(from: quarters[0].from, to: quarters[3].to)
+        for metric in Catalogue.metrics {
+            let context = MeasureContext(interpretation: .board, window: whole, now: Self.now)
+            guard case .rows(let rows) = metric.measure(histories, context.over(whole, histories.items)), !rows.summary.isLevel else {
+                continue
+            }
+            for (quarter, positions) in zip(quarters, rows.positions(inEachOf: quarters)) {
+                let inner = MeasureContext(interpretation: .board, window: quarter, now: Self.now)
+                let alone = observe(metric, histories, inner)
+                let together = observe(metric.definition, rows, at: positions, inner)
+                #expect(together.n == alone.n && together.eligible == alone.eligible, "\(metric.definition.id)")
+                #expect(together.value == alone.value && together.percentiles == alone.percentiles, "\(metric.definition.id)")
+            }
+        }
+    }
+
+    @Test(arguments: UInt64(1)...20)
+    func `a level sees the same items, whoever has looked for them`(seed: UInt64) {
+        let histories = fold(Self.facts(seed: seed), .board, now: Self.now)
+        for day in stride(from: Int32(20_454), to: 20_620, by: 11) {
+            let window = Window(from: CalendarDay(number: day - 30), to: CalendarDay(number: day))
+            let context = MeasureContext(interpretation: .board, window: window, now: Self.now)
+            let level = context.levelSeconds
+            let all = (0..<histories.items.count).filter { item in
+                histories.items.stage(of: item, atSeconds: level).map { histories.items.isInProgress($0) } ?? false
+            }
+            for context in [context, context.over(window), context.over(window, histories.items)] {
+                for metric in [WorkInProgress(), WorkItemAge()] as [any Metric] {
+                    guard case .rows(let rows) = metric.measure(histories, context) else { continue }
+                    #expect(rows.keptPositions.map { Int(rows.index[$0]) } == all, "\(metric.definition.id)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: UInt64(1)...20)
     func `the order of the facts changes nothing`(seed: UInt64) {
         let straight = fold(Self.facts(seed: seed), .board, now: Self.now)

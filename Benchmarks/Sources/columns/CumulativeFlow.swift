@@ -11,19 +11,24 @@ struct CumulativeFlow {
 
     /// - Complexity: O(visits + days x stages).
     init(_ items: ItemHistories) {
-        let visits = items.visits
-        let (stage, enteredAt, stageCount) = (visits.stage, visits.enteredAt, items.stages.count)
-        guard let first = enteredAt.min(), let last = enteredAt.max() else { return }
-        lastSecond = last
-        let firstDay = Self.day(first)
-        let dayCount = Self.day(last) - firstDay + 1
+        let enteredAt = items.visits.enteredAt
+        guard let bounds = enteredAt.bounds else { return }
+        lastSecond = bounds.greatest
+        let days = Self.day(bounds.least)...Self.day(bounds.greatest)
+        if enteredAt.narrow.isEmpty { add(items, enteredAt.wide, days) } else { add(items, enteredAt.narrow, days) }
+    }
+
+    /// The same in the width that the instants have.
+    private mutating func add<Number: FixedWidthInteger>(_ items: ItemHistories, _ enteredAt: [Number], _ days: ClosedRange<Int>) {
+        let (visits, stage, stageCount) = (items.visits, items.visits.stage, items.stages.count)
+        let (firstDay, dayCount) = (days.lowerBound, days.count)
         /// How many more items a stage has at the end of a day than at its beginning.
         var change = [Int](repeating: 0, count: dayCount * stageCount)
         var isUsed = [Bool](repeating: false, count: stageCount)
         for item in 0..<items.count {
             var previous = -1
             for position in visits.range(of: item) {
-                let row = (Self.day(enteredAt[position]) - firstDay) * stageCount
+                let row = (Self.day(Int64(enteredAt[position])) - firstDay) * stageCount
                 let current = Int(stage[position])
                 change[row + current] += 1
                 if previous >= 0 { change[row + previous] -= 1 }

@@ -22,8 +22,8 @@ struct FlowSums {
                 Stage(name: "review", kind: .active), Stage(name: "test", kind: .active), Stage(name: "done", kind: .done),
                 Stage(name: "dropped", kind: .cancelled),
             ], commitment: "in_progress"))
-    /// The last second of the year 9999: nothing in a log comes after it.
-    static let endOfTime: Int64 = 253_402_300_799
+    /// In the year 2038, the last second of signed 32 bits: nothing in the log comes after it, and spans up to it fit into 32 bits.
+    static let endOfTime: Int64 = 2_147_483_647
 
     /// - Complexity: O(transitions + items log items).
     init(_ histories: Histories) throws {

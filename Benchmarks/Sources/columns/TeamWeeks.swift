@@ -13,8 +13,7 @@ struct TeamWeeks {
 
     /// - Complexity: O(rows + teams x weeks).
     init(_ rows: MeasuredRows, _ streams: ItemTexts) {
-        let (index, endDay, value, exclusion) = (rows.index, rows.endDay, rows.value, rows.exclusion)
-        let kept = (0..<rows.count).filter { exclusion[$0] == nil }
+        let (index, endDay, value, kept) = (rows.index, rows.endDay, rows.value, rows.keptPositions)
         guard let one = kept.first.map({ endDay[$0] }) else { return }
         var (first, last) = (one.number, one.number)
         for position in kept {
@@ -24,16 +23,16 @@ struct TeamWeeks {
         let monday = CalendarDay(number: first).startOfWeek.number
         let weekCount = Int(last - monday) / 7 + 1
         // The empty team has code -1.
-        let groups = kept.map { (Int(streams.code(Int(index[$0]))) + 1) * weekCount + Int(endDay[$0].number - monday) / 7 }
+        let groups = kept.map { (Int32(streams.code(Int(index[$0]))) + 1) * Int32(weekCount) + (endDay[$0].number - monday) / 7 }
         var counts = [Int](repeating: 0, count: (streams.codeCount + 1) * weekCount)
-        for group in groups { counts[group] += 1 }
+        for group in groups { counts[Int(group)] += 1 }
         groupCount = counts.count { $0 > 0 }
         starts = counts.reduce(into: [0]) { starts, count in starts.append(starts[starts.count - 1] + count) }
         var next = starts
         values = [Double](repeating: 0, count: kept.count)
         for (position, group) in zip(kept, groups) {
-            values[next[group]] = value[position]
-            next[group] += 1
+            values[next[Int(group)]] = value[position]
+            next[Int(group)] += 1
         }
     }
 

@@ -102,17 +102,35 @@ package struct FactBatches: Sequence, Sendable, ExpressibleByArrayLiteral {
                 switch part {
                 case .batch(let batch): return batch
                 case .segment(let segment, let items):
-                    do throws(SegmentDamage) {
-                        if let batch = try segment.batch(of: items) { return batch }
-                    } catch {
-                        // The log has checked the bytes: what it wrote can be read.
-                        preconditionFailure("A segment of \(segment.family.rawValue) facts whose checksum holds cannot be read: \(error)")
-                    }
+                    if let batch = segment.checked({ segment throws(SegmentDamage) in try segment.batch(of: items) }) { return batch }
                 }
             }
             return nil
         }
     }
 
+    /// Goes through the facts in order; `takes` may read a stored segment in its own way, or else gets its batch.
+    func forEach(
+        takes: (FactSegment, LiveItems?) throws(SegmentDamage) -> Bool, _ body: (FactBatch) -> Void
+    ) {
+        for part in parts {
+            if case .segment(let segment, of: let items) = part,
+                segment.checked({ segment throws(SegmentDamage) in try takes(segment, items) })
+            {
+                continue
+            }
+            for batch in FactBatches(parts: [part]) { body(batch) }
+        }
+    }
+
     package func makeIterator() -> Iterator { Iterator(parts: parts.makeIterator()) }
+}
+
+extension FactSegment {
+    /// Reads what the log has checked: what it wrote can be read.
+    fileprivate func checked<Result>(_ read: (FactSegment) throws(SegmentDamage) -> Result) -> Result {
+        do throws(SegmentDamage) { return try read(self) } catch {
+            preconditionFailure("A segment of \(family.rawValue) facts whose checksum holds cannot be read: \(error)")
+        }
+    }
 }

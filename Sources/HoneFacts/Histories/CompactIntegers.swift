@@ -2,8 +2,8 @@
 /// `Instant.missing` fits too. The first number that does not makes the column one of eight bytes.
 package struct CompactIntegers: RandomAccessCollection, MutableCollection, Sendable {
     /// One of the two is empty. The greatest number stands for `Instant.missing`.
-    @usableFromInline var narrow: [UInt32] = []
-    @usableFromInline var wide: [Int64] = []
+    package internal(set) var narrow: [UInt32] = []
+    package internal(set) var wide: [Int64] = []
 
     package init() {}
 
@@ -20,7 +20,7 @@ package struct CompactIntegers: RandomAccessCollection, MutableCollection, Senda
 
     /// - Complexity: O(1); setting the first number that does not fit, O(numbers).
     @inlinable package subscript(position: Int) -> Int64 {
-        get {
+        @inline(__always) get {
             guard wide.isEmpty else { return wide[position] }
             return narrow[position] == .max ? Instant.missing : Int64(narrow[position])
         }
@@ -37,7 +37,11 @@ package struct CompactIntegers: RandomAccessCollection, MutableCollection, Senda
     /// Appends one number `count` times.
     mutating func append(_ number: Int64, count: Int) {
         if wide.isEmpty, let short = Self.narrowed(number) {
-            narrow.append(contentsOf: repeatElement(short, count: count))
+            if narrow.isEmpty {
+                narrow = [UInt32](repeating: short, count: count)
+            } else {
+                narrow.append(contentsOf: repeatElement(short, count: count))
+            }
         } else {
             widen()
             wide.append(contentsOf: repeatElement(number, count: count))
@@ -46,6 +50,57 @@ package struct CompactIntegers: RandomAccessCollection, MutableCollection, Senda
 
     mutating func removeLast(_ number: Int) {
         if wide.isEmpty { narrow.removeLast(number) } else { wide.removeLast(number) }
+    }
+
+    /// Whether each number has four bytes.
+    var isNarrow: Bool { wide.isEmpty }
+
+    /// The least and the greatest of the numbers that are not missing; nil where there is none. Complexity: O(numbers).
+    package var bounds: (least: Int64, greatest: Int64)? {
+        if isNarrow {
+            // Missing is the greatest of all; one more, it is the least.
+            var (least, greatest): (UInt32, UInt32) = (.max, 0)
+            for number in narrow {
+                least = Swift.min(least, number)
+                greatest = Swift.max(greatest, number &+ 1)
+            }
+            return least == .max ? nil : (Int64(least), Int64(greatest) - 1)
+        }
+        var (least, greatest): (Int64, Int64) = (.max, Instant.missing)
+        for number in wide where number != Instant.missing {
+            least = Swift.min(least, number)
+            greatest = Swift.max(greatest, number)
+        }
+        return greatest == Instant.missing ? nil : (least, greatest)
+    }
+
+    /// Whether any number is another than this one. Complexity: O(numbers).
+    func hasOther(than number: Int64) -> Bool {
+        guard isNarrow else { return wide.contains { $0 != number } }
+        guard let short = Self.narrowed(number) else { return !narrow.isEmpty }
+        return narrow.contains { $0 != short }
+    }
+
+    mutating func withMemory<Result>(
+        narrow: (UnsafeMutableBufferPointer<UInt32>) -> Result, wide: (UnsafeMutableBufferPointer<Int64>) -> Result
+    ) -> Result {
+        if isNarrow { return self.narrow.withUnsafeMutableBufferPointer { narrow($0) } }
+        return self.wide.withUnsafeMutableBufferPointer { wide($0) }
+    }
+
+    /// Sets `count` numbers from a position on.
+    @inline(__always)
+    mutating func set(from first: Int, count: Int, _ number: (Int) -> Int64) {
+        var done = 0
+        if isNarrow {
+            narrow.withUnsafeMutableBufferPointer { narrow in
+                while done < count, let short = Self.narrowed(number(done)) {
+                    narrow[first + done] = short
+                    done += 1
+                }
+            }
+        }
+        for index in done..<count { self[first + index] = number(index) }
     }
 
     @inlinable static func narrowed(_ number: Int64) -> UInt32? {

@@ -54,6 +54,8 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
     /// Gives the items of `rows` the texts of a column where they are known; a later row goes before an earlier one.
     mutating func merge(_ column: TextColumn, _ rows: [Int32]) {
         let other = column.table
+        // Nobody knows anything.
+        if other.count == 1, other.isEmpty(0) { return }
         if table.count == 0 { table = other }
         if let mark = table.mark, mark === other.mark {
             // One log numbers both; it may have grown in between.
@@ -71,7 +73,7 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
 
 /// Whole numbers of items, for example raw instants. Nothing is kept for a column that no source fills.
 package struct ItemNumbers: RandomAccessCollection, Sendable {
-    @usableFromInline private(set) var values = CompactIntegers()
+    package private(set) var values = CompactIntegers()
     /// What an item has until something is known of it.
     package let rest: Int64
     package private(set) var count = 0
@@ -90,7 +92,7 @@ package struct ItemNumbers: RandomAccessCollection, Sendable {
     package var endIndex: Int { count }
 
     @inlinable package subscript(item: Int) -> Int64 {
-        get { values.isEmpty ? rest : values[item] }
+        @inline(__always) get { values.isEmpty ? rest : values[item] }
         @usableFromInline set {
             if values.isEmpty {
                 guard newValue != rest else { return }
@@ -101,7 +103,23 @@ package struct ItemNumbers: RandomAccessCollection, Sendable {
     }
 
     /// Whether any item has one.
-    package var isFilled: Bool { !values.isEmpty && values.contains { $0 != rest } }
+    package var isFilled: Bool { values.hasOther(than: rest) }
+
+    /// The least and the greatest of the numbers that are not missing; nil where there is none. Complexity: O(numbers).
+    package var bounds: (least: Int64, greatest: Int64)? {
+        guard values.isEmpty, count > 0, rest != Instant.missing else { return values.bounds }
+        return (rest, rest)
+    }
+
+    /// Sets the numbers of `count` items from one on.
+    @inline(__always)
+    mutating func set(from first: Int, count size: Int, _ number: (Int) -> Int64) {
+        if values.isEmpty {
+            guard (0..<size).contains(where: { number($0) != rest }) else { return }
+            values = CompactIntegers(repeating: rest, count: count)
+        }
+        values.set(from: first, count: size, number)
+    }
 
     mutating func resize(_ size: Int) {
         if !values.isEmpty, size > values.count { values.append(rest, count: size - values.count) }

@@ -15,6 +15,8 @@ struct ItemFold {
     private var kinds: ItemKinds
     /// Whether a finished item with a reason counts as cancelled, by code of the reason.
     private var isCancelledReason: [Bool] = []
+    /// The same for one without a reason.
+    private let isCancelledWithout: Bool
 
     init(interpretation: Interpretation, changed: ChangedPaths, now: Int64) {
         self.interpretation = interpretation
@@ -22,6 +24,7 @@ struct ItemFold {
         self.now = now
         let mapped = interpretation.stages?.stages ?? []
         kinds = ItemKinds(interpretation)
+        isCancelledWithout = interpretation.cancelledReasons.contains("")
         rules = ItemLife.Rules(
             kinds: mapped.map(\.kind), commitment: interpretation.stages?.commitment ?? 0, zone: interpretation.zone, now: now)
         result.mappedStageCount = mapped.count
@@ -62,16 +65,27 @@ struct ItemFold {
         for item in items {
             let changedPaths = changed.isEmpty ? [] : changed.paths(ofItem: result.key[item])
             result.kind.append(kinds.kind(of: item, result, changed: changedPaths))
-            // Without a stage map, the tracker's own dates are what there is (finished = resolved or closed).
+        }
+        // Seconds are half of raw instants, and fit where those do; but a day of 1970 may begin before it.
+        if timelines.earliest < 4 * 86_400 { result.visits.enteredAt.widen() }
+        // Without a stage map, the tracker's own dates are what there is (finished = resolved or closed).
+        func hasLife(_ item: Int) -> Bool {
             let hasDates = table.hasDates[item - first]
-            let places = timelines.places(of: item - first)
-            let isMapped = table.hasSteps[item - first] || !places.isEmpty
-            if isMapped, interpretation.stages != nil || !hasDates {
-                addLife(item, places, blocks: blocked[Int32(item)] ?? [], &written)
+            let isMapped = table.hasSteps[item - first] || !timelines.places(of: item - first).isEmpty
+            return isMapped && (interpretation.stages != nil || !hasDates)
+        }
+        var item = first
+        while item < items.upperBound {
+            if hasLife(item) {
+                let limit = min(items.upperBound, item + Self.runLength)
+                let end = (item + 1..<limit).first { !hasLife($0) } ?? limit
+                addLives(item..<end, timelines, first, blocked, &written)
+                item = end
             } else {
                 addDates(item, closings: timelines.closings[Int32(item)] ?? [], &written)
+                result.visits.close(at: written)
+                item += 1
             }
-            result.visits.close(at: written)
         }
         result.visits.resize(written)
     }
@@ -84,7 +98,7 @@ struct ItemFold {
 
     private func isCancelled(_ item: Int) -> Bool {
         let code = result.reason.code(item)
-        return code < 0 ? interpretation.cancelledReasons.contains("") : isCancelledReason[Int(code)]
+        return code < 0 ? isCancelledWithout : isCancelledReason[Int(code)]
     }
 
     private mutating func addDates(_ item: Int, closings: [ItemTimelines.Closing], _ written: inout Int) {
@@ -123,30 +137,51 @@ struct ItemFold {
         if let end { stay(finished, end) }
     }
 
-    private mutating func addLife(
-        _ item: Int, _ places: Range<Int>, blocks: [Range<Int64>], _ written: inout Int
+    /// Lives are found one after the other and then written column by column, this many at a time.
+    private static let runLength = 1_024
+
+    private mutating func addLives(
+        _ run: Range<Int>, _ timelines: ItemTimelines, _ first: Int, _ blocked: [Int32: [Range<Int64>]], _ written: inout Int
     ) {
-        var happened = places
-        while let last = happened.last, rules.seconds(result.visits.enteredAt[last]) > now {
-            happened = places.lowerBound..<last
-            remark("date-in-the-future")
+        let (isCancelled, rules) = (run.map(isCancelled), rules)
+        let requestedAt = run.map { result.requestedAt[$0] }
+        var (lives, position, lateCount): ([ItemLife], Int, Int) = ([], written, 0)
+        lives.reserveCapacity(run.count)
+        func live<Number>(in visits: ItemVisits.Columns<Number>) {
+            for item in run {
+                var happened = timelines.places(of: item - first)
+                while let last = happened.last, rules.seconds(Int64(visits.enteredAt[last])) > rules.now {
+                    happened = happened.lowerBound..<last
+                    lateCount += 1
+                }
+                let place = item - run.lowerBound
+                let life = ItemLife(
+                    happened, requestedAt: requestedAt[place], blocks: blocked[Int32(item)] ?? [],
+                    isCancelledReason: isCancelled[place], rules, in: visits, at: position)
+                position += life.visitCount
+                lives.append(life)
+            }
         }
-        let life = ItemLife(
-            happened, requestedAt: result.requestedAt[item], blocks: blocks, isCancelledReason: isCancelled(item), rules,
-            in: &result.visits, at: written)
-        written += life.visitCount
-        result.requestedAt[item] = life.requestedAt
-        result.startedAt[item] = life.startedAt
-        result.finishedAt[item] = life.finishedAt
-        result.firstFinishedAt[item] = life.firstFinishedAt
-        result.cancelledAt[item] = life.cancelledAt
-        result.isReopened.append(life.isReopened)
-        result.hasClosings.append(false)
-        result.isReturned.append(life.isReturned)
-        result.hasTransitions.append(true)
-        result.activeSeconds[item] = life.activeSeconds
-        result.processSeconds[item] = life.processSeconds
-        result.blockedSeconds[item] = life.blockedSeconds
+        result.visits.withColumns(narrow: { live(in: $0) }, wide: { live(in: $0) })
+        if lateCount > 0 { remark("date-in-the-future", "", lateCount) }
+        add(lives, to: run.lowerBound)
+        result.visits.close(lives.map(\.visitCount), from: written)
+        written = position
+    }
+
+    private mutating func add(_ lives: [ItemLife], to first: Int) {
+        result.requestedAt.set(from: first, count: lives.count) { lives[$0].requestedAt }
+        result.startedAt.set(from: first, count: lives.count) { lives[$0].startedAt }
+        result.finishedAt.set(from: first, count: lives.count) { lives[$0].finishedAt }
+        result.firstFinishedAt.set(from: first, count: lives.count) { lives[$0].firstFinishedAt }
+        result.cancelledAt.set(from: first, count: lives.count) { lives[$0].cancelledAt }
+        result.activeSeconds.set(from: first, count: lives.count) { lives[$0].activeSeconds }
+        result.processSeconds.set(from: first, count: lives.count) { lives[$0].processSeconds }
+        result.blockedSeconds.set(from: first, count: lives.count) { lives[$0].blockedSeconds }
+        result.isReopened.append(contentsOf: lives.lazy.map(\.isReopened))
+        result.isReturned.append(contentsOf: lives.lazy.map(\.isReturned))
+        result.hasClosings.append(contentsOf: repeatElement(false, count: lives.count))
+        result.hasTransitions.append(contentsOf: repeatElement(true, count: lives.count))
     }
 
     private func intervals(_ batches: FactBatches, _ keys: inout ItemKeys) -> [Int32: [Range<Int64>]] {

@@ -94,6 +94,7 @@ package struct ItemHistories: Sendable {
         let slack: Int64 = 2 * 86_400
         let (from, to) = ((seconds.lowerBound - slack) * 2, (seconds.upperBound + slack) * 2)
         var rows: [Int32] = []
+        let (finishedAt, cancelledAt, requestedAt) = (finishedAt, cancelledAt, requestedAt)
         for item in 0..<count {
             let end = Swift.max(finishedAt[item], cancelledAt[item])
             if end != Instant.missing, end < from { continue }

@@ -27,39 +27,40 @@ struct ItemLife {
 
     /// - Parameters:
     ///   - places: where the item's transitions stand that are not after now, with raw instants, ascending.
-    ///   - visits: the stays of all items; those of this one are written from `first` on, which is not after its transitions.
-    init(
+    ///   - visits: the stays of all items; those of this one are written from `first` on, which is not after its transitions. The
+    ///     seconds of each transition fit into its width.
+    init<Number>(
         _ places: Range<Int>, requestedAt requested: Int64, blocks: [Range<Int64>],
-        isCancelledReason: Bool, _ rules: Rules, in visits: inout ItemVisits, at first: Int
+        isCancelledReason: Bool, _ rules: Rules, in visits: ItemVisits.Columns<Number>, at first: Int
     ) {
-        requestedAt = requested != Instant.missing || places.isEmpty ? requested : visits.enteredAt[places.lowerBound]
-        var stay: Int64?
-        var last = -1
-        var lastRaw = Instant.missing
+        requestedAt = requested != Instant.missing || places.isEmpty ? requested : Int64(visits.enteredAt[places.lowerBound])
+        var stay = Instant.missing
+        var (last, lastRaw) = (-1, Instant.missing)
         for place in places {
-            let (stage, raw) = (Int(visits.stage[place]), visits.enteredAt[place])
+            let (stage, raw) = (Int(visits.stage[place]), Int64(visits.enteredAt[place]))
             if stage == last { continue }
             (last, lastRaw) = (stage, raw)
             visits.stage[first + visitCount] = UInt16(stage)
-            visits.enteredAt[first + visitCount] = rules.seconds(raw)
+            visits.enteredAt[first + visitCount] = Number(truncatingIfNeeded: rules.seconds(raw))
             visitCount += 1
             let kind = rules.kinds[stage]
             if startedAt == Instant.missing, stage >= rules.commitment, kind != .cancelled { startedAt = raw }
             if kind == .done {
                 if firstFinishedAt == Instant.missing { firstFinishedAt = raw }
-                stay = stay ?? raw
+                if stay == Instant.missing { stay = raw }
             } else {
-                if stay != nil { isReopened = true }
-                stay = nil
+                if stay != Instant.missing { isReopened = true }
+                stay = Instant.missing
             }
         }
         guard last >= 0 else { return }
+        if stay == Instant.missing { stay = lastRaw }
         switch rules.kinds[last] {
         case .done where isCancelledReason:
-            cancelledAt = stay ?? lastRaw
+            cancelledAt = stay
             // Closed without being done: nothing was finished.
             firstFinishedAt = isReopened ? firstFinishedAt : Instant.missing
-        case .done: finishedAt = stay ?? lastRaw
+        case .done: finishedAt = stay
         case .cancelled: cancelledAt = lastRaw
         case .backlog, .wait, .active: isReturned = startedAt != Instant.missing && last < rules.commitment
         }
@@ -67,16 +68,19 @@ struct ItemLife {
         addUp(visits, first, blocks, rules)
     }
 
-    private mutating func addUp(_ visits: borrowing ItemVisits, _ first: Int, _ blocks: [Range<Int64>], _ rules: Rules) {
+    private mutating func addUp<Number>(
+        _ visits: ItemVisits.Columns<Number>, _ first: Int, _ blocks: [Range<Int64>], _ rules: Rules
+    ) {
         let start = rules.seconds(startedAt)
         let exit = finishedAt != Instant.missing ? finishedAt : cancelledAt
         let end = exit != Instant.missing ? rules.seconds(exit) : rules.now
         processSeconds = max(0, end - start)
         let pauses = blocks.isEmpty ? [] : Self.union(blocks)
         for pause in pauses { blockedSeconds += Self.overlap(pause, start..<max(start, end)) }
-        for index in first..<(first + visitCount) where rules.kinds[Int(visits.stage[index])] == .active {
-            let from = max(start, visits.enteredAt[index])
-            let to = min(end, index + 1 < first + visitCount ? visits.enteredAt[index + 1] : end)
+        let behind = first + visitCount
+        for index in first..<behind where rules.kinds[Int(visits.stage[index])] == .active {
+            let from = max(start, Int64(visits.enteredAt[index]))
+            let to = min(end, index + 1 < behind ? Int64(visits.enteredAt[index + 1]) : end)
             guard from < to else { continue }
             activeSeconds += to - from
             for pause in pauses { activeSeconds -= Self.overlap(pause, from..<to) }

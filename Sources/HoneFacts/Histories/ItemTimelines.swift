@@ -12,8 +12,8 @@ struct ItemTimelines {
         let ordinal: Int64
     }
 
-    /// Position of each item's first transition, and the end of the last one's.
-    private var starts: [UInt32]
+    /// Where each item's transitions end; while they are put, where the next one goes.
+    private var ends: [UInt32]
     /// Stays that an item with dates needs room for before its transitions.
     static let datedStays = 3
     private let hasDates: [Bool]
@@ -21,6 +21,11 @@ struct ItemTimelines {
     private var ordinal: [Int64] = []
     private var hasOrdinals = false
     private let base: Int
+    /// Whether the transitions came in the order of time, in seconds: then each item's are in order as well.
+    private var isInOrder = true
+    private var newest = Int64.min
+    /// The earliest raw instant that was put.
+    private(set) var earliest = Int64.max
     private(set) var closings: [Int32: [Closing]] = [:]
     /// Statuses that no stage names, counted; empty where the stages speak of another tracker.
     private(set) var unmapped: [String: Int] = [:]
@@ -38,25 +43,29 @@ struct ItemTimelines {
         _ batches: FactBatches, _ keys: inout ItemKeys, items: Range<Int>, hasDates: [Bool], requestedAt: ItemNumbers,
         _ interpretation: Interpretation, into visits: inout ItemVisits
     ) {
-        starts = [UInt32](repeating: 0, count: items.count + 1)
+        ends = [UInt32](repeating: 0, count: items.count)
         self.hasDates = hasDates
         base = visits.count
-        starts[0] = UInt32(base)
-        for (item, isDated) in hasDates.enumerated() where isDated { starts[item + 1] = UInt32(Self.datedStays) }
         count(batches, &keys, items, requestedAt, interpretation)
         closings = closings.mapValues { $0.sorted { ($0.at, $0.ordinal) < ($1.at, $1.ordinal) } }
-        for index in 1..<starts.count { starts[index] += starts[index - 1] }
-        let end = Int(starts[starts.count - 1])
+        var end = UInt32(base)
+        for (item, isDated) in hasDates.enumerated() {
+            let start = end + (isDated ? UInt32(Self.datedStays) : 0)
+            end = start + ends[item]
+            ends[item] = start
+        }
         guard end > base else { return }
-        visits.resize(end)
-        if hasOrdinals { ordinal = [Int64](repeating: 0, count: end - base) }
+        visits.resize(Int(end))
+        if hasOrdinals { ordinal = [Int64](repeating: 0, count: Int(end) - base) }
         place(batches, &keys, items, requestedAt, interpretation, into: &visits)
-        sort(interpretation.zone, &visits)
+        if isInOrder, !hasOrdinals { return }
+        let zone = interpretation.zone
+        visits.withColumns(narrow: { sort(zone, $0) }, wide: { sort(zone, $0) })
     }
 
     /// Where the transitions of an item stand, counted from the origin's first item.
     func places(of item: Int) -> Range<Int> {
-        Int(starts[item]) + (hasDates[item] ? Self.datedStays : 0)..<Int(starts[item + 1])
+        (item == 0 ? base : Int(ends[item - 1])) + (hasDates[item] ? Self.datedStays : 0)..<Int(ends[item])
     }
 
     /// A batch of transitions with what each of its texts means.
@@ -75,7 +84,7 @@ struct ItemTimelines {
             (item, status, category) = (batch.texts("item"), batch.texts("status"), batch.texts("category"))
             (changedAt, ordinal) = (batch.integers("changed_at"), batch.integers("ordinal"))
             rows = keys.rows(of: item)
-            stages = status.values.map { interpretation.stages?.code(ofStatus: $0).map(Int32.init) ?? -1 }
+            stages = ItemTimelines.stages(of: status, interpretation)
             categories = category.values
         }
 
@@ -87,11 +96,31 @@ struct ItemTimelines {
         }
     }
 
+    /// Stages by code of a status; -1 where no stage names it.
+    private static func stages(of status: TextColumn, _ interpretation: Interpretation) -> [Int32] {
+        status.values.map { interpretation.stages?.code(ofStatus: $0).map(Int32.init) ?? -1 }
+    }
+
+    private mutating func count(_ plain: PlainTransitions, _ rows: [Int32], _ first: Int) {
+        ends.withUnsafeMutableBufferPointer { counts in
+            rows.withUnsafeBufferPointer { rows in
+                for code in plain.item.codes where rows[Int(code)] >= 0 { counts[Int(rows[Int(code)]) &- first] &+= 1 }
+            }
+        }
+    }
+
     private mutating func count(
         _ batches: FactBatches, _ keys: inout ItemKeys, _ items: Range<Int>, _ requestedAt: ItemNumbers, _ interpretation: Interpretation
     ) {
         var (hasOwnWords, hasSteps, isMapped) = (false, false, false)
-        for batch in batches {
+        batches.forEach { segment, live throws(SegmentDamage) in
+            guard let plain = try PlainTransitions(segment, of: live, withInstants: false) else { return false }
+            let stages = Self.stages(of: plain.status, interpretation)
+            guard plain.status.codes.allSatisfy({ stages[Int($0)] >= 0 }) else { return false }
+            (hasOwnWords, isMapped) = (true, true)
+            count(plain, keys.rows(of: plain.item), items.lowerBound)
+            return true
+        } _: { batch in
             let steps = Steps(batch, &keys, interpretation)
             let isOwn = steps.categories.map(\.isEmpty)
             for row in 0..<batch.count {
@@ -103,7 +132,7 @@ struct ItemTimelines {
                     if stage >= 0, raw != Instant.missing {
                         isMapped = true
                         if steps.ordinal[row] != 0 { hasOrdinals = true }
-                        if owner >= 0 { starts[Int(owner) - items.lowerBound + 1] += 1 }
+                        if owner >= 0 { ends[Int(owner) - items.lowerBound] += 1 }
                     } else if stage >= 0 {
                         dateless[steps.status[row], default: 0] += 1
                     } else if interpretation.stages != nil {
@@ -120,7 +149,7 @@ struct ItemTimelines {
                 if stage >= 0 {
                     isMapped = true
                     if steps.ordinal[row] != 0 { hasOrdinals = true }
-                    if owner >= 0 { starts[Int(owner) - items.lowerBound + 1] += 1 }
+                    if owner >= 0 { ends[Int(owner) - items.lowerBound] += 1 }
                 } else if interpretation.stages != nil {
                     unmapped[steps.status[row], default: 0] += 1
                 }
@@ -138,17 +167,25 @@ struct ItemTimelines {
         _ batches: FactBatches, _ keys: inout ItemKeys, _ items: Range<Int>, _ requestedAt: ItemNumbers,
         _ interpretation: Interpretation, into visits: inout ItemVisits
     ) {
-        var next = (0..<items.count).map { UInt32(places(of: $0).lowerBound) }
-        for batch in batches {
+        batches.forEach { segment, live throws(SegmentDamage) in
+            guard let plain = try PlainTransitions(segment, of: live, withInstants: true) else { return false }
+            let (rows, stages) = (keys.rows(of: plain.item), Self.stages(of: plain.status, interpretation))
+            visits.withColumns(
+                narrow: { place(plain, rows, stages, items.lowerBound, into: $0) },
+                wide: { place(plain, rows, stages, items.lowerBound, into: $0) })
+            return true
+        } _: { batch in
             let steps = Steps(batch, &keys, interpretation)
+            isInOrder = false
             for row in 0..<batch.count {
                 let owner = steps.rows[Int(steps.item.codes[row])]
                 let code = steps.stages[Int(steps.status.codes[row])]
                 guard owner >= 0, code >= 0 else { continue }
                 let instant = steps.raw(row, owner, requestedAt)
                 guard instant != Instant.missing else { continue }
-                let place = Int(next[Int(owner) - items.lowerBound])
-                next[Int(owner) - items.lowerBound] += 1
+                earliest = min(earliest, instant)
+                let place = Int(ends[Int(owner) - items.lowerBound])
+                ends[Int(owner) - items.lowerBound] += 1
                 visits.enteredAt[place] = instant
                 visits.stage[place] = UInt16(code)
                 if hasOrdinals { ordinal[place - base] = steps.ordinal[row] }
@@ -156,14 +193,49 @@ struct ItemTimelines {
         }
     }
 
+    private mutating func place<Number>(
+        _ plain: PlainTransitions, _ rows: [Int32], _ stages: [Int32], _ first: Int, into visits: ItemVisits.Columns<Number>
+    ) {
+        var (isInOrder, newest, earliest) = (self.isInOrder, self.newest, self.earliest)
+        let count = plain.item.count
+        // Nothing is checked in here: the codes are those of their tables, for each of which rows and stages have an element, the
+        // three columns are of one length, and the first walk has counted just the transitions that are put here.
+        rows.withUnsafeBufferPointer { rows in
+            stages.withUnsafeBufferPointer { stages in
+                plain.item.codes.withUnsafeBufferPointer { items in
+                    plain.status.codes.withUnsafeBufferPointer { statuses in
+                        plain.changedAt.withUnsafeBufferPointer { instants in
+                            ends.withUnsafeMutableBufferPointer { next in
+                                for row in 0..<count {
+                                    let (owner, stage) = (rows[Int(items[row])], stages[Int(statuses[row])])
+                                    guard owner >= 0, stage >= 0 else { continue }
+                                    let raw = Int64(instants[row])
+                                    if raw < newest || raw & 1 == 1 { isInOrder = false }
+                                    newest = raw
+                                    earliest = min(earliest, raw)
+                                    let place = Int(next[Int(owner) &- first])
+                                    next[Int(owner) &- first] &+= 1
+                                    visits.enteredAt[place] = Number(truncatingIfNeeded: raw)
+                                    visits.stage[place] = UInt16(truncatingIfNeeded: stage)
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        (self.isInOrder, self.newest, self.earliest) = (isInOrder, newest, earliest)
+    }
+
     /// Brings the transitions of each item into the order of time; those of one instant keep their order.
-    private func sort(_ zone: ZoneTable, _ visits: inout ItemVisits) {
+    private func sort<Number>(_ zone: ZoneTable, _ visits: ItemVisits.Columns<Number>) {
         for item in hasDates.indices {
             let places = places(of: item)
             guard places.count > 1 else { continue }
             var isInOrder = true
             var last = visits.enteredAt[places.lowerBound]
-            for raw in visits.enteredAt[places].dropFirst() {
+            for place in places.dropFirst() {
+                let raw = visits.enteredAt[place]
                 if last >= raw || (last | raw) & 1 == 1 {
                     isInOrder = false
                     break
@@ -173,8 +245,8 @@ struct ItemTimelines {
             if isInOrder { continue }
             let entries = places.map { place in
                 (
-                    at: zone.seconds(Instant(rawValue: visits.enteredAt[place])), ordinal: ordinal.isEmpty ? 0 : ordinal[place - base],
-                    place: place
+                    at: zone.seconds(Instant(rawValue: Int64(visits.enteredAt[place]))),
+                    ordinal: ordinal.isEmpty ? 0 : ordinal[place - base], place: place
                 )
             }
             let sorted = entries.sorted { ($0.at, $0.ordinal, $0.place) < ($1.at, $1.ordinal, $1.place) }

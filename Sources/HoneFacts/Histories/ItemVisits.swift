@@ -50,14 +50,39 @@ package struct ItemVisits: Sendable {
         return nil
     }
 
+    /// Ends the stays of more items, each with a number of them, from a position on.
+    mutating func close(_ counts: some Collection<Int>, from position: Int) {
+        var end = position
+        offsets.append(
+            contentsOf: counts.lazy.map { count in
+                end += count
+                return UInt32(end)
+            })
+    }
+
     /// Ends the stays of one more item at a position, from which those of the next one begin.
     mutating func close(at position: Int) { offsets.append(UInt32(position)) }
+
+    /// Work on the columns themselves, in the width that the instants have.
+    struct Columns<Number: FixedWidthInteger> {
+        let stage: UnsafeMutableBufferPointer<UInt16>
+        let enteredAt: UnsafeMutableBufferPointer<Number>
+    }
+
+    /// Whatever `narrow` or `wide` sets has to fit into the width it is given.
+    mutating func withColumns<Result>(narrow: (Columns<UInt32>) -> Result, wide: (Columns<Int64>) -> Result) -> Result {
+        stage.withUnsafeMutableBufferPointer { stage in
+            enteredAt.withMemory(
+                narrow: { narrow(Columns(stage: stage, enteredAt: $0)) }, wide: { wide(Columns(stage: stage, enteredAt: $0)) })
+        }
+    }
 
     mutating func resize(_ size: Int) {
         if size < count {
             stage.removeLast(count - size)
             enteredAt.removeLast(enteredAt.count - size)
         } else {
+            if stage.isEmpty { stage = [UInt16](repeating: 0, count: size) }
             stage.append(contentsOf: repeatElement(0, count: size - stage.count))
             enteredAt.append(0, count: size - enteredAt.count)
         }

@@ -111,6 +111,8 @@ package struct Joins: Sendable {
     /// An item is released with the release that holds the last commit made for it up to its finish; without commits, with the
     /// first of its versions that has a date.
     private mutating func release(_ items: ItemHistories, _ git: GitHistories, _ versions: FactBatches) {
+        // Without commits and versions no release is known.
+        guard git.commits.count > 0 || items.versions.isFilled else { return }
         var last = [Int](repeating: -1, count: items.count)
         for commit in 0..<git.commits.count where !git.commits.isMerge[commit] {
             for item in itemsOfCommit[commit] {
@@ -145,8 +147,8 @@ package struct Joins: Sendable {
             if isThere, total > 0 { coverage.append(Coverage(id: id, what: what, joined: joined, of: total)) }
         }
         let (hasItems, hasChanges, hasGit) = (items.count > 0, changes.count > 0, git.commits.count > 0)
-        var isNamedByCommit = [Bool](repeating: false, count: items.count)
-        var isNamedByChange = [Bool](repeating: false, count: items.count)
+        var isNamedByCommit = [Bool](repeating: false, count: hasGit ? items.count : 0)
+        var isNamedByChange = [Bool](repeating: false, count: hasChanges ? items.count : 0)
         for commit in 0..<git.commits.count { for item in itemsOfCommit[commit] { isNamedByCommit[item] = true } }
         for change in 0..<changes.count { for item in itemsOfChange[change] { isNamedByChange[item] = true } }
         let arrived = Set(changeOfCommit.filter { $0 >= 0 })

@@ -31,6 +31,16 @@ package struct LiveItems: Sendable, Equatable {
         return later.isEmpty ? -1 : later[Int32(truncatingIfNeeded: code)] ?? -1
     }
 
+    /// The same of many codes. Complexity: O(codes + items), where the items are close together.
+    func places(of many: [Int32]) -> [Int32] {
+        guard let low = codes.min(), let high = codes.max() else { return many.map { _ in -1 } }
+        let span = Int(high) - Int(low) + 1
+        guard span < 64 * (codes.count + 1_024) else { return many.map { place(of: Int64($0)) } }
+        var table = [Int32](repeating: -1, count: span)
+        for (place, code) in codes.enumerated() { table[Int(code) - Int(low)] = Int32(place) }
+        return many.map { $0 < low || $0 > high ? -1 : table[Int($0) - Int(low)] }
+    }
+
     /// Gives those that have no place yet one. Complexity: O(items).
     package mutating func add(_ more: some Sequence<Int32>) {
         for code in more where place(of: Int64(code)) < 0 {

@@ -34,29 +34,36 @@ package struct FactSegment: Sendable {
     /// The same of live items only, which are known by their places; nil where no row is of one of them.
     /// Complexity: O(rows) where none is.
     func batch(of items: LiveItems?) throws(SegmentDamage) -> FactBatch? {
-        guard let read = try read(of: items) else { return nil }
-        let count = read.rows?.count ?? read.rowCount
-        func column(_ name: String, isText: Bool, _ numbering: String) throws(SegmentDamage) -> FactColumn? {
-            if let items, name == family.itemColumn {
-                return .texts(TextColumn(codes: read.rows.map { rows in rows.map { read.places[$0] } } ?? read.places, table: items.keys))
-            }
-            guard let column = read.stored.first(where: { $0.name == name }), !isText || texts[numbering] != nil else { return nil }
-            let values = read.rows.map { rows in rows.map { column.values[$0] } } ?? column.values
-            guard isText, let table = texts[numbering] else { return .integers(values) }
-            guard values.allSatisfy({ (0..<Int64(table.count)).contains($0) }) else {
-                throw SegmentDamage(description: "column \(name) names a text that is not there")
-            }
-            return .texts(TextColumn(codes: values.map { Int32(truncatingIfNeeded: $0) }, table: table))
+        let layout = try SegmentLayout(body)
+        let places = try places(layout, of: items)
+        let live = try liveRows(layout, places)
+        if let live, live.isEmpty, items != nil { return nil }
+        /// The rows that count.
+        func rows<Value>(_ values: [Value]) -> [Value] { live.map { rows in rows.map { values[$0] } } ?? values }
+        func textColumn(_ place: SegmentLayout.Place, _ table: TextTable) throws(SegmentDamage) -> TextColumn {
+            TextColumn(codes: rows(try layout.codes(at: place, limit: table.count)), table: table)
         }
+        let count = live?.count ?? layout.rowCount
+        // Columns of which no row is known share their memory.
+        var unknown: [FactColumnSchema.Kind: FactColumn] = [:]
         var columns: [FactColumn] = []
         for schema in family.columns {
-            let numbering = schema.numbering(in: family)
-            columns.append(try column(schema.name, isText: schema.kind == .text, numbering) ?? FactBatch.unknown(schema, count: count))
+            let table = schema.kind == .text ? texts[schema.numbering(in: family)] : nil
+            if let items, schema.name == family.itemColumn {
+                columns.append(.texts(TextColumn(codes: rows(places), table: items.keys)))
+            } else if let place = layout[schema.name], schema.kind != .text {
+                columns.append(.integers(rows(try layout.numbers(at: place, as: Int64.self).values)))
+            } else if let place = layout[schema.name], let table {
+                columns.append(.texts(try textColumn(place, table)))
+            } else {
+                let column = unknown[schema.kind] ?? FactBatch.unknown(schema, count: count)
+                unknown[schema.kind] = column
+                columns.append(column)
+            }
         }
         var identity = FactBatch.Identity.columns
-        if isNative {
-            let ids = try column(SegmentColumn.id, isText: true, LogTexts.ids(family))
-            if case .texts(let ids)? = ids { identity = .native(ids) }
+        if isNative, let ids = layout[SegmentColumn.id], let table = texts[LogTexts.ids(family)] {
+            identity = .native(try textColumn(ids, table))
         }
         return FactBatch(family, origin: origin, identity: identity, columns: columns)
     }
@@ -64,49 +71,41 @@ package struct FactSegment: Sendable {
     /// The rows of live items as the body of a segment of places, without ids and the texts that no page reads; nil where there
     /// are none. Complexity: O(rows x columns).
     package func kept(of items: LiveItems) throws(SegmentDamage) -> (body: [UInt8], rowCount: Int)? {
-        guard let read = try read(of: items), let itemColumn = family.itemColumn else { return nil }
-        let rows = read.rows ?? Array(0..<read.rowCount)
+        guard let itemColumn = family.itemColumn else { return nil }
+        let layout = try SegmentLayout(body)
+        let places = try places(layout, of: items)
+        let rows = try liveRows(layout, places) ?? Array(0..<layout.rowCount)
+        guard !rows.isEmpty else { return nil }
         let dropped = [SegmentColumn.id, SegmentColumn.retracted, itemColumn] + LogTexts.unreadColumns(of: family)
-        var columns = [SegmentColumn(name: itemColumn, isText: true, values: rows.map { Int64(read.places[$0]) })]
-        for column in read.stored where !dropped.contains(column.name) {
-            columns.append(SegmentColumn(name: column.name, isText: column.isText, values: rows.map { column.values[$0] }))
+        var columns = [SegmentColumn(name: itemColumn, isText: true, values: rows.map { Int64(places[$0]) })]
+        for place in layout.places where !dropped.contains(place.name) {
+            let values = try layout.numbers(at: place, as: Int64.self).values
+            columns.append(SegmentColumn(name: place.name, isText: place.isText, values: rows.map { values[$0] }))
         }
-        return rows.isEmpty ? nil : (SegmentBody.bytes(columns, rowCount: rows.count), rows.count)
+        return (SegmentBody.bytes(columns, rowCount: rows.count), rows.count)
     }
 
-    /// What is read of a segment.
-    private struct Reading {
-        let stored: [SegmentColumn]
-        let rowCount: Int
-        /// Rows that count; nil where all do.
-        let rows: [Int]?
-        /// Where only live items are looked at: the place of each row's item.
-        let places: [Int32]
+    /// The place of each row's item among live items, -1 where it is none of them; empty where all items are looked at.
+    private func places(_ layout: SegmentLayout, of items: LiveItems?) throws(SegmentDamage) -> [Int32] {
+        guard let items, let itemColumn = family.itemColumn else { return [] }
+        // A column that is left out holds the empty text in every row.
+        guard let place = layout[itemColumn] else { return [Int32](repeating: items.place(of: 0), count: layout.rowCount) }
+        if isOfPlaces { return try layout.codes(at: place, limit: items.count) }
+        return items.places(of: try layout.numbers(at: place, as: Int32.self).values)
     }
 
-    /// Nil where no row is of a live item.
-    private func read(of items: LiveItems?) throws(SegmentDamage) -> Reading? {
-        var places: [Int32] = []
-        let read = try SegmentBody.columns(of: body) { column in
-            guard let items, column.name == family.itemColumn else { return true }
-            places = isOfPlaces ? column.values.map { Int32(truncatingIfNeeded: $0) } : column.values.map { items.place(of: $0) }
-            return places.contains { $0 >= 0 }
+    /// Rows that are the latest version, not retracted and of some items; nil where all are.
+    private func liveRows(_ layout: SegmentLayout, _ places: [Int32]) throws(SegmentDamage) -> [Int]? {
+        let isOfSome = places.contains { $0 < 0 }
+        if isOfSome, !places.contains(where: { $0 >= 0 }) { return [] }
+        let place = layout[SegmentColumn.retracted]
+        guard !superseded.isEmpty || place != nil || isOfSome else { return nil }
+        var retracted: [Int64] = []
+        if let place { retracted = try layout.numbers(at: place, as: Int64.self).values }
+        return (0..<layout.rowCount).filter { row in
+            (!isOfSome || places[row] >= 0) && (superseded.isEmpty || superseded[row / 8] >> UInt8(row % 8) & 1 == 0)
+                && (retracted.isEmpty || retracted[row] != 1)
         }
-        guard let (stored, rowCount) = read else { return nil }
-        if let items, family.itemColumn != nil {
-            // A column that is left out holds the empty text in every row.
-            if places.isEmpty { places = [Int32](repeating: items.place(of: 0), count: rowCount) }
-            guard places.allSatisfy({ Int($0) < items.count }) else { throw SegmentDamage(description: "an item is at no place") }
-        }
-        let retracted = stored.first { $0.name == SegmentColumn.retracted }?.values
-        guard !superseded.isEmpty || retracted != nil || places.contains(where: { $0 < 0 }) else {
-            return Reading(stored: stored, rowCount: rowCount, rows: nil, places: places)
-        }
-        let rows = (0..<rowCount).filter { row in
-            (places.isEmpty || places[row] >= 0) && (superseded.isEmpty || superseded[row / 8] >> UInt8(row % 8) & 1 == 0)
-                && retracted?[row] != 1
-        }
-        return rows.isEmpty && items != nil ? nil : Reading(stored: stored, rowCount: rowCount, rows: rows, places: places)
     }
 }
 

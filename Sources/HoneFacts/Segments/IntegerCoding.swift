@@ -104,75 +104,155 @@ enum IntegerCoding {
     }
 
     static func read(_ count: Int, missing: Int64 = Instant.missing, from reader: inout SegmentReader) throws(SegmentDamage) -> [Int64] {
-        guard count > 0 else { return [] }
+        try read(count, missing: missing, from: &reader, as: Int64.self).values
+    }
+
+    /// The numbers of a column in a type of their own, and the greatest of them as if they had no sign: a negative one is greater
+    /// than every other. A number that the type has no room for loses its high bits; the greatest one tells.
+    static func read<Number: FixedWidthInteger>(
+        _ count: Int, missing: Int64 = Instant.missing, from reader: inout SegmentReader, as type: Number.Type
+    ) throws(SegmentDamage) -> (values: [Number], greatest: UInt64) {
+        var (greatest, failure): (UInt64, SegmentDamage?) = (0, nil)
+        let values = [Number](unsafeUninitializedCapacity: count) { values, initializedCount in
+            do throws(SegmentDamage) {
+                greatest = try read(into: UnsafeMutableBufferPointer(rebasing: values[..<count]), missing: missing, from: &reader)
+                initializedCount = count
+            } catch {
+                failure = error
+            }
+        }
+        if let failure { throw failure }
+        return (values, greatest)
+    }
+
+    /// Sets every element of `values`, whose memory need not be initialized, unless it throws.
+    private static func read<Number: FixedWidthInteger>(
+        into values: UnsafeMutableBufferPointer<Number>, missing: Int64, from reader: inout SegmentReader
+    ) throws(SegmentDamage) -> UInt64 {
+        guard !values.isEmpty else { return 0 }
         switch Form(rawValue: try reader.byte()) {
         case .constant:
             let value = try reader.byte() == 1 ? missing : try reader.signed()
-            return [Int64](repeating: value, count: count)
-        case .plain: return try readBlocks(count, from: &reader)
+            values.initialize(repeating: Number(truncatingIfNeeded: value))
+            return UInt64(bitPattern: value)
+        case .plain:
+            var greatest: UInt64 = 0
+            try readBlocks(into: values, from: &reader) { value in
+                greatest = max(greatest, UInt64(bitPattern: value))
+                return value
+            }
+            return greatest
         case .differences:
+            // The first difference is zero.
             var value = try reader.signed()
-            var values = try readBlocks(count, from: &reader)
-            values[0] = value
-            for index in 1..<values.count {
-                value &+= SegmentWriter.unzigzag(UInt64(bitPattern: values[index]))
-                values[index] = value
+            var greatest = UInt64(bitPattern: value)
+            try readBlocks(into: values, from: &reader) { difference in
+                value &+= SegmentWriter.unzigzag(UInt64(bitPattern: difference))
+                greatest = max(greatest, UInt64(bitPattern: value))
+                return value
             }
-            return values
+            return greatest
         case .sparse:
-            let bits = try reader.raw((count + 7) / 8)
+            let bits = try reader.raw((values.count + 7) / 8)
             var known = 0
-            for row in 0..<count where bits[row / 8] >> UInt8(row % 8) & 1 == 1 { known += 1 }
-            let dense = try read(known, missing: missing, from: &reader)
-            var values = [Int64](repeating: missing, count: count)
+            for row in values.indices where bits[row / 8] >> UInt8(row % 8) & 1 == 1 { known += 1 }
+            let dense = try read(known, missing: missing, from: &reader, as: Number.self)
             var next = 0
-            for row in 0..<count where bits[row / 8] >> UInt8(row % 8) & 1 == 1 {
-                values[row] = dense[next]
-                next += 1
+            for row in values.indices {
+                let isKnown = bits[row / 8] >> UInt8(row % 8) & 1 == 1
+                values.initializeElement(at: row, to: isKnown ? dense.values[next] : Number(truncatingIfNeeded: missing))
+                if isKnown { next += 1 }
             }
-            return values
+            return max(dense.greatest, UInt64(bitPattern: missing))
         case nil: throw SegmentDamage(description: "a column has an unknown form")
         }
     }
 
-    private static func readBlocks(_ count: Int, from reader: inout SegmentReader) throws(SegmentDamage) -> [Int64] {
-        var values = [Int64](repeating: 0, count: count)
+    /// Sets every element of `values` to what a number of the blocks means, in their order.
+    @inline(__always)
+    private static func readBlocks<Number: FixedWidthInteger>(
+        into values: UnsafeMutableBufferPointer<Number>, from reader: inout SegmentReader, meaning: (Int64) -> Int64
+    ) throws(SegmentDamage) {
         var start = 0
-        while start < count {
-            let length = min(blockLength, count - start)
-            let least = try reader.signed()
-            let width = Int(try reader.byte())
-            guard width <= 64 else { throw SegmentDamage(description: "a block is too wide") }
+        while start < values.count {
+            let length = min(blockLength, values.count - start)
+            let (least, width) = try readHead(from: &reader)
+            let behind = reader.rest
             let packed = try reader.raw((length * width + 7) / 8)
-            values.withUnsafeMutableBufferPointer { all in
-                unpack(packed, width, least, into: UnsafeMutableBufferPointer(rebasing: all[start..<start + length]))
+            // A number of up to 57 bits lies in the eight bytes that begin where it does. Bytes behind the block may be loaded, as
+            // long as they are bytes of the segment.
+            let near = width > 57 || behind.count < 8 ? 0 : width == 0 ? length : min(length, (behind.count - 8) * 8 / width + 1)
+            let mask = width == 64 ? UInt64.max : (1 << UInt64(width)) - 1
+            var bit = 0
+            for index in 0..<near {
+                let word = UInt64(littleEndian: behind.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)) >> UInt64(bit & 7)
+                let value = meaning(least &+ Int64(bitPattern: word & mask))
+                values.initializeElement(at: start + index, to: Number(truncatingIfNeeded: value))
+                bit &+= width
+            }
+            for index in near..<length {
+                let value = meaning(least &+ Int64(bitPattern: bits(of: packed, from: bit) & mask))
+                values.initializeElement(at: start + index, to: Number(truncatingIfNeeded: value))
+                bit &+= width
             }
             start += length
         }
-        return values
     }
 
-    private static func unpack(
-        _ packed: UnsafeRawBufferPointer, _ width: Int, _ least: Int64, into block: UnsafeMutableBufferPointer<Int64>
-    ) {
-        guard width > 0 else {
-            for index in block.indices { block[index] = least }
-            return
+    private static func readHead(from reader: inout SegmentReader) throws(SegmentDamage) -> (least: Int64, width: Int) {
+        let least = try reader.signed()
+        let width = Int(try reader.byte())
+        guard width <= 64 else { throw SegmentDamage(description: "a block is too wide") }
+        return (least, width)
+    }
+
+    /// Bits from one on, as many of 64 as there are.
+    private static func bits(of packed: UnsafeRawBufferPointer, from bit: Int) -> UInt64 {
+        let (first, shift) = (bit >> 3, UInt64(bit & 7))
+        var word: UInt64 = 0
+        for byte in first..<max(first, min(first + 8, packed.count)) { word |= UInt64(packed[byte]) << UInt64((byte - first) * 8) }
+        word >>= shift
+        if shift > 0, first + 8 < packed.count { word |= UInt64(packed[first + 8]) << (64 - shift) }
+        return word
+    }
+
+    /// The one number that a column which is not empty holds; nil where there are several, and where it is not known.
+    static func constant(from reader: inout SegmentReader) throws(SegmentDamage) -> Int64? {
+        guard Form(rawValue: try reader.byte()) == .constant, try reader.byte() != 1 else { return nil }
+        return try reader.signed()
+    }
+
+    /// Whether no number of a column which is not empty is missing.
+    static func isKnown(from reader: inout SegmentReader) throws(SegmentDamage) -> Bool {
+        switch Form(rawValue: try reader.byte()) {
+        case .constant: try reader.byte() != 1
+        case .plain, .differences: true
+        case .sparse, nil: false
         }
-        let mask = width == 64 ? UInt64.max : (1 << UInt64(width)) - 1
-        var bit = 0
-        for index in block.indices {
-            let (byte, shift) = (bit >> 3, UInt64(bit & 7))
-            var word: UInt64 = 0
-            if byte + 8 <= packed.count {
-                word = UInt64(littleEndian: packed.loadUnaligned(fromByteOffset: byte, as: UInt64.self)) >> shift
-                if width > 57, byte + 8 < packed.count, shift > 0 { word |= UInt64(packed[byte + 8]) << (64 - shift) }
-            } else {
-                for offset in byte..<packed.count { word |= UInt64(packed[offset]) << UInt64((offset - byte) * 8) }
-                word >>= shift
-            }
-            block[index] = least &+ Int64(bitPattern: word & mask)
-            bit += width
+    }
+
+    /// Goes past a column of `count` numbers. Complexity: O(blocks), and O(rows) where some are not known.
+    static func skip(_ count: Int, from reader: inout SegmentReader) throws(SegmentDamage) {
+        guard count > 0 else { return }
+        switch Form(rawValue: try reader.byte()) {
+        case .constant: if try reader.byte() != 1 { _ = try reader.signed() }
+        case .plain: try skipBlocks(count, from: &reader)
+        case .differences:
+            _ = try reader.signed()
+            try skipBlocks(count, from: &reader)
+        case .sparse:
+            let bits = try reader.raw((count + 7) / 8)
+            var known = 0
+            for row in 0..<count where bits[row / 8] >> UInt8(row % 8) & 1 == 1 { known += 1 }
+            try skip(known, from: &reader)
+        case nil: throw SegmentDamage(description: "a column has an unknown form")
+        }
+    }
+
+    private static func skipBlocks(_ count: Int, from reader: inout SegmentReader) throws(SegmentDamage) {
+        for start in stride(from: 0, to: count, by: blockLength) {
+            let width = try readHead(from: &reader).width
+            _ = try reader.raw((min(blockLength, count - start) * width + 7) / 8)
         }
     }
 }

@@ -16,7 +16,7 @@ package struct SegmentColumn: Sendable {
 
 /// Named columns of one length as bytes. A column that is unknown in every row is left out.
 package enum SegmentBody {
-    private static let version: UInt64 = 1
+    static let version: UInt64 = 1
 
     package static func bytes(_ columns: [SegmentColumn], rowCount: Int) -> [UInt8] {
         var writer = SegmentWriter()
@@ -33,41 +33,88 @@ package enum SegmentBody {
 
     /// What `bytes` wrote. Complexity: O(rows x columns).
     package static func columns(of body: [UInt8]) throws(SegmentDamage) -> (columns: [SegmentColumn], rowCount: Int) {
-        try columns(of: body) { _ in true } ?? ([], 0)
+        let layout = try SegmentLayout(body)
+        var columns: [SegmentColumn] = []
+        for place in layout.places {
+            let values = try layout.numbers(at: place, as: Int64.self).values
+            columns.append(SegmentColumn(name: place.name, isText: place.isText, values: values))
+        }
+        return (columns, layout.rowCount)
     }
 
-    /// What `bytes` wrote, column after column for as long as `goesOn` says so; nil where it ended the reading.
-    static func columns(
-        of body: [UInt8], goesOn: (SegmentColumn) -> Bool
-    ) throws(SegmentDamage) -> (columns: [SegmentColumn], rowCount: Int)? {
-        var result: ([SegmentColumn], Int)? = ([], 0)
-        var failure: SegmentDamage?
-        body.withUnsafeBytes { bytes in
-            var reader = SegmentReader(bytes)
-            do throws(SegmentDamage) {
-                guard try reader.number() == version else { throw SegmentDamage(description: "its format is not known") }
-                let rowCount = try reader.count(limit: largestRowCount)
-                var columns: [SegmentColumn] = []
-                for _ in 0..<(try reader.count(limit: 1_000)) {
-                    let name = try reader.text()
-                    let isText = try reader.byte() == 1
-                    let column = SegmentColumn(name: name, isText: isText, values: try IntegerCoding.read(rowCount, from: &reader))
-                    columns.append(column)
-                    guard goesOn(column) else {
-                        result = nil
-                        return
-                    }
-                }
-                result = (columns, rowCount)
-                guard reader.isAtEnd else { throw SegmentDamage(description: "something follows its last column") }
-            } catch {
-                failure = error
-            }
-        }
-        if let failure { throw failure }
-        return result
-    }
+    static let (largestColumnCount, unknownFormat) = (1_000, SegmentDamage(description: "its format is not known"))
 
     /// Rows of one segment are never more.
     package static let largestRowCount = 65_536
+}
+
+/// Where the columns of a body stand: each is decoded when somebody asks for it.
+struct SegmentLayout {
+    private let body: [UInt8]
+    let rowCount: Int
+    private(set) var places: [Place] = []
+
+    struct Place {
+        let name: String
+        let isText: Bool
+        fileprivate let position: Int
+    }
+
+    /// Complexity: O(columns x rows / 128), and O(rows) for a column with rows that are not known.
+    init(_ body: [UInt8]) throws(SegmentDamage) {
+        self.body = body
+        (rowCount, places) = try Self.reading(body, at: 0) { reader throws(SegmentDamage) in
+            guard try reader.number() == SegmentBody.version else { throw SegmentBody.unknownFormat }
+            let rowCount = try reader.count(limit: SegmentBody.largestRowCount)
+            var places: [Place] = []
+            for _ in 0..<(try reader.count(limit: SegmentBody.largestColumnCount)) {
+                let (name, isText) = (try reader.text(), try reader.byte() == 1)
+                places.append(Place(name: name, isText: isText, position: reader.position))
+                try IntegerCoding.skip(rowCount, from: &reader)
+            }
+            guard reader.isAtEnd else { throw SegmentDamage(description: "something follows its last column") }
+            return (rowCount, places)
+        }
+    }
+
+    subscript(name: String) -> Place? { places.first { $0.name == name } }
+
+    /// The numbers of a column, and the greatest of them without a sign. Complexity: O(rows).
+    func numbers<Number: FixedWidthInteger>(
+        at place: Place, as type: Number.Type
+    ) throws(SegmentDamage) -> (values: [Number], greatest: UInt64) {
+        try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in
+            try IntegerCoding.read(rowCount, from: &reader, as: type)
+        }
+    }
+
+    /// What all rows of a column have; nil where they differ, and where none is known. Complexity: O(1).
+    func constant(at place: Place) throws(SegmentDamage) -> Int64? {
+        try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in try IntegerCoding.constant(from: &reader) }
+    }
+
+    /// Whether every row of a column is known. Complexity: O(1).
+    func isKnown(at place: Place) throws(SegmentDamage) -> Bool {
+        try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in try IntegerCoding.isKnown(from: &reader) }
+    }
+
+    /// The codes of a column of texts, all of them below a limit. Complexity: O(rows).
+    func codes(at place: Place, limit: Int) throws(SegmentDamage) -> [Int32] {
+        let (codes, greatest) = try numbers(at: place, as: Int32.self)
+        guard codes.isEmpty || greatest < UInt64(limit) else {
+            throw SegmentDamage(description: "column \(place.name) names a text that is not there")
+        }
+        return codes
+    }
+
+    private static func reading<Result>(
+        _ body: [UInt8], at position: Int, _ read: (inout SegmentReader) throws(SegmentDamage) -> Result
+    ) throws(SegmentDamage) -> Result {
+        var result: Swift.Result<Result, SegmentDamage> = .failure(SegmentBody.unknownFormat)
+        body.withUnsafeBytes { bytes in
+            var reader = SegmentReader(bytes, at: position)
+            do throws(SegmentDamage) { result = .success(try read(&reader)) } catch { result = .failure(error) }
+        }
+        return try result.get()
+    }
 }

@@ -21,6 +21,9 @@ package struct ZoneTable: Sendable, Equatable {
     /// Seconds east of UTC at an instant. Complexity: O(log changes).
     package func offset(atSeconds seconds: Int64) -> Int { offsets[place(atSeconds: seconds)] }
 
+    /// Seconds east of UTC, where they are the same for all time.
+    package var fixedOffset: Int? { starts.count == 1 ? offsets[0] : nil }
+
     /// Which of the offsets holds at an instant. Complexity: O(log changes).
     private func place(atSeconds seconds: Int64) -> Int {
         var low = 0

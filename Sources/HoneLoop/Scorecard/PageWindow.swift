@@ -24,7 +24,7 @@ package struct PageWindow: Sendable {
 
     /// The day of the newest finished item, merged change or commit, where there is one.
     private static func lastDay(of histories: Histories, _ zone: ZoneTable, now: Int64) -> CalendarDay? {
-        let finished = histories.items.finishedAt.lazy.filter { $0 != Instant.missing }.max()
+        let finished = histories.items.finishedAt.bounds?.greatest
         let merged = histories.git.commits.committedAt.lazy.filter { $0 >> 1 <= now }.max()
         let changed = histories.changes.mergedAt.lazy.filter { $0 != Instant.missing }.max()
         let days = [finished, merged, changed].map { $0.map { zone.day(Instant(rawValue: $0)) } }
@@ -35,10 +35,10 @@ package struct PageWindow: Sendable {
     private static func firstDay(of histories: Histories, _ zone: ZoneTable) -> CalendarDay? {
         let items = histories.items
         let columns = [items.requestedAt, items.startedAt, items.finishedAt, items.cancelledAt, items.firstFinishedAt]
-        let dates = columns.compactMap { $0.lazy.filter { $0 != Instant.missing }.min() }
+        let dates = columns.compactMap { $0.bounds?.least }
         let committed = [histories.git.commits.committedAt.min()].compactMap(\.self)
         let days = (dates + committed).map { zone.day(Instant(rawValue: $0)) }
-        let others = [items.visits.enteredAt.min().map { zone.day(atSeconds: $0) }, items.settled.firstDay]
+        let others = [items.visits.enteredAt.bounds.map { zone.day(atSeconds: $0.least) }, items.settled.firstDay]
         return (days + others.compactMap(\.self)).min()
     }
 }

@@ -101,22 +101,33 @@ package struct ScorecardBuilder {
     ]
 
     private func processRows(_ window: Window) -> [Scorecard.ProcessRow] {
-        Self.rows.compactMap { row in
+        let quarters = Self.quarters(endingWith: window)
+        // Most metrics look at the same items.
+        var contexts: [Window: MeasureContext] = [:]
+        func shared(_ window: Window, _ options: MetricOptions, over span: Window) -> MeasureContext {
+            guard options == MetricOptions() else { return context(window, options).over(span) }
+            if let known = contexts[window], known.span == span { return known }
+            let context = context(window, options).over(span, histories.items)
+            contexts[window] = context
+            return context
+        }
+        return Self.rows.compactMap { row in
             guard let metric = Catalogue.metric(row.id) else { return nil }
-            let quarters = Self.quarters(endingWith: window)
             let known = quarters.map { points[metric.definition.id, metric.definition.version, $0] }
             let unknown = zip(quarters, known).filter { $1 == nil }.map(\.0.from)
             let span = Window(from: min(window.from, unknown.min() ?? window.from), to: window.to)
-            let measurement = metric.measure(histories, context(window, row.options).over(span))
+            let measurement = metric.measure(histories, shared(window, row.options, over: span))
             guard case .rows(let measured) = measurement else { return nil }
             let now = observe(metric.definition, measurement, histories, context(window, row.options))
             // One measurement serves every window, except for a level, which belongs to one instant.
-            let past = zip(quarters, known).map { quarter, point in
-                point
+            let positions = measured.summary.isLevel || unknown.isEmpty ? [] : measured.positions(inEachOf: quarters)
+            let past = quarters.indices.map { index in
+                let quarter = quarters[index]
+                return known[index]
                     ?? HistoryPoint(
                         measured.summary.isLevel
-                            ? observation(metric, quarter, row.options)
-                            : observe(metric.definition, measurement, histories, context(quarter, row.options)))
+                            ? observe(metric, histories, shared(quarter, row.options, over: quarter))
+                            : observe(metric.definition, measured, at: positions[index], context(quarter, row.options)))
             }
             let isPercentile = row.percentile && now.percentiles != nil && !now.isSmallSample
             return .init(

@@ -27,12 +27,13 @@ package struct FlowDistribution: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         let candidates = context.candidates(items)
-        let finished = candidates.filter { items.finishedAt[$0] != Instant.missing && context.needs(items.finishedAt[$0]) }
-        let days = finished.map { context.day(items.finishedAt[$0]) }
+        let dates = ItemDates(items)
+        let finished = candidates.filter { dates.finishedAt[$0] != NumberReader.missing && context.needs(dates.finishedAt[$0]) }
+        let days = finished.map { context.day(dates.finishedAt[$0]) }
         func rows(_ isCounted: (WorkKind) -> Bool) -> MeasuredRows {
             var rows = MeasuredRows(.items, unit: .share, summary: .share)
             for (item, day) in zip(finished, days) { rows.keep(item, endDay: day, value: isCounted(items.kind[item]) ? 1 : 0) }
-            for item in candidates where items.finishedAt[item] == Instant.missing { rows.excludeCancelled(item, items, context) }
+            for item in candidates where dates.finishedAt[item] == NumberReader.missing { rows.excludeCancelled(item, dates, context) }
             return rows
         }
         var all = rows { $0 != .unclassified }

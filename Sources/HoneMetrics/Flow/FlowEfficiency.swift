@@ -40,21 +40,24 @@ package struct FlowEfficiency: Metric {
             return .unavailable("Not configured: no stage of kind wait in hone.yaml and no source of blocked intervals.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .ratio)
-        for item in context.candidates(items) {
+        let (candidates, dates) = (context.candidates(items), ItemDates(items))
+        let (active, process) = (NumberReader(items.activeSeconds), NumberReader(items.processSeconds))
+        rows.reserve(candidates.count)
+        for item in candidates {
             guard items.hasTransitions[item] else {
                 rows.excludeWithoutTransitions(item, items, context)
                 continue
             }
-            guard items.finishedAt[item] != Instant.missing else {
-                rows.excludeCancelled(item, items, context)
+            let finishedAt = dates.finishedAt[item]
+            guard finishedAt != NumberReader.missing else {
+                rows.excludeCancelled(item, dates, context)
                 continue
             }
-            guard context.needs(items.finishedAt[item]) else { continue }
-            let end = context.day(items.finishedAt[item])
-            if items.processSeconds[item] > 0 {
+            guard context.needs(finishedAt) else { continue }
+            let end = context.day(finishedAt)
+            if process[item] > 0 {
                 rows.keep(
-                    item, endDay: end, value: Double(items.activeSeconds[item]), weight: Double(items.processSeconds[item]),
-                    flags: items.dateFlags(item, context))
+                    item, endDay: end, value: Double(active[item]), weight: Double(process[item]), flags: dates.flags(item, context))
             } else {
                 rows.exclude(item, endDay: end, reason: "no-time-in-progress")
             }

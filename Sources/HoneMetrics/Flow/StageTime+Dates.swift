@@ -26,9 +26,10 @@ extension StageTime {
                 whole.keep(item, endDay: end, value: total, startAt: items.requestedAt[item], flags: marks)
             }
         }
+        let dates = ItemDates(items)
         for item in context.selected(items) where items.finishedAt[item] == Instant.missing {
-            whole.excludeCancelled(item, items, context)
-            for part in parts.indices { parts[part].rows.excludeCancelled(item, items, context) }
+            whole.excludeCancelled(item, dates, context)
+            for part in parts.indices { parts[part].rows.excludeCancelled(item, dates, context) }
         }
         whole.source = "dates, because no stages are mapped"
         whole.parts = parts.map { ("group: \($0.group.rawValue)", $0.rows) }

@@ -57,6 +57,9 @@ package struct StageTime: Metric {
         let members = Stage.Group.allCases.map { group in expected.filter { items.stages[$0].group == group } }
         var seconds = [Int64](repeating: 0, count: items.mappedStageCount)
         var visitCount = [Int](repeating: 0, count: items.mappedStageCount)
+        let (dates, enteredAts, stageOfVisit) = (ItemDates(items), NumberReader(items.visits.enteredAt), items.visits.stage)
+        let (reEntered, none) = (["re-entered-stage"], [String]())
+        var knownFlags = KnownFlags()
         for item in context.candidates(items) {
             guard items.hasTransitions[item] else {
                 all.excludeWithoutTransitions(item, items, context)
@@ -64,33 +67,33 @@ package struct StageTime: Metric {
                 for group in groups.indices { groups[group].excludeWithoutTransitions(item, items, context) }
                 continue
             }
-            guard items.finishedAt[item] != Instant.missing else {
-                all.excludeCancelled(item, items, context)
-                for stage in stages.indices { stages[stage].excludeCancelled(item, items, context) }
-                for group in groups.indices { groups[group].excludeCancelled(item, items, context) }
+            let finishedAt = dates.finishedAt[item]
+            guard finishedAt != NumberReader.missing else {
+                all.excludeCancelled(item, dates, context)
+                for stage in stages.indices { stages[stage].excludeCancelled(item, dates, context) }
+                for group in groups.indices { groups[group].excludeCancelled(item, dates, context) }
                 continue
             }
-            guard context.needs(items.finishedAt[item]) else { continue }
-            let end = context.day(items.finishedAt[item])
-            let finish = context.seconds(items.finishedAt[item])
+            guard context.needs(finishedAt) else { continue }
+            let end = context.day(finishedAt)
+            let finish = context.seconds(finishedAt)
             for stage in seconds.indices { (seconds[stage], visitCount[stage]) = (0, 0) }
             let visits = items.visits.range(of: item)
             for position in visits {
-                let (stage, enteredAt) = (Int(items.visits.stage[position]), items.visits.enteredAt[position])
-                let leftAt = position + 1 < visits.upperBound ? items.visits.enteredAt[position + 1] : .max
+                let (stage, enteredAt) = (Int(stageOfVisit[position]), enteredAts[position])
+                let leftAt = position + 1 < visits.upperBound ? enteredAts[position + 1] : .max
                 guard enteredAt < finish || leftAt <= finish else { continue }
                 seconds[stage] += max(0, min(leftAt, finish) - enteredAt)
                 visitCount[stage] += 1
             }
-            var flags = items.dateFlags(item, context)
-            if visitCount.contains(where: { $0 > 1 }) { flags.append("re-entered-stage") }
-            if expected.contains(where: { visitCount[$0] == 0 }) { flags.append("skipped-stage") }
-            if items.finishedAt[item] & 1 == 1 { flags.append("day-precision") }
+            let flags = knownFlags.joined(
+                dates.flags(item, context), isReEntered: visitCount.contains { $0 > 1 },
+                isSkipped: expected.contains { visitCount[$0] == 0 }, isDay: finishedAt & 1 == 1)
             let total = expected.reduce(0) { $0 + seconds[$1] }
-            all.keep(item, endDay: end, value: Double(total) / 3600, startAt: items.requestedAt[item], flags: flags)
+            all.keep(item, endDay: end, value: Double(total) / 3600, startAt: dates.requestedAt[item], flags: flags)
             for stage in stages.indices {
                 if visitCount[stage] > 0 {
-                    let again = visitCount[stage] > 1 ? ["re-entered-stage"] : []
+                    let again = visitCount[stage] > 1 ? reEntered : none
                     stages[stage].keep(item, endDay: end, value: Double(seconds[stage]) / 3600, flags: again)
                 } else {
                     stages[stage].exclude(item, endDay: end, reason: "never-visited")
@@ -108,6 +111,23 @@ package struct StageTime: Metric {
             zip(Stage.Group.allCases, groups).enumerated().filter { !members[$0.offset].isEmpty }
             .map { ("group: \($0.element.0.rawValue)", $0.element.1) } + expected.map { (items.stages[$0].name, stages[$0]) }
         return all
+    }
+
+    /// Flags of items, each combination made once: equal ones then share their memory, and are compared by it.
+    private struct KnownFlags {
+        private var known = [[String]?](repeating: nil, count: 16)
+
+        mutating func joined(_ dates: [String], isReEntered: Bool, isSkipped: Bool, isDay: Bool) -> [String] {
+            // Dates have one oddity or none.
+            let place = (dates.isEmpty ? 0 : 1) + (isReEntered ? 2 : 0) + (isSkipped ? 4 : 0) + (isDay ? 8 : 0)
+            if let flags = known[place] { return flags }
+            var flags = dates
+            if isReEntered { flags.append("re-entered-stage") }
+            if isSkipped { flags.append("skipped-stage") }
+            if isDay { flags.append("day-precision") }
+            known[place] = flags
+            return flags
+        }
     }
 
     private func fromGit(_ git: GitHistories, _ context: MeasureContext) -> MeasuredRows {

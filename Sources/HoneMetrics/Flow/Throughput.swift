@@ -26,12 +26,15 @@ package struct Throughput: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         var rows = MeasuredRows(.items, unit: .items, summary: .count)
-        for item in context.candidates(items) {
-            if items.finishedAt[item] != Instant.missing {
-                guard context.needs(items.finishedAt[item]) else { continue }
-                rows.keep(item, endDay: context.day(items.finishedAt[item]), value: 1)
+        let (candidates, dates) = (context.candidates(items), ItemDates(items))
+        rows.reserve(candidates.count)
+        for item in candidates {
+            let finishedAt = dates.finishedAt[item]
+            if finishedAt != NumberReader.missing {
+                guard context.needs(finishedAt) else { continue }
+                rows.keep(item, endDay: context.day(finishedAt), value: 1)
             } else {
-                rows.excludeCancelled(item, items, context)
+                rows.excludeCancelled(item, dates, context)
             }
         }
         return .rows(rows)

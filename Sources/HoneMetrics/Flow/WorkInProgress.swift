@@ -33,13 +33,14 @@ package struct WorkInProgress: Metric {
         let day = context.interpretation.zone.day(atSeconds: instant)
         var rows = MeasuredRows(.items, unit: .items, summary: .level)
         var byStage: [Int: MeasuredRows] = [:]
-        for item in context.candidates(items) {
+        let dates = ItemDates(items)
+        for item in context.candidatesAtLevel(items) {
             guard let stage = items.stage(of: item, atSeconds: instant) else { continue }
             guard items.isInProgress(stage) else {
                 rows.excludeIdle(item, in: stage, items, day: day, atSeconds: instant, context)
                 continue
             }
-            rows.keep(item, endDay: day, value: 1, flags: items.dateFlags(item, context))
+            rows.keep(item, endDay: day, value: 1, flags: dates.flags(item, context))
             byStage[stage, default: MeasuredRows(.items, unit: .items, summary: .level)].keep(item, endDay: day, value: 1)
         }
         if items.mappedStageCount > 0 {

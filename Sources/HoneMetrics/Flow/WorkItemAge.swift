@@ -31,7 +31,8 @@ package struct WorkItemAge: Metric {
             return .unavailable("The dates of this source have no time of day, so hours since the start are not known.")
         }
         var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .levelHours : .levelDays)
-        for item in context.candidates(items) {
+        let dates = ItemDates(items)
+        for item in context.candidatesAtLevel(items) {
             guard let stage = items.stage(of: item, atSeconds: instant) else { continue }
             guard items.isInProgress(stage) else {
                 rows.excludeIdle(item, in: stage, items, day: today, atSeconds: instant, context)
@@ -47,7 +48,7 @@ package struct WorkItemAge: Metric {
             } else {
                 let hours = Double(instant + 1 - context.seconds(start)) / 3600
                 let value = isElapsed ? hours : Double(context.days(from: context.day(start), through: today))
-                rows.keep(item, endDay: today, value: value, flags: items.dateFlags(item, context))
+                rows.keep(item, endDay: today, value: value, flags: dates.flags(item, context))
             }
         }
         return .rows(rows)

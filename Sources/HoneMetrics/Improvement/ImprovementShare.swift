@@ -34,6 +34,7 @@ package struct ImprovementShare: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         var rows = MeasuredRows(.items, unit: .share, summary: .improvementShare)
+        let dates = ItemDates(items)
         for item in context.candidates(items) {
             if items.finishedAt[item] != Instant.missing {
                 guard context.needs(items.finishedAt[item]) else { continue }
@@ -41,7 +42,7 @@ package struct ImprovementShare: Metric {
                 rows.keep(
                     item, endDay: context.day(items.finishedAt[item]), value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
             } else {
-                rows.excludeCancelled(item, items, context)
+                rows.excludeCancelled(item, dates, context)
             }
         }
         return .rows(rows)

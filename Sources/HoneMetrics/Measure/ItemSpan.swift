@@ -12,37 +12,44 @@ struct ItemSpan {
     func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
-        let starts = items[keyPath: start]
-        guard items.hasReadableTransitions || starts.isFilled else {
+        guard items.hasReadableTransitions || items[keyPath: start].isFilled else {
             return .unavailable(items.hasAnyTransitions ? ItemSpan.noStageMap : unavailable)
         }
         let isElapsed = context.options.isElapsed
-        func hasSeconds(_ item: Int) -> Bool { starts[item] & 1 == 0 && items.finishedAt[item] & 1 == 0 }
-        func spans() -> [Int] { (0..<items.count).filter { starts[$0] != Instant.missing && items.finishedAt[$0] != Instant.missing } }
-        if isElapsed, case let spans = spans(), !spans.isEmpty, !spans.contains(where: hasSeconds) {
+        let (starts, dates) = (NumberReader(items[keyPath: start]), ItemDates(items))
+        let missing = NumberReader.missing
+        func hasSeconds(_ item: Int) -> Bool { (starts[item] | dates.finishedAt[item]) & 1 == 0 }
+        func isSpan(_ item: Int) -> Bool { starts[item] != missing && dates.finishedAt[item] != missing }
+        if isElapsed, !(0..<items.count).contains(where: { isSpan($0) && hasSeconds($0) }),
+            (0..<items.count).contains(where: isSpan)
+        {
             return .unavailable("The dates of this source have no time of day, so hours between them are not known.")
         }
         var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .hours : .days)
-        for item in context.candidates(items) {
-            guard items.finishedAt[item] != Instant.missing else {
-                rows.excludeCancelled(item, items, context)
+        let candidates = context.candidates(items)
+        rows.reserve(candidates.count)
+        for item in candidates {
+            let finishedAt = dates.finishedAt[item]
+            guard finishedAt != missing else {
+                rows.excludeCancelled(item, dates, context)
                 continue
             }
-            guard context.needs(items.finishedAt[item]) else { continue }
-            let end = context.day(items.finishedAt[item])
-            guard starts[item] != Instant.missing else {
+            guard context.needs(finishedAt) else { continue }
+            let end = context.day(finishedAt)
+            let startAt = starts[item]
+            guard startAt != missing else {
                 rows.exclude(item, endDay: end, reason: missingStart)
                 continue
             }
-            let first = context.day(starts[item])
-            let hours = Double(context.seconds(items.finishedAt[item]) - context.seconds(starts[item])) / 3600
+            let first = context.day(startAt)
+            let hours = Double(context.seconds(finishedAt) - context.seconds(startAt)) / 3600
             if isElapsed, !hasSeconds(item) {
-                rows.exclude(item, endDay: end, reason: "day-precision", startAt: starts[item])
-            } else if first > end || (isElapsed && hours < 0) {
-                rows.exclude(item, endDay: end, reason: "ends-before-start", startAt: starts[item])
+                rows.exclude(item, endDay: end, reason: "day-precision", startAt: startAt)
+            } else if first.number > end.number || (isElapsed && hours < 0) {
+                rows.exclude(item, endDay: end, reason: "ends-before-start", startAt: startAt)
             } else {
                 let value = isElapsed ? hours : Double(context.days(from: first, through: end))
-                rows.keep(item, endDay: end, value: value, startAt: starts[item], flags: items.dateFlags(item, context))
+                rows.keep(item, endDay: end, value: value, startAt: startAt, flags: dates.flags(item, context))
             }
         }
         return .rows(rows)
@@ -72,9 +79,10 @@ extension MeasuredRows {
     }
 
     /// Counts an item that left without being finished, at the instant it left; one that is still open is no row.
-    mutating func excludeCancelled(_ item: Int, _ items: ItemHistories, _ context: MeasureContext) {
-        guard items.cancelledAt[item] != Instant.missing, context.needs(items.cancelledAt[item]) else { return }
-        exclude(item, endDay: context.day(items.cancelledAt[item]), reason: "cancelled")
+    mutating func excludeCancelled(_ item: Int, _ dates: ItemDates, _ context: MeasureContext) {
+        let cancelledAt = dates.cancelledAt[item]
+        guard cancelledAt != NumberReader.missing, context.needs(cancelledAt) else { return }
+        exclude(item, endDay: context.day(cancelledAt), reason: "cancelled")
     }
 }
 
@@ -88,14 +96,16 @@ extension ItemHistories {
         if hasTransitions.contains(true) { return ItemSpan.noStageMap }
         return "No item says when work on it began: there are no transitions, and no column is mapped with startedOn."
     }
+}
 
+extension ItemDates {
     /// Oddities of an item's dates that are kept and counted.
-    func dateFlags(_ item: Int, _ context: MeasureContext) -> [String] {
-        guard startedAt[item] != Instant.missing, requestedAt[item] != Instant.missing else { return [] }
-        let (started, requested) = (Instant(rawValue: startedAt[item]), Instant(rawValue: requestedAt[item]))
+    @inline(__always)
+    func flags(_ item: Int, _ context: MeasureContext) -> [String] {
+        let (started, requested) = (startedAt[item], requestedAt[item])
+        guard started != NumberReader.missing, requested != NumberReader.missing else { return [] }
         let isEarlier =
-            started.isDay || requested.isDay
-            ? context.interpretation.zone.day(started) < context.interpretation.zone.day(requested) : started < requested
+            (started | requested) & 1 == 1 ? context.day(started).number < context.day(requested).number : started < requested
         return isEarlier ? ["started-before-requested"] : []
     }
 }

@@ -41,6 +41,16 @@ package struct MeasuredRows: Sendable {
 
     package var count: Int { index.count }
 
+    /// Positions of the rows that have a value. Complexity: O(rows).
+    package var keptPositions: [Int] { index.indices.filter { exclusion.isNone($0) } }
+
+    /// Makes room for as many rows at once.
+    mutating func reserve(_ size: Int) {
+        index.reserveCapacity(size)
+        endDay.reserveCapacity(size)
+        value.reserveCapacity(size)
+    }
+
     package mutating func keep(
         _ row: Int, endDay day: CalendarDay, value number: Double, weight denominator: Double = 1, startAt start: Int64 = Instant.missing,
         flags marks: [String] = []
@@ -56,14 +66,17 @@ package struct MeasuredRows: Sendable {
         _ row: Int, _ day: CalendarDay, _ number: Double, _ denominator: Double, _ start: Int64, _ reason: String?, _ marks: [String]
     ) {
         if denominator != 1, weights.isEmpty { weights = [Double](repeating: 1, count: count) }
-        if start != Instant.missing, starts.isEmpty { starts = [Int64](repeating: Instant.missing, count: count) }
+        if start != NumberReader.missing, starts.isEmpty {
+            starts = [Int64](repeating: Instant.missing, count: count)
+            starts.reserveCapacity(index.capacity)
+        }
         if denominator != 1 || !weights.isEmpty { weights.append(denominator) }
-        if start != Instant.missing || !starts.isEmpty { starts.append(start) }
+        if start != NumberReader.missing || !starts.isEmpty { starts.append(start) }
         index.append(Int32(row))
         endDay.append(day)
         value.append(number)
-        exclusion.append(reason)
-        flags.append(marks)
+        if reason == nil { exclusion.appendNone() } else { exclusion.append(reason) }
+        if marks.isEmpty { flags.appendNone() } else { flags.append(marks) }
     }
 
     /// Denominator of a ratio; 1 elsewhere.
@@ -85,6 +98,16 @@ package struct MeasuredRows: Sendable {
         package var startIndex: Int { 0 }
         package var endIndex: Int { count }
         package subscript(row: Int) -> Label { codes.isEmpty ? labels[0] : labels[Int(codes[row])] }
+
+        /// Whether a row has none.
+        @inline(__always)
+        func isNone(_ row: Int) -> Bool { codes.isEmpty || codes[row] == 0 }
+
+        @inline(__always)
+        mutating func appendNone() {
+            count += 1
+            if !codes.isEmpty { codes.append(0) }
+        }
 
         mutating func append(_ label: Label) {
             count += 1

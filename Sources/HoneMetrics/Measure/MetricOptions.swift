@@ -41,18 +41,38 @@ package struct MeasureContext: Sendable {
     package let now: Int64
     /// Rows that end outside of these days are not looked at, so a measure may leave them out; nil needs all rows.
     package let span: Window?
-    /// Seconds since 1970 between which every instant of the span lies, whatever the zone.
-    private let nearSpan: Range<Int64>
+    /// Seconds since 1970 between which every instant of the span lies, whatever the zone; and those that surely lie in it.
+    private let nearSpan, deepSpan: Range<Int64>
+    /// Seconds east of UTC, where they are the same for all time.
+    private let fixedOffset: Int64?
+    /// Rows of the items that are open or end in the span, where somebody has looked for them already.
+    private let alive: [Int32]?
 
     package init(
         interpretation: Interpretation, window: Window, options: MetricOptions = MetricOptions(), now: Int64, span: Window? = nil
+    ) {
+        self.init(interpretation: interpretation, window: window, options: options, now: now, span: span, alive: nil)
+    }
+
+    private init(
+        interpretation: Interpretation, window: Window, options: MetricOptions, now: Int64, span: Window?, alive: [Int32]?
     ) {
         self.interpretation = interpretation
         self.window = window
         self.options = options
         self.now = now
         self.span = span
-        nearSpan = span.map { Int64($0.from.number - 2) * 86_400..<Int64($0.to.number + 2) * 86_400 } ?? 0..<0
+        self.alive = alive
+        fixedOffset = interpretation.zone.fixedOffset.map(Int64.init)
+        guard let span else {
+            (nearSpan, deepSpan) = (0..<0, 0..<0)
+            return
+        }
+        let (from, to) = (Int64(span.from.number) * 86_400, Int64(span.to.number) * 86_400)
+        // A day begins at another second in each zone.
+        let slack: Int64 = 2 * 86_400
+        nearSpan = from - slack..<to + slack
+        deepSpan = from + slack..<max(from + slack, to - slack)
     }
 
     /// The same question, asked about some days only.
@@ -60,17 +80,37 @@ package struct MeasureContext: Sendable {
         MeasureContext(interpretation: interpretation, window: window, options: options, now: now, span: span)
     }
 
+    /// The same, with the items looked for once for all metrics that are asked. Complexity: O(items).
+    package func over(_ span: Window, _ items: ItemHistories) -> MeasureContext {
+        let context = over(span)
+        return MeasureContext(
+            interpretation: interpretation, window: window, options: options, now: now, span: span, alive: context.rows(items))
+    }
+
     /// Whether a row that ends at a raw instant is needed.
+    @inline(__always)
     package func needs(_ raw: Int64) -> Bool {
         guard let span else { return true }
+        if deepSpan.contains(raw >> 1) { return true }
         return nearSpan.contains(raw >> 1) && span.contains(day(raw))
     }
 
     /// The instant a level is read at: the last one before the window's end, or now if the end is still to come.
     package var levelSeconds: Int64 { min(interpretation.zone.startOfDay(window.to) - 1, now) }
 
-    package func day(_ raw: Int64) -> CalendarDay { interpretation.zone.day(Instant(rawValue: raw)) }
-    package func seconds(_ raw: Int64) -> Int64 { interpretation.zone.seconds(Instant(rawValue: raw)) }
+    @inline(__always)
+    package func day(_ raw: Int64) -> CalendarDay {
+        // After 1970, so that division rounds down.
+        guard let fixedOffset, raw & 1 == 0, case let local = raw >> 1 &+ fixedOffset, (0..<Self.farFuture).contains(local) else {
+            return interpretation.zone.day(Instant(rawValue: raw))
+        }
+        return CalendarDay(number: Int32(truncatingIfNeeded: local / 86_400))
+    }
+
+    private static let farFuture: Int64 = 86_400 << 30
+
+    @inline(__always)
+    package func seconds(_ raw: Int64) -> Int64 { raw & 1 == 0 ? raw >> 1 : interpretation.zone.seconds(Instant(rawValue: raw)) }
 
     /// Rows of the items that the options ask for.
     package func selected(_ items: ItemHistories) -> ItemSelection {
@@ -82,10 +122,25 @@ package struct MeasureContext: Sendable {
     package func candidates(_ items: ItemHistories) -> ItemSelection {
         guard let span else { return selected(items) }
         guard span.length > 0 else { return ItemSelection([]) }
+        return selection(of: alive ?? rows(items), items)
+    }
+
+    /// Rows of the selected items that are open at the instant of the level; perhaps a few more. Complexity: O(items).
+    package func candidatesAtLevel(_ items: ItemHistories) -> ItemSelection {
+        if let span, span.length == 0 { return ItemSelection([]) }
+        // A few rows are gone through faster than all items.
+        if let alive, alive.count < items.count / 4 { return selection(of: alive, items) }
         let level = levelSeconds
-        let near = min(nearSpan.lowerBound, level)..<max(nearSpan.upperBound, level + 1)
-        let rows = items.alive(near)
-        return ItemSelection(isSelective ? rows.filter { isSelected(Int($0), items) } : rows)
+        return selection(of: items.alive(level..<level + 1), items)
+    }
+
+    private func rows(_ items: ItemHistories) -> [Int32] {
+        let level = levelSeconds
+        return items.alive(min(nearSpan.lowerBound, level)..<max(nearSpan.upperBound, level + 1))
+    }
+
+    private func selection(of rows: [Int32], _ items: ItemHistories) -> ItemSelection {
+        ItemSelection(isSelective ? rows.filter { isSelected(Int($0), items) } : rows)
     }
 
     private var isSelective: Bool { options.kinds != nil || options.types != nil }
@@ -119,5 +174,8 @@ package struct ItemSelection: RandomAccessCollection {
     }
 
     package var startIndex: Int { 0 }
-    package subscript(position: Int) -> Int { rows.map { Int($0[position]) } ?? position }
+    package subscript(position: Int) -> Int {
+        guard let rows else { return position }
+        return Int(rows[position])
+    }
 }

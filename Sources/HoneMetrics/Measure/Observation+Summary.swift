@@ -12,11 +12,11 @@ extension Observation {
         var kept: [Int] = []
         kept.reserveCapacity(positions.count)
         for position in positions {
-            if let reason = rows.exclusion[position] {
-                excluded[reason, default: 0] += 1
-            } else {
+            if rows.exclusion.isNone(position) {
                 kept.append(position)
-                for flag in rows.flags[position] { flags[flag, default: 0] += 1 }
+                if !rows.flags.isNone(position) { for flag in rows.flags[position] { flags[flag, default: 0] += 1 } }
+            } else if let reason = rows.exclusion[position] {
+                excluded[reason, default: 0] += 1
             }
         }
         n = kept.count

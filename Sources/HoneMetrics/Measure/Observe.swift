@@ -2,7 +2,7 @@ package import HoneFacts
 
 /// Observes a metric over the window of the context.
 package func observe(_ metric: some Metric, _ histories: Histories, _ context: MeasureContext) -> Observation {
-    let measurement = metric.measure(histories, context.over(context.window))
+    let measurement = metric.measure(histories, context.span == context.window ? context : context.over(context.window))
     var observation = observe(metric.definition, measurement, histories, context)
     guard let period = context.options.grouping.flatMap(Period.init), observation.isAvailable,
         case .rows(let rows) = measurement, rows.summary.isLevel
@@ -63,10 +63,39 @@ package func observe(
     return observation
 }
 
+/// Observes rows at some positions, without parts.
+package func observe(
+    _ definition: MetricDefinition, _ rows: MeasuredRows, at positions: [Int], _ context: MeasureContext
+) -> Observation {
+    var observation = Observation(definition, unit: rows.unit, window: context.window)
+    observation.options = context.options
+    observation.summarise(rows, positions, context)
+    return observation
+}
+
 extension MeasuredRows {
+    /// The positions of rows that are no level, by the window of their end event; no window meets another.
+    /// - Complexity: O(rows + days).
+    package func positions(inEachOf windows: [Window]) -> [[Int]] {
+        guard let first = windows.map(\.from.number).min(), let last = windows.map(\.to.number).max() else { return [] }
+        var windowOfDay = [Int](repeating: -1, count: Int(last - first))
+        for (number, window) in windows.enumerated() {
+            for day in window.from.number..<window.to.number { windowOfDay[Int(day - first)] = number }
+        }
+        var positions = [[Int]](repeating: [], count: windows.count)
+        let days = first..<last
+        for row in endDay.indices where days.contains(endDay[row].number) {
+            let window = windowOfDay[Int(endDay[row].number - first)]
+            if window >= 0 { positions[window].append(row) }
+        }
+        return positions
+    }
+
     /// Positions of the rows whose end event is in the window; for a level, all.
     package func positions(in window: Window) -> [Int] {
-        summary.isLevel ? Array(0..<count) : (0..<count).filter { window.contains(endDay[$0]) }
+        guard !summary.isLevel else { return Array(0..<count) }
+        let days = window.from.number..<window.to.number
+        return endDay.indices.filter { days.contains(endDay[$0].number) }
     }
 
     /// Name of the work kind or the stream that a row belongs to.

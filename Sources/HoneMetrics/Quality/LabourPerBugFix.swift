@@ -41,9 +41,10 @@ package struct LabourPerBugFix: Metric {
         }
         var rows = MeasuredRows(.items, unit: .hours, summary: .hours)
         rows.source = hasLogged ? "logged time" : "board active time (upper bound)"
+        let dates = ItemDates(items)
         for item in context.candidates(items) where items.kind[item].isBug {
             guard items.finishedAt[item] != Instant.missing else {
-                rows.excludeCancelled(item, items, context)
+                rows.excludeCancelled(item, dates, context)
                 continue
             }
             guard context.needs(items.finishedAt[item]) else { continue }

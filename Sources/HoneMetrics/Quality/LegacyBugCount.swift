@@ -39,6 +39,7 @@ package struct LegacyBugCount: Metric {
         var arrivals = MeasuredRows(.items, unit: .count, summary: .count)
         var exits = arrivals
         var withoutFix = arrivals
+        let dates = ItemDates(items)
         for item in context.candidates(items) where items.kind[item].isBug {
             guard items.requestedAt[item] != Instant.missing else {
                 let isOpen = items.finishedAt[item] == Instant.missing && items.cancelledAt[item] == Instant.missing
@@ -50,7 +51,7 @@ package struct LegacyBugCount: Metric {
             forEachOpenStay(items, item, context) { stay in
                 if stay.from <= instant, instant < stay.to ?? .max {
                     if becomesOld <= instant {
-                        open.keep(item, endDay: today, value: 1, flags: items.dateFlags(item, context))
+                        open.keep(item, endDay: today, value: 1, flags: dates.flags(item, context))
                     } else {
                         open.exclude(item, endDay: today, reason: young)
                     }

@@ -34,19 +34,21 @@ package struct ReopenRate: Metric {
             return .unavailable("Not available: the items have dates but no transitions, so nothing can be seen to come back.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .share)
-        for item in context.candidates(items) {
+        let (candidates, dates) = (context.candidates(items), ItemDates(items))
+        rows.reserve(candidates.count)
+        for item in candidates {
             guard items.hasTransitions[item] || items.hasClosings[item] else {
                 rows.excludeWithoutTransitions(item, items, context)
                 continue
             }
-            guard items.firstFinishedAt[item] != Instant.missing else {
-                rows.excludeCancelled(item, items, context)
+            let finishedAt = dates.firstFinishedAt[item]
+            guard finishedAt != NumberReader.missing else {
+                rows.excludeCancelled(item, dates, context)
                 continue
             }
-            guard context.needs(items.firstFinishedAt[item]) else { continue }
+            guard context.needs(finishedAt) else { continue }
             rows.keep(
-                item, endDay: context.day(items.firstFinishedAt[item]), value: items.isReopened[item] ? 1 : 0,
-                flags: items.dateFlags(item, context))
+                item, endDay: context.day(finishedAt), value: items.isReopened[item] ? 1 : 0, flags: dates.flags(item, context))
         }
         return .rows(rows)
     }

@@ -1,6 +1,7 @@
 /// Values in ascending order, as quantiles need them.
 public enum Ascending {
-    /// Sorts values by the digits of their bits, which for many thousands of them takes a fraction of the time of comparing.
+    /// Sorts values by counting where they are small whole numbers, such as days, and else by the digits of their bits, which for
+    /// many thousands of them takes a fraction of the time of comparing.
     ///
     /// - Parameter values: any unit, none of them NaN. Negative zero goes before zero.
     /// - Returns: the values in ascending order.
@@ -10,6 +11,7 @@ public enum Ascending {
     /// significant digit.
     public static func values(_ values: [Double]) -> [Double] {
         guard values.count >= 2_048 else { return values.sorted() }
+        if let sorted = counted(values) { return sorted }
         var keys = values.map(key)
         var other = [UInt64](repeating: 0, count: keys.count)
         for digit in 0..<digitCount {
@@ -28,6 +30,20 @@ public enum Ascending {
             swap(&keys, &other)
         }
         return keys.map(value)
+    }
+
+    /// Nil where a value is no whole number, has a sign, or is greater than a count of values is worth.
+    private static func counted(_ values: [Double]) -> [Double]? {
+        let limit = Double(min(values.count, 1 << 16))
+        guard values.allSatisfy({ $0 < limit && $0.sign == .plus && $0.rounded(.towardZero) == $0 }) else { return nil }
+        var counts = [Int](repeating: 0, count: Int(limit))
+        for value in values { counts[Int(value)] += 1 }
+        var sorted: [Double] = []
+        sorted.reserveCapacity(values.count)
+        for (number, count) in counts.enumerated() where count > 0 {
+            sorted.append(contentsOf: repeatElement(Double(number), count: count))
+        }
+        return sorted
     }
 
     private static let (digitBits, digitCount): (Int, Int) = (11, 6)
