@@ -46,7 +46,14 @@ struct CSVInterner {
         let local = codes.map { code in
             if code == 0 { return Int32(0) }
             if let known = places[code] { return known }
-            let place = transform == nil ? own.code(adding: table, code) : own.code(adding: changed[Int(code)])
+            let place: Int32
+            if transform == nil {
+                // Another code is another text.
+                place = Int32(own.count)
+                own.append(new: table, code)
+            } else {
+                place = own.code(adding: changed[Int(code)])
+            }
             places[code] = place
             return place
         }
