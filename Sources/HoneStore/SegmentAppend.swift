@@ -18,6 +18,8 @@ struct SegmentAppend {
     /// The family's columns in the log's numbering, and the native ids where there are any.
     private let columns: [SegmentColumn]
     private let identity: [[Int64]]
+    /// Where the columns of `identity` stand in `columns`.
+    private let identityColumns: [Int]
     /// Where the first text of an identity, and its instant, stand in `identity`.
     private let (codePlace, instantPlace): (Int?, Int?)
     /// Rows whose code is smaller may be known; all others are new to the log.
@@ -59,7 +61,8 @@ struct SegmentAppend {
             names = [SegmentColumn.id]
         }
         self.columns = columns
-        let chosen = names.compactMap { name in columns.first { $0.name == name } }
+        identityColumns = names.compactMap { name in columns.firstIndex { $0.name == name } }
+        let chosen = identityColumns.map { columns[$0] }
         identity = chosen.map(\.values)
         codePlace = chosen.firstIndex(where: \.isText)
         instantPlace = chosen.firstIndex { column in family.columns.contains { $0.name == column.name && $0.kind == .instant } }
@@ -78,13 +81,13 @@ struct SegmentAppend {
     /// Whether each text's rows go forward in time, so that no two of them can speak of the same fact: most imports do.
     private var goesForward: Bool {
         guard let codePlace, let instantPlace else { return false }
-        let (codes, instants) = (identity[codePlace], identity[instantPlace])
-        guard let low = codes.min(), let high = codes.max(), high - low < 16_777_216 else { return false }
-        var latest = [Int64](repeating: .min, count: Int(high - low) + 1)
-        for row in codes.indices {
-            let place = Int(codes[row] - low)
-            guard instants[row] > latest[place] else { return false }
-            latest[place] = instants[row]
+        let own = batch.texts(columns[identityColumns[codePlace]].name)
+        let instants = identity[instantPlace]
+        // The batch's own codes lie closer together than those of the log.
+        var latest = [Int64](repeating: .min, count: own.table.count)
+        for (row, code) in own.codes.enumerated() {
+            guard instants[row] > latest[Int(code)] else { return false }
+            latest[Int(code)] = instants[row]
         }
         return true
     }
@@ -121,7 +124,7 @@ struct SegmentAppend {
         let candidates = try candidates(database)
         index(isLookedUp: !candidates.isEmpty)
         if candidates.isEmpty, previous.isEmpty {
-            try write(Array(0..<batch.count), [], database)
+            try write(nil, [], database)
             return AppendCount(added: batch.count)
         }
         known = [Known?](repeating: nil, count: batch.count)
@@ -207,12 +210,11 @@ struct SegmentAppend {
     private func candidates(_ database: Database) throws -> [Candidate] {
         var (low, high) = (Int64.max, Int64.min)
         var (earliest, latest) = (Int64.max, Int64.min)
-        for row in 0..<batch.count {
-            let code = codePlace.map { identity[$0][row] } ?? 0
-            guard code < knownCodeCount else { continue }
-            (low, high) = (min(low, code), max(high, code))
-            guard let place = instantPlace else { continue }
-            (earliest, latest) = (min(earliest, identity[place][row]), max(latest, identity[place][row]))
+        let codes = codePlace.map { identity[$0] } ?? [Int64](repeating: 0, count: batch.count)
+        let instants = instantPlace.map { identity[$0] } ?? codes
+        for row in codes.indices where codes[row] < knownCodeCount {
+            (low, high) = (min(low, codes[row]), max(high, codes[row]))
+            (earliest, latest) = (min(earliest, instants[row]), max(latest, instants[row]))
         }
         guard low <= high else { return [] }
         if instantPlace == nil { (earliest, latest) = (.min, .max) }
@@ -223,7 +225,7 @@ struct SegmentAppend {
                 WHERE family = ? AND origin_code = ? AND is_native = ? AND low_code <= ? AND high_code >= ?
                 AND low_instant <= ? AND high_instant >= ? ORDER BY sequence
                 """,
-            arguments: [batch.family.rawValue, codes.origin, batch.isNative, high, low, latest, earliest])
+            arguments: [batch.family.rawValue, self.codes.origin, batch.isNative, high, low, latest, earliest])
         return try rows.map { Candidate(sequence: $0[0], body: try Store.checked($0[2], $0[1], segment: $0[0], batch.family)) }
     }
 
@@ -253,31 +255,40 @@ struct SegmentAppend {
         return first
     }
 
-    private func write(_ kept: [Int], _ supersededHere: Set<Int>, _ database: Database) throws {
-        var start = 0
-        while start < kept.count {
-            let end = min(start + SegmentBody.largestRowCount, kept.count)
-            try writeSegment(kept[start..<end], supersededHere, database)
-            start = end
+    /// - Parameter kept: the rows that become facts; nil for all of them.
+    private func write(_ kept: [Int]?, _ supersededHere: Set<Int>, _ database: Database) throws {
+        var written = columns
+        if batch.hasRetractions {
+            let marks = (0..<batch.count).map { batch.isRetracted($0) ? Int64(1) : 0 }
+            written.append(SegmentColumn(name: SegmentColumn.retracted, isText: false, values: marks))
+        }
+        if let kept {
+            written = written.map { column in
+                SegmentColumn(name: column.name, isText: column.isText, values: kept.map { column.values[$0] })
+            }
+        }
+        // A row that takes its fact back is never read either.
+        var isDead: [Bool] = []
+        if batch.hasRetractions || !supersededHere.isEmpty {
+            isDead = (kept ?? Array(0..<batch.count)).map { supersededHere.contains($0) || batch.isRetracted($0) }
+        }
+        let count = kept?.count ?? batch.count
+        for start in stride(from: 0, to: count, by: SegmentBody.largestRowCount) {
+            let rows = start..<min(start + SegmentBody.largestRowCount, count)
+            try writeSegment(written, rows, database)
+            let dead = isDead.isEmpty ? [] : rows.filter { isDead[$0] }.map { $0 - start }
+            if !dead.isEmpty { try Superseded.add(dead, to: database.lastInsertedRowID, database) }
         }
     }
 
-    private func writeSegment(_ rows: ArraySlice<Int>, _ supersededHere: Set<Int>, _ database: Database) throws {
-        var written: [SegmentColumn] = []
-        for column in columns {
-            let values = rows.count == batch.count ? column.values : rows.map { column.values[$0] }
-            let rest = column.isText ? 0 : Instant.missing
-            if values.contains(where: { $0 != rest }) {
-                written.append(SegmentColumn(name: column.name, isText: column.isText, values: values))
-            }
+    private func writeSegment(_ columns: [SegmentColumn], _ rows: Range<Int>, _ database: Database) throws {
+        let known = columns.filter { column in
+            let rest = column.isText || column.name == SegmentColumn.retracted ? 0 : Instant.missing
+            return column.values[rows].contains { $0 != rest }
         }
-        if rows.contains(where: { batch.isRetracted($0) }) {
-            let marks = rows.map { batch.isRetracted($0) ? Int64(1) : 0 }
-            written.append(SegmentColumn(name: SegmentColumn.retracted, isText: false, values: marks))
-        }
-        let body = SegmentBody.bytes(written, rowCount: rows.count)
-        let codeRange = codePlace.map { place in Self.range(rows, identity[place]) } ?? (0, 0)
-        let instants = instantPlace.map { place in Self.range(rows, identity[place]) } ?? (.min, .max)
+        let body = SegmentBody.bytes(known, rows: rows)
+        let codeRange = codePlace.map { Self.range(columns[identityColumns[$0]].values[rows]) } ?? (0, 0)
+        let instants = instantPlace.map { Self.range(columns[identityColumns[$0]].values[rows]) } ?? (.min, .max)
         try database.execute(
             sql: """
                 INSERT INTO segment (family, origin_code, source_code, recorded_at, is_native, row_count, low_code, high_code,
@@ -287,14 +298,11 @@ struct SegmentAppend {
                 batch.family.rawValue, codes.origin, codes.source, recordedAt, batch.isNative, rows.count, codeRange.0, codeRange.1,
                 instants.0, instants.1, StoreChecksum.of(body), Data(body),
             ])
-        // A row that takes its fact back is never read either.
-        let dead = rows.enumerated().filter { supersededHere.contains($1) || batch.isRetracted($1) }.map(\.offset)
-        if !dead.isEmpty { try Superseded.add(dead, to: database.lastInsertedRowID, database) }
     }
 
-    private static func range(_ rows: ArraySlice<Int>, _ values: [Int64]) -> (Int64, Int64) {
+    private static func range(_ values: ArraySlice<Int64>) -> (Int64, Int64) {
         var (low, high) = (Int64.max, Int64.min)
-        for row in rows { (low, high) = (min(low, values[row]), max(high, values[row])) }
+        for value in values { (low, high) = (min(low, value), max(high, value)) }
         return (low, high)
     }
 }

@@ -54,19 +54,20 @@ struct StoreTexts: Sendable {
 
     func count(_ numbering: String) -> Int { tables[numbering]?.count ?? 1 }
 
-    /// Codes of a column's rows; texts that are new are added. Complexity: O(rows + new texts).
+    /// Codes of a column's rows; texts that are new are added in the order of the rows. Complexity: O(rows + texts of the column).
     mutating func codes(_ column: TextColumn, _ numbering: String) -> [Int64] {
         var table = tables[numbering] ?? Self.empty()
         tables[numbering] = nil
         defer { tables[numbering] = table }
-        let other = column.table
-        var known: [Int32] = []
-        if other.count <= column.count * 4 { known = [Int32](repeating: -1, count: other.count) }
-        return column.codes.map { code in
-            if known.isEmpty { return Int64(table.code(adding: other, code)) }
-            if known[Int(code)] < 0 { known[Int(code)] = table.code(adding: other, code) }
-            return Int64(known[Int(code)])
+        // Each text is looked up once, with all others that the rows name.
+        var named: [Int32] = []
+        var places = [Int32](repeating: -1, count: column.table.count)
+        for code in column.codes where places[Int(code)] < 0 {
+            places[Int(code)] = Int32(named.count)
+            named.append(code)
         }
+        let codes = table.codes(adding: column.table, named)
+        return column.codes.map { Int64(codes[Int(places[Int($0)])]) }
     }
 
     /// Writes what was added since the last transaction.

@@ -6,6 +6,7 @@ struct CSVInterner {
     /// What became of each text; empty where texts stay as they are.
     private var changed: [String] = []
     private let transform: (@Sendable (String) -> String)?
+    private var recent = CSVRecentTexts()
 
     /// - Parameter transform: what becomes of a new text, for example its mask.
     init(_ transform: (@Sendable (String) -> String)? = nil) {
@@ -33,6 +34,27 @@ struct CSVInterner {
         bytes.withUnsafeBufferPointer { code(UnsafeBufferPointer(rebasing: $0[start..<end])) }
     }
 
+    /// The codes of many texts, each from one number of `ranges` to the next. Complexity: O(bytes of the texts).
+    mutating func codes(
+        _ ranges: UnsafeBufferPointer<Int>, of bytes: UnsafeBufferPointer<UInt8>, into codes: UnsafeMutableBufferPointer<Int32>
+    ) {
+        // What stays as it is are keys: there are many, and they come with a number.
+        if transform == nil { return table.codes(adding: ranges, of: bytes, into: codes) }
+        let raw = UnsafeRawBufferPointer(bytes)
+        for row in codes.indices {
+            let (start, end) = (ranges[row &* 2], ranges[row &* 2 &+ 1])
+            guard let text = CSVRecentTexts.Text(raw, start, end) else {
+                codes[row] = start == end ? 0 : code(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                continue
+            }
+            let known = recent.code(text)
+            codes[row] = known
+            guard known < 0 else { continue }
+            codes[row] = code(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            recent.keep(codes[row], text)
+        }
+    }
+
     /// Whether a text came before.
     func contains(_ text: String) -> Bool {
         var copy = table
@@ -44,8 +66,8 @@ struct CSVInterner {
         var own = TextTable([""])
         places.begin(count)
         let local = codes.map { code in
-            if code == 0 { return Int32(0) }
-            if let known = places[code] { return known }
+            let known = places[code]
+            if code == 0 || known >= 0 { return max(0, known) }
             let place: Int32
             if transform == nil {
                 // Another code is another text.
@@ -73,10 +95,11 @@ struct CSVPlaces {
         if places.count < count { places.append(contentsOf: repeatElement(-1, count: count - places.count)) }
     }
 
-    subscript(code: Int32) -> Int32? {
-        get { places[Int(code)] < 0 ? nil : places[Int(code)] }
+    /// Negative where it has none.
+    subscript(code: Int32) -> Int32 {
+        get { places[Int(code)] }
         set {
-            places[Int(code)] = newValue ?? -1
+            places[Int(code)] = newValue
             used.append(code)
         }
     }

@@ -60,6 +60,13 @@ struct NumberedTexts: Sendable {
         @inline(__always) set { codes[position] = newValue + 1 }
     }
 
+    /// The codes at positions, -1 where one is negative: of many at once, so that they are waited for together.
+    func codes(at positions: UnsafeBufferPointer<Int>, into result: UnsafeMutableBufferPointer<Int32>) {
+        codes.withUnsafeBufferPointer { codes in
+            for (row, position) in positions.enumerated() { result[row] = position < 0 ? -1 : codes[position] &- 1 }
+        }
+    }
+
     private mutating func add(_ text: TextNumber) -> Int {
         if pages.count < pageCount * 2 + 2 { grow() }
         let page = Page(head: text.head, headEnd: text.headEnd, rest: Self.rest(text), position: codes.count + 1)

@@ -20,7 +20,7 @@ struct TextNumber {
         let length = raw.count
         guard length > 0, length <= Self.longestHead + Self.mostDigits, raw[length - 1] &- 48 < 10 else { return nil }
         let first = Self.first(raw)
-        let last = length < 8 ? first << UInt64(64 - 8 * length) : raw.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self).littleEndian
+        let last = length < 8 ? first << UInt64(64 - 8 * length) : Self.word(raw, length - 8)
         // A byte of a digit is its value, any other one is ten or more; the highest byte is the last of the text.
         let values = last ^ Self.ones &* 0x30
         let others = (values | ((values & ~Self.highs) &+ Self.ones &* 0x76)) & Self.highs
@@ -41,7 +41,7 @@ struct TextNumber {
     @inline(__always)
     private static func first(_ text: UnsafeRawBufferPointer) -> UInt64 {
         let length = text.count
-        if length >= 8 { return text.loadUnaligned(as: UInt64.self).littleEndian }
+        if length >= 8 { return word(text, 0) }
         if length >= 4 {
             let (low, high) = (text.loadUnaligned(as: UInt32.self), text.loadUnaligned(fromByteOffset: length - 4, as: UInt32.self))
             return UInt64(low.littleEndian) | UInt64(high.littleEndian) << UInt64(8 * (length - 4))
@@ -56,7 +56,11 @@ struct TextNumber {
         if length < 8 { return (first & ~(UInt64.max << UInt64(8 * length)), 0) }
         if length == 8 { return (first, 0) }
         // The eight bytes up to the end of the head, without those of `first`.
-        let end = text.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self).littleEndian
-        return (first, end >> UInt64(8 * (16 - length)))
+        return (first, word(text, length - 8) >> UInt64(8 * (16 - length)))
+    }
+
+    @inline(__always)
+    private static func word(_ text: UnsafeRawBufferPointer, _ offset: Int) -> UInt64 {
+        text.loadUnaligned(fromByteOffset: offset, as: UInt64.self).littleEndian
     }
 }

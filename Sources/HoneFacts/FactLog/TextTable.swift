@@ -57,17 +57,59 @@ package struct TextTable: Sendable {
     }
 
     /// The code of a text in UTF-8, which is added where it is new. Complexity: O(length).
-    @inline(__always)
     package mutating func code(adding text: UnsafeBufferPointer<UInt8>) -> Int32 {
         if indexedCount < ends.count { index() }
         guard let number = TextNumber(text), let position = numbered.position(adding: number, textCount: ends.count) else {
             return hashed(adding: text)
         }
+        return code(adding: text, at: position)
+    }
+
+    /// The code of a text whose number has a position.
+    private mutating func code(adding text: UnsafeBufferPointer<UInt8>, at position: Int) -> Int32 {
         let code = numbered[position]
         if code >= 0 { return code }
         let known = numbered.isPartial ? hashed(of: text, TextHash.hash(text)) : nil
         numbered[position] = known ?? Int32(ends.count)
         return known ?? append(text)
+    }
+
+    /// The codes of many texts of `bytes`, each from one number of `ranges` to the next; new ones are added. What of them has to
+    /// be fetched from memory is asked for at once. Complexity: O(their length).
+    package mutating func codes(
+        adding ranges: UnsafeBufferPointer<Int>, of bytes: UnsafeBufferPointer<UInt8>, into codes: UnsafeMutableBufferPointer<Int32>
+    ) {
+        if indexedCount < ends.count { index() }
+        func text(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: bytes[ranges[row &* 2]..<ranges[row &* 2 &+ 1]])
+        }
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: codes.count) { positions in
+            for row in codes.indices {
+                positions[row] = TextNumber(text(row)).flatMap { numbered.position(adding: $0, textCount: ends.count) } ?? -1
+            }
+            numbered.codes(at: UnsafeBufferPointer(positions), into: codes)
+            for row in codes.indices where codes[row] < 0 {
+                codes[row] = positions[row] < 0 ? hashed(adding: text(row)) : code(adding: text(row), at: positions[row])
+            }
+        }
+    }
+
+    /// The codes of texts of another table; new ones are added. Complexity: O(their length).
+    package mutating func codes(adding other: TextTable, _ codes: [Int32]) -> [Int32] {
+        var ranges: [Int] = []
+        ranges.reserveCapacity(codes.count * 2)
+        for code in codes {
+            let range = other.range(code)
+            ranges.append(range.lowerBound)
+            ranges.append(range.upperBound)
+        }
+        return [Int32](unsafeUninitializedCapacity: codes.count) { result, count in
+            result.initialize(repeating: 0)
+            other.bytes.withUnsafeBufferPointer { bytes in
+                ranges.withUnsafeBufferPointer { self.codes(adding: $0, of: bytes, into: result) }
+            }
+            count = codes.count
+        }
     }
 
     private mutating func hashed(adding text: UnsafeBufferPointer<UInt8>) -> Int32 {
@@ -106,13 +148,6 @@ package struct TextTable: Sendable {
         ends.append(UInt32(bytes.count))
         indexedCount = ends.count
         return Int32(ends.count - 1)
-    }
-
-    /// The code of a text of another table, which is added where it is new. Complexity: O(length).
-    package mutating func code(adding other: TextTable, _ code: Int32) -> Int32 {
-        other.bytes.withUnsafeBufferPointer { bytes in
-            self.code(adding: UnsafeBufferPointer(rebasing: bytes[other.range(code)]))
-        }
     }
 
     /// The code of a text, or nil where it is not there. Complexity: O(length), and once O(texts).
