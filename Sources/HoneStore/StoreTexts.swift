@@ -61,13 +61,15 @@ struct StoreTexts: Sendable {
         defer { tables[numbering] = table }
         // Each text is looked up once, with all others that the rows name.
         var named: [Int32] = []
-        var places = [Int32](repeating: -1, count: column.table.count)
-        for code in column.codes where places[Int(code)] < 0 {
-            places[Int(code)] = Int32(named.count)
-            named.append(code)
+        var codes = [Int32](repeating: -1, count: column.table.count)
+        return codes.withUnsafeMutableBufferPointer { codes in
+            for code in column.codes where codes[Int(code)] < 0 {
+                codes[Int(code)] = 0
+                named.append(code)
+            }
+            for (code, found) in zip(named, table.codes(adding: column.table, named)) { codes[Int(code)] = found }
+            return column.codes.map { Int64(codes[Int($0)]) }
         }
-        let codes = table.codes(adding: column.table, named)
-        return column.codes.map { Int64(codes[Int(places[Int($0)])]) }
     }
 
     /// Writes what was added since the last transaction.

@@ -62,45 +62,39 @@ struct CSVInterner {
     }
 
     /// A column of facts with only the texts that it names. Complexity: O(codes + texts named).
-    func column(_ codes: ArraySlice<Int32>, _ places: inout CSVPlaces) -> TextColumn {
+    func column(_ codes: ArraySlice<Int32>, _ scratch: inout CSVPlaces) -> TextColumn {
+        let (numbers, named) = scratch.number(codes, below: count)
         var own = TextTable([""])
-        places.begin(count)
-        let local = codes.map { code in
-            let known = places[code]
-            if code == 0 || known >= 0 { return max(0, known) }
-            let place: Int32
-            if transform == nil {
-                // Another code is another text.
-                place = Int32(own.count)
-                own.append(new: table, code)
-            } else {
-                place = own.code(adding: changed[Int(code)])
-            }
-            places[code] = place
-            return place
+        guard transform != nil else {
+            // Another code is another text.
+            own.append(new: table, named)
+            return TextColumn(codes: numbers, table: own)
         }
-        return TextColumn(codes: local, table: own)
+        var places: [Int32] = [0]
+        for code in named { places.append(own.code(adding: changed[Int(code)])) }
+        return TextColumn(codes: numbers.map { places[Int($0)] }, table: own)
     }
 }
 
-/// Scratch space: the place of a code in the column that is being made.
+/// Scratch space: the number of a code in the column that is being made; 0 where it has none.
 struct CSVPlaces {
-    private var places: [Int32] = []
-    private var used: [Int32] = []
+    private var numbers: [Int32] = []
 
-    /// Forgets the last column. Complexity: O(codes that it named).
-    mutating func begin(_ count: Int) {
-        for code in used { places[Int(code)] = -1 }
-        used.removeAll(keepingCapacity: true)
-        if places.count < count { places.append(contentsOf: repeatElement(-1, count: count - places.count)) }
-    }
-
-    /// Negative where it has none.
-    subscript(code: Int32) -> Int32 {
-        get { places[Int(code)] }
-        set {
-            places[Int(code)] = newValue
-            used.append(code)
+    /// The numbers of codes in the order in which they come first, from 1 on and 0 for code 0, and the codes by number less one.
+    /// Complexity: O(codes), and once O(count).
+    mutating func number(_ codes: ArraySlice<Int32>, below count: Int) -> (numbers: [Int32], named: [Int32]) {
+        if numbers.count < count { numbers.append(contentsOf: repeatElement(0, count: count - numbers.count)) }
+        var named: [Int32] = []
+        let result = numbers.withUnsafeMutableBufferPointer { numbers in
+            codes.map { code -> Int32 in
+                if numbers[Int(code)] == 0, code != 0 {
+                    named.append(code)
+                    numbers[Int(code)] = Int32(named.count)
+                }
+                return numbers[Int(code)]
+            }
         }
+        for code in named { numbers[Int(code)] = 0 }
+        return (result, named)
     }
 }

@@ -16,6 +16,9 @@ struct CSVPlainBlock {
     /// Where the row behind each one begins.
     var ends = [Int](repeating: 0, count: mostRows)
 
+    /// A block without room, in the place of one that is being filled.
+    static var none: CSVPlainBlock { CSVPlainBlock(ranges: [], codes: [], changedAt: [], requestedAt: [], ends: []) }
+
     @inline(__always)
     func code(_ field: Int, _ row: Int) -> Int32 { codes[field * Self.mostRows + row] }
 
@@ -31,6 +34,23 @@ struct CSVPlainBlock {
         CSVTransitions.Step(
             key: code(0, row), status: code(1, row), changedAt: changedAt[row], described: description(row),
             line: Int32(truncatingIfNeeded: line))
+    }
+
+    /// What is known of rows before their texts have codes: `ranges`, `changedAt`, `requestedAt`, `ends`.
+    @inline(__always)
+    mutating func withUnsafeMutableRows(
+        _ body: (
+            UnsafeMutableBufferPointer<Int>, UnsafeMutableBufferPointer<Int64>, UnsafeMutableBufferPointer<Int64>,
+            UnsafeMutableBufferPointer<Int>
+        ) -> Void
+    ) {
+        ranges.withUnsafeMutableBufferPointer { ranges in
+            changedAt.withUnsafeMutableBufferPointer { changedAt in
+                requestedAt.withUnsafeMutableBufferPointer { requestedAt in
+                    ends.withUnsafeMutableBufferPointer { body(ranges, changedAt, requestedAt, $0) }
+                }
+            }
+        }
     }
 
     /// Gives the texts of a field codes.

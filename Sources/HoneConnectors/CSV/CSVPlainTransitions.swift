@@ -71,29 +71,27 @@ struct CSVPlainTransitions {
     private mutating func cut(_ rows: some PlainRows, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) {
         var position = start
         var row = 0
-        // The arrays change hands for the walk, so that it holds the only reference to each and none is copied.
-        var (scratch, ranges): ([Int], [Int]) = ([], [])
+        // Block and fields change hands for the walk, so that it holds the only reference to their arrays and none is copied.
+        var (scratch, filled) = ([Int](), CSVPlainBlock.none)
         swap(&scratch, &fields)
-        swap(&ranges, &block.ranges)
+        swap(&filled, &block)
         scratch.withUnsafeMutableBufferPointer { fields in
-            let read = UnsafeBufferPointer(fields)
-            ranges.withUnsafeMutableBufferPointer { ranges in
+            filled.withUnsafeMutableRows { ranges, changes, requests, ends in
+                let read = UnsafeBufferPointer(fields)
                 // Whether one of its fields is too long, the right and slow way knows.
                 while row < limit, let next = rows.scan(bytes, from: position, into: fields), next - position <= CSVReader.longestField,
                     note(bytes, read, row, in: ranges), let changedAt = instant(changedOn, bytes, read), changedAt != Instant.missing,
                     let requestedAt = instant(requestedOn, bytes, read)
                 {
-                    block.changedAt[row] = changedAt
-                    block.requestedAt[row] = requestedAt
-                    block.ends[row] = next
+                    (changes[row], requests[row], ends[row]) = (changedAt, requestedAt, next)
                     position = next
                     row += 1
                 }
             }
         }
+        filled.count = row
         swap(&scratch, &fields)
-        swap(&ranges, &block.ranges)
-        block.count = row
+        swap(&filled, &block)
     }
 
     /// Notes where the texts of a record are; false where one may need a closer look.

@@ -118,22 +118,25 @@ struct CSVTransitions: CSVTable {
 
     /// Notes rows whose instants are later than those of their items, and returns the first one that is not.
     private mutating func noteRun(of block: CSVPlainBlock, from first: Int, line: Int) -> Int {
-        var row = first
+        var (row, end) = (first, first)
         // The items change hands for the walk, so that it holds the only reference to them and none is copied.
         var items: [Item] = []
         swap(&items, &self.items)
         items.withUnsafeMutableBufferPointer { items in
             block.codes.withUnsafeBufferPointer { codes in
-                while row < block.count {
-                    let index = Int(codes[row]) &- 1
-                    // An item of which no row has come is older than anything.
-                    guard block.changedAt[row] > items[index].changedAt else { break }
-                    descriptions.describe(index, &items[index].kind, as: block.description(row))
-                    items[index].changedAt = block.changedAt[row]
-                    items[index].status = codes[CSVPlainBlock.mostRows &+ row]
-                    items[index].line = Int32(truncatingIfNeeded: line &+ row)
-                    items[index].ordinal = 0
-                    row &+= 1
+                block.changedAt.withUnsafeBufferPointer { changedAt in
+                    // An item of which no row has come is older than anything. The first walk is short, so that all items are
+                    // waited for together; in the second an item may have come before in the same block.
+                    while end < block.count, changedAt[end] > items[Int(codes[end]) &- 1].changedAt { end &+= 1 }
+                    while row < end, changedAt[row] > items[Int(codes[row]) &- 1].changedAt {
+                        let index = Int(codes[row]) &- 1
+                        descriptions.describe(index, &items[index].kind, as: block.description(row))
+                        items[index].changedAt = changedAt[row]
+                        items[index].status = codes[CSVPlainBlock.mostRows &+ row]
+                        items[index].line = Int32(truncatingIfNeeded: line &+ row)
+                        items[index].ordinal = 0
+                        row &+= 1
+                    }
                 }
             }
         }

@@ -169,11 +169,13 @@ package struct TextTable: Sendable {
         ends.append(UInt32(bytes.count))
     }
 
-    /// Appends a text of another table that is known to be new. Complexity: O(length).
-    package mutating func append(new other: TextTable, _ code: Int32) {
-        let range = other.range(code)
-        bytes.append(contentsOf: other.bytes[range])
-        ends.append(UInt32(bytes.count))
+    /// Appends texts of another table that are known to be new. Complexity: O(their length).
+    package mutating func append(new other: TextTable, _ codes: [Int32]) {
+        bytes.reserveCapacity(bytes.count + codes.reduce(0) { $0 + other.range($1).count })
+        ends.reserveCapacity(ends.count + codes.count)
+        other.bytes.withUnsafeBufferPointer { texts in
+            for code in codes { append(new: UnsafeBufferPointer(rebasing: texts[other.range(code)])) }
+        }
     }
 
     /// The code of a text among those with a slot.
