@@ -30,9 +30,9 @@ struct CSVPlainTransitions {
 
     /// Nil where the settings ask something of every row that needs the right and slow way.
     init?(_ settings: CSVSettings, _ columns: CSVColumns, rows: Rows, zone: ZoneTable) {
-        guard settings.shape == .transition, columns.filter.isEmpty, columns.position(.labels) == nil, columns.key != nil else {
-            return nil
-        }
+        guard settings.shape == .transition, columns.filter.isEmpty, columns.position(.labels) == nil, columns.key != nil,
+            columns.position(.status) != nil
+        else { return nil }
         textColumns = CSVPlainBlock.texts.map(columns.rawPosition)
         changedOn = columns.rawPosition(.changedOn)
         requestedOn = columns.rawPosition(.requestedOn)
