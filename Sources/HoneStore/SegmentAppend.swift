@@ -12,14 +12,16 @@ import HoneFacts
 /// Nothing is looked up fact by fact. Segments that may hold facts of the batch, by the range of their codes and instants, are
 /// decoded and walked once; an import that goes forward in time touches the last one or none.
 struct SegmentAppend {
-    private let batch: FactBatch
-    private let codes: (origin: Int64, source: Int64)
-    private let recordedAt: Int64
+    let batch: FactBatch
+    let codes: (origin: Int64, source: Int64)
+    let recordedAt: Int64
     /// The family's columns in the log's numbering, and the native ids where there are any.
-    private let columns: [SegmentColumn]
+    let columns: [SegmentColumn]
     private let identity: [[Int64]]
+    /// Where the columns of `identity` stand in `columns`.
+    let identityColumns: [Int]
     /// Where the first text of an identity, and its instant, stand in `identity`.
-    private let (codePlace, instantPlace): (Int?, Int?)
+    let (codePlace, instantPlace): (Int?, Int?)
     /// Rows whose code is smaller may be known; all others are new to the log.
     private let knownCodeCount: Int64
     /// Positions of rows by the hash of their identity, the last one of each.
@@ -59,7 +61,8 @@ struct SegmentAppend {
             names = [SegmentColumn.id]
         }
         self.columns = columns
-        let chosen = names.compactMap { name in columns.first { $0.name == name } }
+        identityColumns = names.compactMap { name in columns.firstIndex { $0.name == name } }
+        let chosen = identityColumns.map { columns[$0] }
         identity = chosen.map(\.values)
         codePlace = chosen.firstIndex(where: \.isText)
         instantPlace = chosen.firstIndex { column in family.columns.contains { $0.name == column.name && $0.kind == .instant } }
@@ -78,13 +81,13 @@ struct SegmentAppend {
     /// Whether each text's rows go forward in time, so that no two of them can speak of the same fact: most imports do.
     private var goesForward: Bool {
         guard let codePlace, let instantPlace else { return false }
-        let (codes, instants) = (identity[codePlace], identity[instantPlace])
-        guard let low = codes.min(), let high = codes.max(), high - low < 16_777_216 else { return false }
-        var latest = [Int64](repeating: .min, count: Int(high - low) + 1)
-        for row in codes.indices {
-            let place = Int(codes[row] - low)
-            guard instants[row] > latest[place] else { return false }
-            latest[place] = instants[row]
+        let own = batch.texts(columns[identityColumns[codePlace]].name)
+        let instants = identity[instantPlace]
+        // The batch's own codes lie closer together than those of the log.
+        var latest = [Int64](repeating: .min, count: own.table.count)
+        for (row, code) in own.codes.enumerated() {
+            guard instants[row] > latest[Int(code)] else { return false }
+            latest[Int(code)] = instants[row]
         }
         return true
     }
@@ -121,7 +124,7 @@ struct SegmentAppend {
         let candidates = try candidates(database)
         index(isLookedUp: !candidates.isEmpty)
         if candidates.isEmpty, previous.isEmpty {
-            try write(Array(0..<batch.count), [], database)
+            try write(nil, [], database)
             return AppendCount(added: batch.count)
         }
         known = [Known?](repeating: nil, count: batch.count)
@@ -207,12 +210,11 @@ struct SegmentAppend {
     private func candidates(_ database: Database) throws -> [Candidate] {
         var (low, high) = (Int64.max, Int64.min)
         var (earliest, latest) = (Int64.max, Int64.min)
-        for row in 0..<batch.count {
-            let code = codePlace.map { identity[$0][row] } ?? 0
-            guard code < knownCodeCount else { continue }
-            (low, high) = (min(low, code), max(high, code))
-            guard let place = instantPlace else { continue }
-            (earliest, latest) = (min(earliest, identity[place][row]), max(latest, identity[place][row]))
+        let codes = codePlace.map { identity[$0] } ?? [Int64](repeating: 0, count: batch.count)
+        let instants = instantPlace.map { identity[$0] } ?? codes
+        for row in codes.indices where codes[row] < knownCodeCount {
+            (low, high) = (min(low, codes[row]), max(high, codes[row]))
+            (earliest, latest) = (min(earliest, instants[row]), max(latest, instants[row]))
         }
         guard low <= high else { return [] }
         if instantPlace == nil { (earliest, latest) = (.min, .max) }
@@ -223,7 +225,7 @@ struct SegmentAppend {
                 WHERE family = ? AND origin_code = ? AND is_native = ? AND low_code <= ? AND high_code >= ?
                 AND low_instant <= ? AND high_instant >= ? ORDER BY sequence
                 """,
-            arguments: [batch.family.rawValue, codes.origin, batch.isNative, high, low, latest, earliest])
+            arguments: [batch.family.rawValue, self.codes.origin, batch.isNative, high, low, latest, earliest])
         return try rows.map { Candidate(sequence: $0[0], body: try Store.checked($0[2], $0[1], segment: $0[0], batch.family)) }
     }
 
@@ -251,50 +253,5 @@ struct SegmentAppend {
         var first = row
         while previous[first] >= 0 { first = Int(previous[first]) }
         return first
-    }
-
-    private func write(_ kept: [Int], _ supersededHere: Set<Int>, _ database: Database) throws {
-        var start = 0
-        while start < kept.count {
-            let end = min(start + SegmentBody.largestRowCount, kept.count)
-            try writeSegment(kept[start..<end], supersededHere, database)
-            start = end
-        }
-    }
-
-    private func writeSegment(_ rows: ArraySlice<Int>, _ supersededHere: Set<Int>, _ database: Database) throws {
-        var written: [SegmentColumn] = []
-        for column in columns {
-            let values = rows.count == batch.count ? column.values : rows.map { column.values[$0] }
-            let rest = column.isText ? 0 : Instant.missing
-            if values.contains(where: { $0 != rest }) {
-                written.append(SegmentColumn(name: column.name, isText: column.isText, values: values))
-            }
-        }
-        if rows.contains(where: { batch.isRetracted($0) }) {
-            let marks = rows.map { batch.isRetracted($0) ? Int64(1) : 0 }
-            written.append(SegmentColumn(name: SegmentColumn.retracted, isText: false, values: marks))
-        }
-        let body = SegmentBody.bytes(written, rowCount: rows.count)
-        let codeRange = codePlace.map { place in Self.range(rows, identity[place]) } ?? (0, 0)
-        let instants = instantPlace.map { place in Self.range(rows, identity[place]) } ?? (.min, .max)
-        try database.execute(
-            sql: """
-                INSERT INTO segment (family, origin_code, source_code, recorded_at, is_native, row_count, low_code, high_code,
-                low_instant, high_instant, checksum, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-            arguments: [
-                batch.family.rawValue, codes.origin, codes.source, recordedAt, batch.isNative, rows.count, codeRange.0, codeRange.1,
-                instants.0, instants.1, StoreChecksum.of(body), Data(body),
-            ])
-        // A row that takes its fact back is never read either.
-        let dead = rows.enumerated().filter { supersededHere.contains($1) || batch.isRetracted($1) }.map(\.offset)
-        if !dead.isEmpty { try Superseded.add(dead, to: database.lastInsertedRowID, database) }
-    }
-
-    private static func range(_ rows: ArraySlice<Int>, _ values: [Int64]) -> (Int64, Int64) {
-        var (low, high) = (Int64.max, Int64.min)
-        for row in rows { (low, high) = (min(low, values[row]), max(high, values[row])) }
-        return (low, high)
     }
 }

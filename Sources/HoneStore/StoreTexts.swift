@@ -54,18 +54,21 @@ struct StoreTexts: Sendable {
 
     func count(_ numbering: String) -> Int { tables[numbering]?.count ?? 1 }
 
-    /// Codes of a column's rows; texts that are new are added. Complexity: O(rows + new texts).
+    /// Codes of a column's rows; texts that are new are added in the order of the rows. Complexity: O(rows + texts of the column).
     mutating func codes(_ column: TextColumn, _ numbering: String) -> [Int64] {
         var table = tables[numbering] ?? Self.empty()
         tables[numbering] = nil
         defer { tables[numbering] = table }
-        let other = column.table
-        var known: [Int32] = []
-        if other.count <= column.count * 4 { known = [Int32](repeating: -1, count: other.count) }
-        return column.codes.map { code in
-            if known.isEmpty { return Int64(table.code(adding: other, code)) }
-            if known[Int(code)] < 0 { known[Int(code)] = table.code(adding: other, code) }
-            return Int64(known[Int(code)])
+        // Each text is looked up once, with all others that the rows name.
+        var named: [Int32] = []
+        var codes = [Int32](repeating: -1, count: column.table.count)
+        return codes.withUnsafeMutableBufferPointer { codes in
+            for code in column.codes where codes[Int(code)] < 0 {
+                codes[Int(code)] = 0
+                named.append(code)
+            }
+            for (code, found) in zip(named, table.codes(adding: column.table, named)) { codes[Int(code)] = found }
+            return column.codes.map { Int64(codes[Int($0)]) }
         }
     }
 

@@ -87,14 +87,6 @@ import Testing
         #expect(TextTable(["a", "", "a\u{0}"]).count == 3)
     }
 
-    @Test func `texts that are taken out again are new again`() {
-        var table = TextTable(["a", "b", "\u{e9}"])
-        table.removeLast(2)
-        #expect(table.texts == ["a"])
-        #expect(table.code(of: "b") == nil && table.code(of: "e\u{301}") == nil)
-        #expect(table.code(adding: "c") == 1 && table.code(adding: "\u{e9}") == 2)
-    }
-
     @Test func `texts written as segments come back`() throws {
         let table = TextTable(["", "W00000001", "W00000002", "W0000001", "x", "", "\u{1F680}\u{1F6F0}", "\u{1F680}"])
         var read = TextTable([""])

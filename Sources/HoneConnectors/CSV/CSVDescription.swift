@@ -19,6 +19,8 @@ struct CSVDescription {
 struct CSVDescriptions {
     private var kinds = [CSVDescription.Kind()]
     private var codes: [CSVDescription.Kind: Int32] = [CSVDescription.Kind(): 0]
+    /// Codes of the kinds that new items had last, by what tells most of them apart.
+    private var recent = [Int32](repeating: 0, count: 256)
     /// By item; empty until one has any.
     private var titles: [Int32] = []
     private var requestedAt: [Int64] = []
@@ -46,10 +48,14 @@ struct CSVDescriptions {
     }
 
     private mutating func code(adding kind: CSVDescription.Kind) -> Int32 {
-        if let known = codes[kind] { return known }
-        let code = Int32(kinds.count)
-        codes[kind] = code
-        kinds.append(kind)
+        let place = Int(kind.type &* 16 ^ kind.stream) & 255
+        if kinds[Int(recent[place])] == kind { return recent[place] }
+        let code = codes[kind] ?? Int32(kinds.count)
+        if Int(code) == kinds.count {
+            codes[kind] = code
+            kinds.append(kind)
+        }
+        recent[place] = code
         return code
     }
 }

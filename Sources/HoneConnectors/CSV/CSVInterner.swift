@@ -6,6 +6,7 @@ struct CSVInterner {
     /// What became of each text; empty where texts stay as they are.
     private var changed: [String] = []
     private let transform: (@Sendable (String) -> String)?
+    private var recent = CSVRecentTexts()
 
     /// - Parameter transform: what becomes of a new text, for example its mask.
     init(_ transform: (@Sendable (String) -> String)? = nil) {
@@ -33,6 +34,27 @@ struct CSVInterner {
         bytes.withUnsafeBufferPointer { code(UnsafeBufferPointer(rebasing: $0[start..<end])) }
     }
 
+    /// The codes of many texts, each from one number of `ranges` to the next. Complexity: O(bytes of the texts).
+    mutating func codes(
+        _ ranges: UnsafeBufferPointer<Int>, of bytes: UnsafeBufferPointer<UInt8>, into codes: UnsafeMutableBufferPointer<Int32>
+    ) {
+        // What stays as it is are keys: there are many, and they come with a number.
+        if transform == nil { return table.codes(adding: ranges, of: bytes, into: codes) }
+        let raw = UnsafeRawBufferPointer(bytes)
+        for row in codes.indices {
+            let (start, end) = (ranges[row &* 2], ranges[row &* 2 &+ 1])
+            guard let text = CSVRecentTexts.Text(raw, start, end) else {
+                codes[row] = start == end ? 0 : code(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+                continue
+            }
+            let known = recent.code(text)
+            codes[row] = known
+            guard known < 0 else { continue }
+            codes[row] = code(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+            recent.keep(codes[row], text)
+        }
+    }
+
     /// Whether a text came before.
     func contains(_ text: String) -> Bool {
         var copy = table
@@ -40,37 +62,39 @@ struct CSVInterner {
     }
 
     /// A column of facts with only the texts that it names. Complexity: O(codes + texts named).
-    func column(_ codes: ArraySlice<Int32>, _ places: inout CSVPlaces) -> TextColumn {
+    func column(_ codes: ArraySlice<Int32>, _ scratch: inout CSVPlaces) -> TextColumn {
+        let (numbers, named) = scratch.number(codes, below: count)
         var own = TextTable([""])
-        places.begin(count)
-        let local = codes.map { code in
-            if code == 0 { return Int32(0) }
-            if let known = places[code] { return known }
-            let place = transform == nil ? own.code(adding: table, code) : own.code(adding: changed[Int(code)])
-            places[code] = place
-            return place
+        guard transform != nil else {
+            // Another code is another text.
+            own.append(new: table, named)
+            return TextColumn(codes: numbers, table: own)
         }
-        return TextColumn(codes: local, table: own)
+        var places: [Int32] = [0]
+        for code in named { places.append(own.code(adding: changed[Int(code)])) }
+        return TextColumn(codes: numbers.map { places[Int($0)] }, table: own)
     }
 }
 
-/// Scratch space: the place of a code in the column that is being made.
+/// Scratch space: the number of a code in the column that is being made; 0 where it has none.
 struct CSVPlaces {
-    private var places: [Int32] = []
-    private var used: [Int32] = []
+    private var numbers: [Int32] = []
 
-    /// Forgets the last column. Complexity: O(codes that it named).
-    mutating func begin(_ count: Int) {
-        for code in used { places[Int(code)] = -1 }
-        used.removeAll(keepingCapacity: true)
-        if places.count < count { places.append(contentsOf: repeatElement(-1, count: count - places.count)) }
-    }
-
-    subscript(code: Int32) -> Int32? {
-        get { places[Int(code)] < 0 ? nil : places[Int(code)] }
-        set {
-            places[Int(code)] = newValue ?? -1
-            used.append(code)
+    /// The numbers of codes in the order in which they come first, from 1 on and 0 for code 0, and the codes by number less one.
+    /// Complexity: O(codes), and once O(count).
+    mutating func number(_ codes: ArraySlice<Int32>, below count: Int) -> (numbers: [Int32], named: [Int32]) {
+        if numbers.count < count { numbers.append(contentsOf: repeatElement(0, count: count - numbers.count)) }
+        var named: [Int32] = []
+        let result = numbers.withUnsafeMutableBufferPointer { numbers in
+            codes.map { code -> Int32 in
+                if numbers[Int(code)] == 0, code != 0 {
+                    named.append(code)
+                    numbers[Int(code)] = Int32(named.count)
+                }
+                return numbers[Int(code)]
+            }
         }
+        for code in named { numbers[Int(code)] = 0 }
+        return (result, named)
     }
 }

@@ -13,80 +13,83 @@ protocol PlainRows {
 struct CSVPlainRows: PlainRows {
     let delimiter: UInt8
     let width: Int
-    /// Whether a byte ends a field outside of quotes, or makes its record one that is not plain.
-    private let stops: [Bool]
+    /// The delimiter in each byte of a word.
+    private let pattern: UInt64
     private static let quote = UInt8(ascii: "\"")
+    private static let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
 
     init(delimiter: UInt8, width: Int) {
         self.delimiter = delimiter
         self.width = width
-        var stops = [Bool](repeating: false, count: 256)
-        for byte in [delimiter, 10, 13, 0] { stops[Int(byte)] = true }
-        self.stops = stops
+        pattern = Self.ones &* UInt64(delimiter)
     }
 
-    /// Where a field outside of quotes ends: eight bytes a step, of which a delimiter or a control sign is looked at.
+    /// The highest bit of each of the eight bytes from `index` on that is a delimiter or a sign before 14: the ends of lines and
+    /// NUL are among them. Behind the last byte all are marked.
     ///
     /// Source: H. S. Warren, Hacker's Delight, 2nd edition, 2012, chapter 6: finding a zero byte in a word.
     @inline(__always)
-    private func stop(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ stops: UnsafeBufferPointer<Bool>) -> Int {
-        let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        let raw = UnsafeRawBufferPointer(bytes)
-        let pattern = ones &* UInt64(delimiter)
-        var index = start
-        while index &+ 8 <= raw.count {
-            let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            let different = word ^ pattern
-            let hits = ((different &- ones) & ~different | (word &- ones &* 14) & ~word) & highs
-            if hits == 0 {
-                index &+= 8
-                continue
-            }
-            index &+= hits.trailingZeroBitCount / 8
-            if stops[Int(raw[index])] { return index }
-            index &+= 1
+    private func marks(_ bytes: UnsafeRawBufferPointer, _ index: Int) -> UInt64 {
+        var word: UInt64 = 0
+        if index &+ 8 <= bytes.count {
+            word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).littleEndian
+        } else {
+            for offset in index..<max(index, bytes.count) { word |= UInt64(bytes[offset]) << UInt64(8 &* (offset &- index)) }
         }
-        while index < raw.count, !stops[Int(raw[index])] { index &+= 1 }
-        return index
+        let different = word ^ pattern
+        let isOther = (different & ~Self.highs) &+ Self.ones &* 0x7f | different
+        let isLetter = (word & ~Self.highs) &+ Self.ones &* (0x80 - 14) | word
+        return ~(isOther & isLetter) & Self.highs
     }
 
     @inline(__always)
     func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into fields: UnsafeMutableBufferPointer<Int>) -> Int? {
-        stops.withUnsafeBufferPointer { stops in
-            let end = bytes.count
-            var index = start
-            var field = 0
-            while true {
-                if index < end, bytes[index] == Self.quote {
-                    index += 1
-                    let first = index
-                    while index < end, bytes[index] != Self.quote, bytes[index] != 10, bytes[index] != 13, bytes[index] != 0 { index += 1 }
-                    guard index < end, bytes[index] == Self.quote else { return nil }
-                    fields[field * 2] = first
-                    fields[field * 2 + 1] = index
-                    index += 1
-                    guard index < end, stops[Int(bytes[index])] else { return nil }
-                } else {
-                    fields[field * 2] = index
-                    index = stop(bytes, index, stops)
-                    guard index < end else { return nil }
-                    fields[field * 2 + 1] = index
-                }
-                field += 1
-                let byte = bytes[index]
-                index += 1
-                if byte == delimiter {
-                    guard field < width else { return nil }
-                    continue
-                }
-                if byte == 13 {
-                    guard index < end, bytes[index] == 10 else { return nil }
-                    index += 1
-                } else if byte != 10 {
-                    return nil
-                }
-                return field == width ? index : nil
+        let raw = UnsafeRawBufferPointer(bytes)
+        var (index, first, field) = (start, start, 0)
+        var marks = marks(raw, index)
+        while first < raw.count {
+            var stop = first
+            if raw[first] == Self.quote {
+                first += 1
+                guard let last = closingQuote(raw, first) else { return nil }
+                (fields[field &* 2], fields[field &* 2 &+ 1]) = (first, last)
+                stop = last + 1
+                // The sign behind the quote is looked at here, what follows from there on.
+                (index, marks) = (stop + 1, self.marks(raw, stop + 1))
+            } else {
+                repeat {
+                    while marks == 0 {
+                        index &+= 8
+                        marks = self.marks(raw, index)
+                    }
+                    stop = index &+ marks.trailingZeroBitCount / 8
+                    marks &= marks &- 1
+                } while stop < raw.count && !isStop(raw[stop])
+                (fields[field &* 2], fields[field &* 2 &+ 1]) = (first, stop)
             }
+            guard stop < raw.count else { return nil }
+            field &+= 1
+            if raw[stop] == delimiter {
+                guard field < width else { return nil }
+                first = stop &+ 1
+                continue
+            }
+            guard field == width else { return nil }
+            if raw[stop] == 10 { return stop &+ 1 }
+            return raw[stop] == 13 && stop + 1 < raw.count && raw[stop + 1] == 10 ? stop + 2 : nil
         }
+        return nil
+    }
+
+    /// Whether a byte ends a field outside of quotes, or makes its record one that is not plain.
+    @inline(__always)
+    private func isStop(_ byte: UInt8) -> Bool { byte == delimiter || byte == 10 || byte == 13 || byte == 0 }
+
+    /// Where a quoted field ends; nil where it holds more than text of one line.
+    @inline(__always)
+    private func closingQuote(_ bytes: UnsafeRawBufferPointer, _ first: Int) -> Int? {
+        var index = first
+        while index < bytes.count, bytes[index] != Self.quote, bytes[index] != 10, bytes[index] != 13, bytes[index] != 0 { index += 1 }
+        return index < bytes.count && bytes[index] == Self.quote ? index : nil
     }
 }

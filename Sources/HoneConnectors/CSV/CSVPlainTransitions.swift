@@ -17,19 +17,25 @@ struct CSVPlainTransitions {
     }
 
     let rows: Rows
-    private let columns: CSVColumns
+    /// Columns of the texts by their order in a block, negative where one is not mapped, and of the instants.
+    private let textColumns: [Int]
+    private let (changedOn, requestedOn): (Int, Int)
     private let zone: ZoneTable
     private let dateFormat: DateFormat?
+    /// Where each field of a record starts and ends.
     private var fields: [Int]
+    private var block = CSVPlainBlock()
     /// The last day that was read, and its text.
     private var day: (text: (UInt64, UInt16), number: Int64)?
 
     /// Nil where the settings ask something of every row that needs the right and slow way.
     init?(_ settings: CSVSettings, _ columns: CSVColumns, rows: Rows, zone: ZoneTable) {
-        guard settings.shape == .transition, columns.filter.isEmpty, columns.position(.labels) == nil, columns.key != nil else {
-            return nil
-        }
-        self.columns = columns
+        guard settings.shape == .transition, columns.filter.isEmpty, columns.position(.labels) == nil, columns.key != nil,
+            columns.position(.status) != nil
+        else { return nil }
+        textColumns = CSVPlainBlock.texts.map(columns.rawPosition)
+        changedOn = columns.rawPosition(.changedOn)
+        requestedOn = columns.rawPosition(.requestedOn)
         self.zone = zone
         dateFormat = settings.dateFormat
         self.rows = rows
@@ -41,81 +47,92 @@ struct CSVPlainTransitions {
         _ bytes: UnsafeBufferPointer<UInt8>, position: inout Int, line: inout Int, into table: inout CSVTransitions,
         _ diagnostics: inout CSVDiagnostics
     ) -> Int {
-        switch rows {
-        case .fields(let rows): take(rows, bytes, position: &position, line: &line, into: &table, &diagnostics)
-        case .objects(let rows): take(rows, bytes, position: &position, line: &line, into: &table, &diagnostics)
+        let first = line
+        while !table.isOutOfOrder, !table.isFull {
+            let limit = min(CSVPlainBlock.mostRows, table.room)
+            switch rows {
+            case .fields(let rows): cut(rows, bytes, from: position, limit: limit)
+            case .objects(let rows): cut(rows, bytes, from: position, limit: limit)
+            }
+            guard block.count > 0 else { break }
+            for (field, column) in textColumns.enumerated() where column >= 0 {
+                block.look(up: field, in: &table.texts[plain: field], of: bytes)
+            }
+            table.take(block, line: line, &diagnostics)
+            position = block.ends[block.count - 1]
+            line += block.count
+            if block.count < limit { break }
         }
+        return line - first
     }
 
+    /// Fills the block with the next records, up to one that is not plain: something is missing or unusual, or it is not all here.
     @inline(__always)
-    private mutating func take(
-        _ rows: some PlainRows, _ bytes: UnsafeBufferPointer<UInt8>, position: inout Int, line: inout Int,
-        into table: inout CSVTransitions, _ diagnostics: inout CSVDiagnostics
-    ) -> Int {
-        var count = 0
-        var scratch = fields
+    private mutating func cut(_ rows: some PlainRows, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) {
+        var position = start
+        var row = 0
+        // Block and fields change hands for the walk, so that it holds the only reference to their arrays and none is copied.
+        var (scratch, filled) = ([Int](), CSVPlainBlock.none)
+        swap(&scratch, &fields)
+        swap(&filled, &block)
         scratch.withUnsafeMutableBufferPointer { fields in
-            while !table.isFull, !table.isOutOfOrder, let next = rows.scan(bytes, from: position, into: fields) {
+            filled.withUnsafeMutableRows { ranges, changes, requests, ends in
+                let read = UnsafeBufferPointer(fields)
                 // Whether one of its fields is too long, the right and slow way knows.
-                guard next - position <= CSVReader.longestField else { break }
-                guard let step = step(bytes, UnsafeBufferPointer(fields), line, &table) else { break }
-                table.take(step, &diagnostics)
-                position = next
-                line += 1
-                count += 1
+                while row < limit, let next = rows.scan(bytes, from: position, into: fields), next - position <= CSVReader.longestField,
+                    note(bytes, read, row, in: ranges), let changedAt = instant(changedOn, bytes, read), changedAt != Instant.missing,
+                    let requestedAt = instant(requestedOn, bytes, read)
+                {
+                    (changes[row], requests[row], ends[row]) = (changedAt, requestedAt, next)
+                    position = next
+                    row += 1
+                }
             }
         }
-        return count
+        filled.count = row
+        swap(&scratch, &fields)
+        swap(&filled, &block)
     }
 
-    /// Nil where something of the record is missing or unusual.
+    /// Notes where the texts of a record are; false where one may need a closer look.
     @inline(__always)
-    private mutating func step(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>, _ line: Int, _ table: inout CSVTransitions
-    ) -> CSVTransitions.Step? {
-        guard let changedAt = instant(.changedOn, bytes, fields), changedAt != Instant.missing,
-            let requestedAt = instant(.requestedOn, bytes, fields), let key = code(.key, bytes, fields, &table.texts.keys), key != 0,
-            let status = code(.status, bytes, fields, &table.texts.statuses), status != 0,
-            let type = code(.kind, bytes, fields, &table.texts.types), let title = code(.title, bytes, fields, &table.texts.titles),
-            let stream = code(.stream, bytes, fields, &table.texts.streams), let reason = code(.reason, bytes, fields, &table.texts.reasons)
-        else { return nil }
-        return CSVTransitions.Step(
-            key: key, status: status, changedAt: changedAt,
-            described: CSVDescription(
-                kind: .init(type: type, labels: 0, stream: stream, reason: reason), title: title, requestedAt: requestedAt),
-            line: Int32(truncatingIfNeeded: line))
-    }
-
-    /// The code of a field; 0 where it is not mapped or empty, nil where its text may need a closer look.
-    @inline(__always)
-    private func code(
-        _ field: CSVField, _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>, _ interner: inout CSVInterner
-    ) -> Int32? {
-        let column = columns.rawPosition(field)
-        guard column >= 0 else { return 0 }
-        let (start, end) = (fields[column * 2], fields[column * 2 + 1])
-        if start == end { return 0 }
-        // Spaces around it; a word for "not known", none of which is longer than four letters and all of which hold a sign of these.
-        guard bytes[start] > 32, bytes[end - 1] > 32 else { return nil }
-        if end - start <= 4 {
-            let first = bytes[start] | 32
-            if first == UInt8(ascii: "n") || bytes[start] == UInt8(ascii: "-") || first == UInt8(ascii: "|") { return nil }
-            if bytes[start] == UInt8(ascii: "\\") { return nil }
+    private func note(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>, _ row: Int, in ranges: UnsafeMutableBufferPointer<Int>
+    ) -> Bool {
+        for field in 0..<textColumns.count where textColumns[field] >= 0 {
+            let (start, end) = (fields[textColumns[field] &* 2], fields[textColumns[field] &* 2 &+ 1])
+            // A key and a status are never empty.
+            guard start == end ? field > 1 : Self.isOrdinary(bytes, start, end) else { return false }
+            let place = (field &* CSVPlainBlock.mostRows &+ row) &* 2
+            (ranges[place], ranges[place &+ 1]) = (start, end)
         }
-        return interner.code(UnsafeBufferPointer(rebasing: bytes[start..<end]))
+        return true
+    }
+
+    /// Whether no spaces are around a text and it is no word for "not known", none of which is longer than four letters and all
+    /// of which begin with one of these signs.
+    @inline(__always)
+    private static func isOrdinary(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
+        guard bytes[start] > 32, bytes[end - 1] > 32 else { return false }
+        guard end - start <= 4 else { return true }
+        let first = bytes[start] | 32
+        return first != UInt8(ascii: "n") && bytes[start] != UInt8(ascii: "-") && first != UInt8(ascii: "|")
+            && bytes[start] != UInt8(ascii: "\\")
     }
 
     /// The instant of a field; `Instant.missing` where it is not mapped or empty, nil where the text is none.
     @inline(__always)
     private mutating func instant(
-        _ field: CSVField, _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>
+        _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>
     ) -> Int64? {
-        let column = columns.rawPosition(field)
         guard column >= 0 else { return Instant.missing }
         let (start, end) = (fields[column * 2], fields[column * 2 + 1])
         if start == end { return Instant.missing }
         if dateFormat == nil, end - start == 20, let raw = clock(UnsafeRawBufferPointer(bytes), start) { return raw }
-        let text = Array(bytes[start..<end])
+        return unusualInstant(Array(bytes[start..<end]))
+    }
+
+    private func unusualInstant(_ text: [UInt8]) -> Int64? {
         if CSVRow.isUnknown(text, 0, text.count) { return nil }
         if let dateFormat { return dateFormat.instant(text, 0..<text.count, zone: zone)?.rawValue }
         return DateFormat.isoInstant(text, 0..<text.count, zone: zone)?.rawValue
@@ -124,26 +141,25 @@ struct CSVPlainTransitions {
     /// `yyyy-MM-ddTHH:mm:ssZ`, the day looked up where it is that of the row before; nil for anything else.
     @inline(__always)
     private mutating func clock(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
-        guard bytes[start + 10] == UInt8(ascii: "T"), bytes[start + 13] == 58, bytes[start + 16] == 58,
-            bytes[start + 19] == UInt8(ascii: "Z")
-        else { return nil }
+        // `HH:mm:ss` with `00:00:00` taken off: a digit is its value, and a colon 0.
+        let word = bytes.loadUnaligned(fromByteOffset: start + 11, as: UInt64.self).littleEndian ^ 0x3030_3a30_303a_3030
+        let isClock = (word &+ 0x7676_7676_7676_7676 | word) & 0x8080_8080_8080_8080 == 0 && word & 0x0000_ff00_00ff_0000 == 0
+        guard isClock, bytes[start + 10] == UInt8(ascii: "T"), bytes[start + 19] == UInt8(ascii: "Z") else { return nil }
+        let pairs = word &* 10 &+ word >> 8
+        let (hour, minute, second) = (pairs & 0xff, pairs >> 24 & 0xff, pairs >> 48 & 0xff)
+        guard hour < 24, minute < 60, second < 60, let day = day(bytes, start) else { return nil }
+        return (day * 86_400 + Int64(hour * 3_600 + minute * 60 + second)) * 2
+    }
+
+    /// The number of a day `yyyy-MM-dd`.
+    @inline(__always)
+    private mutating func day(_ bytes: UnsafeRawBufferPointer, _ start: Int) -> Int64? {
         let text = (
             bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self), bytes.loadUnaligned(fromByteOffset: start + 8, as: UInt16.self)
         )
-        let number: Int64
-        if let day, day.text == text {
-            number = day.number
-        } else {
-            guard let found = DateFormat.isoInstant(Array(bytes[start..<start + 10]), 0..<10, zone: zone)?.day else { return nil }
-            number = Int64(found.number)
-            day = (text, number)
-        }
-        @inline(__always) func pair(_ offset: Int) -> Int64 {
-            let (tens, ones) = (bytes[start + offset] &- 48, bytes[start + offset + 1] &- 48)
-            return tens < 10 && ones < 10 ? Int64(tens) * 10 + Int64(ones) : 99
-        }
-        let (hour, minute, second) = (pair(11), pair(14), pair(17))
-        guard hour < 24, minute < 60, second < 60 else { return nil }
-        return (number * 86_400 + hour * 3_600 + minute * 60 + second) * 2
+        if let day, day.text == text { return day.number }
+        guard let found = DateFormat.isoInstant(Array(bytes[start..<start + 10]), 0..<10, zone: zone)?.day else { return nil }
+        day = (text, Int64(found.number))
+        return Int64(found.number)
     }
 }

@@ -30,6 +30,30 @@ struct CSVTexts {
         sprints = CSVInterner { Self.labels($0, mask: mask) }
     }
 
+    /// The texts of a field of `CSVPlainBlock.texts`.
+    subscript(plain field: Int) -> CSVInterner {
+        _read {
+            switch field {
+            case 0: yield keys
+            case 1: yield statuses
+            case 2: yield types
+            case 3: yield titles
+            case 4: yield streams
+            default: yield reasons
+            }
+        }
+        _modify {
+            switch field {
+            case 0: yield &keys
+            case 1: yield &statuses
+            case 2: yield &types
+            case 3: yield &titles
+            case 4: yield &streams
+            default: yield &reasons
+            }
+        }
+    }
+
     /// Labels split at comma, semicolon and bar, each masked, repeated ones once.
     static func labels(_ text: String, mask: (String) -> String) -> String {
         var labels: [String] = []

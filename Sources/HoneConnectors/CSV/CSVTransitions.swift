@@ -73,13 +73,9 @@ struct CSVTransitions: CSVTable {
             return
         }
         var ordinal: Int32 = 0
-        var item = Item()
-        if index >= items.count {
-            // A held key can come later than one with a higher code.
-            while items.count <= index { items.append(item) }
-        } else {
-            item = items[index]
-        }
+        // A held key can come later than one with a higher code.
+        while items.count <= index { items.append(Item()) }
+        let item = items[index]
         if item.line != 0, step.changedAt <= item.changedAt {
             guard step.changedAt == item.changedAt else {
                 isOutOfOrder = true
@@ -94,14 +90,67 @@ struct CSVTransitions: CSVTable {
             }
             ordinal = item.ordinal + 1
         }
-        descriptions.describe(index, &item.kind, as: step.described)
-        (item.changedAt, item.status, item.line, item.ordinal) = (step.changedAt, step.status, step.line, ordinal)
-        items[index] = item
+        descriptions.describe(index, &items[index].kind, as: step.described)
+        items[index].changedAt = step.changedAt
+        items[index].status = step.status
+        items[index].line = step.line
+        items[index].ordinal = ordinal
         keys.append(step.key)
         statuses.append(step.status)
         changedAt.append(step.changedAt)
         ordinals.append(Int64(ordinal))
         stepCount += 1
+    }
+
+    /// Takes many rows, of which few or none share an instant with the one before of their item. Complexity: O(rows).
+    mutating func take(_ block: CSVPlainBlock, line: Int, _ diagnostics: inout CSVDiagnostics) {
+        let itemCount = texts.keys.count - 1
+        if items.count < itemCount { items.append(contentsOf: repeatElement(Item(), count: itemCount - items.count)) }
+        var first = 0
+        while first < block.count {
+            let row = noteRun(of: block, from: first, line: line)
+            append(block, first..<row)
+            if row < block.count { take(block.step(row, line: line + row), &diagnostics) }
+            if isOutOfOrder { return }
+            first = row + 1
+        }
+    }
+
+    /// Notes rows whose instants are later than those of their items, and returns the first one that is not.
+    private mutating func noteRun(of block: CSVPlainBlock, from first: Int, line: Int) -> Int {
+        var (row, end) = (first, first)
+        // The items change hands for the walk, so that it holds the only reference to them and none is copied.
+        var items: [Item] = []
+        swap(&items, &self.items)
+        items.withUnsafeMutableBufferPointer { items in
+            block.codes.withUnsafeBufferPointer { codes in
+                block.changedAt.withUnsafeBufferPointer { changedAt in
+                    // An item of which no row has come is older than anything. The first walk is short, so that all items are
+                    // waited for together; in the second an item may have come before in the same block.
+                    while end < block.count, changedAt[end] > items[Int(codes[end]) &- 1].changedAt { end &+= 1 }
+                    while row < end, changedAt[row] > items[Int(codes[row]) &- 1].changedAt {
+                        let index = Int(codes[row]) &- 1
+                        descriptions.describe(index, &items[index].kind, as: block.description(row))
+                        items[index].changedAt = changedAt[row]
+                        items[index].status = codes[CSVPlainBlock.mostRows &+ row]
+                        items[index].line = Int32(truncatingIfNeeded: line &+ row)
+                        items[index].ordinal = 0
+                        row &+= 1
+                    }
+                }
+            }
+        }
+        swap(&items, &self.items)
+        return row
+    }
+
+    /// Takes rows whose items are noted and whose instants are the first of theirs.
+    private mutating func append(_ block: CSVPlainBlock, _ rows: Range<Int>) {
+        keys.append(contentsOf: block.codes[rows])
+        statuses.append(contentsOf: block.codes[rows.lowerBound + CSVPlainBlock.mostRows..<rows.upperBound + CSVPlainBlock.mostRows])
+        changedAt.append(contentsOf: block.changedAt[rows])
+        ordinals.append(contentsOf: repeatElement(0, count: rows.count))
+        stepCount += rows.count
     }
 
     /// Leaves the file to a reading that holds all rows.
@@ -115,7 +164,9 @@ struct CSVTransitions: CSVTable {
     }
 
     /// Whether there are enough changes of status for a batch.
-    var isFull: Bool { keys.count >= Self.batchSize }
+    var isFull: Bool { room <= 0 }
+    /// Rows that the batch has room for.
+    var room: Int { Self.batchSize - keys.count }
     private static let batchSize = 262_144
 
     /// The changes of status since the last batch.

@@ -15,7 +15,8 @@ struct CSVWindow {
     /// The first bytes of a character whose last ones are not here yet.
     private var openCount = 0
     private let source: ByteSource
-    private static let step = 4 * CSVFingerprint.pieceSize
+    /// A piece is still in the processor's cache when its records are cut.
+    private static let step = CSVFingerprint.pieceSize
 
     /// - Parameter descriptor: at the beginning of a file; whoever opened it closes it.
     init(_ descriptor: Int32) {
@@ -46,38 +47,12 @@ struct CSVWindow {
     mutating func pass() { position = bytes.count - openCount }
 
     private mutating func look(from first: Int) {
-        let isWide = bytes.withUnsafeBufferPointer { all in
-            var isWide = openCount > 0
-            var start = first
-            while start < all.count {
-                let piece = UnsafeBufferPointer(rebasing: all[start..<min(start + CSVFingerprint.pieceSize, all.count)])
-                fingerprint.add(piece)
-                if !isWide { isWide = Self.isWide(piece) }
-                start += CSVFingerprint.pieceSize
-            }
-            return isWide
-        }
-        guard isWide else { return }
+        let isWide = bytes.withUnsafeBufferPointer { fingerprint.add(UnsafeBufferPointer(rebasing: $0[first...])) }
+        guard isWide || openCount > 0 else { return }
         hasWideBytes = true
         let start = first - openCount
         let end = isAtEnd ? bytes.count : CSVText.lastBoundary(bytes)
         openCount = bytes.count - end
         if isUTF8 { isUTF8 = CSVText.isValid(bytes, start..<max(start, end)) }
-    }
-
-    /// Eight bytes a step.
-    private static func isWide(_ piece: UnsafeBufferPointer<UInt8>) -> Bool {
-        let raw = UnsafeRawBufferPointer(piece)
-        var signs: UInt64 = 0
-        var offset = 0
-        while offset + 8 <= raw.count {
-            signs |= raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-            offset += 8
-        }
-        while offset < raw.count {
-            signs |= UInt64(raw[offset])
-            offset += 1
-        }
-        return signs & 0x8080_8080_8080_8080 != 0
     }
 }

@@ -1,22 +1,27 @@
 /// Distinct texts, each known by a code: its place in the order of first appearance.
 ///
-/// Texts that are equal by Unicode's rules share a code. One buffer holds all of them, and a lookup is open addressing over tags
-/// of 32 bits, so that a million keys cost tens of megabytes and no allocation each.
+/// Texts that are equal by Unicode's rules share a code. One buffer holds all of them. Keys that end with a number are found by
+/// it, all others by open addressing over tags of 32 bits, so that a million keys cost little memory and no allocation each.
 package struct TextTable: Sendable {
     /// UTF-8 of all texts, one after the other.
     private(set) var bytes: [UInt8] = []
     /// Where each text ends in `bytes`.
     private(set) var ends: [UInt32] = []
-    /// The high half of the hash and the code plus one; 0 is free. Empty until the first lookup.
+    private var numbered = NumberedTexts()
+    /// The high half of the hash and the code plus one, of texts that are not in `numbered`; 0 is free. A text's slot follows from
+    /// the high bits of its hash, so that a larger table is made without the texts.
     private var slots: [UInt64] = []
-    /// Texts that were asked for last, as in `slots`: events come in the order of time, and a table of a million keys is too large
-    /// for a processor's caches.
+    private var slotShift: UInt64 = 64
+    /// How many slots are taken.
+    private var hashedCount = 0
+    /// Texts in slots that were asked for last, as there: events come in the order of time, and a table of a million keys is too
+    /// large for a processor's caches.
     private var recent: [UInt64] = []
     private static let recentCount = 65_536
     /// Texts with signs beyond ASCII, which may be equal and have different bytes.
     private var wide: [String: Int32] = [:]
-    /// How many texts were looked at for such signs.
-    private var lookedAt = 0
+    /// How many texts, from the first on, can be found.
+    private var indexedCount = 0
     /// Tables that a log handed out together and that number texts alike carry the same mark.
     package var mark: Mark?
 
@@ -59,16 +64,71 @@ package struct TextTable: Sendable {
 
     /// The code of a text in UTF-8, which is added where it is new. Complexity: O(length).
     package mutating func code(adding text: UnsafeBufferPointer<UInt8>) -> Int32 {
+        if indexedCount < ends.count { index() }
+        guard let number = TextNumber(text), let position = numbered.position(adding: number, textCount: ends.count) else {
+            return hashed(adding: text)
+        }
+        return code(adding: text, at: position)
+    }
+
+    /// The code of a text whose number has a position.
+    private mutating func code(adding text: UnsafeBufferPointer<UInt8>, at position: Int) -> Int32 {
+        let code = numbered[position]
+        if code >= 0 { return code }
+        let known = numbered.isPartial ? hashed(of: text, TextHash.hash(text)) : nil
+        numbered[position] = known ?? Int32(ends.count)
+        return known ?? append(text)
+    }
+
+    /// The codes of many texts of `bytes`, each from one number of `ranges` to the next; new ones are added. What of them has to
+    /// be fetched from memory is asked for at once. Complexity: O(their length).
+    package mutating func codes(
+        adding ranges: UnsafeBufferPointer<Int>, of bytes: UnsafeBufferPointer<UInt8>, into codes: UnsafeMutableBufferPointer<Int32>
+    ) {
+        if indexedCount < ends.count { index() }
+        func text(_ row: Int) -> UnsafeBufferPointer<UInt8> {
+            UnsafeBufferPointer(rebasing: bytes[ranges[row &* 2]..<ranges[row &* 2 &+ 1]])
+        }
+        withUnsafeTemporaryAllocation(of: Int.self, capacity: codes.count) { positions in
+            for row in codes.indices {
+                positions[row] = TextNumber(text(row)).flatMap { numbered.position(adding: $0, textCount: ends.count) } ?? -1
+            }
+            numbered.codes(at: UnsafeBufferPointer(positions), into: codes)
+            for row in codes.indices where codes[row] < 0 {
+                codes[row] = positions[row] < 0 ? hashed(adding: text(row)) : code(adding: text(row), at: positions[row])
+            }
+        }
+    }
+
+    /// The codes of texts of another table; new ones are added. Complexity: O(their length).
+    package mutating func codes(adding other: TextTable, _ codes: [Int32]) -> [Int32] {
+        var ranges: [Int] = []
+        ranges.reserveCapacity(codes.count * 2)
+        for code in codes {
+            let range = other.range(code)
+            ranges.append(range.lowerBound)
+            ranges.append(range.upperBound)
+        }
+        return [Int32](unsafeUninitializedCapacity: codes.count) { result, count in
+            result.initialize(repeating: 0)
+            other.bytes.withUnsafeBufferPointer { bytes in
+                ranges.withUnsafeBufferPointer { self.codes(adding: $0, of: bytes, into: result) }
+            }
+            count = codes.count
+        }
+    }
+
+    private mutating func hashed(adding text: UnsafeBufferPointer<UInt8>) -> Int32 {
         let hash = TextHash.hash(text)
-        let place = Int(truncatingIfNeeded: hash >> 20) & (Self.recentCount - 1)
+        let place = Int(truncatingIfNeeded: hash) & (Self.recentCount - 1)
         if !recent.isEmpty, (recent[place] ^ hash) >> 32 == 0 {
             let code = Int32(truncatingIfNeeded: recent[place] & 0xffff_ffff) - 1
             if code >= 0, isText(code, text) { return code }
         }
-        let code = code(adding: text, hash)
-        if ends.count > Self.recentCount / 2 {
+        let code = hashed(of: text, hash) ?? add(text, hash)
+        if hashedCount > Self.recentCount / 2 {
             if recent.isEmpty { recent = [UInt64](repeating: 0, count: Self.recentCount) }
-            recent[place] = Self.slot(hash, code: Int(code))
+            recent[place] = Self.slot(hash, code: code)
         }
         return code
     }
@@ -79,74 +139,70 @@ package struct TextTable: Sendable {
         return bytes.withUnsafeBytes { Self.isEqual($0, range.lowerBound, UnsafeRawBufferPointer(text)) }
     }
 
-    private mutating func code(adding text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {
-        if slots.count * 3 < ends.count * 4 + 48 { grow() }
-        let slot = slot(of: text, hash)
-        if slots[slot] != 0 { return Int32(truncatingIfNeeded: slots[slot] & 0xffff_ffff) - 1 }
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {
         if text.contains(where: { $0 >= 0x80 }) {
             let string = String(decoding: text, as: UTF8.self)
             if let known = wide[string] { return known }
             wide[string] = Int32(ends.count)
         }
-        bytes.append(contentsOf: text)
-        ends.append(UInt32(bytes.count))
-        lookedAt = ends.count
-        slots[slot] = Self.slot(hash, code: ends.count - 1)
-        return Int32(ends.count - 1)
+        put(hash, code: Int32(ends.count))
+        return append(text)
     }
 
-    /// The code of a text of another table, which is added where it is new. Complexity: O(length).
-    package mutating func code(adding other: TextTable, _ code: Int32) -> Int32 {
-        other.bytes.withUnsafeBufferPointer { bytes in
-            self.code(adding: UnsafeBufferPointer(rebasing: bytes[other.range(code)]))
-        }
+    private mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
+        bytes.append(contentsOf: text)
+        ends.append(UInt32(bytes.count))
+        indexedCount = ends.count
+        return Int32(ends.count - 1)
     }
 
     /// The code of a text, or nil where it is not there. Complexity: O(length), and once O(texts).
     package mutating func code(of text: String) -> Int32? {
-        if slots.isEmpty { grow() }
+        if indexedCount < ends.count { index() }
         var copy = text
-        let slot = copy.withUTF8 { self.slot(of: $0, TextHash.hash($0)) }
-        if slots[slot] != 0 { return Int32(truncatingIfNeeded: slots[slot] & 0xffff_ffff) - 1 }
-        return wide.isEmpty ? nil : wide[text]
+        let code = copy.withUTF8 { text -> Int32? in
+            if let number = TextNumber(text), let position = numbered.position(of: number), numbered[position] >= 0 {
+                return numbered[position]
+            }
+            return hashed(of: text, TextHash.hash(text))
+        }
+        return code ?? (wide.isEmpty ? nil : wide[text])
     }
 
-    /// Appends a text that is known to be new, as a log reads it back. Complexity: O(length).
-    mutating func append(new text: UnsafeBufferPointer<UInt8>) {
+    /// Appends a text that is known to be new. Complexity: O(length), and the same again at the next look-up.
+    package mutating func append(new text: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: text)
         ends.append(UInt32(bytes.count))
-        slots = []
     }
 
-    /// Takes the last texts out again. Complexity: O(texts) at the next lookup.
-    package mutating func removeLast(_ number: Int) {
-        guard number > 0 else { return }
-        for code in (count - number)..<count where !wide.isEmpty { wide[self[Int32(code)]] = nil }
-        lookedAt = min(lookedAt, count - number)
-        ends.removeLast(number)
-        recent = []
-        bytes.removeLast(bytes.count - Int(ends.last ?? 0))
-        slots = []
+    /// Appends texts of another table that are known to be new. Complexity: O(their length).
+    package mutating func append(new other: TextTable, _ codes: [Int32]) {
+        bytes.reserveCapacity(bytes.count + codes.reduce(0) { $0 + other.range($1).count })
+        ends.reserveCapacity(ends.count + codes.count)
+        other.bytes.withUnsafeBufferPointer { texts in
+            for code in codes { append(new: UnsafeBufferPointer(rebasing: texts[other.range(code)])) }
+        }
     }
 
-    /// The slot of a text, or the free one where it belongs.
-    @inline(__always)
-    private func slot(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int {
-        slots.withUnsafeBufferPointer { slots in
+    /// The code of a text among those with a slot.
+    private func hashed(of text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32? {
+        guard hashedCount > 0 else { return nil }
+        return slots.withUnsafeBufferPointer { slots in
             ends.withUnsafeBufferPointer { ends in
                 bytes.withUnsafeBytes { bytes in
-                    let wrap = slots.count &- 1
-                    var slot = Int(truncatingIfNeeded: hash) & wrap
+                    var slot = Int(truncatingIfNeeded: hash >> slotShift)
                     while slots[slot] != 0 {
                         let entry = slots[slot]
                         if (entry ^ hash) >> 32 == 0 {
-                            let place = Int(truncatingIfNeeded: entry & 0xffff_ffff) &- 1
-                            let start = place == 0 ? 0 : Int(ends[place &- 1])
-                            if Int(ends[place]) &- start == text.count, Self.isEqual(bytes, start, UnsafeRawBufferPointer(text)) { break }
+                            let code = Int(truncatingIfNeeded: entry & 0xffff_ffff) &- 1
+                            let start = code == 0 ? 0 : Int(ends[code &- 1])
+                            if Int(ends[code]) &- start == text.count, Self.isEqual(bytes, start, UnsafeRawBufferPointer(text)) {
+                                return Int32(truncatingIfNeeded: code)
+                            }
                         }
-                        slot = (slot &+ 1) & wrap
+                        slot = (slot &+ 1) & (slots.count &- 1)
                     }
-                    return slot
+                    return nil
                 }
             }
         }
@@ -170,24 +226,40 @@ package struct TextTable: Sendable {
         return true
     }
 
-    private mutating func grow() {
-        var size = max(64, slots.count)
-        while size < ends.count * 2 + 32 { size *= 2 }
-        slots = [UInt64](repeating: 0, count: size)
+    /// Makes the texts that were appended without a look ones that can be found.
+    private mutating func index() {
         bytes.withUnsafeBufferPointer { own in
-            var start = 0
-            for (code, end) in ends.enumerated() {
-                let text = UnsafeBufferPointer(rebasing: own[start..<Int(end)])
-                let hash = TextHash.hash(text)
-                var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-                while slots[slot] != 0 { slot = (slot + 1) & (size - 1) }
-                slots[slot] = Self.slot(hash, code: code)
-                if code >= lookedAt, text.contains(where: { $0 >= 0x80 }) { wide[String(decoding: text, as: UTF8.self)] = Int32(code) }
-                start = Int(end)
+            for code in indexedCount..<ends.count {
+                let text = UnsafeBufferPointer(rebasing: own[range(Int32(code))])
+                if let number = TextNumber(text), let position = numbered.position(adding: number, textCount: ends.count) {
+                    if numbered[position] < 0 { numbered[position] = Int32(code) }
+                } else {
+                    put(TextHash.hash(text), code: Int32(code))
+                    if text.contains(where: { $0 >= 0x80 }) { wide[String(decoding: text, as: UTF8.self)] = Int32(code) }
+                }
             }
         }
-        lookedAt = ends.count
+        indexedCount = ends.count
     }
 
-    private static func slot(_ hash: UInt64, code: Int) -> UInt64 { (hash >> 32) << 32 | UInt64(code + 1) }
+    private mutating func put(_ hash: UInt64, code: Int32) {
+        if slots.count * 3 < hashedCount * 4 + 48 { grow() }
+        Self.put(Self.slot(hash, code: code), &slots, slotShift)
+        hashedCount += 1
+    }
+
+    private static func put(_ entry: UInt64, _ slots: inout [UInt64], _ shift: UInt64) {
+        var slot = Int(truncatingIfNeeded: entry >> shift)
+        while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+        slots[slot] = entry
+    }
+
+    private mutating func grow() {
+        var larger = [UInt64](repeating: 0, count: max(64, slots.count * 2))
+        let shift = UInt64(64 - larger.count.trailingZeroBitCount)
+        for entry in slots where entry != 0 { Self.put(entry, &larger, shift) }
+        (slots, slotShift) = (larger, shift)
+    }
+
+    private static func slot(_ hash: UInt64, code: Int32) -> UInt64 { (hash >> 32) << 32 | UInt64(code + 1) }
 }

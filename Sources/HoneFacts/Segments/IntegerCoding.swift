@@ -5,7 +5,7 @@
 enum IntegerCoding {
     static let blockLength = 128
 
-    private enum Form: UInt8 {
+    enum Form: UInt8 {
         /// One value for all rows.
         case constant
         case plain
@@ -13,94 +13,6 @@ enum IntegerCoding {
         case differences
         /// A bit for each row that says whether its value is known, then the known ones.
         case sparse
-    }
-
-    static func write(_ values: [Int64], missing: Int64 = Instant.missing, to writer: inout SegmentWriter) {
-        guard let first = values.first else { return }
-        if values.allSatisfy({ $0 == first }) {
-            writer.byte(Form.constant.rawValue)
-            // The least number of all stands for "not known" and has no room in a difference.
-            writer.byte(first == missing ? 1 : 0)
-            if first != missing { writer.signed(first) }
-            return
-        }
-        if values.contains(missing) {
-            writer.byte(Form.sparse.rawValue)
-            var bits = [UInt8](repeating: 0, count: (values.count + 7) / 8)
-            var known: [Int64] = []
-            for (row, value) in values.enumerated() where value != missing {
-                bits[row / 8] |= 1 << UInt8(row % 8)
-                known.append(value)
-            }
-            writer.raw(bits)
-            write(known, missing: missing, to: &writer)
-            return
-        }
-        var differences = values
-        for index in stride(from: values.count - 1, to: 0, by: -1) {
-            differences[index] = Int64(bitPattern: SegmentWriter.zigzag(values[index] &- values[index - 1]))
-        }
-        differences[0] = 0
-        if width(differences) < width(values) {
-            writer.byte(Form.differences.rawValue)
-            writer.signed(first)
-            writeBlocks(differences, to: &writer)
-        } else {
-            writer.byte(Form.plain.rawValue)
-            writeBlocks(values, to: &writer)
-        }
-    }
-
-    /// Bits that the blocks take together.
-    private static func width(_ values: [Int64]) -> Int {
-        var total = 0
-        forEachBlock(values) { block, least, greatest in total += bits(least, greatest) * block.count }
-        return total
-    }
-
-    private static func bits(_ least: Int64, _ greatest: Int64) -> Int {
-        64 - UInt64(bitPattern: greatest &- least).leadingZeroBitCount
-    }
-
-    private static func forEachBlock(_ values: [Int64], _ body: (UnsafeBufferPointer<Int64>, Int64, Int64) -> Void) {
-        values.withUnsafeBufferPointer { all in
-            var start = 0
-            while start < all.count {
-                let block = UnsafeBufferPointer(rebasing: all[start..<min(start + blockLength, all.count)])
-                var (least, greatest) = (block[0], block[0])
-                for value in block {
-                    least = min(least, value)
-                    greatest = max(greatest, value)
-                }
-                body(block, least, greatest)
-                start += blockLength
-            }
-        }
-    }
-
-    private static func writeBlocks(_ values: [Int64], to writer: inout SegmentWriter) {
-        forEachBlock(values) { block, least, greatest in
-            let width = bits(least, greatest)
-            writer.signed(least)
-            writer.byte(UInt8(width))
-            guard width > 0 else { return }
-            var (pending, filled): (UInt64, Int) = (0, 0)
-            for value in block {
-                let number = UInt64(bitPattern: value &- least)
-                pending |= number << UInt64(filled)
-                filled += width
-                while filled >= 64 {
-                    withUnsafeBytes(of: pending.littleEndian) { writer.raw($0) }
-                    filled -= 64
-                    pending = filled == 0 ? 0 : number >> UInt64(width - filled)
-                }
-            }
-            var rest = pending
-            for _ in 0..<((filled + 7) / 8) {
-                writer.byte(UInt8(truncatingIfNeeded: rest))
-                rest >>= 8
-            }
-        }
     }
 
     static func read(_ count: Int, missing: Int64 = Instant.missing, from reader: inout SegmentReader) throws(SegmentDamage) -> [Int64] {
@@ -255,8 +167,4 @@ enum IntegerCoding {
             _ = try reader.raw((min(blockLength, count - start) * width + 7) / 8)
         }
     }
-}
-
-extension SegmentWriter {
-    mutating func raw(_ more: UnsafeRawBufferPointer) { for byte in more { self.byte(byte) } }
 }

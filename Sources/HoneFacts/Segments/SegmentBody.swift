@@ -18,15 +18,18 @@ package struct SegmentColumn: Sendable {
 package enum SegmentBody {
     static let version: UInt64 = 1
 
-    package static func bytes(_ columns: [SegmentColumn], rowCount: Int) -> [UInt8] {
+    package static func bytes(_ columns: [SegmentColumn], rowCount: Int) -> [UInt8] { bytes(columns, rows: 0..<rowCount) }
+
+    /// Some rows of longer columns.
+    package static func bytes(_ columns: [SegmentColumn], rows: Range<Int>) -> [UInt8] {
         var writer = SegmentWriter()
         writer.number(version)
-        writer.number(rowCount)
+        writer.number(rows.count)
         writer.number(columns.count)
         for column in columns {
             writer.text(column.name)
             writer.byte(column.isText ? 1 : 0)
-            IntegerCoding.write(column.values, to: &writer)
+            column.values.withUnsafeBufferPointer { IntegerCoding.write(UnsafeBufferPointer(rebasing: $0[rows]), to: &writer) }
         }
         return writer.bytes
     }

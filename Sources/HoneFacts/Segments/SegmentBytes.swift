@@ -31,6 +31,8 @@ struct SegmentWriter {
 
     mutating func raw(_ more: [UInt8]) { bytes += more }
 
+    mutating func raw(_ more: UnsafeRawBufferPointer) { bytes.append(contentsOf: more) }
+
     static func zigzag(_ value: Int64) -> UInt64 { UInt64(bitPattern: value << 1 ^ value >> 63) }
 
     static func unzigzag(_ value: UInt64) -> Int64 { Int64(bitPattern: value >> 1) ^ -Int64(bitPattern: value & 1) }
