@@ -8,7 +8,7 @@ package struct ImprovementShare: Metric {
         id: "improvement-share", version: 1, name: "Improvement share", family: .improvement,
         question: "How much of what we finish makes the next work easier?",
         formula:
-            "items of kind refactoring, legacy-bug, process or tool finished in the window / all items finished in it; counted in items. Below 70 % classified it is a range, not a number",
+            "items of kind refactoring, legacy-bug, process or tool finished in the window / all items finished in it; counted in items. Below 70 % classified it is a range, not a number. Beside it each kind's own share, and how many whole iterations of the window reached the floor that hone.yaml reserves",
         unit: .share, direction: .band, startEvent: "window begins", endEvent: "finished",
         needs: "Work items with a finish date and work kind rules for their types, labels or titles.",
         misuse:
@@ -34,16 +34,21 @@ package struct ImprovementShare: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         var rows = MeasuredRows(.items, unit: .share, summary: .improvementShare)
+        var kinds: [WorkKind] = []
         for item in context.candidates(items) {
             if items.finishedAt[item] != Instant.missing {
                 guard context.needs(items.finishedAt[item]) else { continue }
                 let kind = items.kind[item]
+                kinds.append(kind)
                 rows.keep(
                     item, endDay: context.day(items.finishedAt[item]), value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
             } else {
                 rows.excludeCancelled(item, items, context)
             }
         }
+        let floor = context.interpretation.reserveFloor
+        let met = rows.summarised(as: .improvementMet(floor: floor), unit: .share)
+        rows.parts = [("iterations at or above the floor", met)] + rows.byImprovementKind(kinds)
         return .rows(rows)
     }
 }

@@ -39,6 +39,12 @@ struct MetricShow: AsyncParsableCommand {
     @Option(name: .long, help: "Break down by stream, kind, month or iteration.")
     var by: MetricOptions.Grouping?
 
+    @Option(name: .long, help: "What people may expect, such as 85/10: 85 % within 10 days. For sle-attainment.")
+    var sle: ServiceLevel?
+
+    @Option(name: .long, help: "Days without a move after which work counts as stalled. For stalled-work; default: the own past.")
+    var stalledAfter: Int?
+
     @Flag(name: .long, help: "The rows behind the number.")
     var rows = false
 
@@ -51,7 +57,7 @@ struct MetricShow: AsyncParsableCommand {
         let evidence = try await workspace.evidence(from: workspace.openStore())
         let options = MetricOptions(
             calendar: calendar, isElapsed: elapsed, kinds: kind.isEmpty ? nil : Set(kind), types: type.isEmpty ? nil : Set(type),
-            grouping: by)
+            grouping: by, serviceLevel: sle, stalledAfterDays: stalledAfter)
         let shown = ShowMetric(evidence).observation(metric, window: window, options: options, withRows: rows)
         switch output.format {
         case .json: Console.print(ObservationJSON(shown.observation, rows: rows ? shown.rows : nil).json.pretty)
@@ -77,4 +83,7 @@ struct MetricShow: AsyncParsableCommand {
 
 extension MetricOptions.CalendarForm: ExpressibleByArgument {}
 extension MetricOptions.Grouping: ExpressibleByArgument {}
+extension ServiceLevel: ExpressibleByArgument {
+    init?(argument: String) { self.init(argument) }
+}
 extension WorkKind: ExpressibleByArgument {}
