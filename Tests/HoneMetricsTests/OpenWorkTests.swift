@@ -109,4 +109,43 @@ import Testing
         let observation = try AvailabilityTests.observation(ArrivalBalance(), facts, Interpretation())
         #expect(observation.value == 2 && observation.source?.hasPrefix("requested against left") == true)
     }
+
+    @Test func `giving up has to be configured before it is zero`() throws {
+        let facts = ExampleFacts.items([("A", "feature", "2026-03-01", "", "2026-03-04")])
+        #expect(
+            try AvailabilityTests.observation(DiscardRate(), facts, Interpretation()).unavailableReason?.hasPrefix("Not configured") == true
+        )
+        let configured = Interpretation(cancelledReasons: ["Won't Fix"])
+        #expect(try AvailabilityTests.observation(DiscardRate(), facts, configured).value == 0)
+        let given = facts.with("reason", ["A": "won't fix"])
+        let rate = try AvailabilityTests.observation(DiscardRate(), given, configured)
+        #expect(rate.value == 1 && rate.parts.first?.observation.excluded == ["not-started": 1])
+    }
+
+    @Test func `without a stage before the commitment nothing can go back`() throws {
+        let all = Interpretation(stages: StageMap([Stage(name: "Doing", kind: .active), Stage(name: "Done", kind: .done)]))
+        let facts = ExampleFacts.transitions([("A", "feature", ["2026-03-02T09:00:00Z Doing"])])
+        #expect(
+            try AvailabilityTests.observation(CommitmentReturns(), facts, all).unavailableReason?.contains("before the commitment") == true)
+        #expect(try AvailabilityTests.observation(CommitmentReturns(), facts).value == 0)
+    }
+
+    @Test func `a reopened item that goes to the backlog went back, a cancelled one did not`() throws {
+        let facts = ExampleFacts.transitions([
+            ("A", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-03T09:00:00Z Done", "2026-03-04T09:00:00Z Backlog"]),
+            ("B", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-03T09:00:00Z Cancelled", "2026-03-04T09:00:00Z Backlog"]),
+        ])
+        let returns = try Self.observation(CommitmentReturns(), facts)
+        #expect(returns.value == 1)
+        #expect(returns.parts.first?.observation.value == 0.5)
+    }
+
+    @Test func `no source of blocks is no zero`() throws {
+        let facts = ExampleFacts.transitions([("A", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-03T09:00:00Z Done"])])
+        #expect(try Self.observation(BlockedTime(), facts).unavailableReason == "Not available: no source says when items were blocked.")
+        let blocked = facts.adding(
+            .block, [("1", ["blocked_at": "2026-03-02T12:00:00Z", "unblocked_at": "2026-03-02T18:00:00Z"], [:], ["item": "A"])])
+        let shown = try Self.observation(BlockedTime(), blocked)
+        #expect(shown.value == 0.25 && shown.parts.map(\.observation.value) == [6, 1])
+    }
 }

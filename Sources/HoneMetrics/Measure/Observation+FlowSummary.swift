@@ -10,6 +10,8 @@ extension Observation {
         interval =
             QuantileInterval.orderStatistics(
                 sorted: sorted, probability: Double(percent) / 100, level: Self.intervalLevel)?.interval
+        // `order-statistics` alone means the median.
+        interval?.method = "order-statistics-of-a-percentile"
     }
 
     mutating func rateRatio(_ values: [Double]) {

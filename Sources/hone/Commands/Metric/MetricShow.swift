@@ -39,7 +39,9 @@ struct MetricShow: AsyncParsableCommand {
     @Option(name: .long, help: "Break down by stream, kind, month or iteration.")
     var by: MetricOptions.Grouping?
 
-    @Option(name: .long, help: "What people may expect, such as 85/10: 85 % within 10 days. For sle-attainment.")
+    @Option(
+        name: .long, help: "What people may expect, such as 85/10: 85 % within 10 days. For sle-attainment.",
+        transform: MetricShow.serviceLevel)
     var sle: ServiceLevel?
 
     @Option(name: .long, help: "Days without a move after which work counts as stalled. For stalled-work; default: the own past.")
@@ -71,6 +73,11 @@ struct MetricShow: AsyncParsableCommand {
         }
     }
 
+    @Sendable private static func serviceLevel(_ text: String) throws -> ServiceLevel {
+        if let level = ServiceLevel(text) { return level }
+        throw ValidationError("--sle is '\(text)'. Write it as 85/10: so many per cent (1 to 99) within so many days.")
+    }
+
     private static let headers = ["id", "start", "end", "value", "remark"]
 
     private func cells(_ rows: [MetricRow]) -> [[String]] {
@@ -83,7 +90,4 @@ struct MetricShow: AsyncParsableCommand {
 
 extension MetricOptions.CalendarForm: ExpressibleByArgument {}
 extension MetricOptions.Grouping: ExpressibleByArgument {}
-extension ServiceLevel: ExpressibleByArgument {
-    init?(argument: String) { self.init(argument) }
-}
 extension WorkKind: ExpressibleByArgument {}
