@@ -66,9 +66,10 @@ import Testing
         let types = ["A": "tool", "B": "legacy-bug", "E": "process"]
         let planned = try Self.observation(ImprovementPlanned(), members) { types[$0] ?? "feature" }
         #expect(planned.value == 0.5 && planned.n == 4)
-        #expect(planned.parts.map(\.name) == ["refactoring", "legacy-bug", "process", "tool"])
-        #expect(planned.parts.map(\.observation.value) == [0, 0.25, 0, 0.25])
+        #expect(planned.parts.dropFirst().map(\.name) == ["refactoring", "legacy-bug", "process", "tool"])
+        #expect(planned.parts.map(\.observation.value) == [1, 0, 0.25, 0, 0.25])
         let unknown = try Self.observation(ImprovementPlanned(), members) { types[$0] ?? "Chore" }
+        #expect(unknown.parts.first?.observation.excluded == ["too-little-classified": 1])
         #expect(unknown.value == nil && unknown.interval?.lower == 0.5 && unknown.interval?.upper == 1)
     }
 }

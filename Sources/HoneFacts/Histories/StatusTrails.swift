@@ -11,58 +11,95 @@ package struct StatusTrails: Sendable {
 
     /// An item entered a status.
     package struct Step: Sendable, Equatable {
-        /// Row of the item.
-        package let item: Int32
+        /// Seconds since 1970.
+        package let at: Int64
         /// Place of the status in `Trails.statuses`.
         package let status: Int32
-        /// Raw instant.
-        package let at: Int64
-        package let ordinal: Int64
+        fileprivate let ordinal: Int64
     }
 
-    /// Steps of all items, by item and oldest first, and the names of the statuses, which are compared without case.
+    /// Steps of the items asked for, oldest first, and the names of all statuses, which are compared without case.
     package struct Trails: Sendable {
         package fileprivate(set) var statuses: [String] = []
-        package fileprivate(set) var steps: [Step] = []
+        /// Whether any item was in the status before its end.
+        package fileprivate(set) var isMet: [Bool] = []
+        fileprivate var places: [String: Int32] = [:]
+        fileprivate var offsets: [Int] = []
+        fileprivate var all: [Step] = []
+
+        package func steps(of item: Int) -> ArraySlice<Step> { all[offsets[item]..<offsets[item + 1]] }
     }
 
-    /// - Parameter now: seconds since 1970; later steps have not happened yet.
-    /// - Complexity: O(n log n), n transitions.
-    package func trails(of items: ItemHistories, _ zone: ZoneTable, now: Int64) -> Trails {
+    /// - Parameters:
+    ///   - isWanted: by row, whether the steps of an item are wanted.
+    ///   - ends: by row, seconds since 1970 before which a step counts as met; `Int64.min` where none does.
+    ///   - now: seconds since 1970; later steps have not happened yet.
+    /// - Complexity: O(transitions + items), and O(n log n) for the n steps of an item where they are out of order.
+    package func trails(of items: ItemHistories, _ isWanted: [Bool], ends: [Int64], _ zone: ZoneTable, now: Int64) -> Trails {
         var result = Trails()
-        guard !transitions.isEmpty else { return result }
-        let rows = ItemRows(items)
-        var places: [String: Int32] = [:]
+        var counts = [Int](repeating: 0, count: items.count + 1)
+        walk(items, zone, now: now, &result) { item, step, result in
+            if step.at < ends[item] { result.isMet[Int(step.status)] = true }
+            if isWanted[item] { counts[item + 1] += 1 }
+        }
+        for item in 1..<counts.count { counts[item] += counts[item - 1] }
+        result.offsets = counts
+        result.all = [Step](repeating: Step(at: 0, status: 0, ordinal: 0), count: counts[items.count])
+        walk(items, zone, now: now, &result) { item, step, result in
+            guard isWanted[item] else { return }
+            result.all[counts[item]] = step
+            counts[item] += 1
+        }
+        for item in 0..<items.count {
+            let range = result.offsets[item]..<result.offsets[item + 1]
+            let isInOrder = range.dropFirst().allSatisfy { Self.isBefore(result.all[$0 - 1], result.all[$0]) }
+            if !isInOrder { result.all[range].sort(by: Self.isBefore) }
+        }
+        return result
+    }
+
+    /// Steps of one instant and one ordinal are told apart by their status, so that the order of the facts says nothing.
+    private static func isBefore(_ left: Step, _ right: Step) -> Bool {
+        (left.at, left.ordinal, left.status) < (right.at, right.ordinal, right.status)
+    }
+
+    private func walk(
+        _ items: ItemHistories, _ zone: ZoneTable, now: Int64, _ result: inout Trails, _ body: (Int, Step, inout Trails) -> Void
+    ) {
+        var owners = ItemsByKey(items)
         for batch in transitions {
             let (item, status) = (batch.texts("item"), batch.texts("status"))
             let (changedAt, ordinal) = (batch.integers("changed_at"), batch.integers("ordinal"))
-            let owners = item.values.map { rows.row(ofKey: $0, origin: batch.origin).map(Int32.init) ?? -1 }
-            let names = status.values.map { name -> Int32 in
-                let key = name.lowercased()
-                if let place = places[key] {
-                    // Whatever comes first, the same spelling is shown.
-                    result.statuses[Int(place)] = min(result.statuses[Int(place)], name)
-                    return place
-                }
-                let place = Int32(result.statuses.count)
-                places[key] = place
-                result.statuses.append(name)
-                return place
-            }
+            owners.look(at: item, origin: batch.origin)
+            var places = [Int32](repeating: -1, count: status.table.count)
             for row in 0..<batch.count {
-                let owner = owners[Int(item.codes[row])]
-                guard owner >= 0 else { continue }
+                let code = item.codes[row]
+                guard let owner = owners.row(code), case let named = Int(status.codes[row]) else { continue }
                 // The status that an item was created in has its date from the item.
                 let isCreation = changedAt[row] == Instant.missing && ordinal[row] == -1
-                let at = isCreation ? items.requestedAt[Int(owner)] : changedAt[row]
-                guard at != Instant.missing, zone.seconds(Instant(rawValue: at)) <= now else { continue }
-                result.steps.append(Step(item: owner, status: names[Int(status.codes[row])], at: at, ordinal: ordinal[row]))
+                let raw = isCreation ? items.requestedAt[owner] : changedAt[row]
+                guard raw != Instant.missing else { continue }
+                let at = raw & 1 == 0 ? raw >> 1 : zone.seconds(Instant(rawValue: raw))
+                guard at <= now else { continue }
+                if places[named] < 0 { places[named] = result.place(of: status[row]) }
+                body(owner, Step(at: at, status: places[named], ordinal: ordinal[row]), &result)
             }
         }
-        result.steps.sort { left, right in
-            let (a, b) = (zone.seconds(Instant(rawValue: left.at)), zone.seconds(Instant(rawValue: right.at)))
-            return (left.item, a, left.ordinal) < (right.item, b, right.ordinal)
+    }
+}
+
+extension StatusTrails.Trails {
+    fileprivate mutating func place(of name: String) -> Int32 {
+        let key = name.lowercased()
+        if let place = places[key] {
+            // Whatever comes first, the same spelling is shown.
+            statuses[Int(place)] = min(statuses[Int(place)], name)
+            return place
         }
-        return result
+        let place = Int32(statuses.count)
+        places[key] = place
+        statuses.append(name)
+        isMet.append(false)
+        return place
     }
 }

@@ -1,9 +1,12 @@
 import HoneFacts
+import HoneStatistics
 
 /// What finished items did in each stage: what open ones in the same stage are compared with.
 struct StagePast {
     /// Rows of finished items by stage, with a value in days.
     private(set) var rows: [Int: MeasuredRows] = [:]
+    /// Their values, ascending.
+    private var sorted: [Int: [Double]] = [:]
 
     /// Days a finished item was old, counted from its start, when it left the stage for the last time.
     static func agesAtLeaving(_ items: ItemHistories, _ context: MeasureContext) -> StagePast {
@@ -20,7 +23,7 @@ struct StagePast {
         }
     }
 
-    /// The greatest of an item's values in a stage, for items finished in the window. Complexity: O(items + visits).
+    /// The greatest of an item's values in a stage, for items finished in the window. Complexity: O(items log items + visits).
     private init(
         _ items: ItemHistories, _ context: MeasureContext, days: (_ item: Int, _ start: Int64, _ enteredAt: Int64, _ leftAt: Int64) -> Int
     ) {
@@ -42,12 +45,13 @@ struct StagePast {
                 rows[stage, default: empty].keep(item, endDay: context.day(finish), value: Double(value), startAt: start)
             }
         }
+        sorted = rows.mapValues { Ascending.values($0.value) }
     }
 
     /// The least values that so many per cent of the finished items do not pass; nil where too few have left the stage.
+    /// Complexity: O(percents).
     func limits(_ stage: Int, _ percents: [Int]) -> [Double]? {
-        guard let rows = rows[stage], rows.count >= Observation.smallSample else { return nil }
-        let sorted = rows.value.sorted()
-        return percents.map { sorted[max(1, ($0 * sorted.count + 99) / 100) - 1] }
+        guard let sorted = sorted[stage], sorted.count >= Observation.smallSample else { return nil }
+        return percents.compactMap { Quantile.nearestRank(sorted: sorted, percent: $0) }
     }
 }

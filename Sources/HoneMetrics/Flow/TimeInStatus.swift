@@ -26,69 +26,56 @@ package struct TimeInStatus: Metric {
                 ]), from: "2026-03-01", to: "2026-04-01", interpretation: .board, expected: 72, n: 1)
         ])
 
-    /// Complexity: O(n log n), n transitions, and O(finished items x statuses).
+    /// Complexity: O(transitions + items x statuses), items finished in the window.
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
-        let trails = histories.statuses.trails(of: items, context.interpretation.zone, now: histories.now)
-        guard !trails.steps.isEmpty else {
+        let candidates = context.candidates(items)
+        var isWanted = [Bool](repeating: false, count: items.count)
+        for item in candidates where items.finishedAt[item] != Instant.missing && context.needs(items.finishedAt[item]) {
+            isWanted[item] = true
+        }
+        // Which statuses there are to show is the same for every window: those that any finished item was in.
+        var ends = [Int64](repeating: .min, count: items.count)
+        for item in context.selected(items) where items.finishedAt[item] != Instant.missing {
+            ends[item] = context.seconds(items.finishedAt[item])
+        }
+        let trails = histories.statuses.trails(of: items, isWanted, ends: ends, context.interpretation.zone, now: histories.now)
+        guard !trails.statuses.isEmpty else {
             return .unavailable("Not available: the items have dates but no transitions, so their statuses are not known.")
         }
         var all = MeasuredRows(.items, unit: .hours, summary: .hours)
         var byStatus = [MeasuredRows](repeating: all, count: trails.statuses.count)
         var seconds = [Int64?](repeating: nil, count: trails.statuses.count)
-        var firstStep = [Int](repeating: -1, count: items.count)
-        for (place, step) in trails.steps.enumerated().reversed() { firstStep[Int(step.item)] = place }
-        for item in context.candidates(items) {
-            guard items.finishedAt[item] != Instant.missing else {
-                all.excludeCancelled(item, items, context)
+        for item in candidates {
+            guard isWanted[item] else {
+                if items.finishedAt[item] == Instant.missing { all.excludeCancelled(item, items, context) }
                 continue
             }
-            guard context.needs(items.finishedAt[item]) else { continue }
             let end = context.day(items.finishedAt[item])
-            guard firstStep[item] >= 0 else {
+            let steps = trails.steps(of: item)
+            guard let first = steps.first else {
                 all.exclude(item, endDay: end, reason: "no-transitions")
                 continue
             }
-            let finish = context.seconds(items.finishedAt[item])
+            let finish = ends[item]
             for status in seconds.indices { seconds[status] = nil }
-            var place = firstStep[item]
-            let first = trails.steps[place].at
-            while place < trails.steps.count, Int(trails.steps[place].item) == item {
-                let step = trails.steps[place]
-                place += 1
-                let enteredAt = context.seconds(step.at)
-                guard enteredAt < finish else { break }
-                let isLast = place == trails.steps.count || Int(trails.steps[place].item) != item
-                let leftAt = isLast ? finish : min(finish, context.seconds(trails.steps[place].at))
-                seconds[Int(step.status)] = (seconds[Int(step.status)] ?? 0) + leftAt - enteredAt
+            for (place, step) in zip(steps.indices, steps) where step.at < finish {
+                let leftAt = place + 1 < steps.endIndex ? min(finish, steps[place + 1].at) : finish
+                seconds[Int(step.status)] = (seconds[Int(step.status)] ?? 0) + leftAt - step.at
             }
             let total = seconds.reduce(0) { $0 + ($1 ?? 0) }
-            all.keep(item, endDay: end, value: Double(total) / 3600, startAt: first)
-            for (status, spent) in seconds.enumerated() {
-                if let spent {
+            all.keep(item, endDay: end, value: Double(total) / 3600, startAt: Instant(seconds: first.at).rawValue)
+            for status in seconds.indices where trails.isMet[status] {
+                if let spent = seconds[status] {
                     byStatus[status].keep(item, endDay: end, value: Double(spent) / 3600)
                 } else {
                     byStatus[status].exclude(item, endDay: end, reason: "never-visited")
                 }
             }
         }
-        let isMet = trails.isMet(before: items.finishedAt, context.selected(items), context)
-        all.parts = trails.statuses.indices.filter { isMet[$0] }.map { (trails.statuses[$0], byStatus[$0]) }
+        all.parts = trails.statuses.indices.filter { trails.isMet[$0] }.map { (trails.statuses[$0], byStatus[$0]) }
             .sorted { $0.name.lowercased() < $1.name.lowercased() }
         return .rows(all)
-    }
-}
-
-extension StatusTrails.Trails {
-    /// Which statuses any finished item was in before its finish: the same for every window.
-    fileprivate func isMet(before finishes: ItemNumbers, _ items: ItemSelection, _ context: MeasureContext) -> [Bool] {
-        var isMet = [Bool](repeating: false, count: statuses.count)
-        var limit = [Int64](repeating: .min, count: finishes.count)
-        for item in items where finishes[item] != Instant.missing { limit[item] = context.seconds(finishes[item]) }
-        for step in steps where !isMet[Int(step.status)] && context.seconds(step.at) < limit[Int(step.item)] {
-            isMet[Int(step.status)] = true
-        }
-        return isMet
     }
 }

@@ -8,7 +8,7 @@ package struct ImprovementPlanned: Metric {
         id: "improvement-planned", version: 1, name: "Improvement share planned", family: .improvement,
         question: "How much of what a sprint begins with makes the next work easier?",
         formula:
-            "items of kind refactoring, legacy-bug, process or tool in an iteration at its start / all items in it at its start, over the iterations that ended in the window; counted in items. Below the share of known kinds that hone.yaml asks for it is a range, not a number",
+            "items of kind refactoring, legacy-bug, process or tool in an iteration at its start / all items in it at its start, over the iterations that ended in the window; counted in items. Below 70 % classified it is a range, not a number. Beside it each kind's own share, and how many iterations began with as much as hone.yaml reserves",
         unit: .share, direction: .band, startEvent: "iteration started", endEvent: "iteration ended",
         needs: "Iterations with dates, when each item was put in, and work kind rules for types, labels or titles.",
         misuse: "Planned is not done: read the improvement share of what was finished beside it, and whether an improvement had an effect.",
@@ -39,22 +39,39 @@ package struct ImprovementPlanned: Metric {
         case .success(let ended): iterations = ended
         }
         var all = MeasuredRows(.iterationItems, unit: .share, summary: .improvementShare)
+        var met = MeasuredRows(.iterations, unit: .share, summary: .share)
         var kinds: [WorkKind] = []
         for ended in iterations.all {
+            let before = kinds.count
             let first = histories.iterations.memberOffsets[ended.iteration]
-            for (offset, member) in histories.iterations.members(of: ended.iteration).enumerated() {
-                guard ended.standing(of: member, context) == .fromTheStart else { continue }
+            for (offset, member) in histories.iterations.members(of: ended.iteration).enumerated()
+            where ended.standing(of: member, context) == .fromTheStart {
                 let kind = histories.items.kind[member.item]
                 kinds.append(kind)
                 all.keep(first + offset, endDay: ended.day, value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
             }
+            met.judge(ended, kinds[before...], context.interpretation)
         }
-        all.parts = all.byImprovementKind(kinds)
+        all.parts = [("iterations at or above the floor", met)] + all.byImprovementKind(kinds)
         return .rows(all)
     }
 }
 
 extension MeasuredRows {
+    /// Whether an iteration began with so much improvement work as is reserved, where enough of it is classified to tell.
+    fileprivate mutating func judge(
+        _ ended: EndedIterations.Ended, _ kinds: ArraySlice<WorkKind>, _ interpretation: Interpretation
+    ) {
+        let all = Double(kinds.count)
+        guard all > 0 else { return exclude(ended.iteration, endDay: ended.day, reason: "nothing-in-it-at-the-start") }
+        let known = kinds.count { $0 != .unclassified }
+        guard Double(known) >= interpretation.classifiedFloor * all else {
+            return exclude(ended.iteration, endDay: ended.day, reason: "too-little-classified")
+        }
+        let isMet = Double(kinds.count { $0.isImprovement }) >= interpretation.reserveFloor * all
+        keep(ended.iteration, endDay: ended.day, value: isMet ? 1 : 0)
+    }
+
     /// The share of each kind of improvement work among all rows.
     /// - Parameter kinds: of the kept rows, in their order.
     func byImprovementKind(_ kinds: [WorkKind]) -> [(name: String, rows: MeasuredRows)] {

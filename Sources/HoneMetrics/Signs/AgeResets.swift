@@ -23,22 +23,41 @@ enum AgeResets {
     }
 
     /// Ended items that were old, and of which a namesake of the same type was requested around their end.
+    /// Complexity: O(items log items).
     private static func renewed(_ ended: [Int], _ items: ItemHistories, _ context: MeasureContext) -> [Int] {
         guard items.title.isFilled else { return [] }
-        var namesakes: [Int32: [Int]] = [:]
-        for item in 0..<items.count where !items.title.isEmpty(item) { namesakes[items.title.code(item), default: []].append(item) }
+        var requests: [Namesake: [CalendarDay]] = [:]
+        for item in 0..<items.count where !items.title.isEmpty(item) && items.requestedAt[item] != Instant.missing {
+            requests[Namesake(item, items), default: []].append(context.day(items.requestedAt[item]))
+        }
+        for namesake in requests.keys { requests[namesake]?.sort() }
         return ended.filter { item in
             guard !items.title.isEmpty(item), items.requestedAt[item] != Instant.missing else { return false }
-            let requested = context.day(items.requestedAt[item])
             let end = context.day(max(items.finishedAt[item], items.cancelledAt[item]))
-            guard end - requested >= oldest else { return false }
-            return (namesakes[items.title.code(item)] ?? []).contains { other in
-                guard other != item, items.type.code(other) == items.type.code(item), items.requestedAt[other] != Instant.missing else {
-                    return false
-                }
-                return abs(context.day(items.requestedAt[other]) - end) <= within
-            }
+            // It was requested long before its end, so a request around the end is another item's.
+            guard end - context.day(items.requestedAt[item]) >= oldest else { return false }
+            let days = requests[Namesake(item, items)] ?? []
+            let next = firstIndex(in: days, from: end + -within)
+            return next < days.count && days[next] <= end + within
         }
+    }
+
+    private struct Namesake: Hashable {
+        let title, type: Int32
+
+        init(_ item: Int, _ items: ItemHistories) {
+            (title, type) = (items.title.code(item), items.type.code(item))
+        }
+    }
+
+    /// The first place of a day or a later one.
+    private static func firstIndex(in days: [CalendarDay], from day: CalendarDay) -> Int {
+        var (low, high) = (0, days.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if days[middle] < day { low = middle + 1 } else { high = middle }
+        }
+        return low
     }
 
     /// Requested at least two days after its first move: one day of difference is what zones make of a date.
