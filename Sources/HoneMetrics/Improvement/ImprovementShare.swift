@@ -1,6 +1,7 @@
 package import HoneFacts
 
-/// Share of finished work that improves how the product is built.
+/// Share of finished work that improves how the product is built: the share used. Beside it stand each kind's own share, and how
+/// many whole iterations reached what hone.yaml reserves.
 package struct ImprovementShare: Metric {
     package init() {}
 
@@ -8,7 +9,7 @@ package struct ImprovementShare: Metric {
         id: "improvement-share", version: 1, name: "Improvement share", family: .improvement,
         question: "How much of what we finish makes the next work easier?",
         formula:
-            "items of kind refactoring, legacy-bug, process or tool finished in the window / all items finished in it; counted in items. Below 70 % classified it is a range, not a number. Beside it each kind's own share, and how many whole iterations of the window reached the floor that hone.yaml reserves",
+            "items of kind refactoring, legacy-bug, process or tool finished in the window / all items finished in it; counted in items. Below 70 % classified it is a range, not a number",
         unit: .share, direction: .band, startEvent: "window begins", endEvent: "finished",
         needs: "Work items with a finish date and work kind rules for their types, labels or titles.",
         misuse:

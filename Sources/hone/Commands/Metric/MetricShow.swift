@@ -52,6 +52,10 @@ struct MetricShow: AsyncParsableCommand {
 
     @OptionGroup var output: FormatOption
 
+    func validate() throws {
+        if let stalledAfter, stalledAfter < 1 { throw ValidationError("--stalled-after is \(stalledAfter). Give at least one day.") }
+    }
+
     func run() async throws {
         let metric = try MetricCommand.metric(id)
         let window = try WindowArguments(from: from, to: to).window
