@@ -81,6 +81,14 @@ struct FlowOracle: Decodable {
         let avgCycleTime: Double
         let flowEfficiencyRatioOfSums: Double
         let flowDistribution: [String: Int]
+        let avgWipTouched: Double
+        let sleAttainment: [String: Double]
+        let littlesLaw: LittlesLaw
+    }
+
+    struct LittlesLaw: Decodable {
+        let avgWip: Double
+        let throughputXCycleTime: Double
     }
 
     static let file = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()

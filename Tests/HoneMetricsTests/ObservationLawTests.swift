@@ -103,6 +103,41 @@ import Testing
         }
     }
 
+    @Test(arguments: UInt64(1)...10)
+    func `facts in two batches, and facts that come twice, change nothing`(seed: UInt64) {
+        let whole = Self.facts(seed: seed)
+        var (split, twice) = (whole, whole)
+        for family in [FactFamily.item, .transition] {
+            let batches = Array(whole[family])
+            twice.batches[family] = FactBatches(batches + batches)
+            var halves = [FactBatch(family, origin: "example"), FactBatch(family, origin: "example")]
+            for batch in batches {
+                for row in 0..<batch.count { halves[row * 2 < batch.count ? 0 : 1].append(id: batch.id(row), row: batch.row(row)) }
+            }
+            split.batches[family] = FactBatches(halves)
+        }
+        let context = Self.context("2026-01-01", "2026-05-01")
+        let histories = [whole, split, twice].map { fold($0, .board, now: Self.now) }
+        for metric in Catalogue.metrics {
+            let told = histories.map { Self.told(observe(metric, $0, context)) }
+            #expect(told[0] == told[1] && told[0] == told[2], "\(metric.definition.id)")
+        }
+    }
+
+    @Test(arguments: Catalogue.metrics.map(\.definition.id))
+    func `one item, all open and all cancelled do not crash, and what has no value says so`(id: String) throws {
+        let metric = try #require(Catalogue.metric(id))
+        let doing = "2026-02-02T09:00:00Z Doing"
+        for statuses in [[[doing]], [[doing], [doing]], [[doing, "2026-02-03T09:00:00Z Cancelled"], ["2026-02-03T09:00:00Z Cancelled"]]] {
+            let rows = statuses.enumerated().map { ("K\($0)", "feature", $1) }
+            let histories = fold(ExampleFacts.transitions(rows).tables, .board, now: Self.now)
+            let observation = observe(metric, histories, Self.context("2026-01-01", "2026-05-01"))
+            #expect(observation.n + observation.excluded.values.reduce(0, +) == observation.eligible)
+            if !observation.isAvailable { #expect(observation.value == nil && observation.unavailableReason?.isEmpty == false) }
+            if let value = observation.value { #expect(value.isFinite) }
+        }
+    }
+
     @Test(arguments: UInt64(1)...20)
     func `two windows side by side count what the whole counts`(seed: UInt64) {
         let histories = fold(Self.facts(seed: seed), .board, now: Self.now)

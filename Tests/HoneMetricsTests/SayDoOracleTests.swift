@@ -35,6 +35,7 @@ private struct SprintOracle: Decodable {
         let added: Int
         let addedDone: Int
         let removed: Int
+        let scopeChange: Double?
     }
 
     let cases: [Case]
@@ -77,6 +78,29 @@ struct SayDoOracleTests {
             #expect(later?.n == row.added)
             #expect(later?.numerator ?? 0 == Double(row.addedDone))
         }
+    }
+
+    @Test(arguments: SprintOracle.all)
+    fileprivate func `the change of scope is that of the golden sprints`(golden: SprintOracle.Case) throws {
+        let facts = Self.facts(golden.input)
+        let end = Self.firstDay + 14 * golden.input.count
+        let now = Interpretation().zone.startOfDay(end + 30)
+        let histories = fold(facts.tables, Interpretation(), now: now)
+        func observation(from: CalendarDay, to: CalendarDay) -> Observation {
+            observe(
+                ScopeChange(), histories, MeasureContext(interpretation: Interpretation(), window: Window(from: from, to: to), now: now))
+        }
+        for (number, row) in golden.expected.sprints.enumerated() {
+            let lastDay = Self.firstDay + 14 * (number + 1)
+            let sprint = observation(from: lastDay, to: lastDay + 1)
+            #expect(sprint.value == row.scopeChange)
+            #expect(sprint.excluded == (row.scopeChange == nil ? ["nothing-in-it-at-the-start": 1] : [:]))
+        }
+        let pooled = observation(from: Self.firstDay, to: end + 1)
+        let counted = golden.expected.sprints.filter { $0.committed > 0 }
+        #expect(pooled.numerator == Double(counted.map { $0.added + $0.removed }.reduce(0, +)))
+        #expect(pooled.denominator == Double(counted.map(\.committed).reduce(0, +)))
+        #expect(pooled.n == counted.count && pooled.interval?.method == "jackknife-t")
     }
 
     /// What is committed is in a sprint the day before it starts; what is added or removed moves on its fourth day; what is

@@ -27,6 +27,6 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     return Histories(
         items: itemHistories, git: gitHistories, changes: changes,
         iterations: iterations, joins: joins,
-        files: files.result, now: now, remarks: items.remarks + git.remarks + joins.remarks,
+        files: files.result, statuses: StatusTrails(facts[.transition]), now: now, remarks: items.remarks + git.remarks + joins.remarks,
         gitOrigins: facts[.head].origins)
 }

@@ -26,6 +26,9 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
     /// Text by code.
     package func text(_ code: Int32) -> String { code < 0 ? "" : table[code] }
 
+    /// Identity of the numbering that codes belong to, where a log gave it.
+    var mark: TextTable.Mark? { table.mark }
+
     /// One more than the greatest code.
     package var codeCount: Int { table.count }
 

@@ -1,21 +1,23 @@
 internal import HoneFacts
+internal import HoneStatistics
 
-/// What became of the improvements that ceremonies noted, up to a day.
+/// What became of the improvements that ceremonies noted, up to a day. The rates are those of ``FollowThroughRates``; beside them
+/// stand what was carried on, and what was done by the next ceremony.
 package struct FollowThrough: Sendable, Equatable {
-    package private(set) var noted = 0
-    package private(set) var done = 0
+    package let noted: Int
+    package let done: Int
     /// Left out of the shares below, and listed with their reasons.
-    package private(set) var dropped: [Dropped] = []
+    package let dropped: [Dropped]
     /// Days since each open one was noted, longest first.
-    package private(set) var openAges: [Int] = []
+    package let openAges: [Int]
     /// Listed again by a later ceremony.
-    package private(set) var carriedOver = 0
-    /// Done on the day they were due or before, of those whose due day is over.
-    package private(set) var onTime = Tally()
-    package private(set) var notYetDue = 0
-    package private(set) var withoutDueDay = 0
+    package let carriedOver: Int
+    /// Done on the day they were due or before, of those that are due by now, today included.
+    package let onTime: Tally
+    package let notYetDue: Int
+    package let withoutDueDay: Int
     /// Done when the next ceremony was held, of those after which there was one.
-    package private(set) var byNextCeremony = Tally()
+    package let byNextCeremony: Tally
 
     package struct Dropped: Sendable, Equatable {
         package let title: String
@@ -27,29 +29,41 @@ package struct FollowThrough: Sendable, Equatable {
     package var completion: Tally { Tally(count: done, of: noted - dropped.count) }
 
     init(_ improvements: [Improvement], ceremonies: [CalendarDay], today: CalendarDay, zone: ZoneTable) {
+        let actions = improvements.map { $0.followed(zone, today: today) }
+        let rates = FollowThroughRates(actions, asOf: Int(today.number))
         noted = improvements.count
-        for improvement in improvements {
-            if !improvement.carriedOn.isEmpty { carriedOver += 1 }
-            switch improvement.state {
-            case .dropped:
-                dropped.append(Dropped(title: improvement.title, reason: improvement.reason))
-                continue
-            case .done: done += 1
-            case .noted: openAges.append(today - improvement.notedOn)
-            }
-            func wasDone(by day: CalendarDay) -> Bool? {
-                guard improvement.state == .done else { return false }
-                if let closedOn = improvement.closedOn { return closedOn <= day }
-                // Nobody says when: it was so by the day on which it was recorded, perhaps long before.
-                return improvement.closedAt.map { zone.day(atSeconds: $0) <= day } == true ? true : nil
-            }
-            if let next = ceremonies.first(where: { $0 > improvement.notedOn }) { byNextCeremony.add(wasDone(by: next)) }
-            guard let dueOn = improvement.dueOn else {
-                withoutDueDay += 1
-                continue
-            }
-            if dueOn < today { onTime.add(wasDone(by: dueOn)) } else { notYetDue += 1 }
+        done = rates.completed.count
+        dropped = improvements.filter { $0.state == .dropped }.map { Dropped(title: $0.title, reason: $0.reason) }
+        openAges = rates.openAges.reversed()
+        carriedOver = improvements.count { !$0.carriedOn.isEmpty }
+        onTime = Tally(count: rates.onTime.count, of: rates.onTime.of, unknown: rates.onTimeUnknown)
+        notYetDue = rates.notYetDue
+        withoutDueDay = rates.withoutDueDay
+        var next = Tally()
+        for (improvement, action) in zip(improvements, actions) where improvement.state != .dropped {
+            guard let ceremony = ceremonies.first(where: { $0 > improvement.notedOn }) else { continue }
+            next.add(action.wasDone(by: Int(ceremony.number)))
         }
-        openAges.sort(by: >)
+        byNextCeremony = next
+    }
+}
+
+extension Improvement {
+    /// As an action with days as numbers. Whether it was planned as work, and what its effect was, no decision says yet.
+    fileprivate func followed(_ zone: ZoneTable, today: CalendarDay) -> FollowedAction {
+        let state: FollowedAction.State
+        switch self.state {
+        case .noted: state = .open
+        case .dropped: state = .withdrawn
+        case .done:
+            if let closedOn {
+                // A day to come is a slip of the pen: it is ticked.
+                state = .done(on: Int(min(closedOn, today).number))
+            } else {
+                let latest = closedAt.map { min(zone.day(atSeconds: $0), today) } ?? today
+                state = .doneAtTheLatest(on: Int(latest.number))
+            }
+        }
+        return FollowedAction(raisedOn: Int(notedOn.number), dueOn: dueOn.map { Int($0.number) }, state: state)
     }
 }

@@ -56,8 +56,8 @@ package struct LoopHealthWords {
         guard follow.noted > 0 else { return lines }
         lines.append(("done", "\(follow.done) of the \(follow.completion.of) that were not dropped"))
         lines.append(("done by the next", text(follow.byNextCeremony, of: "after which there was a \(ceremony)")))
-        lines.append(("done on time", text(follow.onTime, of: "whose due day is over")))
-        lines.append(("due day", "\(follow.notYetDue) not over, \(follow.withoutDueDay) without one"))
+        lines.append(("done on time", text(follow.onTime, of: "that are due by now")))
+        lines.append(("due day", "\(follow.notYetDue) to come, \(follow.withoutDueDay) without one"))
         lines.append(("open", open))
         lines.append(("listed again", "\(follow.carriedOver)"))
         return lines + dropped

@@ -18,12 +18,12 @@ package struct CannotSay {
 
     package var gaps: [Scorecard.Gap] { unavailable + doubtful }
 
-    /// Metrics that have no value at all, those with the same reason taken together.
+    /// Named metrics that have no value at all, those with the same reason taken together.
     private var unavailable: [Scorecard.Gap] {
         var byReason: [(reason: String, names: [String])] = []
         let context = MeasureContext(interpretation: interpretation, window: window, now: now)
             .over(Window(from: window.to, to: window.to))
-        for metric in Catalogue.metrics {
+        for metric in Self.namedMetrics {
             guard case .unavailable(let reason) = metric.measure(histories, context) else { continue }
             let name = metric.definition.name.lowercased()
             if let index = byReason.firstIndex(where: { $0.reason == reason }) {

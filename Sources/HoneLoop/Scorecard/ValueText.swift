@@ -8,7 +8,7 @@ package enum ValueText {
         case .days: return "\(short(value)) d"
         case .workingDays: return "\(short(value)) wd"
         case .hours: return hours(value)
-        case .items, .count: return short(value)
+        case .items, .count, .ratio: return short(value)
         case .share: return "\(percent(value)) %"
         case .perWeek: return "\(short(value)) a week"
         }
@@ -19,7 +19,7 @@ package enum ValueText {
         case .days: "\(short(lower))-\(short(upper)) d"
         case .workingDays: "\(short(lower))-\(short(upper)) wd"
         case .hours: upper >= 72 ? "\(short(lower / 24))-\(short(upper / 24)) d" : "\(short(lower))-\(short(upper)) h"
-        case .items, .count: "\(short(lower))-\(short(upper))"
+        case .items, .count, .ratio: "\(short(lower))-\(short(upper))"
         case .share: "\(percent(lower))-\(percent(upper)) %"
         case .perWeek: "\(short(lower))-\(short(upper)) a week"
         }
@@ -32,6 +32,7 @@ package enum ValueText {
 
     /// At most three significant digits, no trailing zero.
     package static func short(_ value: Double) -> String {
+        guard value.isFinite else { return value < 0 ? "-∞" : "∞" }
         let magnitude = abs(value)
         if magnitude >= 100 || value == value.rounded() { return grouped(Int(value.rounded())) }
         let scale: Double = magnitude >= 10 ? 10 : 100
@@ -39,6 +40,7 @@ package enum ValueText {
     }
 
     package static func percent(_ share: Double) -> String {
+        guard share.isFinite else { return short(share) }
         let value = share * 100
         return decimal((value * (abs(value) < 10 ? 10 : 1)).rounded() / (abs(value) < 10 ? 10 : 1))
     }

@@ -7,6 +7,8 @@ package enum Catalogue {
         ReopenRate(), LegacyBugCount(), LabourPerBugFix(), DefectRemovalEffectiveness(), ReleaseFrequency(), ChangeLeadTime(),
         ChangeOpenTime(), TimeToFirstReview(), ReviewDepth(), ReviewRounds(), MergedWithoutReview(), SayDo(), ImprovementShare(),
         WorkWithoutAStory(), CodeHotspots(), KnowledgeConcentration(),
+        TimeInStatus(), BlockedTime(), StalledWork(), AgingPace(), ArrivalBalance(), LittlesLaw(), DiscardRate(), CommitmentReturns(),
+        OpenItemsSurvival(), ScopeChange(), SLEAttainment(), ImprovementPlanned(),
     ]
 
     package static func metric(_ id: String) -> (any Metric)? { metrics.first { $0.definition.id == id } }

@@ -65,5 +65,7 @@ package enum MetricUnit: String, Sendable {
     case days
     case workingDays = "working-days"
     case hours, items, share, count
+    /// One number over another that may pass 1.
+    case ratio
     case perWeek = "per-week"
 }

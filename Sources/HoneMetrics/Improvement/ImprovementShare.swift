@@ -1,6 +1,7 @@
 package import HoneFacts
 
-/// Share of finished work that improves how the product is built.
+/// Share of finished work that improves how the product is built: the share used. Beside it stand each kind's own share, and how
+/// many whole iterations reached what hone.yaml reserves.
 package struct ImprovementShare: Metric {
     package init() {}
 
@@ -35,16 +36,21 @@ package struct ImprovementShare: Metric {
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         var rows = MeasuredRows(.items, unit: .share, summary: .improvementShare)
         let dates = ItemDates(items)
+        var kinds: [WorkKind] = []
         for item in context.candidates(items) {
             if items.finishedAt[item] != Instant.missing {
                 guard context.needs(items.finishedAt[item]) else { continue }
                 let kind = items.kind[item]
+                kinds.append(kind)
                 rows.keep(
                     item, endDay: context.day(items.finishedAt[item]), value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
             } else {
                 rows.excludeCancelled(item, dates, context)
             }
         }
+        let floor = context.interpretation.reserveFloor
+        let met = rows.summarised(as: .improvementMet(floor: floor), unit: .share)
+        rows.parts = [("iterations at or above the floor", met)] + rows.byImprovementKind(kinds)
         return .rows(rows)
     }
 }

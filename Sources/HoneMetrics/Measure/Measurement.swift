@@ -11,12 +11,12 @@ package enum Measurement: Sendable {
 package struct MeasuredRows: Sendable {
     /// Which histories `index` points into.
     package enum Subject: Sendable {
-        case items, commits, releases, integrations, changes, iterationItems, files
+        case items, commits, releases, integrations, changes, iterationItems, iterations, files
     }
 
     package let subject: Subject
-    package let unit: MetricUnit
-    package let summary: Summary
+    package private(set) var unit: MetricUnit
+    package private(set) var summary: Summary
     package private(set) var index: [Int32] = []
     /// Day of the end event, the one the window filters by.
     package private(set) var endDay: [CalendarDay] = []
@@ -32,6 +32,8 @@ package struct MeasuredRows: Sendable {
     package var parts: [(name: String, rows: MeasuredRows)] = []
     /// Where the values come from, when a metric has more than one source: `logged time`, `board active time`.
     package var source: String?
+    /// What is to be known about the number as a whole; an observation shows them among its flags.
+    package var marks: [String] = []
 
     package init(_ subject: Subject, unit: MetricUnit, summary: Summary) {
         self.subject = subject
@@ -49,6 +51,13 @@ package struct MeasuredRows: Sendable {
         index.reserveCapacity(size)
         endDay.reserveCapacity(size)
         value.reserveCapacity(size)
+    }
+
+    /// The same rows, taken together in another way; without parts, marks and source.
+    package func summarised(as summary: Summary, unit: MetricUnit) -> MeasuredRows {
+        var rows = self
+        (rows.summary, rows.unit, rows.parts, rows.marks, rows.source) = (summary, unit, [], [], nil)
+        return rows
     }
 
     package mutating func keep(
@@ -144,11 +153,25 @@ package enum Summary: Sendable, Equatable {
     case levelDays
     /// Hours at one instant; the window does not filter.
     case levelHours
+    /// Kept rows with value 1 over kept rows at one instant, with a Wilson interval; the window does not filter.
+    case levelShare
+    /// A nearest-rank percentile at one instant, with the interval of order statistics; the window does not filter.
+    case percentile(Int)
+    /// Rows with value 1 over rows with value 0, each so many a day, with the exact interval of a ratio of Poisson rates.
+    case rateRatio
+    /// Median of days that are over (weight 1) or last longer (weight 0), at one instant: Kaplan and Meier's curve.
+    case survival
+    /// The share of the same curve that is over within so many days.
+    case doneWithin(Double)
+    /// Whole iterations whose share of improvement work reaches a floor, over whole iterations; values as for `improvementShare`.
+    case improvementMet(floor: Double)
     /// A value of all histories together that no row has a share of; measured for one window or instant, so the window does not filter.
     case whole(Double?)
 
     package var isLevel: Bool {
-        if case .whole = self { return true }
-        return self == .level || self == .levelDays || self == .levelHours
+        switch self {
+        case .level, .levelDays, .levelHours, .levelShare, .percentile, .survival, .doneWithin, .whole: true
+        case .days, .hours, .count, .share, .ratio, .improvementShare, .perWeek, .rateRatio, .improvementMet: false
+        }
     }
 }

@@ -10,6 +10,10 @@ package struct MetricOptions: Sendable, Equatable {
     /// Only items of these types of the source, compared without case; nil is all.
     package var types: Set<String>?
     package var grouping: Grouping?
+    /// What people may expect of the time an item takes, for metrics that ask whether it is kept; nil is none.
+    package var serviceLevel: ServiceLevel?
+    /// Days without a move after which work counts as stalled; nil takes the product's own past.
+    package var stalledAfterDays: Int?
 
     package enum CalendarForm: String, CaseIterable, Sendable {
         case calendar, working
@@ -22,13 +26,15 @@ package struct MetricOptions: Sendable, Equatable {
 
     package init(
         calendar: CalendarForm = .calendar, isElapsed: Bool = false, kinds: Set<WorkKind>? = nil, types: Set<String>? = nil,
-        grouping: Grouping? = nil
+        grouping: Grouping? = nil, serviceLevel: ServiceLevel? = nil, stalledAfterDays: Int? = nil
     ) {
         self.calendar = calendar
         self.isElapsed = isElapsed
         self.kinds = kinds
         self.types = types.map { Set($0.map { $0.lowercased() }) }
         self.grouping = grouping
+        self.serviceLevel = serviceLevel
+        self.stalledAfterDays = stalledAfterDays
     }
 }
 
@@ -153,6 +159,9 @@ package struct MeasureContext: Sendable {
     package func days(from first: CalendarDay, through last: CalendarDay) -> Int {
         options.calendar == .working ? interpretation.calendar.days(from: first, through: last) : last - first + 1
     }
+
+    /// The unit of dates counted, where a metric has no form in hours.
+    package var dateUnit: MetricUnit { options.calendar == .working ? .workingDays : .days }
 
     /// The unit of a span of dates under these options.
     package var spanUnit: MetricUnit { options.isElapsed ? .hours : options.calendar == .working ? .workingDays : .days }

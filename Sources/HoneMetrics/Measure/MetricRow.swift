@@ -66,6 +66,11 @@ private struct RowSubject {
             id = "\(iterations.name[iteration]): \(histories.items.key[iterations.members[row].item])"
             start = iterations.startedAt[iteration]
             known = [iterations.completedAt[iteration], iterations.dueAt[iteration]]
+        case .iterations:
+            let iterations = histories.iterations
+            id = iterations.name[row]
+            start = iterations.startedAt[row]
+            known = [iterations.completedAt[row], iterations.dueAt[row]]
         case .integrations:
             id = String(git.integrations.sha[row].prefix(12))
             start = git.integrations.openedAt[row]

@@ -20,12 +20,20 @@ extension Observation {
             }
         }
         n = kept.count
+        for mark in rows.marks { flags[mark, default: 0] += 1 }
         switch rows.summary {
         case .days, .levelDays: distribution(kept.map { rows.value[$0] }, isWhole: true)
         case .hours, .levelHours: distribution(kept.map { rows.value[$0] }, isWhole: false)
         case .count, .level: value = Double(n)
         case .whole(let number): value = number
-        case .share: share(kept.map { rows.value[$0] })
+        case .share, .levelShare: share(kept.map { rows.value[$0] })
+        case .percentile(let percent): percentile(kept.map { rows.value[$0] }, percent)
+        case .rateRatio: rateRatio(kept.map { rows.value[$0] })
+        case .survival: survival(kept.map { rows.value[$0] }, isOver: kept.map { rows.weight($0) == 1 })
+        case .doneWithin(let days):
+            done(within: days, kept.map { rows.value[$0] }, isOver: kept.map { rows.weight($0) == 1 })
+        case .improvementMet(let floor):
+            improvementMet(kept.map { rows.value[$0] }, days: kept.map { rows.endDay[$0] }, floor: floor, context.interpretation)
         case .ratio: ratio(kept.map { rows.value[$0] }, kept.map { rows.weight($0) })
         case .improvementShare:
             improvementShare(
@@ -64,6 +72,11 @@ extension Observation {
         denominator = weights.reduce(0, +)
         value = ratio.ratio
         interval = ratio.clippedInterval(level: Self.intervalLevel)
+        // What is no share, such as changes of scope over what was promised, may pass 1.
+        if ratio.ratio > 1, var open = ratio.interval(level: Self.intervalLevel) {
+            open.lower = max(0, open.lower)
+            interval = open
+        }
     }
 
     private mutating func improvementShare(_ values: [Double], iterations: [Int], floor: Double) {

@@ -5,10 +5,10 @@ package struct SayDo: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "say-do", version: 1, name: "Say/do", family: .predictability,
+        id: "say-do", version: 2, name: "Say/do", family: .predictability,
         question: "How much of what a sprint began with was done when it ended?",
         formula:
-            "items in an iteration at its start that were finished by its end / items in it at its start; items taken out stay in the denominator, items put in later stand apart",
+            "items in an iteration at its start that were finished by its end / items in it at its start; items taken out stay in the denominator, items put in while it ran stand apart, items put in after its end are not its own",
         unit: .share, direction: .band, startEvent: "iteration started", endEvent: "iteration ended",
         needs: "Iterations with dates, and when each item was put in and taken out: sprints of a Jira with its changelog.",
         misuse: "It invites to promise little. Read it beside throughput and work item age, and set no target above 85 %.",
@@ -34,39 +34,30 @@ package struct SayDo: Metric {
         ])
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
-        let (iterations, items) = (histories.iterations, histories.items)
-        guard iterations.count > 0 else {
-            return .unavailable("Not available: no source names iterations (sprints) and the items in them.")
+        let iterations: EndedIterations
+        switch EndedIterations.of(histories, context) {
+        case .failure(let missing): return .unavailable(missing.reason)
+        case .success(let ended): iterations = ended
         }
-        // Without a record of additions, what is in a sprint now is what was left in it, not what it began with.
-        let recorded = Set(
-            (0..<iterations.count).filter { iterations.members(of: $0).contains { $0.addedAt != Instant.missing } }.map {
-                iterations.origin[$0]
-            })
-        guard !recorded.isEmpty else {
-            return .unavailable(
-                "Not available: no source says when items were put into a sprint, so what it began with is not known.")
-        }
+        let items = histories.items
         var rows = MeasuredRows(.iterationItems, unit: .share, summary: .share)
         var later = rows
-        for iteration in 0..<iterations.count where recorded.contains(iterations.origin[iteration]) {
-            let startedAt = iterations.startedAt[iteration]
-            let endedAt =
-                iterations.completedAt[iteration] != Instant.missing ? iterations.completedAt[iteration] : iterations.dueAt[iteration]
-            guard startedAt != Instant.missing, endedAt != Instant.missing, context.seconds(endedAt) <= context.now else { continue }
-            let (start, end, day) = (context.seconds(startedAt), context.seconds(endedAt), context.day(endedAt))
-            for position in iterations.memberOffsets[iteration]..<iterations.memberOffsets[iteration + 1] {
-                let member = iterations.members[position]
-                if member.removedAt != Instant.missing, context.seconds(member.removedAt) <= start { continue }
+        for ended in iterations.all {
+            let first = histories.iterations.memberOffsets[ended.iteration]
+            for (offset, member) in histories.iterations.members(of: ended.iteration).enumerated() {
                 let finishedAt = items.finishedAt[member.item]
                 let finish = finishedAt == Instant.missing ? nil : context.seconds(finishedAt)
-                let value: Double = finish.map { $0 <= end } == true ? 1 : 0
-                if member.addedAt != Instant.missing, context.seconds(member.addedAt) > start {
-                    later.keep(position, endDay: day, value: value)
-                } else if let finish, finish < start {
-                    rows.exclude(position, endDay: day, reason: "finished-before-the-start")
-                } else {
-                    rows.keep(position, endDay: day, value: value, flags: member.removedAt == Instant.missing ? [] : ["taken-out"])
+                let value: Double = finish.map { $0 <= ended.end } == true ? 1 : 0
+                switch ended.standing(of: member, context) {
+                case .outside: continue
+                case .later: later.keep(first + offset, endDay: ended.day, value: value)
+                case .fromTheStart:
+                    if let finish, finish < ended.start {
+                        rows.exclude(first + offset, endDay: ended.day, reason: "finished-before-the-start")
+                    } else {
+                        let flags = ended.isTakenOut(member, context) ? ["taken-out"] : []
+                        rows.keep(first + offset, endDay: ended.day, value: value, flags: flags)
+                    }
                 }
             }
         }

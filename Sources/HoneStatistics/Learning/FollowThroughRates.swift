@@ -18,8 +18,17 @@ public struct FollowThroughRates: Sendable, Hashable {
     /// Actions done, of all raised.
     public let completed: Share
 
-    /// Actions done on the day they were due or before, of those due by now.
+    /// Actions done on the day they were due or before, of those due by now, today included.
     public let onTime: Share
+
+    /// Of those due by now and not counted in ``onTime``, how many were done on a day that nobody knows.
+    public let onTimeUnknown: Int
+
+    /// Actions with a day by which they shall be done that is still to come.
+    public let notYetDue: Int
+
+    /// Actions for which nobody named such a day.
+    public let withoutDueDay: Int
 
     /// Actions whose effect was measured, of those done.
     public let effectMeasured: Share
@@ -30,7 +39,7 @@ public struct FollowThroughRates: Sendable, Hashable {
     /// Days since each open action was raised, ascending.
     public let openAges: [Int]
 
-    /// Days from raised to done of each done action, ascending.
+    /// Days from raised to done of each action whose day of being done is known, ascending.
     public let daysToDone: [Int]
 
     /// Counts actions as they stand at the end of a day.
@@ -48,9 +57,12 @@ public struct FollowThroughRates: Sendable, Hashable {
         withdrawn = known.count - kept.count
         scheduled = Share(of: kept, where: \.isScheduled)
         completed = Share(of: kept) { $0.isDone(by: day) }
-        onTime = Share(of: kept.compactMap { action in action.dueOn.map { (action, $0) } }.filter { $0.1 <= day }) {
-            $0.0.isDone(by: $0.1)
-        }
+        let dated = kept.compactMap { action in action.dueOn.map { (action: action, dueOn: $0) } }
+        let due = dated.filter { $0.dueOn <= day }
+        onTime = Share(of: due) { $0.action.isDone(by: $0.dueOn) }
+        onTimeUnknown = due.count { $0.action.wasDone(by: $0.dueOn) == nil }
+        notYetDue = dated.count - due.count
+        withoutDueDay = kept.count - dated.count
         effectMeasured = Share(of: done) { $0.effect != nil }
         improved = Share(of: measured) { $0.effect == .better }
         openAges = kept.filter { !$0.isDone(by: day) }.map { day - $0.raisedOn }.sorted()

@@ -8,6 +8,9 @@ public struct FollowedAction: Sendable, Hashable {
         /// It was done on the day of this number.
         case done(on: Int)
 
+        /// It was done on a day that nobody knows, at the latest on the day of this number.
+        case doneAtTheLatest(on: Int)
+
         /// It was given up, with a reason that is kept elsewhere.
         case withdrawn
     }
@@ -63,7 +66,17 @@ public struct FollowedAction: Sendable, Hashable {
         if case .done(let day) = state { day - raisedOn } else { nil }
     }
 
-    func isDone(by day: Int) -> Bool {
-        if case .done(let doneOn) = state { doneOn <= day } else { false }
+    /// Whether it was done on a day or before; `nil` where it was done and nobody knows whether by then.
+    ///
+    /// - Parameter day: number of the day.
+    /// - Complexity: O(1).
+    public func wasDone(by day: Int) -> Bool? {
+        switch state {
+        case .open, .withdrawn: false
+        case .done(let doneOn): doneOn <= day
+        case .doneAtTheLatest(let latest): latest <= day ? true : nil
+        }
     }
+
+    func isDone(by day: Int) -> Bool { wasDone(by: day) == true }
 }

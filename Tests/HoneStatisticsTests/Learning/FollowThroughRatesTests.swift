@@ -55,6 +55,22 @@ struct FollowThroughRatesTests {
         #expect(FollowThroughRates([open], asOf: 7).onTime.of == 1)
     }
 
+    @Test func `done on an unknown day is done, and in time only where the latest day is`() {
+        func rates(latest: Int) -> FollowThroughRates {
+            FollowThroughRates([FollowedAction(raisedOn: 0, dueOn: 7, state: .doneAtTheLatest(on: latest))], asOf: 30)
+        }
+        #expect(rates(latest: 7).onTime == Share(1, of: 1) && rates(latest: 7).onTimeUnknown == 0)
+        #expect(rates(latest: 8).onTime == Share(0, of: 1) && rates(latest: 8).onTimeUnknown == 1)
+        #expect(rates(latest: 8).completed == Share(1, of: 1) && rates(latest: 8).openAges.isEmpty)
+        #expect(rates(latest: 8).daysToDone.isEmpty)
+    }
+
+    @Test func `every kept action is due, to come or without a day`() {
+        let actions = [nil, 3, 9, 10, 11].map { FollowedAction(raisedOn: 0, dueOn: $0) } + [FollowedAction(raisedOn: 0, state: .withdrawn)]
+        let rates = FollowThroughRates(actions, asOf: 10)
+        #expect(rates.onTime.of == 3 && rates.notYetDue == 1 && rates.withoutDueDay == 1 && rates.raised == 5)
+    }
+
     @Test func `what happens after the day has not happened`() {
         let action = FollowedAction(raisedOn: 10, dueOn: 20, state: .done(on: 18), effect: .better)
         let before = FollowThroughRates([action], asOf: 15)

@@ -23,6 +23,7 @@ package struct DefinitionWords {
         case .items: "items"
         case .share: "share, shown as per cent"
         case .count: "count"
+        case .ratio: "ratio"
         case .perWeek: "a week"
         }
     }

@@ -96,6 +96,8 @@ package struct ObservationWords {
         for kind in (options.kinds ?? []).sorted() { command += " --kind \(kind.rawValue)" }
         for type in (options.types ?? []).sorted() { command += " --type '\(type)'" }
         if let grouping = options.grouping { command += " --by \(grouping.rawValue)" }
+        if let level = options.serviceLevel { command += " --sle \(level.percent)/\(level.days)" }
+        if let days = options.stalledAfterDays { command += " --stalled-after \(days)" }
         return command + " --rows"
     }
 

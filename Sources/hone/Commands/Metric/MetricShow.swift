@@ -39,10 +39,22 @@ struct MetricShow: AsyncParsableCommand {
     @Option(name: .long, help: "Break down by stream, kind, month or iteration.")
     var by: MetricOptions.Grouping?
 
+    @Option(
+        name: .long, help: "What people may expect, such as 85/10: 85 % within 10 days. For sle-attainment.",
+        transform: MetricShow.serviceLevel)
+    var sle: ServiceLevel?
+
+    @Option(name: .long, help: "Days without a move after which work counts as stalled. For stalled-work; default: the own past.")
+    var stalledAfter: Int?
+
     @Flag(name: .long, help: "The rows behind the number.")
     var rows = false
 
     @OptionGroup var output: FormatOption
+
+    func validate() throws {
+        if let stalledAfter, stalledAfter < 1 { throw ValidationError("--stalled-after is \(stalledAfter). Give at least one day.") }
+    }
 
     func run() async throws {
         let metric = try MetricCommand.metric(id)
@@ -51,7 +63,7 @@ struct MetricShow: AsyncParsableCommand {
         let evidence = try await workspace.evidence(from: workspace.openStore())
         let options = MetricOptions(
             calendar: calendar, isElapsed: elapsed, kinds: kind.isEmpty ? nil : Set(kind), types: type.isEmpty ? nil : Set(type),
-            grouping: by)
+            grouping: by, serviceLevel: sle, stalledAfterDays: stalledAfter)
         let shown = ShowMetric(evidence).observation(metric, window: window, options: options, withRows: rows)
         switch output.format {
         case .json: Console.print(ObservationJSON(shown.observation, rows: rows ? shown.rows : nil).json.pretty)
@@ -63,6 +75,11 @@ struct MetricShow: AsyncParsableCommand {
                 ObservationText(shown.observation, metric.definition, width: Console.width, isStyled: Console.isStyled).text)
             if rows { Console.print(TextTable(headers: Self.headers, rows: cells(shown.rows), width: Console.width).text) }
         }
+    }
+
+    @Sendable private static func serviceLevel(_ text: String) throws -> ServiceLevel {
+        if let level = ServiceLevel(text) { return level }
+        throw ValidationError("--sle is '\(text)'. Write it as 85/10: so many per cent (1 to 99) within so many days.")
     }
 
     private static let headers = ["id", "start", "end", "value", "remark"]

@@ -1,0 +1,73 @@
+import HoneFacts
+import HoneStatistics
+
+extension Observation {
+    mutating func percentile(_ values: [Double], _ percent: Int) {
+        let sorted = Ascending.values(values)
+        value = Quantile.nearestRank(sorted: sorted, percent: percent)
+        guard value != nil else { return }
+        mean = sorted.reduce(0, +) / Double(sorted.count)
+        interval =
+            QuantileInterval.orderStatistics(
+                sorted: sorted, probability: Double(percent) / 100, level: Self.intervalLevel)?.interval
+        // `order-statistics` alone means the median.
+        interval?.method = "order-statistics-of-a-percentile"
+    }
+
+    mutating func rateRatio(_ values: [Double]) {
+        let days = Double(window.length)
+        guard days > 0 else { return }
+        let first = values.count { $0 == 1 }
+        let second = values.count - first
+        (numerator, denominator) = (Double(first), Double(second))
+        value = PoissonRate.ratio((first, days), (second, days))
+        interval = PoissonRate.exactRatio((first, days), (second, days), level: Self.intervalLevel)
+    }
+
+    /// The median of all, open ones included, and a mark where what is finished alone would say something else.
+    mutating func survival(_ days: [Double], isOver: [Bool]) {
+        guard let curve = KaplanMeier(durations: days, isObserved: isOver) else { return }
+        value = curve.time(untilDone: 0.5)
+        interval = curve.timeInterval(untilDone: 0.5, level: Self.intervalLevel)
+        if let p50 = value, let p85 = curve.time(untilDone: 0.85), let p95 = curve.time(untilDone: 0.95) {
+            percentiles = Percentiles(p50: p50, p85: p85, p95: p95)
+        }
+        let finished = Ascending.values(zip(days, isOver).filter(\.1).map(\.0))
+        let differs = [50, 85].contains { percent in
+            guard let alone = Quantile.nearestRank(sorted: finished, percent: percent) else { return false }
+            guard let all = curve.time(untilDone: Double(percent) / 100) else { return true }
+            return abs(all - alone) > Self.survivalTolerance * alone
+        }
+        if differs { flags[Self.finishedOnlyDiffers, default: 0] += 1 }
+    }
+
+    mutating func done(within limit: Double, _ days: [Double], isOver: [Bool]) {
+        guard let curve = KaplanMeier(durations: days, isObserved: isOver) else { return }
+        value = curve.shareDone(by: limit)
+        guard value != nil, let open = curve.steps.last(where: { $0.time <= limit })?.interval(level: Self.intervalLevel) else { return }
+        interval = Interval(level: open.level, lower: 1 - open.upper, upper: 1 - open.lower, method: open.method)
+    }
+
+    /// An iteration that the window cuts is not judged, and neither is one of which too little is classified to tell.
+    mutating func improvementMet(_ values: [Double], days: [CalendarDay], floor: Double, _ interpretation: Interpretation) {
+        var counts: [Int: (improvement: Int, unclassified: Int, all: Int)] = [:]
+        for (value, day) in zip(values, days) {
+            let iteration = interpretation.iteration(of: day)
+            let first = interpretation.firstDay(ofIteration: iteration)
+            guard first >= window.from, first + interpretation.iterationDays <= window.to else { continue }
+            counts[iteration, default: (0, 0, 0)].all += 1
+            if value == 1 { counts[iteration, default: (0, 0, 0)].improvement += 1 }
+            if value < 0 { counts[iteration, default: (0, 0, 0)].unclassified += 1 }
+        }
+        let judged = counts.values.filter { Double($0.all - $0.unclassified) >= interpretation.classifiedFloor * Double($0.all) }
+        guard let share = Share(judged.count { Double($0.improvement) >= floor * Double($0.all) }, of: judged.count) else { return }
+        if judged.count < counts.count { flags["iterations-too-little-classified"] = counts.count - judged.count }
+        (numerator, denominator) = (Double(share.count), Double(share.of))
+        value = share.value
+        interval = share.wilson(level: Self.intervalLevel)
+    }
+
+    /// Over which share percentiles of finished items may differ from those of all items without a mark.
+    private static let survivalTolerance = 0.1
+    static let finishedOnlyDiffers = "finished-only-differs"
+}

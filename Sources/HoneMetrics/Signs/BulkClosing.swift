@@ -1,0 +1,64 @@
+import HoneFacts
+import HoneStatistics
+
+/// Many more items closed on the last working day of iterations or months than on other working days.
+///
+/// The counts of single days are wilder than Poisson's, so the spread of the other days is taken into account as well.
+///
+/// Source: Przyborowski and Wilenski, Biometrika 31, 1940, doi:10.1093/biomet/31.3-4.313 (exact test of two Poisson rates);
+/// McCullagh and Nelder, Generalized Linear Models, 1989, 6.2 (over-dispersion).
+enum BulkClosing {
+    static func sign(_ histories: Histories, _ context: MeasureContext) -> Sign? {
+        let items = histories.items
+        let closings = context.over(context.window).candidates(items).compactMap { item -> CalendarDay? in
+            let end = items.finishedAt[item] != Instant.missing ? items.finishedAt[item] : items.cancelledAt[item]
+            guard end != Instant.missing, case let day = context.day(end), context.window.contains(day) else { return nil }
+            return day
+        }
+        let signs = [(Period.iteration, "iterations"), (.month, "months")].compactMap { period, name in
+            sign(closings, lastDays: lastDays(of: period, context), context, name)
+        }
+        return signs.min { ($0.probability ?? 1) < ($1.probability ?? 1) }
+    }
+
+    /// The last working day of each whole period of the window.
+    private static func lastDays(of period: Period, _ context: MeasureContext) -> Set<CalendarDay> {
+        let whole = period.windows(in: context.window, context.interpretation).filter { !$0.isPartial }
+        return Set(
+            whole.compactMap { period in
+                (1...7).lazy.map { period.window.to + -$0 }.first {
+                    period.window.contains($0) && context.interpretation.calendar.isWorkingDay($0)
+                }
+            })
+    }
+
+    private static func sign(
+        _ closings: [CalendarDay], lastDays: Set<CalendarDay>, _ context: MeasureContext, _ name: String
+    ) -> Sign? {
+        let isWorking = context.interpretation.calendar.isWorkingDay
+        let others = (0..<max(0, context.window.length)).map { context.window.from + $0 }.filter {
+            isWorking($0) && !lastDays.contains($0)
+        }
+        guard lastDays.count >= 2, others.count >= 20 else { return nil }
+        var counts: [CalendarDay: Int] = [:]
+        for day in closings { counts[day, default: 0] += 1 }
+        let atEnd = lastDays.reduce(0) { $0 + counts[$1, default: 0] }
+        let perDay = others.map { Double(counts[$0, default: 0]) }
+        let usual = perDay.reduce(0, +)
+        let (ends, days) = (Double(lastDays.count), Double(others.count))
+        let expected = usual / days * ends
+        guard atEnd >= Sign.fewest, Double(atEnd) >= 2 * expected,
+            let exact = PoissonRate.exactTest((atEnd, ends), (Int(usual), days))
+        else { return nil }
+        let mean = usual / days
+        let variance = perDay.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (days - 1)
+        let dispersion = mean > 0 ? max(1, variance / mean) : 1
+        let error = (dispersion * max(expected, 1) * (1 + ends / days)).squareRoot()
+        let probability = max(exact, Normal.cumulative(-(Double(atEnd) - expected) / error))
+        guard probability < Sign.significance else { return nil }
+        return Sign(
+            .bulkClosing, count: atEnd, of: closings.count, expected: expected, probability: probability,
+            "\(atEnd) items were closed on the last working days of \(lastDays.count) \(name); as many other working days saw about \(Int(expected.rounded())).",
+            metrics: ["throughput", "cycle-time", "say-do", "legacy-bug-count", "arrival-balance"])
+    }
+}

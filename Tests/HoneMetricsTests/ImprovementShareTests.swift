@@ -1,0 +1,47 @@
+import HoneFacts
+import HoneStatistics
+import Testing
+
+@testable import HoneMetrics
+
+@Suite struct ImprovementShareTests {
+    /// The sprints of METRICS 1.20: improvement of capacity, in items.
+    static let improvement = [3, 5, 0, 4, 6, 2]
+    static let capacity = [40, 42, 38, 41, 39, 40]
+
+    private static func observation(from: CalendarDay, length: Int, floor: Double = 0.1) -> Observation {
+        let start = CalendarDay(number: 20_454)
+        var rows: [(key: String, type: String, requested: String, started: String, finished: String)] = []
+        for (sprint, (some, all)) in zip(improvement, capacity).enumerated() {
+            for item in 0..<all {
+                rows.append(("S\(sprint)-\(item)", item < some ? "refactoring" : "feature", "", "", "\(start + sprint * 14 + item % 14)"))
+            }
+        }
+        let interpretation = Interpretation(iterationDays: 14, iterationStart: start, reserveFloor: floor)
+        let now = interpretation.zone.startOfDay(start + 200)
+        let histories = fold(ExampleFacts.items(rows).tables, interpretation, now: now)
+        let window = Window(from: start + (from - CalendarDay(number: 0)), to: start + (from - CalendarDay(number: 0)) + length)
+        return observe(ImprovementShare(), histories, MeasureContext(interpretation: interpretation, window: window, now: now))
+    }
+
+    @Test func `the worked sprints give their share, its jackknife and the sprints at the floor`() throws {
+        let observation = Self.observation(from: CalendarDay(number: 0), length: 84)
+        #expect(observation.value == 20.0 / 240)
+        let interval = try #require(observation.interval)
+        #expect(abs(interval.lower - 0.028) < 0.001 && abs(interval.upper - 0.138) < 0.001)
+        // 4 of 41 is 9.8 %: two of six reach a tenth.
+        let met = try #require(observation.parts.first { $0.name == "iterations at or above the floor" }?.observation)
+        #expect(met.numerator == 2 && met.denominator == 6)
+        #expect(abs((met.interval?.lower ?? 0) - 0.10) < 0.005 && abs((met.interval?.upper ?? 0) - 0.70) < 0.005)
+        let byKind = observation.parts.dropFirst().map { ($0.name, $0.observation.numerator ?? -1) }
+        #expect(byKind.map(\.0) == ["refactoring", "legacy-bug", "process", "tool"])
+        #expect(byKind.map(\.1) == [20, 0, 0, 0])
+    }
+
+    @Test func `an iteration that the window cuts is not judged`() throws {
+        let observation = Self.observation(from: CalendarDay(number: 3), length: 70)
+        let met = try #require(observation.parts.first { $0.name == "iterations at or above the floor" }?.observation)
+        #expect(met.denominator == 4)
+        #expect(Self.observation(from: CalendarDay(number: 3), length: 20).parts.first?.observation.value == nil)
+    }
+}
