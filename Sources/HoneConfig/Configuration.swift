@@ -33,7 +33,7 @@ package struct Configuration: Sendable {
             zone: zone, calendar: WorkingCalendar(weekdays: workingDays, holidays: days),
             stages: stages.isEmpty ? nil : StageMap(stages, commitment: commitment), cancelledReasons: cancelledReasons,
             workKindRules: workKindRules, releasePattern: GlobPattern(releasePattern), iterationDays: iterationDays,
-            iterationStart: iterationStart)
+            iterationStart: iterationStart, smallestGroup: product.smallestGroup)
     }
 }
 

@@ -27,6 +27,7 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     return Histories(
         items: itemHistories, git: gitHistories, changes: changes,
         iterations: iterations, joins: joins,
-        files: files.result, now: now, remarks: items.remarks + git.remarks + joins.remarks,
+        files: files.histories(in: gitHistories), people: CommitPeople(facts[.commit], of: gitHistories.commits),
+        versions: VersionHistories(facts[.version]), now: now, remarks: items.remarks + git.remarks + joins.remarks,
         gitOrigins: facts[.head].origins)
 }

@@ -12,5 +12,9 @@ package struct RowLists: Sendable {
         offsets.append(rows.count)
     }
 
+    package init(_ lists: [[Int]]) {
+        for list in lists { append(list) }
+    }
+
     package subscript(row: Int) -> ArraySlice<Int> { rows[offsets[row]..<offsets[row + 1]] }
 }

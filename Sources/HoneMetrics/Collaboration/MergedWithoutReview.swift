@@ -1,7 +1,7 @@
 package import HoneFacts
 
 /// Share of merged changes that nobody else looked at in a review.
-package struct MergedWithoutReview: Metric {
+package struct MergedWithoutReview: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
@@ -27,13 +27,13 @@ package struct MergedWithoutReview: Metric {
                 to: "2026-04-01", expected: 0.5, n: 2, excluded: ["not-merged": 1])
         ])
 
-    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+    package func team(_ histories: Histories, _ context: MeasureContext) -> TeamMeasurement {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.firstReviewAt.contains(where: { $0 != Instant.missing }) else { return .unavailable(TimeToFirstReview.noReviews) }
         var rows = MeasuredRows(.changes, unit: .share, summary: .share)
         rows.eachMerged(changes, context) { changes.reviews.countBeforeMerge[$0] == 0 ? 1 : 0 }
-        return .rows(rows)
+        return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 }
 

@@ -1,7 +1,7 @@
 package import HoneFacts
 
 /// Comments on the lines of a change before it went in.
-package struct ReviewDepth: Metric {
+package struct ReviewDepth: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
@@ -26,7 +26,7 @@ package struct ReviewDepth: Metric {
                     ]), from: "2026-03-01", to: "2026-04-01", expected: 2, n: 3, excluded: ["comments-not-known": 1])
         ])
 
-    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+    package func team(_ histories: Histories, _ context: MeasureContext) -> TeamMeasurement {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.commentCount.contains(where: { $0 != Instant.missing }) else {
@@ -36,6 +36,6 @@ package struct ReviewDepth: Metric {
         rows.eachMerged(changes, context, otherwise: "comments-not-known") {
             changes.commentCount[$0] == Instant.missing ? nil : Double(changes.commentCount[$0])
         }
-        return .rows(rows)
+        return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 }

@@ -1,7 +1,7 @@
 package import HoneFacts
 
 /// Opened to the first review by somebody else.
-package struct TimeToFirstReview: Metric {
+package struct TimeToFirstReview: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
@@ -29,7 +29,7 @@ package struct TimeToFirstReview: Metric {
                     ]), from: "2026-03-01", to: "2026-04-01", expected: 6, n: 2, excluded: ["no-review": 1])
         ])
 
-    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+    package func team(_ histories: Histories, _ context: MeasureContext) -> TeamMeasurement {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.firstReviewAt.contains(where: { $0 != Instant.missing }) else {
@@ -48,7 +48,7 @@ package struct TimeToFirstReview: Metric {
                 rows.exclude(change, endDay: context.day(changes.closedAt[change]), reason: "no-review", startAt: opened)
             }
         }
-        return .rows(rows)
+        return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 
     static let noReviews = "Not available: the changes carry no submitted reviews by somebody other than their author."

@@ -66,4 +66,5 @@ package enum MetricUnit: String, Sendable {
     case workingDays = "working-days"
     case hours, items, share, count
     case perWeek = "per-week"
+    case hoursPerWeek = "hours-per-week"
 }

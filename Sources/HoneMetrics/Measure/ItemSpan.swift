@@ -8,6 +8,8 @@ struct ItemSpan {
     let missingStart: String
     /// What to say when no item at all has such a date.
     let unavailable: String
+    /// Kinds of the items that are looked at.
+    var includes: (WorkKind) -> Bool = { _ in true }
 
     func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
@@ -23,7 +25,7 @@ struct ItemSpan {
             return .unavailable("The dates of this source have no time of day, so hours between them are not known.")
         }
         var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .hours : .days)
-        for item in context.candidates(items) {
+        for item in context.candidates(items) where includes(items.kind[item]) {
             guard items.finishedAt[item] != Instant.missing else {
                 rows.excludeCancelled(item, items, context)
                 continue

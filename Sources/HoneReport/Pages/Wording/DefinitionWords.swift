@@ -24,6 +24,7 @@ package struct DefinitionWords {
         case .share: "share, shown as per cent"
         case .count: "count"
         case .perWeek: "a week"
+        case .hoursPerWeek: "hours a week"
         }
     }
 
