@@ -25,7 +25,7 @@ package struct FileHistories: Sendable {
     package var touchAdded: [Int32] = []
     package var touchDeleted: [Int32] = []
     var touchOffsets: [Int] = [0]
-    /// Comments at HEAD that own up to a debt (TODO, FIXME, HACK, XXX), and when the oldest came in; missing where not known.
+    /// Comments at HEAD that own up to a debt in a marker word, and when the oldest came in; missing where not known.
     package var markerCount: [Int64] = []
     package var oldestMarkerAt: [Int64] = []
 

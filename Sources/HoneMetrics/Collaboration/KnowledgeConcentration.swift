@@ -5,7 +5,7 @@ package struct KnowledgeConcentration: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "knowledge-concentration", version: 1, name: "Knowledge concentration (truck factor)", family: .collaboration,
+        id: "knowledge-concentration", version: 2, name: "Knowledge concentration (truck factor)", family: .collaboration,
         question: "How few of us would have to be away before half of the code has nobody who knows it well?",
         formula:
             "degree of authorship of a person for a file = 3.293 + 1.098 FA + 0.164 DL - 0.321 ln(1 + AC): FA 1 for who added the file, or added it again later, DL the person's own changes (a rename is one, adding and deleting are none), AC the changes of others. Author is who has more than 0.75 of the file's highest degree and at least 3.293, or added it. Take away the author of most files, ties by the earliest first commit, until fewer than half of the files have an author; those taken away, less the ones with under a tenth of the first one's files, are the factor. Not made for fewer people than the smallest group. Files that are there at the window's end, commits up to then, renames followed, commits of programs left out; binary files are no knowledge of code. "

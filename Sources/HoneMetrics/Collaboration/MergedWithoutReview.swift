@@ -5,10 +5,10 @@ package struct MergedWithoutReview: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "merged-without-review", version: 1, name: "Merged without review", family: .collaboration,
+        id: "merged-without-review", version: 2, name: "Merged without review", family: .collaboration,
         question: "How many changes went in without a review by somebody else?",
         formula:
-            "changes merged in the window with no review submitted before the merge by an account that is neither the author nor a program / changes merged in it",
+            "changes merged in the window with no review submitted before the merge by an account that is neither the author nor a program / changes merged in it. Not made over fewer people than the smallest group",
         unit: .share, direction: .lower, startEvent: "change opened", endEvent: "change merged",
         needs: "Changes with their submitted reviews: an export of GitHub objects with timelines.",
         misuse:

@@ -5,9 +5,10 @@ package struct ReviewDepth: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "review-depth", version: 1, name: "Review depth", family: .collaboration,
+        id: "review-depth", version: 2, name: "Review depth", family: .collaboration,
         question: "How closely do others look at a change?",
-        formula: "comments on lines of a merged change by accounts that are neither its author nor programs",
+        formula:
+            "comments on lines of a merged change by accounts that are neither its author nor programs. Not made over fewer people than the smallest group",
         unit: .count, direction: .none, startEvent: "change opened", endEvent: "change merged",
         needs: "Changes with their review comments: an export of GitHub objects with comments.",
         misuse: "More comments are not a better review: a clear small change needs none. Never count who wrote them.",

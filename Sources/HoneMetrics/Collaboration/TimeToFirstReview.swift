@@ -5,10 +5,10 @@ package struct TimeToFirstReview: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "time-to-first-review", version: 1, name: "Time to first review", family: .collaboration,
+        id: "time-to-first-review", version: 2, name: "Time to first review", family: .collaboration,
         question: "How long does a change wait until somebody else has looked at it?",
         formula:
-            "hours between the instant a change was opened and its first submitted review by an account that is neither the author nor a program; comments do not count. Counted in the window of the review, for all changes, merged or not",
+            "hours between the instant a change was opened and its first submitted review by an account that is neither the author nor a program; comments do not count. Counted in the window of the review, for all changes, merged or not. Not made over fewer people than the smallest group",
         unit: .hours, direction: .lower, startEvent: "change opened", endEvent: "first review submitted",
         needs: "Changes with their submitted reviews: an export of GitHub objects with timelines.",
         misuse: "A review of one word counts as much as a real one. Never a measure of a person.",

@@ -50,7 +50,11 @@ package struct DefectRemovalByPhase: Metric {
             }
         }
         for row in phased.excluded { rows.exclude(row.item, endDay: row.day, reason: row.reason) }
-        rows.parts = zip(phased.order.names, parts).filter { $1.count > 0 }.map { ($0, $1) }
+        // A phase of the usual order that no defect knows is none of this product's; one that somebody ordered is.
+        let known = Set(phased.defects.flatMap { [$0.foundPhase, $0.originPhase] })
+        let isOrdered = !context.interpretation.phases.isEmpty
+        rows.parts = parts.indices.filter { parts[$0].count > 0 && (isOrdered || known.contains($0)) }
+            .map { (phased.order.names[$0], parts[$0]) }
         return .rows(rows)
     }
 }

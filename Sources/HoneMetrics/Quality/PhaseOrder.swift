@@ -10,21 +10,27 @@ struct PhaseOrder {
 
     /// The usual phases with the words that trackers and the Team Software Process have for them.
     static let usual: [(name: String, words: [String])] = [
-        ("planning", ["plan", "management and miscellaneous", "launch and strategy", "strategy"]),
+        ("planning", ["plan", "before development", "management and miscellaneous", "launch and strategy", "strategy"]),
         ("requirements", ["reqts", "requirement", "system requirements", "reqts review", "reqts inspect", "requirements inspection"]),
         ("high-level design", ["hld", "architecture", "high level design", "hld review", "hld inspect"]),
-        ("design", ["dld", "detailed design", "dld review", "dld inspect", "design review", "design inspection"]),
+        (
+            "design",
+            [
+                "dld", "detailed design", "dld review", "dld inspect", "design review", "design inspect", "design inspection", "test devel",
+                "unit test devel",
+            ]
+        ),
         ("code", ["coding", "implementation", "construction", "code review", "code inspect", "code inspection", "compile"]),
         ("unit test", ["ut", "developer test", "component test"]),
-        ("integration test", ["it", "integration", "build and integration test", "build and integration"]),
         ("test", ["testing", "qa"]),
-        ("system test", ["st", "verification"]),
-        ("acceptance test", ["at", "uat", "acceptance", "validation"]),
+        ("integration test", ["int test", "integration", "build and integration test", "build and integration"]),
+        ("system test", ["sys test", "verification"]),
+        ("acceptance test", ["uat", "accept test", "acceptance", "validation"]),
         (
             "after release",
             [
-                "field", "production", "operation", "operations", "maintenance", "product life", "post-release", "release", "user",
-                "customer",
+                "field", "production", "operation", "operations", "maintenance", "product life", "after development", "post-release",
+                "release", "user", "customer",
             ]
         ),
     ]

@@ -8,7 +8,7 @@ package struct SelfAdmittedDebt: Metric {
         id: "self-admitted-debt", version: 1, name: "Self-admitted debt", family: .technicalDebt,
         question: "How often does our own code say that it should be better, and for how long has it said so?",
         formula:
-            "comments at HEAD that hold TODO, FIXME, HACK or XXX as a word / thousand non-blank lines; as a part: days since the oldest of each file came in, where known. Limits for counts, wider where files differ more than chance lets them. Files of which nobody counted the comments are not known, which is not zero. "
+            "comments at HEAD that hold one of the marker words to-do, fix-me, hack and triple x, in capitals and without the dash, / thousand non-blank lines; as a part: days since the oldest of each file came in, where known. Limits for counts, wider where files differ more than chance lets them. Files of which nobody counted the comments are not known, which is not zero. "
             + GeneratedPaths.words,
         unit: .count, direction: .lower, startEvent: "comment came in", endEvent: "at HEAD",
         needs: "The tree at HEAD with the marker comments of each file: no source of this version counts them yet.",
