@@ -11,8 +11,9 @@ package struct CommitPeople: Sendable {
 
     package init() {}
 
-    /// Complexity: O(commits + co-authors).
-    init(_ batches: FactBatches, of commits: GitHistories.Commits) {
+    /// - Parameter rows: by full name, the row of each commit of the histories.
+    /// - Complexity: O(commits + co-authors).
+    init(_ batches: FactBatches, of commits: GitHistories.Commits, rows: [String: Int32]) {
         guard commits.count > 0 else { return }
         var codes: [String: Int] = [:]
         func code(_ person: String) -> Int {
@@ -20,24 +21,27 @@ package struct CommitPeople: Sendable {
             codes[person] = code
             return code
         }
-        var row: [String: Int] = [:]
-        row.reserveCapacity(commits.count)
-        for commit in 0..<commits.count { row[commits.sha[commit]] = commit }
-        var lists = [[Int]](repeating: [], count: commits.count)
+        var author = [Int32](repeating: -1, count: commits.count)
+        var pairs: [Int: [Int]] = [:]
         for batch in batches {
-            let (sha, author, others) = (batch.texts("sha"), batch.texts("author"), batch.texts("coauthors"))
+            let (sha, others) = (batch.texts("sha"), batch.texts("coauthors"))
+            let writer = batch.texts("author").mapped { $0.isEmpty ? Int32(-1) : Int32(code($0)) }
             for fact in 0..<batch.count {
-                guard let commit = row[sha[fact]], !commits.isBot[commit], lists[commit].isEmpty else { continue }
-                var people = author.isEmpty(fact) ? [] : [code(author[fact])]
-                for name in others.isEmpty(fact) ? [] : others[fact].split(separator: " ") {
+                guard let row = rows[sha[fact]].map(Int.init), !commits.isBot[row], author[row] < 0, pairs[row] == nil else { continue }
+                author[row] = writer[fact]
+                guard !others.isEmpty(fact) else { continue }
+                var people = writer[fact] < 0 ? [] : [Int(writer[fact])]
+                for name in others[fact].split(separator: " ") {
                     let other = code(String(name))
                     if !people.contains(other) { people.append(other) }
-                    hasCoauthors = true
                 }
-                lists[commit] = people
+                if people.count > 1 { hasCoauthors = true }
+                pairs[row] = people
             }
         }
-        writers = RowLists(lists)
+        for row in 0..<commits.count {
+            if let people = pairs[row] { writers.append(people) } else { writers.append(author[row] < 0 ? nil : Int(author[row])) }
+        }
         count = codes.count
     }
 }

@@ -27,13 +27,10 @@ struct FileFold {
         addFiles(of: walk, tree: FileTree(tree), sha: sha) { Int32(firstCommit + position[$0]) }
     }
 
-    /// The histories, with the row that each commit has in those of git. Complexity: O(commits).
-    func histories(in git: GitHistories) -> FileHistories {
-        var row: [String: Int32] = [:]
-        row.reserveCapacity(git.commits.count)
-        for commit in 0..<git.commits.count { row[git.commits.sha[commit]] = Int32(commit) }
+    /// The histories, with the row that each commit has in those of git, given by full name. Complexity: O(commits).
+    func histories(rows: [String: Int32]) -> FileHistories {
         var linked = result
-        linked.gitCommit = sha.map { row[$0] ?? -1 }
+        linked.gitCommit = sha.map { rows[$0] ?? -1 }
         return linked
     }
 

@@ -12,6 +12,12 @@ package struct RowLists: Sendable {
         offsets.append(rows.count)
     }
 
+    /// Appends a row that has one entry, or none.
+    mutating func append(_ entry: Int?) {
+        if let entry { rows.append(entry) }
+        offsets.append(rows.count)
+    }
+
     package init(_ lists: [[Int]]) {
         for list in lists { append(list) }
     }
