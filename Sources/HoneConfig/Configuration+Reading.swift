@@ -65,6 +65,8 @@ extension Configuration {
         let iteration = values["iteration"]?.table ?? [:]
         iterationDays = iteration["days"]?.integer ?? (lifeCycles.last?.kind == .scrum ? 14 : 28)
         iterationStart = iteration["starts_on"]?.day ?? CalendarDay(number: 4)
+        phases = values["phases"]?.texts ?? []
+        debtAreas = values["debt_areas"]?.texts ?? []
         bots = values["privacy"]?.table["bots"]?.texts ?? []
         self.sources = sources
     }

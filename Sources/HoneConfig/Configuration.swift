@@ -17,6 +17,8 @@ package struct Configuration: Sendable {
     package let releasePattern: String
     package let iterationDays: Int
     package let iterationStart: CalendarDay
+    package let phases: [String]
+    package let debtAreas: [String]
     package let bots: [String]
     package let sources: [Source]
 
@@ -33,7 +35,8 @@ package struct Configuration: Sendable {
             zone: zone, calendar: WorkingCalendar(weekdays: workingDays, holidays: days),
             stages: stages.isEmpty ? nil : StageMap(stages, commitment: commitment), cancelledReasons: cancelledReasons,
             workKindRules: workKindRules, releasePattern: GlobPattern(releasePattern), iterationDays: iterationDays,
-            iterationStart: iterationStart, reserveFloor: product.reserveFloor)
+            iterationStart: iterationStart, reserveFloor: product.reserveFloor, smallestGroup: product.smallestGroup, phases: phases,
+            debtAreas: debtAreas)
     }
 }
 

@@ -31,6 +31,13 @@ package enum ConfigurationSchema {
                 "work_kinds", .list(.mapping(workKind)),
                 "Rules that give an item its work kind; the first that fits wins. A type spelled like a work kind is that kind."),
             .init("reserve", .share, "Share of capacity kept for improvement work.", default: "10 %"),
+            .init(
+                "phases", .list(.text),
+                "Phases that defects come from and are found in, in order of time; the one after the release is called field, production, operation or the like.",
+                default: "the usual ones, from planning to after release"),
+            .init(
+                "debt_areas", .list(.text), "Patterns over paths of the code that a debt is said to sit in.",
+                default: "the folders of the hottest files", example: "billing/*"),
             .init("releases", .mapping(releases), "Which tags are releases."),
             .init(
                 "sources", .list(.mapping(SettingsSchema(sourceKeys))), "Where facts come from; each has git: or csv:.", isRequired: true),
@@ -86,7 +93,7 @@ package enum ConfigurationSchema {
     private static let privacy = SettingsSchema([
         .init(
             "smallest_group", .integer(3...100),
-            "Fewest contributors that a breakdown may stand on, where a source knows them; git and CSV of this version have no such breakdown.",
+            "Fewest people that a number about how people work together may stand on, where a source knows them.",
             default: "5"),
         .init("bots", .list(.text), "Name patterns of accounts that are programs, besides the well-known ones."),
     ])

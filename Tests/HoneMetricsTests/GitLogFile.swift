@@ -42,7 +42,10 @@ struct GitLogFile {
 
     private static func isProgram(_ name: String, _ mail: String) -> Bool {
         name.hasSuffix("[bot]") || mail.prefix { $0 != "@" }.hasSuffix("[bot]")
-            || ["dependabot-preview", "greenkeeper", "snyk bot", "renovate bot", "github-actions"].contains(name.lowercased())
+            || [
+                "dependabot-preview", "greenkeeper", "greenkeeperio-bot", "snyk bot", "snyk-bot", "renovate bot", "github-actions",
+                "semantic-release-bot",
+            ].contains(name.lowercased())
     }
 
     /// `a/{b => c}/d` and `a => b` as git writes a rename.
@@ -57,7 +60,7 @@ struct GitLogFile {
         return (path(text[text.index(after: open)..<arrow.lowerBound]), path(text[arrow.upperBound..<close]))
     }
 
-    private static func unpacked(_ url: URL) throws -> Data {
+    static func unpacked(_ url: URL) throws -> Data {
         guard url.pathExtension == "gz" else { return try Data(contentsOf: url) }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")

@@ -13,8 +13,13 @@ import Testing
         let now = try #require(Instant(iso: "2026-04-01T00:00:00Z")).seconds
         let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: to)))
         let histories = fold(facts.tables, Interpretation(), now: now)
-        return observe(
-            KnowledgeConcentration(), histories, MeasureContext(interpretation: Interpretation(), window: window, now: now))
+        let context = MeasureContext(interpretation: Interpretation(), window: window, now: now)
+        // The factor itself, whatever the smallest group says.
+        guard case .rows(var rows) = KnowledgeConcentration().measure(histories, context) else {
+            return observe(KnowledgeConcentration(), histories, context)
+        }
+        rows.team = nil
+        return observe(KnowledgeConcentration().definition, .rows(rows), histories, context)
     }
 
     @Test func `at exactly half of the files the next one still leaves`() throws {
@@ -68,6 +73,10 @@ import Testing
         let histories = fold(facts.tables, Interpretation(), now: 2_000_000_000)
         var text = ""
         dump(histories.files, to: &text)
+        dump(histories.people, to: &text)
+        let changes = fold(TeamExample.changes([("!1", "5f3a0c", ["5f3a0c2"])]).tables, Interpretation(), now: 2_000_000_000).changes
+        #expect(changes.people.count == 2)
+        dump(changes.people, to: &text)
         #expect(text.contains("commitDeveloper") && !text.contains("5f3a0c"))
     }
 }

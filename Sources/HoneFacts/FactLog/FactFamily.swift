@@ -64,7 +64,10 @@ package enum FactFamily: String, CaseIterable, Sendable {
         case .iterationItem: [.text("iteration"), .text("item"), .instant("added_at"), .instant("removed_at")]
         case .workLog: [.text("item"), .instant("logged_at"), .integer("seconds")]
         case .version: [.text("name"), .instant("released_at")]
-        case .file: [.text("path"), .integer("lines"), .integer("indentation_sum")]
+        case .file:
+            [
+                .text("path"), .integer("lines"), .integer("indentation_sum"), .integer("marker_count"), .instant("oldest_marker_at"),
+            ]
         }
     }
 

@@ -14,6 +14,8 @@ package struct ChangeHistories: Sendable {
     /// Comments on its lines by others than its author and programs; missing where nobody says.
     package var commentCount: [Int64] = []
     package var reviews = ReviewSummaries()
+    /// Who opened and who reviewed each change, programs left out.
+    package var people = ChangePeople()
     /// First review submitted by an account that is neither the author nor a program.
     package var firstReviewAt: [Int64] { reviews.firstAt }
     package var count: Int { key.count }
@@ -39,6 +41,7 @@ package struct ChangeHistories: Sendable {
             isBot += batch.integers("is_bot").map { $0 == 1 }
             reviews.add(facts.of(batch.origin), of: keys, mergedAt: batch.integers("merged_at"))
         }
+        people = ChangePeople(changes: changes, reviews: facts)
     }
 }
 

@@ -4,6 +4,8 @@
 struct FileFold {
     private(set) var result = FileHistories()
     private var developers: [String: Int32] = [:]
+    /// Full name of each commit of the result.
+    private var sha: [String] = []
     /// Paths that another source of the same repository brought before, by the commit of HEAD: two folders of one monorepo.
     private var knownPaths: [String: Set<String>] = [:]
 
@@ -26,6 +28,13 @@ struct FileFold {
         addFiles(of: walk, tree: FileTree(tree), sha: sha) { Int32(firstCommit + position[$0]) }
     }
 
+    /// The histories, with the row that each commit has in those of git, given by full name. Complexity: O(commits).
+    func histories(rows: [String: Int32]) -> FileHistories {
+        var linked = result
+        linked.gitCommit = sha.map { rows[$0] ?? -1 }
+        return linked
+    }
+
     private mutating func addCommits(_ order: [Int], _ graph: CommitGraph, _ batches: FactBatches) {
         var author: [Int32] = []
         for batch in batches {
@@ -33,6 +42,7 @@ struct FileFold {
         }
         for commit in order {
             result.commitAt.append(graph.committedAt[commit])
+            sha.append(graph.sha[commit])
             result.commitDeveloper.append(graph.isBot[commit] ? -1 : author[commit])
             if graph.isBot[commit] { result.programCommitCount += 1 }
         }
@@ -65,6 +75,10 @@ struct FileFold {
             for touch in touches.of(file) {
                 result.touchCommit.append(commitRow(walk.touchCommit[touch]))
                 result.touchKind.append(walk.touchKind[touch])
+                let row = walk.touchRow[touch]
+                let isCounted = walk.changes.added[row] != Instant.missing && walk.changes.deleted[row] != Instant.missing
+                result.touchAdded.append(isCounted ? Int32(clamping: walk.changes.added[row]) : -1)
+                result.touchDeleted.append(isCounted ? Int32(clamping: walk.changes.deleted[row]) : -1)
             }
             result.touchOffsets.append(result.touchCommit.count)
         }
@@ -87,22 +101,33 @@ struct FileFold {
         result.isAtHead.append(isAtHead)
         result.lines.append(size?.lines ?? Instant.missing)
         result.indentationSum.append(size?.indentationSum ?? Instant.missing)
+        result.markerCount.append(size?.markerCount ?? Instant.missing)
+        result.oldestMarkerAt.append(size?.oldestMarkerAt ?? Instant.missing)
     }
 }
 
 /// The tree at HEAD as a source read it.
 private struct FileTree {
     private(set) var paths: [String] = []
-    private var sizes: [String: (lines: Int64, indentationSum: Int64)] = [:]
+    private var sizes: [String: Size] = [:]
+
+    struct Size {
+        let lines: Int64
+        let indentationSum: Int64
+        let markerCount: Int64
+        let oldestMarkerAt: Int64
+    }
 
     var isEmpty: Bool { paths.isEmpty }
 
     init(_ batches: FactBatches) {
         for batch in batches {
             let (path, lines, sum) = (batch.texts("path"), batch.integers("lines"), batch.integers("indentation_sum"))
+            let (markers, oldest) = (batch.integers("marker_count"), batch.integers("oldest_marker_at"))
             for row in 0..<batch.count {
                 paths.append(path[row])
-                sizes[path[row]] = (lines[row], sum[row])
+                sizes[path[row]] = Size(
+                    lines: lines[row], indentationSum: sum[row], markerCount: markers[row], oldestMarkerAt: oldest[row])
             }
         }
         paths.sort()
@@ -110,7 +135,7 @@ private struct FileTree {
 
     func contains(_ path: String) -> Bool { sizes[path] != nil }
 
-    func size(of path: String) -> (lines: Int64, indentationSum: Int64)? { sizes[path] }
+    func size(of path: String) -> Size? { sizes[path] }
 }
 
 /// The touches of a walk by file.

@@ -21,12 +21,20 @@ package struct FileHistories: Sendable {
     /// Touches of all files, oldest first within a file: the commit's row, and what it did.
     package var touchCommit: [Int32] = []
     package var touchKind: [Touch] = []
+    /// Lines that each touch added and took away; -1 where git counts none, as in a binary file.
+    package var touchAdded: [Int32] = []
+    package var touchDeleted: [Int32] = []
     var touchOffsets: [Int] = [0]
+    /// Comments at HEAD that own up to a debt in a marker word, and when the oldest came in; missing where not known.
+    package var markerCount: [Int64] = []
+    package var oldestMarkerAt: [Int64] = []
 
     /// Commits that HEAD reaches: their instant, and who made them as a code, or -1 for a program and for nobody known.
     package var commitAt: [Int64] = []
     package var commitDeveloper: [Int32] = []
     package var developerCount = 0
+    /// Row of each commit in the histories of git, or -1 where it does not count there.
+    package var gitCommit: [Int32] = []
     /// Commits of programs: no metric over people counts them.
     package var programCommitCount = 0
 

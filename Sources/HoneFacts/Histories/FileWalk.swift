@@ -20,6 +20,8 @@ struct FileWalk {
     private(set) var touchFile: [Int32] = []
     private(set) var touchCommit: [Int] = []
     private(set) var touchKind: [FileHistories.Touch] = []
+    /// Row of the counted lines in `changes`.
+    private(set) var touchRow: [Int] = []
 
     /// By path: the file that it means or meant last, or -1, and the commit that moved the file away from it.
     private(set) var fileAt: [Int32]
@@ -39,7 +41,7 @@ struct FileWalk {
         for row in rows where changes.oldPath[row] >= 0 {
             let file = rename(from: changes.oldPath[row], to: changes.path[row], commit)
             count(row, file)
-            touch(file, commit, .changed)
+            touch(file, commit, row, .changed)
         }
         for row in rows where changes.oldPath[row] < 0 { change(row, commit) }
     }
@@ -72,7 +74,7 @@ struct FileWalk {
             kind = .deleted
             isThere[file] = false
         }
-        touch(file, commit, kind)
+        touch(file, commit, row, kind)
     }
 
     private mutating func begin(_ now: Int32, _ commit: Int) -> Int {
@@ -94,10 +96,11 @@ struct FileWalk {
         balance[file] = max(0, balance[file] + changes.added[row] - changes.deleted[row])
     }
 
-    private mutating func touch(_ file: Int, _ commit: Int, _ kind: FileHistories.Touch) {
+    private mutating func touch(_ file: Int, _ commit: Int, _ row: Int, _ kind: FileHistories.Touch) {
         lastCommit[file] = commit
         touchFile.append(Int32(file))
         touchCommit.append(commit)
         touchKind.append(kind)
+        touchRow.append(row)
     }
 }

@@ -21,12 +21,15 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     let changes = ChangeHistories(changes: facts[.change], reviews: facts[.review])
     let itemHistories = items.result
     let gitHistories = git.result()
+    let commitRows = gitHistories.commits.rows
     let iterations = IterationHistories(facts[.iteration], memberships: facts[.iterationItem], items: itemHistories)
     let joins = Joins(
         items: itemHistories, changes: changes, git: gitHistories, iterations: iterations, versions: facts[.version])
     return Histories(
         items: itemHistories, git: gitHistories, changes: changes,
         iterations: iterations, joins: joins,
-        files: files.result, statuses: StatusTrails(facts[.transition]), now: now, remarks: items.remarks + git.remarks + joins.remarks,
+        files: files.histories(rows: commitRows), people: CommitPeople(facts[.commit], of: gitHistories.commits, rows: commitRows),
+        versions: VersionHistories(facts[.version]), statuses: StatusTrails(facts[.transition]), now: now,
+        remarks: items.remarks + git.remarks + joins.remarks,
         gitOrigins: facts[.head].origins)
 }

@@ -39,6 +39,14 @@ package struct GitHistories: Sendable {
         /// Whether its subject reads like a repair or an upkeep of the code itself.
         package var readsLikeUpkeep: [Bool] = []
         package var count: Int { sha.count }
+
+        /// Row of each commit by its full name. Complexity: O(commits).
+        var rows: [String: Int32] {
+            var rows: [String: Int32] = [:]
+            rows.reserveCapacity(count)
+            for commit in 0..<count { rows[sha[commit]] = Int32(commit) }
+            return rows
+        }
     }
 
     /// One row an integration into the default branch: a merge with what it brought, or a commit made on the branch itself.

@@ -7,6 +7,10 @@ package struct Histories: Sendable {
     /// Which of them speak of the same work.
     package var joins: Joins
     package var files = FileHistories()
+    /// Who wrote the commits of `git`.
+    package var people = CommitPeople()
+    /// Versions that trackers know.
+    package var versions = VersionHistories()
     package var statuses = StatusTrails()
     /// Seconds since 1970: nothing later has happened yet.
     package var now: Int64

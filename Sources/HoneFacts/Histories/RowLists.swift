@@ -12,5 +12,15 @@ package struct RowLists: Sendable {
         offsets.append(rows.count)
     }
 
+    /// Appends a row that has one entry, or none.
+    mutating func append(_ entry: Int?) {
+        if let entry { rows.append(entry) }
+        offsets.append(rows.count)
+    }
+
+    package init(_ lists: [[Int]]) {
+        for list in lists { append(list) }
+    }
+
     package subscript(row: Int) -> ArraySlice<Int> { rows[offsets[row]..<offsets[row + 1]] }
 }

@@ -18,12 +18,19 @@ package struct Interpretation: Sendable {
     package var classifiedFloor: Double
     /// The share of improvement work that a team reserves; iterations are counted that reach it.
     package var reserveFloor: Double
+    /// Fewest people that a number about how people work together may stand on; never under 3.
+    package var smallestGroup: Int
+    /// The order of the phases that defects come from and are found in, for example of a phased project; empty is the usual one.
+    package var phases: [String]
+    /// Paths of the code that a debt is said to sit in; empty is the folders of the hottest files.
+    package var debtAreas: [GlobPattern]
 
     package init(
         zone: ZoneTable = .utc, calendar: WorkingCalendar = WorkingCalendar(), stages: StageMap? = nil,
         cancelledReasons: Set<String> = [], workKindRules: [WorkKindRule] = [], releasePattern: GlobPattern = GlobPattern("*"),
         iterationDays: Int = 14, iterationStart: CalendarDay = CalendarDay(number: 4), legacyBugAge: Int = 90,
-        classifiedFloor: Double = 0.7, reserveFloor: Double = 0.1
+        classifiedFloor: Double = 0.7, reserveFloor: Double = 0.1, smallestGroup: Int = 5, phases: [String] = [],
+        debtAreas: [String] = []
     ) {
         self.zone = zone
         self.calendar = calendar
@@ -36,7 +43,13 @@ package struct Interpretation: Sendable {
         self.legacyBugAge = legacyBugAge
         self.classifiedFloor = classifiedFloor
         self.reserveFloor = reserveFloor
+        self.smallestGroup = max(Self.fewestPeople, smallestGroup)
+        self.phases = phases
+        self.debtAreas = debtAreas.map(GlobPattern.init)
     }
+
+    /// No setting makes a group smaller than this.
+    package static let fewestPeople = 3
 
     /// The kind of an item: the first rule that fits; else a type spelled like a work kind is that kind; else unclassified.
     package func workKind(type: String, labels: [String], title: String, changed: [String] = []) -> WorkKind {

@@ -11,6 +11,7 @@ package enum ValueText {
         case .items, .count, .ratio: return short(value)
         case .share: return "\(percent(value)) %"
         case .perWeek: return "\(short(value)) a week"
+        case .hoursPerWeek: return "\(short(value)) h a week"
         }
     }
 
@@ -22,6 +23,7 @@ package enum ValueText {
         case .items, .count, .ratio: "\(short(lower))-\(short(upper))"
         case .share: "\(percent(lower))-\(percent(upper)) %"
         case .perWeek: "\(short(lower))-\(short(upper)) a week"
+        case .hoursPerWeek: "\(short(lower)) to \(short(upper)) h a week"
         }
     }
 

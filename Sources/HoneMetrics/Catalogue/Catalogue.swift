@@ -4,9 +4,11 @@ import HoneFacts
 package enum Catalogue {
     package static let metrics: [any Metric] = [
         LeadTime(), CycleTime(), Throughput(), WorkInProgress(), WorkItemAge(), StageTime(), FlowEfficiency(), FlowDistribution(),
-        ReopenRate(), LegacyBugCount(), LabourPerBugFix(), DefectRemovalEffectiveness(), ReleaseFrequency(), ChangeLeadTime(),
-        ChangeOpenTime(), TimeToFirstReview(), ReviewDepth(), ReviewRounds(), MergedWithoutReview(), SayDo(), ImprovementShare(),
-        WorkWithoutAStory(), CodeHotspots(), KnowledgeConcentration(),
+        ReopenRate(), LegacyBugCount(), BugAge(), BugFixTime(), LabourPerBugFix(), DefectRemovalEffectiveness(),
+        DefectRemovalByPhase(), PhaseContainment(), EscapedDefectsPerRelease(), ReleaseFrequency(), ChangeLeadTime(),
+        ChangeOpenTime(), TimeToFirstReview(), ReviewDepth(), ReviewRounds(), MergedWithoutReview(), ReviewLoadSpread(),
+        SayDo(), ImprovementShare(), WorkWithoutAStory(), CodeHotspots(), Rework(), CodeAge(), DebtInterest(),
+        SelfAdmittedDebt(), KnowledgeConcentration(), WorkSharing(), CoAuthoredShare(), HandOffs(), WaitForProduct(),
         TimeInStatus(), BlockedTime(), StalledWork(), AgingPace(), ArrivalBalance(), LittlesLaw(), DiscardRate(), CommitmentReturns(),
         OpenItemsSurvival(), ScopeChange(), SLEAttainment(), ImprovementPlanned(),
     ]

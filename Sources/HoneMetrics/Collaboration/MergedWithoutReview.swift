@@ -1,14 +1,14 @@
 package import HoneFacts
 
 /// Share of merged changes that nobody else looked at in a review.
-package struct MergedWithoutReview: Metric {
+package struct MergedWithoutReview: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "merged-without-review", version: 1, name: "Merged without review", family: .collaboration,
+        id: "merged-without-review", version: 2, name: "Merged without review", family: .collaboration,
         question: "How many changes went in without a review by somebody else?",
         formula:
-            "changes merged in the window with no review submitted before the merge by an account that is neither the author nor a program / changes merged in it",
+            "changes merged in the window with no review submitted before the merge by an account that is neither the author nor a program / changes merged in it. Not made over fewer people than the smallest group",
         unit: .share, direction: .lower, startEvent: "change opened", endEvent: "change merged",
         needs: "Changes with their submitted reviews: an export of GitHub objects with timelines.",
         misuse:
@@ -27,13 +27,13 @@ package struct MergedWithoutReview: Metric {
                 to: "2026-04-01", expected: 0.5, n: 2, excluded: ["not-merged": 1])
         ])
 
-    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+    package func team(_ histories: Histories, _ context: MeasureContext) -> TeamMeasurement {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.firstReviewAt.contains(where: { $0 != Instant.missing }) else { return .unavailable(TimeToFirstReview.noReviews) }
         var rows = MeasuredRows(.changes, unit: .share, summary: .share)
         rows.eachMerged(changes, context) { changes.reviews.countBeforeMerge[$0] == 0 ? 1 : 0 }
-        return .rows(rows)
+        return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 }
 

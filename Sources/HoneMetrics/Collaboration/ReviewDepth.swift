@@ -1,13 +1,14 @@
 package import HoneFacts
 
 /// Comments on the lines of a change before it went in.
-package struct ReviewDepth: Metric {
+package struct ReviewDepth: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "review-depth", version: 1, name: "Review depth", family: .collaboration,
+        id: "review-depth", version: 2, name: "Review depth", family: .collaboration,
         question: "How closely do others look at a change?",
-        formula: "comments on lines of a merged change by accounts that are neither its author nor programs",
+        formula:
+            "comments on lines of a merged change by accounts that are neither its author nor programs. Not made over fewer people than the smallest group",
         unit: .count, direction: .none, startEvent: "change opened", endEvent: "change merged",
         needs: "Changes with their review comments: an export of GitHub objects with comments.",
         misuse: "More comments are not a better review: a clear small change needs none. Never count who wrote them.",
@@ -26,7 +27,7 @@ package struct ReviewDepth: Metric {
                     ]), from: "2026-03-01", to: "2026-04-01", expected: 2, n: 3, excluded: ["comments-not-known": 1])
         ])
 
-    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+    package func team(_ histories: Histories, _ context: MeasureContext) -> TeamMeasurement {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.commentCount.contains(where: { $0 != Instant.missing }) else {
@@ -36,6 +37,6 @@ package struct ReviewDepth: Metric {
         rows.eachMerged(changes, context, otherwise: "comments-not-known") {
             changes.commentCount[$0] == Instant.missing ? nil : Double(changes.commentCount[$0])
         }
-        return .rows(rows)
+        return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 }

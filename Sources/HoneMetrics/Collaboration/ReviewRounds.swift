@@ -1,14 +1,14 @@
 package import HoneFacts
 
 /// How often a change goes to and fro between its author and its reviewers.
-package struct ReviewRounds: Metric {
+package struct ReviewRounds: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "review-rounds", version: 1, name: "Review rounds", family: .collaboration,
+        id: "review-rounds", version: 2, name: "Review rounds", family: .collaboration,
         question: "How often does a reviewed change go back to its author?",
         formula:
-            "rounds of a merged change that was reviewed: reviews by others with no commits pushed between them are one round",
+            "rounds of a merged change that was reviewed: reviews by others with no commits pushed between them are one round. Not made over fewer people than the smallest group",
         unit: .count, direction: .lower, startEvent: "change opened", endEvent: "change merged",
         needs: "Changes with reviews and pushes in one timeline: an export of GitHub objects with timelines.",
         misuse: "One round is also what a rubber stamp takes: read it beside review depth and the reopen rate.",
@@ -28,7 +28,7 @@ package struct ReviewRounds: Metric {
                     ]), from: "2026-03-01", to: "2026-04-01", expected: 2, n: 1, excluded: ["not-reviewed": 1])
         ])
 
-    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+    package func team(_ histories: Histories, _ context: MeasureContext) -> TeamMeasurement {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.firstReviewAt.contains(where: { $0 != Instant.missing }) else { return .unavailable(TimeToFirstReview.noReviews) }
@@ -39,6 +39,6 @@ package struct ReviewRounds: Metric {
         rows.eachMerged(changes, context, otherwise: "not-reviewed") {
             changes.reviews.roundCount[$0] > 0 ? Double(changes.reviews.roundCount[$0]) : nil
         }
-        return .rows(rows)
+        return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 }

@@ -1,14 +1,14 @@
 package import HoneFacts
 
 /// Opened to the first review by somebody else.
-package struct TimeToFirstReview: Metric {
+package struct TimeToFirstReview: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "time-to-first-review", version: 1, name: "Time to first review", family: .collaboration,
+        id: "time-to-first-review", version: 2, name: "Time to first review", family: .collaboration,
         question: "How long does a change wait until somebody else has looked at it?",
         formula:
-            "hours between the instant a change was opened and its first submitted review by an account that is neither the author nor a program; comments do not count. Counted in the window of the review, for all changes, merged or not",
+            "hours between the instant a change was opened and its first submitted review by an account that is neither the author nor a program; comments do not count. Counted in the window of the review, for all changes, merged or not. Not made over fewer people than the smallest group",
         unit: .hours, direction: .lower, startEvent: "change opened", endEvent: "first review submitted",
         needs: "Changes with their submitted reviews: an export of GitHub objects with timelines.",
         misuse: "A review of one word counts as much as a real one. Never a measure of a person.",
@@ -29,7 +29,7 @@ package struct TimeToFirstReview: Metric {
                     ]), from: "2026-03-01", to: "2026-04-01", expected: 6, n: 2, excluded: ["no-review": 1])
         ])
 
-    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+    package func team(_ histories: Histories, _ context: MeasureContext) -> TeamMeasurement {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.firstReviewAt.contains(where: { $0 != Instant.missing }) else {
@@ -48,7 +48,7 @@ package struct TimeToFirstReview: Metric {
                 rows.exclude(change, endDay: context.day(changes.closedAt[change]), reason: "no-review", startAt: opened)
             }
         }
-        return .rows(rows)
+        return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 
     static let noReviews = "Not available: the changes carry no submitted reviews by somebody other than their author."

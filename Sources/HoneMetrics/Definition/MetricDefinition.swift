@@ -68,4 +68,5 @@ package enum MetricUnit: String, Sendable {
     /// One number over another that may pass 1.
     case ratio
     case perWeek = "per-week"
+    case hoursPerWeek = "hours-per-week"
 }

@@ -8,6 +8,8 @@ struct ItemSpan {
     let missingStart: String
     /// What to say when no item at all has such a date.
     let unavailable: String
+    /// Kinds of the items that are looked at.
+    var includes: (WorkKind) -> Bool = { _ in true }
 
     func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
@@ -28,7 +30,7 @@ struct ItemSpan {
         var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .hours : .days)
         let candidates = context.candidates(items)
         rows.reserve(candidates.count)
-        for item in candidates {
+        for item in candidates where includes(items.kind[item]) {
             let finishedAt = dates.finishedAt[item]
             guard finishedAt != missing else {
                 rows.excludeCancelled(item, dates, context)

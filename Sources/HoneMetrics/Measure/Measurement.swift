@@ -1,4 +1,5 @@
 package import HoneFacts
+package import HoneStatistics
 
 /// What a metric made of a batch of histories.
 package enum Measurement: Sendable {
@@ -11,7 +12,7 @@ package enum Measurement: Sendable {
 package struct MeasuredRows: Sendable {
     /// Which histories `index` points into.
     package enum Subject: Sendable {
-        case items, commits, releases, integrations, changes, iterationItems, iterations, files
+        case items, commits, releases, versions, integrations, changes, iterationItems, iterations, files
     }
 
     package let subject: Subject
@@ -34,6 +35,10 @@ package struct MeasuredRows: Sendable {
     package var source: String?
     /// What is to be known about the number as a whole; an observation shows them among its flags.
     package var marks: [String] = []
+    /// Of a value of all histories together, where the metric knows how sure it is of it.
+    package var interval: Interval?
+    /// Who stands behind the rows of a metric over people; only `TeamRows` says so.
+    package internal(set) var team: Team?
 
     package init(_ subject: Subject, unit: MetricUnit, summary: Summary) {
         self.subject = subject
@@ -145,6 +150,8 @@ package enum Summary: Sendable, Equatable {
     case ratio
     /// Share of improvement work, by iteration; a range where too little is classified. Value 1 improvement, 0 not, -1 unclassified.
     case improvementShare
+    /// Sum of values over sum of weights, not held under 1: counted events a row, with limits for counts.
+    case perRow
     /// Rows a week.
     case perWeek
     /// How many rows at one instant; the window does not filter.
@@ -171,7 +178,7 @@ package enum Summary: Sendable, Equatable {
     package var isLevel: Bool {
         switch self {
         case .level, .levelDays, .levelHours, .levelShare, .percentile, .survival, .doneWithin, .whole: true
-        case .days, .hours, .count, .share, .ratio, .improvementShare, .perWeek, .rateRatio, .improvementMet: false
+        case .days, .hours, .count, .share, .ratio, .improvementShare, .perWeek, .perRow, .rateRatio, .improvementMet: false
         }
     }
 }

@@ -14,6 +14,7 @@ package struct MetricRow: Sendable, Equatable {
 extension MeasuredRows {
     /// The rows of a window, ordered by end and id; files from the highest value down.
     package func rows(in window: Window, _ histories: Histories, _ zone: ZoneTable) -> [MetricRow] {
+        if let team, case .tooFew = team.size(of: self, positions(in: window)) { return [] }
         let rows = positions(in: window).map { row($0, histories, zone) }
         guard subject == .files else { return rows.sorted { ($0.end, $0.id) < ($1.end, $1.id) } }
         return rows.sorted { (-($0.value ?? -.infinity), $0.id) < (-($1.value ?? -.infinity), $1.id) }
@@ -52,6 +53,10 @@ private struct RowSubject {
             id = String(git.commits.sha[row].prefix(12))
             start = git.commits.committedAt[row]
             known = released(git.commits.release[row]) + [git.commits.committedAt[row]]
+        case .versions:
+            id = histories.versions.name[row]
+            start = Instant.missing
+            known = [histories.versions.releasedAt[row]]
         case .releases:
             id = git.releases.name[row]
             start = Instant.missing

@@ -21,11 +21,28 @@ extension Observation {
         }
         n = kept.count
         for mark in rows.marks { flags[mark, default: 0] += 1 }
+        if let team = rows.team, n > 0 {
+            switch team.size(of: rows, kept) {
+            case .tooFew:
+                unavailableReason = team.refusal
+                return
+            case .notKnown: flags[Team.notKnown] = n
+            case .enough: break
+            }
+        }
         switch rows.summary {
         case .days, .levelDays: distribution(kept.map { rows.value[$0] }, isWhole: true)
         case .hours, .levelHours: distribution(kept.map { rows.value[$0] }, isWhole: false)
         case .count, .level: value = Double(n)
-        case .whole(let number): value = number
+        case .whole(let number):
+            value = number
+            interval = rows.interval
+        case .perRow:
+            let counts = CountedEvents(kept.map { rows.value[$0] }, over: kept.map { rows.weight($0) })
+            numerator = counts?.events
+            denominator = counts?.exposure
+            value = counts?.rate
+            interval = counts?.interval(level: Self.intervalLevel)
         case .share, .levelShare: share(kept.map { rows.value[$0] })
         case .percentile(let percent): percentile(kept.map { rows.value[$0] }, percent)
         case .rateRatio: rateRatio(kept.map { rows.value[$0] })

@@ -39,6 +39,7 @@ package struct DefectRemovalEffectiveness: Metric {
                 "Not available: no source says whether a defect was found before or after its release. A CSV source maps it with the columns found or foundPhase."
             )
         }
+        var removed = MeasuredRows(.items, unit: .share, summary: .share)
         let today = context.interpretation.zone.day(atSeconds: context.now)
         var rows = MeasuredRows(.items, unit: .share, summary: .share)
         for item in bugs {
@@ -49,9 +50,15 @@ package struct DefectRemovalEffectiveness: Metric {
                 rows.exclude(item, endDay: found, reason: "no-phase")
             } else {
                 let isProvisional = today - found < Self.escapeWindow
+                if items.found[item] == "before", items.finishedAt[item] == Instant.missing {
+                    removed.exclude(item, endDay: found, reason: "found-and-not-removed")
+                } else {
+                    removed.keep(item, endDay: found, value: items.found[item] == "before" ? 1 : 0)
+                }
                 rows.keep(item, endDay: found, value: items.found[item] == "before" ? 1 : 0, flags: isProvisional ? ["provisional"] : [])
             }
         }
+        rows.parts = [("removed, not only found (Jones)", removed)]
         return .rows(rows)
     }
 }

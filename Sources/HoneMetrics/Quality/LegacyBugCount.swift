@@ -26,10 +26,7 @@ package struct LegacyBugCount: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
-        // No bug at all is a count of zero, as long as every item's kind is known.
-        guard items.hasAny(\.isBug) || !items.hasAny({ $0 == .unclassified }) else {
-            return .unavailable("No item is known to be a bug: say in hone.yaml, under work_kinds, which types or labels are bugs.")
-        }
+        if let reason = items.reasonBugsAreUnknown { return .unavailable(reason) }
         let zone = context.interpretation.zone
         let instant = context.levelSeconds
         let today = zone.day(atSeconds: instant)
@@ -48,7 +45,7 @@ package struct LegacyBugCount: Metric {
             }
             let reported = context.day(items.requestedAt[item])
             let becomesOld = zone.startOfDay(reported + limit + 1)
-            forEachOpenStay(items, item, context) { stay in
+            items.forEachOpenStay(of: item, context) { stay in
                 if stay.from <= instant, instant < stay.to ?? .max {
                     if becomesOld <= instant {
                         open.keep(item, endDay: today, value: 1, flags: dates.flags(item, context))
@@ -69,26 +66,5 @@ package struct LegacyBugCount: Metric {
         }
         open.parts = [("arrivals", arrivals), ("exits", exits), ("exits without a fix", withoutFix)]
         return .rows(open)
-    }
-
-    /// The stretches in which an item was open: seconds since 1970, `to` nil while it lasts.
-    private func forEachOpenStay(
-        _ items: ItemHistories, _ item: Int, _ context: MeasureContext, _ body: ((from: Int64, to: Int64?)) -> Void
-    ) {
-        var from = context.seconds(items.requestedAt[item])
-        var isOpen = true
-        for position in items.visits.range(of: item) {
-            let kind = items.stages[Int(items.visits.stage[position])].kind
-            let isClosed = kind == .done || kind == .cancelled
-            let enteredAt = items.visits.enteredAt[position]
-            if isClosed, isOpen {
-                body((from, max(enteredAt, from)))
-                isOpen = false
-            } else if !isClosed, !isOpen {
-                from = enteredAt
-                isOpen = true
-            }
-        }
-        if isOpen { body((from, nil)) }
     }
 }

@@ -25,6 +25,7 @@ package struct DefinitionWords {
         case .count: "count"
         case .ratio: "ratio"
         case .perWeek: "a week"
+        case .hoursPerWeek: "hours a week"
         }
     }
 

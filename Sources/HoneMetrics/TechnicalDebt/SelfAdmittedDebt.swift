@@ -1,0 +1,73 @@
+package import HoneFacts
+
+/// Comments in which the code owns up to a debt.
+package struct SelfAdmittedDebt: Metric {
+    package init() {}
+
+    package let definition = MetricDefinition(
+        id: "self-admitted-debt", version: 1, name: "Self-admitted debt", family: .technicalDebt,
+        question: "How often does our own code say that it should be better, and for how long has it said so?",
+        formula:
+            "comments at HEAD that hold one of the marker words to-do, fix-me, hack and triple x, in capitals and without the dash, / thousand non-blank lines; as a part: days since the oldest of each file came in, where known. Limits for counts, wider where files differ more than chance lets them. Files of which nobody counted the comments are not known, which is not zero. "
+            + GeneratedPaths.words,
+        unit: .count, direction: .lower, startEvent: "comment came in", endEvent: "at HEAD",
+        needs: "The tree at HEAD with the marker comments of each file: no source of this version counts them yet.",
+        misuse:
+            "Deleting the comment leaves the debt: honesty is punished. The words find about three of four such comments, and one find in eight is none.",
+        guards: ["code-hotspots", "rework"],
+        citations: [
+            "Potdar and Shihab, An Exploratory Study on Self-Admitted Technical Debt, ICSME 2014, doi:10.1109/ICSME.2014.31",
+            "Maldonado, Shihab and Tsantalis, Using Natural Language Processing to Detect Self-Admitted Technical Debt, IEEE TSE 43(11), 2017, doi:10.1109/TSE.2017.2654244",
+        ],
+        examples: [
+            WorkedExample(
+                "Three comments in 500 lines: six in a thousand. Of b.c nobody counted them; the vendored file is left out.",
+                ExampleFacts().adding(
+                    .file,
+                    [
+                        ("a.c", [:], ["lines": 500, "indentation_sum": 9, "marker_count": 3], ["path": "a.c"]),
+                        ("b.c", [:], ["lines": 100, "indentation_sum": 9], ["path": "b.c"]),
+                        ("v", [:], ["lines": 100, "indentation_sum": 9, "marker_count": 9], ["path": "vendor/v.c"]),
+                    ]
+                ).adding(.commit, [("c1", ["committed_at": "2026-03-02"], ["is_inside": 1, "is_bot": 0], ["sha": "c1"])])
+                    .adding(.head, [("HEAD", [:], ["is_shallow": 0], ["branch": "main", "sha": "c1"])]), from: "2026-03-01",
+                to: "2026-04-01", expected: 6, n: 1, excluded: ["markers-not-known": 1, "generated-or-vendored": 1])
+        ])
+
+    /// Complexity: O(files).
+    package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
+        let files = histories.files
+        guard files.markerCount.contains(where: { $0 != Instant.missing }) else {
+            return .unavailable("Not available: no source has counted the comments that own up to a debt.")
+        }
+        let zone = context.interpretation.zone
+        let today = zone.day(atSeconds: context.levelSeconds)
+        var kept: [(file: Int, markers: Double, lines: Double)] = []
+        var excluded: [(file: Int, reason: String)] = []
+        var ages = MeasuredRows(.files, unit: .days, summary: .levelDays)
+        for file in 0..<files.count where files.isAtHead[file] {
+            if GeneratedPaths.contains(files.path[file]) {
+                excluded.append((file, GeneratedPaths.reason))
+            } else if files.markerCount[file] == Instant.missing || files.lines[file] == Instant.missing {
+                excluded.append((file, "markers-not-known"))
+            } else {
+                kept.append((file, Double(files.markerCount[file]), Double(files.lines[file])))
+                guard files.markerCount[file] > 0 else { continue }
+                let oldest = files.oldestMarkerAt[file]
+                if oldest == Instant.missing || context.day(oldest) > today {
+                    ages.exclude(file, endDay: today, reason: "age-not-known")
+                } else {
+                    ages.keep(file, endDay: today, value: Double(today - context.day(oldest)), startAt: oldest)
+                }
+            }
+        }
+        let counts = CountedEvents(kept.map(\.markers), over: kept.map { $0.lines / 1000 })
+        var rows = MeasuredRows(.files, unit: .count, summary: .whole(counts?.rate))
+        rows.interval = counts?.interval(level: Observation.intervalLevel)
+        rows.source = "comments a thousand lines"
+        for row in kept { rows.keep(row.file, endDay: today, value: row.markers) }
+        for row in excluded { rows.exclude(row.file, endDay: today, reason: row.reason) }
+        if ages.count > 0 { rows.parts = [("days since the oldest of a file", ages)] }
+        return .rows(rows)
+    }
+}

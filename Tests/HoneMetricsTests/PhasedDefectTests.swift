@@ -1,0 +1,117 @@
+import Foundation
+import HoneFacts
+import HoneStatistics
+import Testing
+
+@testable import HoneMetrics
+
+/// Defects by phase against published matrices.
+@Suite struct PhasedDefectTests {
+    struct Matrix: CustomTestStringConvertible, Sendable {
+        let name: String
+        let phases: [String]
+        /// `[phase found][phase of origin]`.
+        let counts: [[Int]]
+        let firstAfterRelease: Int
+        let byPhase: [String: Double]
+        let containment: [String: Double]
+        let overall: Double?
+        var testDescription: String { name }
+    }
+
+    static func facts(_ matrix: Matrix) -> ExampleFacts {
+        var rows: [(id: String, dates: [String: String], integers: [String: Int64], texts: [String: String])] = []
+        for (found, row) in matrix.counts.enumerated() {
+            for (origin, count) in row.enumerated() {
+                for number in 0..<count {
+                    let key = "\(found)-\(origin)-\(number)"
+                    rows.append(
+                        (
+                            key, ["requested_at": "2026-03-02"], [:],
+                            [
+                                "key": key, "type": "bug", "shape": "dates", "injected_phase": matrix.phases[origin],
+                                "found_phase": matrix.phases[found], "found": found < matrix.firstAfterRelease ? "before" : "after",
+                            ]
+                        ))
+                }
+            }
+        }
+        return ExampleFacts().adding(.item, rows)
+    }
+
+    static func observation(_ metric: any Metric, _ matrix: Matrix) throws -> Observation {
+        // The phase after the release has its usual name, so that an order may hold it.
+        let phases = matrix.phases.enumerated().map { $0.offset < matrix.firstAfterRelease ? $0.element : "field" }
+        let interpretation = Interpretation(phases: phases)
+        let named = Matrix(
+            name: matrix.name, phases: phases, counts: matrix.counts, firstAfterRelease: matrix.firstAfterRelease, byPhase: [:],
+            containment: [:], overall: nil)
+        let now = try #require(Instant(iso: "2026-04-01T00:00:00Z")).seconds
+        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-04-01")))
+        let histories = fold(facts(named).tables, interpretation, now: now)
+        return observe(metric, histories, MeasureContext(interpretation: interpretation, window: window, now: now))
+    }
+
+    static func check(_ matrix: Matrix, tolerance: Double) throws {
+        let removal = try observation(DefectRemovalByPhase(), matrix)
+        if let overall = matrix.overall { #expect(abs((removal.value ?? .nan) - overall) < tolerance) }
+        for (phase, share) in matrix.byPhase {
+            let part = try #require(removal.parts.first { $0.name == phase }, "\(phase)")
+            #expect(abs((part.observation.value ?? .nan) - share) < tolerance, "\(phase)")
+        }
+        let contained = try observation(PhaseContainment(), matrix)
+        for (phase, share) in matrix.containment {
+            let part = try #require(contained.parts.first { $0.name == "from \(phase)" }, "\(phase)")
+            #expect(abs((part.observation.value ?? .nan) - share) < tolerance, "\(phase)")
+        }
+        #expect(removal.n == contained.n && removal.n == matrix.counts.joined().reduce(0, +))
+    }
+
+    /// L. Westfall, Defect Removal Effectiveness: 63, 60, 55 and 60 % by phase, 88 % overall.
+    static let westfall = Matrix(
+        name: "Westfall", phases: ["requirements", "design", "coding", "test", "field"],
+        counts: [[10, 0, 0], [3, 18, 0], [0, 4, 26], [2, 5, 8], [1, 2, 7]], firstAfterRelease: 4,
+        byPhase: ["requirements": 0.63, "design": 0.60, "coding": 0.55, "test": 0.60],
+        containment: ["requirements": 10.0 / 16, "design": 18.0 / 29, "coding": 26.0 / 41], overall: 0.88)
+
+    @Test func `the matrix of Westfall gives the published shares`() throws {
+        try Self.check(Self.westfall, tolerance: 0.0051)
+        let shown = try Self.observation(DefectRemovalByPhase(), Self.westfall)
+        let interval = try #require(shown.interval)
+        #expect(abs(interval.lower - 0.7990278882) < 1e-9 && abs(interval.upper - 0.9355995418) < 1e-9)
+    }
+
+    static let oracle = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
+        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("shared/data/oracle/dre.json")
+
+    static let matrices: [Matrix] = {
+        guard let data = try? Data(contentsOf: oracle), let file = try? JSONSerialization.jsonObject(with: data) as? [String: Any],
+            let cases = file["cases"] as? [[String: Any]]
+        else { return [] }
+        return cases.compactMap { entry in
+            guard let input = entry["input"] as? [String: Any], let phases = input["phases"] as? [String],
+                let counts = input["found_by_origin"] as? [[Int]], let first = input["first_post_release_phase"] as? Int,
+                let expected = entry["expected"] as? [String: Any], counts.joined().reduce(0, +) > 0
+            else { return nil }
+            return Matrix(
+                name: entry["id"] as? String ?? "", phases: phases, counts: counts, firstAfterRelease: first,
+                byPhase: (expected["dre_by_phase"] as? [String: Any] ?? [:]).compactMapValues { $0 as? Double },
+                containment: (expected["phase_containment"] as? [String: Any] ?? [:]).compactMapValues { $0 as? Double },
+                overall: expected["overall_dre"] as? Double)
+        }
+    }()
+
+    @Test(.enabled(if: !matrices.isEmpty, "needs ../shared/data/oracle beside the project"), arguments: matrices)
+    func `golden matrices give the same shares through the histories`(matrix: Matrix) throws {
+        try Self.check(matrix, tolerance: 1e-9)
+    }
+
+    @Test func `names of the usual phases are told apart from the ones that nobody ordered`() {
+        let order = PhaseOrder([])
+        #expect(order.place(of: "Coding") == order.place(of: "Code Inspect") && order.place(of: "Coding") != nil)
+        #expect(order.place(of: "DLD_Review") == order.place(of: "design"))
+        #expect(order.place(of: "Tuesday") == nil)
+        #expect(order.place(of: "Product Life") == order.firstAfterRelease)
+    }
+}

@@ -1,0 +1,83 @@
+import HoneFacts
+import HoneStatistics
+import Testing
+
+@testable import HoneMetrics
+
+@Suite struct QualityTests {
+    static func observation(_ metric: any Metric, _ facts: ExampleFacts, to: String, from: String = "2025-01-01") throws -> Observation {
+        let window = Window(from: try #require(CalendarDay(iso: from)), to: try #require(CalendarDay(iso: to)))
+        let now = try #require(Instant(iso: "\(to)T00:00:00Z")).seconds
+        let histories = fold(facts.tables, Interpretation(), now: now)
+        return observe(metric, histories, MeasureContext(interpretation: Interpretation(), window: window, now: now))
+    }
+
+    static func versions(_ days: [String]) -> ExampleFacts {
+        ExampleFacts().adding(.version, days.map { ($0, ["released_at": $0], [:], ["name": $0]) })
+    }
+
+    static func found(_ days: [String]) -> [(id: String, dates: [String: String], integers: [String: Int64], texts: [String: String])] {
+        days.enumerated().map {
+            ("B\($0)", ["requested_at": $1], [:], ["key": "B\($0)", "type": "bug", "shape": "dates", "found": "after"])
+        }
+    }
+
+    @Test func `a provisional release is grown by what earlier ones had shown at its age`() throws {
+        // Of the four defects of the first release two came within ten days. The second release is ten days old and has three: six.
+        let facts = Self.versions(["2025-03-01", "2025-09-01"]).adding(
+            .item, Self.found(["2025-03-05", "2025-03-11", "2025-04-01", "2025-05-20", "2025-09-02", "2025-09-03", "2025-09-04"]))
+        let shown = try Self.observation(EscapedDefectsPerRelease(), facts, to: "2025-09-11")
+        #expect(shown.value == 4 && shown.n == 1 && shown.excluded == ["provisional": 1])
+        let provisional = try #require(shown.parts.first).observation
+        #expect(provisional.value == 6 && provisional.flags == ["grown-to-90-days": 1])
+        let interval = try #require(provisional.interval)
+        #expect(interval.lower < 6 && interval.upper > 6)
+        // Once its 90 days are over it counts as it is.
+        let later = try Self.observation(EscapedDefectsPerRelease(), facts, to: "2025-12-02")
+        #expect(later.value == 3.5 && later.n == 2 && later.parts.isEmpty)
+    }
+
+    @Test func `the ninetieth day counts and the one after does not`() throws {
+        let facts = Self.versions(["2025-03-01"])
+        let (last, late) = (facts.adding(.item, Self.found(["2025-05-30"])), facts.adding(.item, Self.found(["2025-05-31"])))
+        #expect(try Self.observation(EscapedDefectsPerRelease(), last, to: "2025-09-01").value == 1)
+        #expect(try Self.observation(EscapedDefectsPerRelease(), late, to: "2025-09-01").value == 0)
+    }
+
+    @Test func `where no source says who found a defect all reported ones count, and it says so`() throws {
+        let facts = Self.versions(["2025-03-01"]).adding(
+            .item, [("B", ["requested_at": "2025-03-03"], [:], ["key": "B", "type": "bug", "shape": "dates"])])
+        let shown = try Self.observation(EscapedDefectsPerRelease(), facts, to: "2025-09-01")
+        #expect(shown.value == 1 && shown.source == "all reported bugs: no source says who found them")
+        let known = try Self.observation(
+            EscapedDefectsPerRelease(), facts.adding(.item, Self.found(["2025-03-04"]).map { $0 }), to: "2025-09-01")
+        #expect(known.value == 1 && known.source == "defects found by users")
+    }
+
+    @Test func `limits of counts are Garwood's where cells are alike, and wider where they are not`() throws {
+        // Garwood, Biometrika 28, 1936: ten events, 4.795 to 18.39.
+        let alike = try #require(CountedEvents([5, 5], over: [1, 1])?.interval(level: 0.95))
+        #expect(abs(alike.lower - 4.795 / 2) < 0.001 && abs(alike.upper - 18.39 / 2) < 0.005 && alike.method == "garwood")
+        let unlike = try #require(CountedEvents([10, 0], over: [1, 1])?.interval(level: 0.95))
+        #expect(unlike.lower < alike.lower && unlike.upper > alike.upper)
+        let none = try #require(CountedEvents([0, 0], over: [1, 1])?.interval(level: 0.95))
+        #expect(none.lower == 0 && abs(none.upper - 3.689 / 2) < 0.001)
+        #expect(CountedEvents([], over: []) == nil)
+    }
+
+    @Test func `found is not removed: half of the found ones may never be fixed`() throws {
+        // Eight found before, two by users; four of the eight were fixed: 80 % found, 4 of 6 removed before.
+        let items = ExampleFacts.items((0..<10).map { ("B\($0)", "bug", "2025-03-03", "", $0 < 4 ? "2025-03-05" : "") })
+            .with("found", Dictionary(uniqueKeysWithValues: (0..<10).map { ("B\($0)", $0 < 8 ? "before" : "after") }))
+        let shown = try Self.observation(DefectRemovalEffectiveness(), items, to: "2025-09-01")
+        let removed = try #require(shown.parts.first).observation
+        #expect(shown.value == 0.8 && removed.value == 4.0 / 6 && removed.excluded == ["found-and-not-removed": 4])
+    }
+
+    @Test func `fix time has the whole way and the work as two numbers`() throws {
+        let facts = ExampleFacts.items((1...11).map { ("B\($0)", "bug", "2025-03-01", "2025-03-0\($0 % 4 + 2)", "2025-03-\($0 + 10)") })
+        let shown = try Self.observation(BugFixTime(), facts, to: "2025-09-01")
+        let work = try #require(shown.parts.first).observation
+        #expect(shown.n == 11 && shown.value == 16 && work.n == 11 && (work.value ?? 99) < 16)
+    }
+}
