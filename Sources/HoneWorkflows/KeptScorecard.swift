@@ -56,9 +56,10 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         var evidence = try await Evidence.Stored(log: log, decisions: log, sources: sources)
         let position = evidence.facts.position
         let hasOthers = hasOthers(evidence.facts)
-        let histories = fold(evidence.facts, interpretation, now: now)
-        // What is folded is not held any longer.
+        var histories = fold(evidence.facts, interpretation, now: now)
+        // What is folded is not held any longer, and no page tells statuses apart.
         evidence.facts.batches = [:]
+        histories.statuses = StatusTrails()
         let page = scorecard(evidence, histories, HistoryPoints(), asked)
         guard !hasOthers, canKeep(histories) else {
             if token != nil { await keep(nil, settled: [:], movedSegments: nil, insteadOf: token) }
