@@ -14,11 +14,20 @@ struct HoneFolder {
 
     /// For the seeded event log.
     static func events(at path: String, hone: String, file: String) throws -> HoneFolder {
+        try events(at: path, hone: hone, files: [file])
+    }
+
+    /// For a seeded event log in several files.
+    static func events(at path: String, hone: String, files: [String]) throws -> HoneFolder {
         let kinds = [
             ("idea", "backlog"), ("ready", "wait"), ("in_progress", "active"), ("review", "active"), ("test", "active"), ("done", "done"),
             ("dropped", "cancelled"),
         ]
         let stages = kinds.map { "  - name: \($0)\n    kind: \($1)\n" }.joined()
+        let sources = files.map {
+            "  - csv: \($0)\n    shape: transition\n"
+                + "    columns: {key: item, kind: type, stream: team, status: status, changedOn: at}\n"
+        }.joined()
         let yaml = """
             product: Bench
             timezone: UTC
@@ -27,10 +36,7 @@ struct HoneFolder {
             stages:
             \(stages)commitment: in_progress
             sources:
-              - csv: \(file)
-                shape: transition
-                columns: {key: item, kind: type, stream: team, status: status, changedOn: at}
-
+            \(sources)
             """
         try yaml.write(toFile: path + "/hone.yaml", atomically: true, encoding: .utf8)
         return HoneFolder(path: path, hone: hone)

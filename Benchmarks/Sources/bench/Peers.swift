@@ -76,6 +76,26 @@ struct Peers {
         }
     }
 
+    /// A log of the same rate over so many days, made once.
+    func events(items: Int, days: Int) throws -> String {
+        let generator = try path(of: "gen_events.py")
+        return try place.cached("ev-\(items)-\(days)-days.csv") { part in
+            let arguments = [generator, "--items", "\(items)", "--seed", "7", "--days", "\(days)", "--csv", part]
+            try Command(program: python, arguments: arguments, folder: place.work, mostSeconds: 1_200).usage()
+        }
+    }
+
+    /// A log without its last rows, and those alone, made once.
+    func parts(of file: String, newRows: Int) throws -> (old: String, new: String) {
+        let name = URL(fileURLWithPath: file).deletingPathExtension().lastPathComponent
+        let shell = { (script: String, part: String) in
+            try Command(program: "sh", arguments: ["-c", script, "sh", file, "\(newRows)", part], folder: place.work).usage()
+        }
+        let old = try place.cached("\(name)-old.csv") { try _ = shell(#"head -n "-$2" "$1" > "$3""#, $0) }
+        let new = try place.cached("\(name)-new.csv") { try _ = shell(#"{ head -n 1 "$1"; tail -n "$2" "$1"; } > "$3""#, $0) }
+        return (old, new)
+    }
+
     /// The same rows item by item, made once.
     func grouped(items: Int) throws -> String {
         let plain = try events(items: items)

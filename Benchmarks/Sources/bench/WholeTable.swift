@@ -35,7 +35,7 @@ struct WholeTable {
 
     private func eventRows() -> [TableRow] {
         let ring = Contest.Ring(canJudgeWall: machine.canJudgeWall, isFullSize: options.items == 1_000_000)
-        guard options.wants("P4", "P5", "P6", "P9", "P10", "P11", "P12", "P13", "P14") else { return [] }
+        guard options.wants("P4", "P5", "P5B", "P6", "P9", "P10", "P11", "P12", "P13", "P14") else { return [] }
         let peers: Peers
         do {
             peers = try Peers(place: place)
@@ -47,18 +47,26 @@ struct WholeTable {
         if options.isFull ? options.wants("P13") : options.only.contains("P13") {
             rows += measured("P13", "10k items, cold command line") { [try growth.coldRow()] }
         }
-        if options.wants("P4", "P5", "P6", "P9", "P10", "P11", "P14") {
+        if options.wants("P4", "P5", "P5B", "P6", "P9", "P10", "P11", "P14") {
             rows += measured("P4-P14", "event log, \(options.items) items") {
                 let work = try EventWork(place: place, peers: peers, budget: budget, items: options.items)
                 var rows: [TableRow] = []
                 let series = EventRows(work: work, options: options, ring: ring)
                 if options.wants("P4", "P6", "P9", "P10", "P11") { rows += try series.rows() }
+                if options.wants("P5", "P5B") {
+                    rows.append(try RefreshRows(place: place, peers: peers, budget: budget, ring: ring).row(work))
+                }
                 if options.wants("P5") { rows += try ColumnsRows(work: work, options: options, ring: ring).rows() }
                 if options.wants("P14") { rows.append(try series.threadRow()) }
                 return rows
             }
         }
-        if options.wants("P12") { rows += measured("P12", "exponent of CPU") { [try growth.exponentRow()] } }
+        if options.wants("P12") {
+            rows += measured("P12", "exponent of CPU") { [try growth.exponentRow()] }
+            rows += measured("P12", "refresh over years") {
+                [try RefreshRows(place: place, peers: peers, budget: budget, ring: ring).growthRow(options)]
+            }
+        }
         return rows
     }
 

@@ -1,0 +1,69 @@
+import Foundation
+import Measurement
+
+/// What a thousand new events cost: P5b, beside all queries of the fastest engine; and P12, how a refreshed page grows with the
+/// years of a log whose rate stays the same.
+struct RefreshRows {
+    let place: Place
+    let peers: Peers
+    let budget: Budget
+    let ring: Contest.Ring
+    private static let newRows = 1_000
+
+    func row(_ work: EventWork) throws -> TableRow {
+        let file = try peers.events(items: work.items)
+        let tool = work.fastestQueries
+        let found = Outcome.measured([try refresh(file), work.flow(tool, file: file)], budget: budget)
+        let contest = Contest(
+            id: "P5b", work: "\(Self.newRows) new events on \(EventRows.count(work.rows)): import and page", scale: .times,
+            ship: .atLeast(100), goal: .atLeast(400), peers: { $0.parts[1] },
+            note: "two whole commands, from their start to their end; the page is that of a log that was imported at once")
+        return contest.row(found["hone refresh"], "\(tool), all queries", found["flow \(tool)"], in: ring)
+    }
+
+    /// One year, three, and with --full ten.
+    func growthRow(_ options: Options) throws -> TableRow {
+        let years = [1, 3] + (options.isFull ? [10] : [])
+        let sizes = years.map { options.items / 3 * $0 }
+        let subjects = try zip(years, sizes).map { years, items in
+            try refresh(try peers.events(items: items, days: 365 * years), name: "\(years)")
+        }
+        let found = Outcome.measured(subjects, budget: budget)
+        let pages = years.map { Usage.median(of: found["\($0)"]?.samples.map { $0.parts[1] } ?? []) }
+        var row = TableRow(
+            id: "P12", work: "exponent of a page after \(Self.newRows) new events, \(years.map(String.init).joined(separator: ", ")) years",
+            peerName: "", scale: .exponent, ship: .atMost(0.05), verdict: .notMeasured("it did not run to its end"))
+        let costs = pages.compactMap { $0?.cpuSeconds }
+        guard costs.count == years.count, let exponent = GrowthExponent.fit(sizes: sizes.map(Double.init), costs: costs) else { return row }
+        row.ours = pages.last ?? nil
+        row.value = RatioSummary(values: [exponent])
+        row.load = Machine.load
+        row.note = "the same rate of events; CPU s: " + costs.map { Scale.exponent.text($0) }.joined(separator: ", ")
+        row.verdict = Verdict(of: exponent, ship: .atMost(0.05), goal: .atMost(0.05), isFullSize: ring.isFullSize)
+        return row
+    }
+
+    /// A stored log with its page, then the last rows and the page again. The page must be that of the log imported at once.
+    private func refresh(_ file: String, name: String = "hone refresh") throws -> Subject {
+        let parts = try peers.parts(of: file, newRows: Self.newRows)
+        return Subject(name: name) {
+            let files = [parts.old, parts.new]
+            var folder = try HoneFolder.events(at: place.emptyFolder("refresh"), hone: place.hone, files: files)
+            folder.mostSeconds = budget.commandSeconds
+            _ = try folder.importCSV(parts.old)
+            _ = try folder.scorecard()
+            let usages = [try folder.importCSV(parts.new), try folder.scorecard()]
+            let whole = try HoneFolder.events(at: place.emptyFolder("refresh-whole"), hone: place.hone, files: files)
+            for file in files { _ = try whole.importCSV(file) }
+            if try folder.page() != whole.page() { throw WrongAnswer(reason: "the refreshed page is not that of a reading of everything") }
+            return Sample(parts: usages)
+        }
+    }
+}
+
+extension HoneFolder {
+    /// The page as text, without when its sources were read.
+    fileprivate func page() throws -> [Substring] {
+        try command(["scorecard"]).text().split(separator: "\n").filter { !$0.hasPrefix("evidence:") }
+    }
+}
