@@ -55,8 +55,9 @@ package struct EffectSentence: Sendable {
             let dates = "\(reading.placebos) earlier \(reading.placebos == 1 ? "date" : "dates")"
             return "not checked against its own past (\(dates), 20 are needed)"
         }
-        let times = count == 0 ? "never" : count == 1 ? "once" : "\(count) times"
-        return "on \(past.placebos) earlier dates it moved as much by itself \(times)"
+        let dates = "on \(past.placebos) earlier dates it"
+        if count == 0 { return "\(dates) never moved as much by itself" }
+        return "\(dates) moved as much by itself \(count == 1 ? "once" : "\(count) times")"
     }
 
     /// What could have been seen; told where the answer is that nothing was.

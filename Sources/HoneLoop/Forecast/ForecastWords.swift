@@ -66,7 +66,22 @@ package struct ForecastWords: Sendable {
             }
         }
         let range = score.interval(level: 0.95).map { ", \(ValueText.percent($0.lower))-\(ValueText.percent($0.upper)) % (Wilson)" } ?? ""
-        return "Back-test: 85 % forecasts came true \(score.cameTrue) of \(counted(score.weeks, "time"))\(range)."
+        let overlap = isOverlapping(backtest) ? " They overlap, so this range is too narrow." : ""
+        return "Back-test: 85 % forecasts came true \(score.cameTrue) of \(counted(score.weeks, "time"))\(range).\(overlap)"
+    }
+
+    /// Whether what came of one week reaches into the next.
+    private func isOverlapping(_ backtest: ForecastBacktest) -> Bool {
+        switch forecast.question.kind {
+        case .when: backtest.weeks.contains { $0.came > 7 }
+        case .howMany(let until): Forecast.days(until: until, from: forecast.today) > 7
+        }
+    }
+
+    /// That days are missing because nobody read the sources; nil where they were.
+    package var staleness: String? {
+        guard case .history(_, let lastDay) = forecast.days, lastDay + 1 < forecast.today else { return nil }
+        return "The sources were last read on \(DayText.day(lastDay + 1)): hone sync brings what was finished since."
     }
 
     /// The day that is so many days ahead.

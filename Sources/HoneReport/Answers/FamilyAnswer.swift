@@ -18,8 +18,9 @@ package struct FamilyAnswer {
         }
         let available = metrics.count { $0.observation.isAvailable }
         let facts = metrics.map { definition, observation in
-            let n = observation.isAvailable ? " n \(ValueText.grouped(observation.n))." : ""
-            return (definition.name.lowercased(), ObservationWords(observation, definition).answer + n)
+            let answer = ObservationWords(observation, definition).answer
+            let text = observation.isAvailable ? "\(answer.dropLast()); n \(ValueText.grouped(observation.n))." : answer
+            return (definition.name.lowercased(), text)
         }
         return Answer(
             sentence: "The \(name) family, \(DayText.window(window)): \(available) of \(metrics.count) metrics can be measured.",

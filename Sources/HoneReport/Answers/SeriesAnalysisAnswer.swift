@@ -72,7 +72,9 @@ package struct SeriesAnalysisAnswer {
         if let trend = analysis.trend {
             let corrected = trend.correctedProbability.map { ", \(probability($0)) with neighbours that resemble each other" } ?? ""
             let slope = "\(text(trend.slope)) a step (\(text(trend.interval.lower)) to \(text(trend.interval.upper)), 95 %)"
-            facts.append(("trend", "\(slope); p \(probability(trend.probability))\(corrected)"))
+            let most = SeriesAnalysis.mostForTrend
+            let part = analysis.values.count > most ? ", of the last \(ValueText.grouped(most)) values" : ""
+            facts.append(("trend", "\(slope)\(part); p \(probability(trend.probability))\(corrected)"))
         }
         if let r = analysis.autocorrelation { facts.append(("neighbours", "autocorrelation \(ValueText.significant(r, digits: 2))")) }
         return facts
@@ -93,7 +95,11 @@ package struct SeriesAnalysisAnswer {
     private func places(_ indexes: [Int]) -> String {
         var runs: [ClosedRange<Int>] = []
         for index in indexes {
-            if let last = runs.last, last.upperBound == index - 1 { runs[runs.count - 1] = last.lowerBound...index } else { runs.append(index...index) }
+            if let last = runs.last, last.upperBound == index - 1 {
+                runs[runs.count - 1] = last.lowerBound...index
+            } else {
+                runs.append(index...index)
+            }
         }
         let shown = runs.prefix(8).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
         let rest = runs.dropFirst(8).reduce(0) { $0 + $1.count }

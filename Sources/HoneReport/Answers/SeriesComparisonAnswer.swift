@@ -21,7 +21,8 @@ package struct SeriesComparisonAnswer {
     private var facts: [(label: String, text: String)] {
         let sizes = EffectSizeText(reading.terms)
         var facts = [("before", side(reading.before, comparison.medianBefore)), ("after", side(reading.after, comparison.medianAfter))]
-        if let size = reading.size {
+        // Elsewhere the sentence says it.
+        if reading.effect == .confounded, let size = reading.size {
             facts.append(("size", "\(sizes.size(size.value)) (\(sizes.end(size.lower)) to \(sizes.end(size.upper)), 90 % interval)"))
         }
         facts.append(("agreed to matter", "\(reading.terms.better.rawValue) is better, by \(sizes.agreed) or more"))

@@ -24,8 +24,8 @@ extension LevelShiftDesign {
     ///   - action: the number of the week of the action.
     /// - Complexity: O(m), m the weeks of history and after.
     public func shortfall(of series: WeeklySeries, at action: Int) -> LevelShiftShortfall? {
-        let history = max(0, min(action, series.weeks.upperBound) - series.firstWeek)
-        guard action - series.firstWeek >= Self.leastHistory else { return .history(weeks: history, needed: Self.leastHistory) }
+        let history = action - series.firstWeek
+        guard history >= Self.leastHistory else { return .history(weeks: max(0, history), needed: Self.leastHistory) }
         let recent = series.evidence(in: action - Self.leastHistory..<action)
         guard recent.items >= Self.leastItems else { return .itemsBefore(recent.items, needed: Self.leastItems) }
         guard recent.weeks >= Self.leastWeeksBefore else { return .weeksBefore(recent.weeks, needed: Self.leastWeeksBefore) }

@@ -130,7 +130,7 @@ struct Percentage: ExpressibleByArgument {
 
     init?(argument: String) {
         let hasSign = argument.hasSuffix("%")
-        guard let number = Double(argument.filter { $0 != "%" && $0 != " " }), number.isFinite else { return nil }
+        guard let number = Double(argument.filter { $0 != "%" && $0 != " " }), number.isFinite, hasSign || number < 1 else { return nil }
         share = hasSign ? number / 100 : number
     }
 
