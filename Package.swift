@@ -37,7 +37,7 @@ let pureTargets: [Target] = [
     tests("HoneStatistics"),
     tests("HoneFacts"),
     tests("HoneMetrics", ["HoneFacts", "HoneStatistics"]),
-    tests("HoneLoop", ["HoneMetrics", "HoneFacts"]),
+    tests("HoneLoop", ["HoneMetrics", "HoneFacts", "HoneStatistics"]),
 ]
 
 let livePackages: [Package.Dependency] = [

@@ -21,7 +21,8 @@ struct Hone: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self, Doctor.self,
+            Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self,
+            ForecastCommand.self, SeriesCommand.self, Doctor.self,
             GoalCommand.self, NoteAdd.self, RetroCommand.self, DecisionCommand.self, Check.self, ConfigCommand.self, StoreCommand.self,
             DemoWrite.self, DocsWrite.self,
         ])

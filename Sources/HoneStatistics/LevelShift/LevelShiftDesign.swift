@@ -52,22 +52,13 @@ public struct LevelShiftDesign: Sendable, Hashable {
         return first..<first + afterWeeks
     }
 
-    /// Whether the series holds enough around `action` to be fitted: the data rule.
+    /// Whether the series holds enough around `action` to be fitted: the data rule, see ``shortfall(of:at:)``.
     ///
-    /// At least 12 weeks of history, in the last 12 of them 8 items and 6 weeks with items, the whole of the weeks after, and
-    /// in them 8 items and 3 weeks with items.
     /// - Parameters:
     ///   - series: the weekly values.
     ///   - action: the number of the week of the action.
     /// - Complexity: O(m), m the weeks of history and after.
-    public func isMet(by series: WeeklySeries, at action: Int) -> Bool {
-        let after = after(action)
-        guard action - series.firstWeek >= Self.leastHistory, after.upperBound <= series.weeks.upperBound else { return false }
-        let recent = series.evidence(in: action - Self.leastHistory..<action)
-        let later = series.evidence(in: after)
-        return recent.items >= Self.leastItems && recent.weeks >= Self.leastWeeksBefore && later.items >= Self.leastItems
-            && later.weeks >= Self.leastWeeksAfter
-    }
+    public func isMet(by series: WeeklySeries, at action: Int) -> Bool { shortfall(of: series, at: action) == nil }
 
     /// The fit around `action`, or `nil` where the data rule is not met.
     ///

@@ -44,12 +44,35 @@ extension WeeklySeries {
         case .durations: return exp(shift)
         case .shares: return shift
         case .counts:
-            let held = history.clamped(to: weeks)
-            guard !held.isEmpty else { return nil }
-            let mean = Double(evidence(in: held).items) / Double(held.count)
-            guard mean > 0 else { return nil }
+            guard let mean = meanCount(in: history) else { return nil }
             let root = max((mean + 0.375).squareRoot() + shift, 0.375.squareRoot())
             return (root * root - 0.375) / mean
         }
+    }
+
+    /// The shift on the scale of the values that has a given size in the terms of people: the inverse of ``size(ofShift:history:)``.
+    ///
+    /// - Parameters:
+    ///   - size: a positive factor for durations, 0 or more for counts, a difference for shares.
+    ///   - history: the weeks before the shift; only counts need them, for the mean count they start from.
+    /// - Returns: a shift in the unit of ``values``, or `nil` for a size out of range, and for counts that were all 0 before.
+    /// - Complexity: O(m), m the length of `history`.
+    public func shift(ofSize size: Double, history: Range<Int>) -> Double? {
+        guard size.isFinite else { return nil }
+        switch kind {
+        case .durations: return size > 0 ? log(size) : nil
+        case .shares: return size
+        case .counts:
+            guard size >= 0, let mean = meanCount(in: history) else { return nil }
+            return (size * mean + 0.375).squareRoot() - (mean + 0.375).squareRoot()
+        }
+    }
+
+    /// The mean of the counts of some weeks; `nil` where there is none or all are 0.
+    private func meanCount(in history: Range<Int>) -> Double? {
+        let held = history.clamped(to: weeks)
+        guard !held.isEmpty else { return nil }
+        let mean = Double(evidence(in: held).items) / Double(held.count)
+        return mean > 0 ? mean : nil
     }
 }

@@ -1,0 +1,95 @@
+package import HoneStatistics
+
+/// What any column of numbers, in order of time, says of itself: limits, signs, changes of level, trend, resemblance of neighbours.
+///
+/// All of it draws attention and proves nothing; where neighbours resemble each other, signs and changes come too often.
+package struct SeriesAnalysis: Sendable {
+    package let values: [Double]
+    package let mean: Double
+    /// From two values on.
+    package let limits: ProcessLimits?
+    /// Each rule with the indexes at which it finds a sign, for every rule there is.
+    package let signs: [(rule: ChartRule, indexes: [Int])]
+    /// The first index of each new level.
+    package let changes: [Int]
+    package let trend: Trend?
+    /// Of neighbours; nil for fewer than two values or none but equal ones.
+    package let autocorrelation: Double?
+
+    package struct Trend: Sendable {
+        /// A step of the series.
+        package let slope: Double
+        /// 95 %.
+        package let interval: Interval
+        /// By the test of Mann and Kendall, two-sided.
+        package let probability: Double
+        /// The same with the variance for neighbours that resemble each other; nil where that cannot be said.
+        package let correctedProbability: Double?
+    }
+
+    /// A level holds for at least so many values.
+    package static let leastLevel = 4
+    /// The trend looks at every pair of so many values at most, the latest: a few million pairs.
+    package static let mostForTrend = 2_000
+
+    /// - Returns: nil for no values and for values that are not finite.
+    /// - Complexity: O(n²) up to 2,000 values, O(n log n) beyond.
+    package init?(_ values: [Double]) {
+        guard let description = Descriptive(values) else { return nil }
+        let chart = IndividualsChart(values)
+        self.values = values
+        mean = description.mean
+        limits = chart?.segments.first?.limits
+        signs = ChartRule.allCases.map { rule in (rule, chart?.signs(of: rule) ?? []) }
+        changes = Self.changes(values)
+        trend = Trend(Array(values.suffix(Self.mostForTrend)))
+        autocorrelation = Autocorrelation.function(of: values, lags: 1)?.first
+    }
+
+    /// Changes of level are charged more where neighbours resemble each other, which makes false ones.
+    private static func changes(_ values: [Double]) -> [Int] {
+        let resemblance = ChangePenalty.autocorrelation(of: values) ?? 0
+        guard let penalty = ChangePenalty.automatic(for: values, autocorrelation: resemblance) else { return [] }
+        return Segmentation(values, penalty: penalty, leastLength: leastLevel)?.changes ?? []
+    }
+
+    /// The values between changes of level.
+    package var levels: [Range<Int>] {
+        let ends = [0] + changes + [values.count]
+        return zip(ends, ends.dropFirst()).map { $0..<$1 }
+    }
+}
+
+extension SeriesAnalysis.Trend {
+    init?(_ values: [Double]) {
+        guard let line = TheilSen(values), let interval = line.interval(level: 0.95), let test = MannKendall(values) else { return nil }
+        self.init(
+            slope: line.slope, interval: interval, probability: test.probability,
+            correctedProbability: MannKendall.correctedForAutocorrelation(values)?.probability)
+    }
+}
+
+extension ChartRule {
+    /// The short name in files: `1` to `4` of Wheeler, `we2` and `we3` of Western Electric.
+    package var code: String {
+        switch self {
+        case .beyondLimit: "1"
+        case .runOfEight: "2"
+        case .threeOfFourBeyondHalf: "3"
+        case .rangeBeyondLimit: "4"
+        case .twoOfThreeBeyondTwoSigma: "we2"
+        case .fourOfFiveBeyondOneSigma: "we3"
+        }
+    }
+
+    package var words: String {
+        switch self {
+        case .beyondLimit: "outside a limit"
+        case .runOfEight: "eight or more in a row on one side"
+        case .threeOfFourBeyondHalf: "three of four nearer to a limit than to the mean"
+        case .rangeBeyondLimit: "a jump above the limit of the ranges"
+        case .twoOfThreeBeyondTwoSigma: "two of three beyond two sigma"
+        case .fourOfFiveBeyondOneSigma: "four of five beyond one sigma"
+        }
+    }
+}

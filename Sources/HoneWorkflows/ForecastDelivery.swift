@@ -1,0 +1,22 @@
+import HoneFacts
+package import HoneLoop
+
+/// Forecasts from the product's own history: items finished a day, days without one included.
+package struct ForecastDelivery: Sendable {
+    private let history: DeliveryHistory
+    private let today: CalendarDay
+
+    package init(_ evidence: Evidence) {
+        // Repositories bring commits; items come from the other sources.
+        let readAt = evidence.cursors.filter { !$0.origin.hasPrefix("git:") }.map(\.readAt).max()
+        history = DeliveryHistory(evidence.histories, evidence.interpretation, now: evidence.now, readAt: readAt)
+        today = evidence.today
+    }
+
+    package func forecast(_ question: ForecastQuestion) -> Forecast {
+        Forecast(question, from: .history(history.counts, lastDay: history.lastDay), today: today)
+    }
+
+    /// How many items carry a label, and how many of them are open.
+    package func items(labelled label: String) -> (all: Int, open: Int) { history.items(labelled: label) }
+}

@@ -1,0 +1,96 @@
+import HoneFacts
+import HoneMetrics
+import HoneStatistics
+import Testing
+
+@testable import HoneLoop
+
+@Suite struct ForecastTests {
+    static let today = HandMadeLoop.day("2026-11-22")
+    static let die = ForecastDays.given([1, 2, 3, 4, 5, 6])
+
+    private func days(_ forecast: Forecast) -> [Int?] {
+        if case .days(let answers) = forecast.answer { answers.map(\.days) } else { [] }
+    }
+
+    private func items(_ forecast: Forecast) -> [Int?] {
+        if case .items(let answers) = forecast.answer { answers.map(\.items) } else { [] }
+    }
+
+    @Test func `seven items from a die take 2, 3, 3 and 4 days`() {
+        let forecast = Forecast(ForecastQuestion(.when(items: 7...7)), from: Self.die, today: Self.today)
+        #expect(days(forecast) == [2, 3, 3, 4])
+        #expect(forecast.method == .exact && forecast.backtest == nil)
+        #expect(ForecastWords(forecast).answer == "7 items: 85 % likely within 3 days, by 25 Nov 2026.")
+    }
+
+    @Test func `how many is the largest number that is reached as often as asked`() {
+        // Two throws of a die: at least 7 in 21 of 36, at least 6 in 26, at least 4 in 33, at least 3 in 35.
+        let question = ForecastQuestion(.howMany(until: Self.today + 2))
+        #expect(items(Forecast(question, from: Self.die, today: Self.today)) == [7, 6, 4, 3])
+    }
+
+    @Test func `a simulation names its seed and gives the same again`() {
+        var question = ForecastQuestion(.when(items: 7...9))
+        question.seed = 42
+        let first = Forecast(question, from: Self.die, today: Self.today)
+        #expect(first.method == .simulated)
+        #expect(days(first) == days(Forecast(question, from: Self.die, today: Self.today)))
+        #expect(ForecastWords(first).method.contains("seed 42"))
+        question.method = .simulated
+        #expect(days(first).compactMap(\.self).count == 4)
+    }
+
+    @Test(
+        arguments: [
+            ([], "not a single day"), ([0, 0], "nothing was finished"), ([1, -1], "day 2 has fewer than no items"),
+        ] as [([Int], String)])
+    func `samples are refused only when empty, negative or all zero`(counts: [Int], words: String) {
+        let forecast = Forecast(ForecastQuestion(.when(items: 3...3)), from: .given(counts), today: Self.today)
+        guard case .refused = forecast.answer else {
+            Issue.record("not refused")
+            return
+        }
+        #expect(ForecastWords(forecast).answer.contains(words))
+    }
+
+    @Test func `a history must be long and busy enough`() {
+        func words(_ counts: [Int]) -> String {
+            let days = ForecastDays.history(counts, lastDay: Self.today + -1)
+            return ForecastWords(Forecast(ForecastQuestion(.when(items: 3...3)), from: days, today: Self.today)).answer
+        }
+        #expect(words([Int](repeating: 1, count: 19)).contains("19 days of history, 20 are needed"))
+        #expect(words([1, 1, 1, 1] + [Int](repeating: 0, count: 30)).contains("on 4 of these days, 5 such days are needed"))
+        #expect(words([1, 1, 1, 1] + [Int](repeating: 0, count: 30)).hasSuffix("The newest finished item is of 22 Oct 2026."))
+        #expect(words([]).hasSuffix("No finished item has been read."))
+        #expect(words([Int](repeating: 1, count: 20)).hasPrefix("3 items: 85 % likely within 3 days"))
+    }
+
+    @Test func `only the last sixty days are drawn from, and all of it is put to the test`() {
+        let history = [Int](repeating: 9, count: 100) + [Int](repeating: 1, count: 60)
+        let forecast = Forecast(
+            ForecastQuestion(.howMany(until: Self.today + 7)), from: .history(history, lastDay: Self.today + -1), today: Self.today)
+        #expect(items(forecast) == [7, 7, 7, 7])
+        #expect(forecast.days.count == 60 && forecast.days.items == 60)
+        #expect((forecast.backtest?.weeks.count ?? 0) > 10)
+        #expect(ForecastWords(forecast).backtest.hasPrefix("Back-test: 85 % forecasts came true "))
+    }
+
+    @Test func `days since the sources were read are said to be missing`() {
+        let days = ForecastDays.history([Int](repeating: 1, count: 30), lastDay: Self.today + -5)
+        let forecast = Forecast(ForecastQuestion(.when(items: 3...3)), from: days, today: Self.today)
+        #expect(ForecastWords(forecast).staleness == "The sources were last read on 18 Nov 2026: hone sync brings what was finished since.")
+    }
+
+    @Test func `finished items become days with their zeros, and a part of a day is none`() {
+        let rows = ["2026-11-02", "2026-11-02", "2026-11-05", "2026-11-10"].enumerated().map {
+            ("K\($0)", "feature", "2026-11-01", "2026-11-01", $1)
+        }
+        let now = (Instant(iso: "2026-11-10T12:00:00Z") ?? Instant(seconds: 0)).seconds
+        let histories = fold(ExampleFacts.items(rows).tables, .board, now: now)
+        let history = DeliveryHistory(histories, .board, now: now, readAt: nil)
+        #expect(history.lastDay == HandMadeLoop.day("2026-11-09"))
+        #expect(history.counts == [2, 0, 0, 1, 0, 0, 0, 0])
+        #expect(DeliveryHistory(histories, .board, now: now, readAt: now - 4 * 86_400).counts == [2, 0, 0, 1])
+    }
+}
