@@ -16,12 +16,14 @@ package struct Interpretation: Sendable {
     package var legacyBugAge: Int
     /// Below this share of finished items with a known kind, shares of kinds are shown as a range.
     package var classifiedFloor: Double
+    /// Which deployments reach users, and which of them an incident is laid to.
+    package var delivery: DeliveryRule
 
     package init(
         zone: ZoneTable = .utc, calendar: WorkingCalendar = WorkingCalendar(), stages: StageMap? = nil,
         cancelledReasons: Set<String> = [], workKindRules: [WorkKindRule] = [], releasePattern: GlobPattern = GlobPattern("*"),
         iterationDays: Int = 14, iterationStart: CalendarDay = CalendarDay(number: 4), legacyBugAge: Int = 90,
-        classifiedFloor: Double = 0.7
+        classifiedFloor: Double = 0.7, delivery: DeliveryRule = DeliveryRule()
     ) {
         self.zone = zone
         self.calendar = calendar
@@ -33,6 +35,7 @@ package struct Interpretation: Sendable {
         self.iterationStart = iterationStart
         self.legacyBugAge = legacyBugAge
         self.classifiedFloor = classifiedFloor
+        self.delivery = delivery
     }
 
     /// The kind of an item: the first rule that fits; else a type spelled like a work kind is that kind; else unclassified.
