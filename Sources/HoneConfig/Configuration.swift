@@ -15,6 +15,7 @@ package struct Configuration: Sendable {
     package let cancelledReasons: Set<String>
     package let workKindRules: [WorkKindRule]
     package let releasePattern: String
+    package let delivery: DeliveryRule
     package let iterationDays: Int
     package let iterationStart: CalendarDay
     package let bots: [String]
@@ -33,7 +34,7 @@ package struct Configuration: Sendable {
             zone: zone, calendar: WorkingCalendar(weekdays: workingDays, holidays: days),
             stages: stages.isEmpty ? nil : StageMap(stages, commitment: commitment), cancelledReasons: cancelledReasons,
             workKindRules: workKindRules, releasePattern: GlobPattern(releasePattern), iterationDays: iterationDays,
-            iterationStart: iterationStart)
+            iterationStart: iterationStart, delivery: delivery)
     }
 }
 

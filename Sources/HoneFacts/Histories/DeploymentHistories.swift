@@ -50,7 +50,8 @@ package struct DeploymentHistories: Sendable {
         var future = 0
         var dateless = 0
         for batch in batches {
-            let (finished, unplanned) = (batch.integers("finished_at"), batch.integers("is_unplanned"))
+            let (started, finished) = (batch.integers("started_at"), batch.integers("finished_at"))
+            let unplanned = batch.integers("is_unplanned")
             let columns = ["key", "service", "environment", "status", "sha", "commits", "items", "repairs"].map { batch.texts($0) }
             // A source that says of one deployment which incident it repairs says so of all.
             let namesRepairs = (0..<batch.count).contains { !columns[7].isEmpty($0) }
@@ -68,7 +69,7 @@ package struct DeploymentHistories: Sendable {
                 entries.append(
                     Entry(
                         origin: batch.origin, key: columns[0][row], service: columns[1][row], environment: columns[2][row],
-                        status: columns[3][row], startedAt: batch.integers("started_at")[row], finishedAt: finished[row],
+                        status: columns[3][row], startedAt: started[row], finishedAt: finished[row],
                         sha: columns[4][row].lowercased(), commits: columns[5][row].lowercased(), items: columns[6][row],
                         isRework: columns[7].isEmpty(row) ? said : true))
             }

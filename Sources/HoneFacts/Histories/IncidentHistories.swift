@@ -9,7 +9,7 @@ package struct IncidentHistories: Sendable {
         /// The source says that no change caused it.
         case saidToBeNone
         /// No deployment was near.
-        case none
+        case noneNear
         /// The source names a deployment or a commit that nothing is known of.
         case lostLink
     }
@@ -59,7 +59,7 @@ package struct IncidentHistories: Sendable {
                 {
                     found = (.withinWindow, near)
                 } else {
-                    found = (.none, -1)
+                    found = (.noneNear, -1)
                 }
                 if found.0 == .lostLink { lost += 1 }
                 origin.append(batch.origin)
@@ -85,7 +85,7 @@ private struct DeploymentFinder {
     let seconds: [Int64]
     private var byOrigin: [String: [String: Int]] = [:]
     private var byKey: [String: Int] = [:]
-    /// Rows of deployments that shipped, by finish: all of them, and those of a service or of none.
+    /// Rows of deployments that shipped, by finish: all of them, and those of each service; the empty name is of none.
     private var all: [Int] = []
     private var ofService: [String: [Int]] = [:]
 
@@ -97,26 +97,20 @@ private struct DeploymentFinder {
         }
         let seconds = seconds
         all = (0..<deployments.count).filter(deployments.hasShipped).sorted { (seconds[$0], $0) < (seconds[$1], $1) }
-        let services = Set(all.map { deployments.service[$0].lowercased() })
-        let unnamed = services.contains("")
-        for row in all {
-            let own = deployments.service[row].lowercased()
-            if !own.isEmpty { ofService[own, default: []].append(row) }
-        }
-        // A deployment that names no service may be of any.
-        if unnamed {
-            for service in services where !service.isEmpty {
-                ofService[service] = all.filter { [service, ""].contains(deployments.service[$0].lowercased()) }
-            }
-            ofService[""] = all.filter { deployments.service[$0].isEmpty }
-        }
+        for row in all { ofService[deployments.service[row].lowercased(), default: []].append(row) }
     }
 
     func row(ofKey key: String, origin: String) -> Int? { key.isEmpty ? nil : byOrigin[origin]?[key] ?? byKey[key] }
 
-    /// The latest deployment that finished at or before an instant; an incident that names no service may be of any.
+    /// The latest deployment that finished at or before an instant. An incident or a deployment that names no service may be of any.
     func latest(of service: String, before instant: Int64) -> Int? {
-        let rows = service.isEmpty ? all : ofService[service.lowercased()] ?? ofService[""] ?? []
+        if service.isEmpty { return last(all, before: instant) }
+        let (own, unnamed) = (last(ofService[service.lowercased()] ?? [], before: instant), last(ofService[""] ?? [], before: instant))
+        guard let own, let unnamed else { return own ?? unnamed }
+        return (seconds[own], own) < (seconds[unnamed], unnamed) ? unnamed : own
+    }
+
+    private func last(_ rows: [Int], before instant: Int64) -> Int? {
         var (low, high) = (0, rows.count)
         while low < high {
             let middle = (low + high) / 2

@@ -11,6 +11,9 @@ package enum ValueText {
         case .items, .count: return short(value)
         case .share: return "\(percent(value)) %"
         case .perWeek: return "\(short(value)) a week"
+        case .weeks: return "\(short(value)) wk"
+        case .index: return hundredths(value)
+        case .budget, .own: return short(value)
         }
     }
 
@@ -22,6 +25,9 @@ package enum ValueText {
         case .items, .count: "\(short(lower))-\(short(upper))"
         case .share: "\(percent(lower))-\(percent(upper)) %"
         case .perWeek: "\(short(lower))-\(short(upper)) a week"
+        case .weeks: "\(short(lower))-\(short(upper)) wk"
+        case .index: "\(hundredths(lower))-\(hundredths(upper))"
+        case .budget, .own: "\(short(lower))-\(short(upper))"
         }
     }
 

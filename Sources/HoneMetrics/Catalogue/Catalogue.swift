@@ -6,7 +6,10 @@ package enum Catalogue {
         LeadTime(), CycleTime(), Throughput(), WorkInProgress(), WorkItemAge(), StageTime(), FlowEfficiency(), FlowDistribution(),
         ReopenRate(), LegacyBugCount(), LabourPerBugFix(), DefectRemovalEffectiveness(), ReleaseFrequency(), ChangeLeadTime(),
         ChangeOpenTime(), TimeToFirstReview(), ReviewDepth(), ReviewRounds(), MergedWithoutReview(), SayDo(), ImprovementShare(),
-        WorkWithoutAStory(), CodeHotspots(), KnowledgeConcentration(),
+        WorkWithoutAStory(), CodeHotspots(), KnowledgeConcentration(), DeploymentFrequency(), ChangeLeadTimeToDeployment(),
+        ChangeFailRate(), FailedDeploymentRecoveryTime(), DeploymentReworkRate(), BatchSize(), FinishedNotReleased(), BuildFailRate(),
+        PlannedValue(), EarnedValue(), ActualCost(), ScheduleVariance(), CostVariance(), SchedulePerformance(), CostPerformance(),
+        EstimateAtCompletion(), ToCompletePerformance(), EarnedSchedule(), ScheduleSlip(), ImprovementLane(), ProductMeasures(),
     ]
 
     package static func metric(_ id: String) -> (any Metric)? { metrics.first { $0.definition.id == id } }

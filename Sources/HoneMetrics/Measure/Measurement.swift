@@ -11,7 +11,7 @@ package enum Measurement: Sendable {
 package struct MeasuredRows: Sendable {
     /// Which histories `index` points into.
     package enum Subject: Sendable {
-        case items, commits, releases, integrations, changes, iterationItems, files
+        case items, commits, releases, integrations, changes, iterationItems, files, deployments, incidents, builds, planLines, measurements
     }
 
     package let subject: Subject

@@ -24,6 +24,10 @@ package struct DefinitionWords {
         case .share: "share, shown as per cent"
         case .count: "count"
         case .perWeek: "a week"
+        case .weeks: "weeks"
+        case .index: "a quotient of two numbers of one kind"
+        case .budget: "what the plan counts its budget in, such as money or hours"
+        case .own: "what each measure is counted in"
         }
     }
 
