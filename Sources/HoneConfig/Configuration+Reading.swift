@@ -23,6 +23,13 @@ extension Configuration {
         if !stages.isEmpty, !stages.contains(where: { $0.kind == .done }) {
             reader.problem(root["stages"] ?? root, "stages", "have none of kind done, so nothing can ever be finished.", "Add one.")
         }
+        let rule = values["delivery"]?.table ?? [:]
+        let incidentWindow = rule["incident_window"]?.text.map { IncidentWindow($0) } ?? .day
+        if incidentWindow == nil {
+            reader.problem(
+                root["delivery"] ?? root, "delivery.incident_window", "is '\(rule["incident_window"]?.text ?? "")', not a length of time.",
+                "Write it as 24h, 90min, 7d or unlimited.")
+        }
         var seen: [String: String] = [:]
         for stage in stages {
             for status in Set((stage.statuses + [stage.name]).map { $0.lowercased() }).sorted() {
@@ -62,6 +69,8 @@ extension Configuration {
             }
         }
         releasePattern = values["releases"]?.table["pattern"]?.text ?? "*"
+        delivery = DeliveryRule(
+            production: rule["production"]?.texts ?? DeliveryRule.defaultProduction, incidentWindow: incidentWindow ?? .day)
         let iteration = values["iteration"]?.table ?? [:]
         iterationDays = iteration["days"]?.integer ?? (lifeCycles.last?.kind == .scrum ? 14 : 28)
         iterationStart = iteration["starts_on"]?.day ?? CalendarDay(number: 4)

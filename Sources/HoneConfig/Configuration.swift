@@ -15,6 +15,7 @@ package struct Configuration: Sendable {
     package let cancelledReasons: Set<String>
     package let workKindRules: [WorkKindRule]
     package let releasePattern: String
+    package let delivery: DeliveryRule
     package let iterationDays: Int
     package let iterationStart: CalendarDay
     package let phases: [String]
@@ -36,7 +37,7 @@ package struct Configuration: Sendable {
             stages: stages.isEmpty ? nil : StageMap(stages, commitment: commitment), cancelledReasons: cancelledReasons,
             workKindRules: workKindRules, releasePattern: GlobPattern(releasePattern), iterationDays: iterationDays,
             iterationStart: iterationStart, reserveFloor: product.reserveFloor, smallestGroup: product.smallestGroup, phases: phases,
-            debtAreas: debtAreas)
+            debtAreas: debtAreas, delivery: delivery)
     }
 }
 

@@ -40,6 +40,8 @@ package enum ConfigurationSchema {
                 default: "the folders of the hottest files", example: "billing/*"),
             .init("releases", .mapping(releases), "Which tags are releases."),
             .init(
+                "delivery", .mapping(delivery), "Which deployments reach users, and which of them an incident is laid to."),
+            .init(
                 "sources", .list(.mapping(SettingsSchema(sourceKeys))), "Where facts come from; each has git: or csv:.", isRequired: true),
             .init("privacy", .mapping(privacy), "What is kept about people: never more than pseudonyms."),
             .init("notes", .list(.text), "Sentences about the product's context, printed on the page."),
@@ -88,6 +90,17 @@ package enum ConfigurationSchema {
 
     private static let releases = SettingsSchema([
         .init("pattern", .text, "Pattern with * and ? that the name of a release tag fits.", default: "*", example: "v*")
+    ])
+
+    private static let delivery = SettingsSchema([
+        .init(
+            "production", .list(.text),
+            "Patterns with * and ? of the environments that users are in, compared without case; a deployment that names none counts.",
+            default: "[\(DeliveryRule.defaultProduction.joined(separator: ", "))]", example: "[production, eu-*]"),
+        .init(
+            "incident_window", .text,
+            "How long after a deployment an incident of its service is laid to it, where no link says which one caused it: a number of min, h or d, or unlimited.",
+            default: "24h", example: "4h"),
     ])
 
     private static let privacy = SettingsSchema([

@@ -31,14 +31,14 @@ package struct CheckDataQuality: Sendable {
         let histories = evidence.histories
         let whole = Window(from: CalendarDay(number: 0), to: evidence.today + 1)
         let context = MeasureContext(interpretation: evidence.interpretation, window: whole, now: evidence.now)
-        let lines = Catalogue.metrics.map { metric in
+        let lines = evidence.metrics.map { metric in
             let observation = observe(metric, histories, context)
             return Line(
                 metric: metric.definition.id, n: observation.n, eligible: observation.eligible, excluded: observation.excluded,
                 flags: observation.flags, unavailableReason: observation.unavailableReason)
         }
         let gaps = CannotSay(
-            histories: histories, interpretation: evidence.interpretation, window: whole, now: evidence.now
+            histories: histories, interpretation: evidence.interpretation, metrics: evidence.metrics, window: whole, now: evidence.now
         ).gaps
         let uncounted = evidence.uncounted.map { origin in
             Scorecard.Gap(
@@ -89,11 +89,42 @@ package struct CheckDataQuality: Sendable {
         if git.releases.count > 0 {
             sentences.append("\(git.releases.count) releases\(span(git.releases.releasedAt)); \(git.otherTagCount) tags are no release")
         }
+        sentences += otherFacts(span)
         for coverage in evidence.histories.joins.coverage {
             sentences.append(
                 "\(ValueText.grouped(coverage.joined)) of \(ValueText.grouped(coverage.of)) \(coverage.what) (\(ValueText.percent(Double(coverage.joined) / Double(coverage.of))) %)"
             )
         }
         return sentences.isEmpty ? ["Nothing has been read yet."] : sentences
+    }
+
+    /// Deployments, incidents, builds, a plan, measures.
+    private func otherFacts(_ span: ([Int64]) -> String) -> [String] {
+        let histories = evidence.histories
+        let (deployments, incidents) = (histories.deployments, histories.incidents)
+        var sentences: [String] = []
+        if deployments.count > 0 {
+            let shipped = (0..<deployments.count).count(where: deployments.hasShipped)
+            sentences.append("\(deployments.count) deployments, \(shipped) of them reached users\(span(deployments.finishedAt))")
+        }
+        if incidents.count > 0 {
+            let linked = incidents.tie.count { $0 == .linked }
+            let near = incidents.tie.count { $0 == .withinWindow }
+            sentences.append(
+                "\(incidents.count) incidents, \(linked) linked to a deployment, \(near) laid to one by the time between them\(span(incidents.openedAt))"
+            )
+        }
+        if histories.builds.count > 0 { sentences.append("\(histories.builds.count) builds\(span(histories.builds.finishedAt))") }
+        if histories.plan.count > 0 {
+            sentences.append(
+                "\(histories.plan.count) lines of a plan, \(histories.plan.statements.count) statements about them\(span(histories.plan.statements.map(\.statedAt)))"
+            )
+        }
+        if histories.measurements.count > 0 {
+            let names = Set(histories.measurements.name).count
+            sentences.append(
+                "\(histories.measurements.count) measurements of \(names) measures\(span(histories.measurements.measuredAt))")
+        }
+        return sentences
     }
 }

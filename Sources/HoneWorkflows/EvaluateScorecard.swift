@@ -17,9 +17,9 @@ package struct EvaluateScorecard: Sendable {
         ).scorecard(window: window)
     }
 
-    /// Every metric of the catalogue over a scorecard's window.
+    /// Every metric that concerns the product, over a scorecard's window.
     package func observations(for scorecard: Scorecard) -> [Observation] {
-        Catalogue.metrics.map { metric in
+        evidence.metrics.map { metric in
             observe(
                 metric, evidence.histories,
                 MeasureContext(interpretation: evidence.interpretation, window: scorecard.window, now: evidence.now))

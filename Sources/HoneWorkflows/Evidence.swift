@@ -1,5 +1,6 @@
 package import HoneFacts
 package import HoneLoop
+import HoneMetrics
 
 /// The facts and decisions of a product, read once and folded: what every page and every number starts from.
 package struct Evidence: Sendable {
@@ -50,6 +51,9 @@ package struct Evidence: Sendable {
 
     /// A repository that hone.yaml no longer names, or names otherwise, would count twice. Imported files have no entry there.
     static func isCounted(_ origin: String, _ sources: Set<String>) -> Bool { !origin.hasPrefix("git:") || sources.contains(origin) }
+
+    /// The metrics that the product's life cycle offers and its facts concern.
+    var metrics: [any Metric] { product.lifeCycle(on: today).metrics.filter { $0.concerns(histories) } }
 
     /// The day it is now, in the product's zone.
     package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }

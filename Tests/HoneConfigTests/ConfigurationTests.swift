@@ -118,3 +118,19 @@ import Testing
         }
     }
 }
+
+@Suite struct DeliveryConfigurationTests {
+    private func rule(_ text: String) throws -> DeliveryRule {
+        try ConfigurationTests.read("product: A\nsources: []\n\(text)").interpretation(zone: .utc, holidays: []).delivery
+    }
+
+    @Test func `the rule for incidents is read, and has a stated default`() throws {
+        #expect(try rule("") == DeliveryRule(production: ["prod*", "live"], incidentWindow: .seconds(86_400)))
+        #expect(
+            try rule("delivery: {production: [EU-*], incident_window: 4h}")
+                == DeliveryRule(production: ["eu-*"], incidentWindow: .seconds(14_400)))
+        #expect(try rule("delivery: {incident_window: unlimited}").incidentWindow == .unlimited)
+        let problems = ConfigurationTests.problems("product: A\nsources: []\ndelivery: {incident_window: soon}")
+        #expect(problems.count == 1 && problems[0].contains("Write it as 24h"))
+    }
+}

@@ -82,7 +82,8 @@ import Testing
         let names = CSVSettings.schema.keys.map(\.name)
         #expect(
             names == [
-                "csv", "shape", "columns", "date_format", "timezone", "delimiter", "encoding", "snapshot", "tracker", "time_unit", "repeat",
+                "csv", "fact", "shape", "columns", "date_format", "timezone", "delimiter", "encoding", "snapshot", "tracker", "time_unit",
+                "repeat",
                 "skip", "only", "found", "people", "join",
             ])
         #expect(CSVSettings.schema.keys.filter(\.isRequired).map(\.name) == ["csv", "columns"])

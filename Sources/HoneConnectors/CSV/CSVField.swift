@@ -3,6 +3,12 @@ package enum CSVField: String, CaseIterable, Sendable {
     case key, kind, title, labels, stream, requestedOn, startedOn, finishedOn, status, reason
     case logged, estimated, severity, injectedPhase, foundPhase, found, versions, sprint
     case changedOn, loggedOn
+    // Of deployments, incidents and builds.
+    case service, environment, sha, commits, items, unplanned, repairs, openedOn, resolvedOn, deployment, fromChange, pipeline, branch
+    // Of plan lines.
+    case statedOn, plannedStartOn, plannedFinishOn, budget, cost
+    // Of measurements.
+    case name, date, value, unit
 
     /// Accepts the name, its snake_case and two older words: `type` and `team`.
     package init?(name: String) {
@@ -16,6 +22,12 @@ package enum CSVField: String, CaseIterable, Sendable {
         case "logged_on": self = .loggedOn
         case "injected_phase": self = .injectedPhase
         case "found_phase": self = .foundPhase
+        case "opened_on": self = .openedOn
+        case "resolved_on": self = .resolvedOn
+        case "from_change": self = .fromChange
+        case "stated_on": self = .statedOn
+        case "planned_start_on": self = .plannedStartOn
+        case "planned_finish_on": self = .plannedFinishOn
         default: self.init(rawValue: name)
         }
     }
@@ -43,6 +55,28 @@ package enum CSVField: String, CaseIterable, Sendable {
         case .versions: 17
         case .sprint: 18
         case .loggedOn: 19
+        case .service: 20
+        case .environment: 21
+        case .sha: 22
+        case .commits: 23
+        case .items: 24
+        case .unplanned: 25
+        case .repairs: 26
+        case .openedOn: 27
+        case .resolvedOn: 28
+        case .deployment: 29
+        case .fromChange: 30
+        case .pipeline: 31
+        case .branch: 32
+        case .statedOn: 33
+        case .plannedStartOn: 34
+        case .plannedFinishOn: 35
+        case .budget: 36
+        case .cost: 37
+        case .name: 38
+        case .date: 39
+        case .value: 40
+        case .unit: 41
         }
     }
 

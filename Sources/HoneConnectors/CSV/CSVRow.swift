@@ -19,6 +19,9 @@ struct CSVRow {
         return Self.isUnknown(records.base(field), field.start, field.end) ? nil : field
     }
 
+    /// A field's text, decoded.
+    func text(_ cell: CSVRecords.Field) -> String { String(decoding: records.base(cell)[cell.start..<cell.end], as: UTF8.self) }
+
     /// The code of a mapped text; 0 where it is not known.
     func code(_ field: CSVField, _ interner: inout CSVInterner) -> Int32 {
         guard let column = columns.position(field), let cell = cell(column) else { return 0 }

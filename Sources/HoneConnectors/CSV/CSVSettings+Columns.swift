@@ -22,10 +22,11 @@ extension CSVSettings {
         return columns
     }
 
-    static func shape(_ name: String?, _ columns: [CSVField: String]) throws(CSVSettingsError) -> Shape {
+    static func shape(_ name: String?, fact: String, _ columns: [CSVField: String]) throws(CSVSettingsError) -> Shape {
+        if fact != Shape.item.rawValue { return try other(fact, shape: name, columns) }
         let isTransition = columns[.status] != nil && columns[.changedOn] != nil
         let likely: Shape = columns[.loggedOn] != nil ? .worklog : isTransition ? .transition : .item
-        guard let shape = name.map(Shape.init(rawValue:)) ?? likely else {
+        guard let shape = name.map({ name in Shape.ofItems.first { $0.rawValue == name } }) ?? likely else {
             throw CSVSettingsError(
                 key: "shape", message: "There is no shape '\(name ?? "")'.", advice: "Write item or transition or worklog.")
         }
@@ -34,6 +35,7 @@ extension CSVSettings {
             case .item: ([.key], CSVField.ofItems)
             case .transition: ([.key, .status, .changedOn], CSVField.ofTransitions)
             case .worklog: ([.key, .loggedOn, .logged], CSVField.ofWorkLogs)
+            case .deployment, .incident, .build, .planLine, .measurement: (shape.needed, Set(shape.parts.map(\.field)))
             }
         for field in needed where columns[field] == nil {
             let number = shape == .item ? "; key: '#' numbers the rows" : ""
@@ -49,6 +51,32 @@ extension CSVSettings {
         if shape != .item, columns[.key] == rowNumber {
             let rows = shape == .transition ? "Transitions" : "Work logs"
             throw CSVSettingsError(key: "columns.key", message: "\(rows) need the key of their item.", advice: "Name its column.")
+        }
+        return shape
+    }
+
+    /// A fact that is not about items.
+    private static func other(_ name: String, shape given: String?, _ columns: [CSVField: String]) throws(CSVSettingsError) -> Shape {
+        guard let shape = Shape.ofOthers.first(where: { $0.rawValue == name }) else {
+            let known = ([Shape.item] + Shape.ofOthers).map(\.rawValue).joined(separator: ", ")
+            throw CSVSettingsError(key: "fact", message: "There is no fact '\(name)'.", advice: "Write one of \(known).")
+        }
+        if given != nil {
+            throw CSVSettingsError(key: "shape", message: "Only items have a shape.", advice: "Leave it out: fact says what a row is.")
+        }
+        for field in shape.needed where columns[field] == nil {
+            throw CSVSettingsError(
+                key: "columns", message: "The fact \(name) needs '\(field.rawValue)'.", advice: "Map it to the header's name of its column."
+            )
+        }
+        let possible = shape.parts.map(\.field)
+        for field in columns.keys.sorted(by: { $0.rawValue < $1.rawValue }) where !possible.contains(field) {
+            throw CSVSettingsError(
+                key: "columns.\(field.rawValue)", message: "The fact \(name) has no '\(field.rawValue)'.",
+                advice: "Leave it out; it has \(possible.map(\.rawValue).joined(separator: ", ")).")
+        }
+        if columns[.key] == rowNumber {
+            throw CSVSettingsError(key: "columns.key", message: "Only items can be numbered.", advice: "Name a column, or leave key out.")
         }
         return shape
     }

@@ -8,13 +8,18 @@ extension CSVSettings {
             "Path of the exported file, from the folder of hone.yaml: CSV, or one flat JSON object a line where it ends in .jsonl or .ndjson; "
                 + "either may be gzip.", isRequired: true, example: "exports/items.csv"),
         .init(
-            "shape", .oneOf(Shape.allCases.map(\.rawValue)),
+            "fact", .oneOf(([Shape.item] + Shape.ofOthers).map(\.rawValue)),
+            "What the rows are facts of: " + Shape.ofOthers.map(\.sentence).joined(separator: "; ") + ". Of item, shape says more.",
+            default: "item"),
+        .init(
+            "shape", .oneOf(Shape.ofItems.map(\.rawValue)),
             "What a row is: a work item with its dates, a work item entering a status, or time logged on a work item.",
             default: "transition where status and changedOn are mapped, worklog where loggedOn is, else item"),
         .init(
             "columns", .table(.text),
             "Which column holds what: field and column name, where a field is one of "
-                + CSVField.allCases.map(\.rawValue).joined(separator: ", ") + "; key '#' numbers the rows. "
+                + CSVField.allCases.filter { field in !Shape.ofOthers.contains { $0.onlyFields.contains(field) } }
+                .map(\.rawValue).joined(separator: ", ") + "; key '#' numbers the rows; fact lists those of other facts. "
                 + "labels, versions and sprint take all columns of their name, and with name* all that begin so.",
             isRequired: true, example: "{key: ID, requestedOn: Created Date, finishedOn: Closed Date}"),
         .init(

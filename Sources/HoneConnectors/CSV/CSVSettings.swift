@@ -9,6 +9,15 @@ package struct CSVSettings: Hashable, Sendable {
         case transition
         /// A row is time logged on a work item.
         case worklog
+        // The other facts, a row each.
+        case deployment, incident, build
+        case planLine = "plan_line"
+        case measurement
+
+        /// What a row of items may be.
+        static let ofItems: [Shape] = [.item, .transition, .worklog]
+        /// Facts that are not about items.
+        static let ofOthers: [Shape] = [.deployment, .incident, .build, .planLine, .measurement]
     }
 
     /// As configured; relative paths start in the folder of `hone.yaml`.
@@ -60,7 +69,7 @@ package struct CSVSettings: Hashable, Sendable {
     /// - Parameter path: a file to read instead of the one that the values name.
     package init(_ values: [String: SettingsValue], path: String? = nil) throws(CSVSettingsError) {
         let columns = try Self.fields(values["columns"]?.table ?? [:], "columns")
-        let shape = try Self.shape(values["shape"]?.text, columns)
+        let shape = try Self.shape(values["shape"]?.text, fact: values["fact"]?.text ?? Shape.item.rawValue, columns)
         self.columns = columns
         self.shape = shape
         self.path = path ?? values["csv"]?.text ?? ""

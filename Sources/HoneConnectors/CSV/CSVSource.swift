@@ -1,6 +1,6 @@
 package import HoneFacts
 
-/// Facts from one CSV export: work items with dates, their changes of status, or the time logged on them.
+/// Facts from one CSV export: work items with dates, their changes of status, the time logged on them, or other facts.
 ///
 /// The file is read again when its bytes, those of a joined file, or its mapping change. Rows that are known by number
 /// replace those of the last reading; rows with keys are added to what is known.
@@ -59,6 +59,8 @@ package struct CSVSource: FactSource {
             return try await read(files, table, position, previous, mask, into: sink)
         case .transition: return try await read(files, CSVTransitions(mask: mask, holdsRows: true), position, previous, mask, into: sink)
         case .worklog: return try await read(files, CSVWorkLogs(mask: mask), position, previous, mask, into: sink)
+        case .deployment, .incident, .build, .planLine, .measurement:
+            return try await read(files, CSVOtherFacts(settings.shape, mask: mask), position, previous, mask, into: sink)
         }
     }
 

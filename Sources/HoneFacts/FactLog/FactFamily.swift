@@ -28,6 +28,16 @@ package enum FactFamily: String, CaseIterable, Sendable {
     case version
     /// A file of the tree at HEAD: how long and how deeply indented it is.
     case file
+    /// A deployment of a service, finished or not, as its source describes it.
+    case deployment
+    /// An incident: something that users noticed and somebody had to act on.
+    case incident
+    /// A run of a build pipeline.
+    case build
+    /// What a plan said of one of its lines on a day: when it was to be done, for how much, and what of it is done and spent.
+    case planLine = "plan_line"
+    /// A number that was measured elsewhere: of a product, in any unit.
+    case measurement
 
     package var columns: [FactColumnSchema] {
         switch self {
@@ -68,6 +78,27 @@ package enum FactFamily: String, CaseIterable, Sendable {
             [
                 .text("path"), .integer("lines"), .integer("indentation_sum"), .integer("marker_count"), .instant("oldest_marker_at"),
             ]
+        case .deployment:
+            [
+                .text("key"), .text("service"), .text("environment"), .text("status"), .instant("started_at"), .instant("finished_at"),
+                .text("sha"), .text("commits"), .text("items"), .integer("is_unplanned"), .text("repairs"),
+            ]
+        case .incident:
+            [
+                .text("key"), .text("service"), .text("severity"), .instant("opened_at"), .instant("resolved_at"), .text("deployment"),
+                .text("sha"), .integer("is_from_change"),
+            ]
+        case .build:
+            [
+                .text("key"), .text("pipeline"), .text("branch"), .text("status"), .instant("started_at"), .instant("finished_at"),
+                .text("sha"),
+            ]
+        case .planLine:
+            [
+                .text("key"), .text("type"), .instant("stated_at"), .instant("planned_start_at"), .instant("planned_finish_at"),
+                .text("budget"), .instant("finished_at"), .text("cost"),
+            ]
+        case .measurement: [.text("name"), .instant("measured_at"), .text("value"), .text("unit")]
         }
     }
 

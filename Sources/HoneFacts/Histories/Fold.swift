@@ -25,11 +25,17 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     let iterations = IterationHistories(facts[.iteration], memberships: facts[.iterationItem], items: itemHistories)
     let joins = Joins(
         items: itemHistories, changes: changes, git: gitHistories, iterations: iterations, versions: facts[.version])
+    let zone = interpretation.zone
+    let deployments = DeploymentHistories(facts[.deployment], interpretation, now: now)
+    let reach = DeploymentReach(deployments, commits: facts[.commit], git: gitHistories)
+    let incidents = IncidentHistories(facts[.incident], deployments: deployments, reach: reach, interpretation, now: now)
     return Histories(
         items: itemHistories, git: gitHistories, changes: changes,
         iterations: iterations, joins: joins,
         files: files.histories(rows: commitRows), people: CommitPeople(facts[.commit], of: gitHistories.commits, rows: commitRows),
-        versions: VersionHistories(facts[.version]), statuses: StatusTrails(facts[.transition]), now: now,
-        remarks: items.remarks + git.remarks + joins.remarks,
+        versions: VersionHistories(facts[.version]), statuses: StatusTrails(facts[.transition]), deployments: deployments, reach: reach,
+        incidents: incidents, builds: BuildHistories(facts[.build], zone, now: now),
+        plan: PlanHistories(facts[.planLine], interpretation), measurements: MeasurementHistories(facts[.measurement], zone, now: now),
+        now: now, remarks: items.remarks + git.remarks + joins.remarks + deployments.remarks + incidents.remarks,
         gitOrigins: facts[.head].origins)
 }

@@ -12,6 +12,13 @@ package struct Histories: Sendable {
     /// Versions that trackers know.
     package var versions = VersionHistories()
     package var statuses = StatusTrails()
+    package var deployments = DeploymentHistories()
+    /// Which deployment first brought each commit.
+    package var reach = DeploymentReach()
+    package var incidents = IncidentHistories()
+    package var builds = BuildHistories()
+    package var plan = PlanHistories()
+    package var measurements = MeasurementHistories()
     /// Seconds since 1970: nothing later has happened yet.
     package var now: Int64
     /// Oddities met while folding, for the data-quality page.

@@ -24,13 +24,15 @@ package struct Interpretation: Sendable {
     package var phases: [String]
     /// Paths of the code that a debt is said to sit in; empty is the folders of the hottest files.
     package var debtAreas: [GlobPattern]
+    /// Which deployments reach users, and which of them an incident is laid to.
+    package var delivery: DeliveryRule
 
     package init(
         zone: ZoneTable = .utc, calendar: WorkingCalendar = WorkingCalendar(), stages: StageMap? = nil,
         cancelledReasons: Set<String> = [], workKindRules: [WorkKindRule] = [], releasePattern: GlobPattern = GlobPattern("*"),
         iterationDays: Int = 14, iterationStart: CalendarDay = CalendarDay(number: 4), legacyBugAge: Int = 90,
         classifiedFloor: Double = 0.7, reserveFloor: Double = 0.1, smallestGroup: Int = 5, phases: [String] = [],
-        debtAreas: [String] = []
+        debtAreas: [String] = [], delivery: DeliveryRule = DeliveryRule()
     ) {
         self.zone = zone
         self.calendar = calendar
@@ -46,6 +48,7 @@ package struct Interpretation: Sendable {
         self.smallestGroup = max(Self.fewestPeople, smallestGroup)
         self.phases = phases
         self.debtAreas = debtAreas.map(GlobPattern.init)
+        self.delivery = delivery
     }
 
     /// No setting makes a group smaller than this.

@@ -1,5 +1,3 @@
-import HoneMetrics
-
 extension CannotSay {
     /// Metrics whose absence the page tells: those of its own rows, and those that teams ask for first. What else the evidence
     /// cannot give is a matter for `hone doctor`, or a page would say more of what it does not know than of what it does.
@@ -9,6 +7,4 @@ extension CannotSay {
         "change-lead-time", "change-open-time", "time-to-first-review", "review-depth", "review-rounds", "merged-without-review",
         "say-do", "improvement-share", "work-without-a-story", "code-hotspots", "knowledge-concentration",
     ]
-
-    static var namedMetrics: [any Metric] { Catalogue.metrics.filter { namedIDs.contains($0.definition.id) } }
 }

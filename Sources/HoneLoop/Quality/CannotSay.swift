@@ -1,5 +1,5 @@
 package import HoneFacts
-import HoneMetrics
+package import HoneMetrics
 import HoneStatistics
 
 /// What the evidence cannot support, in kind words, with what would mend it.
@@ -8,8 +8,11 @@ package struct CannotSay {
     let interpretation: Interpretation
     let window: Window
     let now: Int64
+    /// The metrics that the product's life cycle offers.
+    let metrics: [any Metric]
 
-    package init(histories: Histories, interpretation: Interpretation, window: Window, now: Int64) {
+    package init(histories: Histories, interpretation: Interpretation, metrics: [any Metric], window: Window, now: Int64) {
+        self.metrics = metrics
         self.histories = histories
         self.interpretation = interpretation
         self.window = window
@@ -23,7 +26,7 @@ package struct CannotSay {
         var byReason: [(reason: String, names: [String])] = []
         let context = MeasureContext(interpretation: interpretation, window: window, now: now)
             .over(Window(from: window.to, to: window.to))
-        for metric in Self.namedMetrics {
+        for metric in metrics where metric.concerns(histories) && Self.namedIDs.contains(metric.definition.id) {
             guard case .unavailable(let reason) = metric.measure(histories, context) else { continue }
             let name = metric.definition.name.lowercased()
             if let index = byReason.firstIndex(where: { $0.reason == reason }) {
@@ -141,6 +144,17 @@ package struct CannotSay {
                 why: "There are several repositories and several services, and no commit tells which belong together.", next: "")
         case "head-not-read":
             return .init(what: "the history of \(remark.subject)", why: "Its newest commit has not been read yet.", next: "hone sync")
+        case "deployment-status-not-known":
+            return .init(
+                what: "\(count) deployments with the status \"\(remark.subject)\"",
+                why: "The word is on no list, so they are in no rate.", next: "only or skip of the source in hone.yaml")
+        case "deployment-without-date", "incident-without-date":
+            let what = remark.id == "deployment-without-date" ? "deployments" : "incidents"
+            return .init(what: "\(count) \(what)", why: "They carry no date that can be used, so they are in no number.", next: "")
+        case "incident-with-a-lost-link":
+            return .init(
+                what: "which deployment caused \(count) incidents",
+                why: "They name a deployment or a commit that no source knows.", next: "a source with fact: deployment")
         case "commit-in-the-future":
             return .init(
                 what: "\(count) commits dated in the future", why: "A clock was wrong. They count on the date they carry.", next: "")

@@ -35,7 +35,9 @@ package struct ScorecardBuilder {
         let page = PageWindow(asked: asked, histories: histories, interpretation: interpretation, now: now)
         let window = page.window
         let age = page.isYoung ? ["Everything so far happened this week, which is not over: the page stands for these days."] : []
-        let cannotSay = CannotSay(histories: histories, interpretation: interpretation, window: window, now: now).gaps
+        let cannotSay = CannotSay(
+            histories: histories, interpretation: interpretation, metrics: lifeCycle.metrics, window: window, now: now
+        ).gaps
         let process = processRows(window)
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,

@@ -12,6 +12,9 @@ package enum ValueText {
         case .share: return "\(percent(value)) %"
         case .perWeek: return "\(short(value)) a week"
         case .hoursPerWeek: return "\(short(value)) h a week"
+        case .weeks: return "\(short(value)) wk"
+        case .index: return hundredths(value)
+        case .budget, .own: return short(value)
         }
     }
 
@@ -24,6 +27,9 @@ package enum ValueText {
         case .share: "\(percent(lower))-\(percent(upper)) %"
         case .perWeek: "\(short(lower))-\(short(upper)) a week"
         case .hoursPerWeek: "\(short(lower)) to \(short(upper)) h a week"
+        case .weeks: "\(short(lower))-\(short(upper)) wk"
+        case .index: "\(hundredths(lower))-\(hundredths(upper))"
+        case .budget, .own: "\(short(lower))-\(short(upper))"
         }
     }
 

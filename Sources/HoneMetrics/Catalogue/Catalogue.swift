@@ -11,6 +11,10 @@ package enum Catalogue {
         SelfAdmittedDebt(), KnowledgeConcentration(), WorkSharing(), CoAuthoredShare(), HandOffs(), WaitForProduct(),
         TimeInStatus(), BlockedTime(), StalledWork(), AgingPace(), ArrivalBalance(), LittlesLaw(), DiscardRate(), CommitmentReturns(),
         OpenItemsSurvival(), ScopeChange(), SLEAttainment(), ImprovementPlanned(),
+        DeploymentFrequency(), ChangeLeadTimeToDeployment(), ChangeFailRate(), FailedDeploymentRecoveryTime(), DeploymentReworkRate(),
+        BatchSize(), FinishedNotReleased(), BuildFailRate(),
+        PlannedValue(), EarnedValue(), ActualCost(), ScheduleVariance(), CostVariance(), SchedulePerformance(), CostPerformance(),
+        EstimateAtCompletion(), ToCompletePerformance(), EarnedSchedule(), ScheduleSlip(), ImprovementLane(), ProductMeasures(),
     ]
 
     package static func metric(_ id: String) -> (any Metric)? { metrics.first { $0.definition.id == id } }

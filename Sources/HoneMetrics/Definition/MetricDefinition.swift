@@ -69,4 +69,11 @@ package enum MetricUnit: String, Sendable {
     case ratio
     case perWeek = "per-week"
     case hoursPerWeek = "hours-per-week"
+    case weeks
+    /// A quotient of two of a kind.
+    case index
+    /// Money, hours, points: what a plan counts its budget in.
+    case budget
+    /// What each measure of a product is counted in.
+    case own
 }

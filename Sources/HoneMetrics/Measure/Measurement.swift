@@ -12,7 +12,8 @@ package enum Measurement: Sendable {
 package struct MeasuredRows: Sendable {
     /// Which histories `index` points into.
     package enum Subject: Sendable {
-        case items, commits, releases, versions, integrations, changes, iterationItems, iterations, files
+        case items, commits, releases, versions, integrations, changes, iterationItems, iterations, files, deployments, incidents
+        case builds, planLines, measurements
     }
 
     package let subject: Subject

@@ -10,4 +10,12 @@ package protocol Metric: Sendable {
     /// Levels look at `context.levelSeconds` instead.
     /// - Complexity: O(histories) unless the metric says otherwise.
     func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement
+
+    /// Whether pages speak of it: its number, or why there is none. Metrics of facts that only some products have say no for all
+    /// others.
+    func concerns(_ histories: Histories) -> Bool
+}
+
+extension Metric {
+    package func concerns(_ histories: Histories) -> Bool { true }
 }

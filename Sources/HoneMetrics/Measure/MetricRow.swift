@@ -85,6 +85,28 @@ private struct RowSubject {
             id = files.origins.count > 1 ? "\(files.origins[files.origin[row]]) \(files.path[row])" : files.path[row]
             start = files.bornAt[row]
             known = files.touches(of: row).reversed().map { files.commitAt[Int(files.touchCommit[$0])] }
+        case .deployments:
+            let deployments = histories.deployments
+            id = deployments.name(row)
+            start = deployments.startedAt[row]
+            known = [deployments.finishedAt[row]]
+        case .incidents:
+            id = histories.incidents.key[row]
+            start = histories.incidents.openedAt[row]
+            known = [histories.incidents.resolvedAt[row], histories.incidents.openedAt[row]]
+        case .builds:
+            id = histories.builds.key[row]
+            start = histories.builds.startedAt[row]
+            known = [histories.builds.finishedAt[row]]
+        case .planLines:
+            let plan = histories.plan
+            id = plan.key[row]
+            start = plan.plannedStartAt[row]
+            known = plan.statements(of: row).flatMap { [$0.statedAt, $0.finishedAt] } + [plan.plannedFinishAt[row]]
+        case .measurements:
+            id = histories.measurements.name[row]
+            start = Instant.missing
+            known = [histories.measurements.measuredAt[row]]
         }
         ends = known.filter { $0 != Instant.missing }
     }

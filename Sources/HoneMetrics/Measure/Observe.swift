@@ -100,9 +100,17 @@ extension MeasuredRows {
 
     /// Name of the work kind or the stream that a row belongs to.
     fileprivate func group(_ position: Int, isKind: Bool, _ histories: Histories) -> String {
-        guard subject == .items else { return isKind ? "no work kind" : "no stream" }
-        if isKind { return histories.items.kind[Int(index[position])].rawValue }
-        let stream = histories.items.stream[Int(index[position])]
+        let row = Int(index[position])
+        let stream: String
+        switch subject {
+        case .items:
+            if isKind { return histories.items.kind[row].rawValue }
+            stream = histories.items.stream[row]
+        case .deployments: stream = histories.deployments.service[row]
+        case .incidents: stream = histories.incidents.service[row]
+        default: stream = ""
+        }
+        if isKind { return "no work kind" }
         return stream.isEmpty ? "no stream" : stream
     }
 }

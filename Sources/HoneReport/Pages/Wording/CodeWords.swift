@@ -5,6 +5,10 @@ package enum CodeWords {
         case "back-fill": "in the first release, which holds all that came before"
         case "clock-skew": "ends before it begins, by its own clocks"
         case "by-a-program": "made by a program"
+        case "baseline-disputed": "planned twice on one day, so without a baseline"
+        case "commits-not-known": "the commits are not known"
+        case "did-not-ship": "failed before users had it"
+        case "not-production": "to an environment without users"
         case "comments-not-known": "comments were not exported"
         case "day-precision": "only the day is known, not the hour"
         case "ends-before-start": "ends before it begins"
@@ -20,6 +24,11 @@ package enum CodeWords {
         case "no-phase": "not known whether found before or after release"
         case "no-time-in-progress": "no time between start and finish"
         case "no-transitions": "no transitions between stages"
+        case "not-deployed": "not deployed yet"
+        case "not-joined": "no commit, change or version is known for it"
+        case "not-recovered": "not recovered yet"
+        case "not-said": "nobody says whether it was planned"
+        case "lost-link": "laid to a deployment that nothing is known of"
         case "unreleased": "not released yet"
         default: spaced(code)
         }

@@ -26,6 +26,10 @@ package struct DefinitionWords {
         case .ratio: "ratio"
         case .perWeek: "a week"
         case .hoursPerWeek: "hours a week"
+        case .weeks: "weeks"
+        case .index: "a quotient of two numbers of one kind"
+        case .budget: "what the plan counts its budget in, such as money or hours"
+        case .own: "what each measure is counted in"
         }
     }
 

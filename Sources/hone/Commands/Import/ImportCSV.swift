@@ -16,6 +16,7 @@ struct ImportCSV: AsyncParsableCommand {
               hone import csv 2025.csv 2026.csv
               hone import csv moves.jsonl --map 'key=item,kind=type,status=status,changedOn=at'
               hone import csv old.csv --map 'key=ID,kind=Type,requestedOn=Created,finishedOn=Closed' --date-format dd/MM/yyyy
+              hone import csv deployments.csv --fact deployment --map 'key=id,service=app,finishedOn=at,status=result,sha=commit'
               hone import csv tasks.csv --map 'key=Task,kind=Type,logged=Hours' --repeat row --skip 'State=CANCELLED|TEMPLATE' \\
                 --join 'csv=dates.csv,key=Task,finishedOn=Completed' --date-format dd-MMM-yy
             """)
@@ -30,7 +31,9 @@ struct ImportCSV: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try Workspace.current()
-        let configured = workspace.configuration.sources.first { $0.kind == "csv" }?.values
+        let configured = workspace.configuration.sources.first {
+            $0.kind == "csv" && (mapping.fact == nil || mapping.fact == $0.values["fact"]?.text ?? "item")
+        }?.values
         guard let values = try mapping.values() ?? configured else {
             throw Failure(
                 .usage, "No source in hone.yaml says which column is what: add --map 'key=ID,requestedOn=Created,finishedOn=Closed'.")

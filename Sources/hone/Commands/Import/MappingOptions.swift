@@ -11,6 +11,11 @@ struct MappingOptions: ParsableArguments {
     )
     var map: String?
 
+    @Option(
+        name: .long,
+        help: "What the rows are: item, deployment, incident, build, plan_line or measurement. Default: item, or as hone.yaml says.")
+    var fact: String?
+
     @Option(name: .long, help: "How dates are written, with yyyy yy MM M MMM dd d HH hh mm ss a. Default: ISO 8601.")
     var dateFormat: String?
 
@@ -63,6 +68,7 @@ struct MappingOptions: ParsableArguments {
     func values(columns: [(field: String, column: String)], dateFormat: String?) throws -> [String: SettingsValue] {
         var values: [String: SettingsValue] = ["columns": Self.table(columns)]
         values["date_format"] = dateFormat.map(SettingsValue.text)
+        values["fact"] = fact.map(SettingsValue.text)
         values["delimiter"] = delimiter.map(SettingsValue.text)
         values["encoding"] = encoding.map(SettingsValue.text)
         values["repeat"] = repeats.map(SettingsValue.text)

@@ -54,7 +54,7 @@ struct ExportSource {
         if let delimiter = mapping.delimiter { lines.append(("delimiter", "'\(delimiter)'")) }
         if let encoding = mapping.encoding { lines.append(("encoding", quoted(CSVEncoding(name: encoding)?.rawValue ?? encoding))) }
         let values = try mapping.values(columns: columns, dateFormat: dateFormat)
-        for key in ["repeat", "skip", "join"] {
+        for key in ["fact", "repeat", "skip", "join"] {
             if let value = values[key] { lines.append((key, Self.flow(value))) }
         }
         return Description(lines: lines, remarks: remarks, proposal: try await proposal(values))

@@ -1,15 +1,27 @@
 import ArgumentParser
+import HoneConfig
+import HoneFacts
+import HoneLoop
 import HoneMetrics
 import HoneReport
 
 struct MetricList: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "All metrics with the question each answers.", discussion: "Example: hone metric list")
+        commandName: "list", abstract: "The metrics that the product is offered, with the question each answers.",
+        discussion:
+            "Those of a plan with a baseline are for phased products; outside of a product all are listed.\n\nExample: hone metric list")
 
     @OptionGroup var output: FormatOption
 
+    /// Those that the life cycle of the product here offers; all of them where there is no product.
+    private var metrics: [any Metric] {
+        guard let workspace = try? Workspace.current() else { return Catalogue.metrics }
+        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        return workspace.configuration.product.lifeCycle(on: today).metrics
+    }
+
     func run() {
-        let definitions = Catalogue.metrics.map(\.definition)
+        let definitions = metrics.map(\.definition)
         switch output.format {
         case .table, .markdown:
             let rows = definitions.map { [$0.id, $0.unit.rawValue, $0.question] }

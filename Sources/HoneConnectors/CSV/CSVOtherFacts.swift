@@ -1,0 +1,142 @@
+internal import HoneFacts
+
+/// Rows that are deployments, incidents, builds, plan lines or measurements: one fact a row.
+struct CSVOtherFacts: CSVTable {
+    private let shape: CSVSettings.Shape
+    private let mask: @Sendable (String) -> String
+    private var names: CSVInterner
+    private var rows: [[FactValue]] = []
+    private var ids: [String] = []
+    private var lines: [Int] = []
+    private var place: [String: Int] = [:]
+
+    init(_ shape: CSVSettings.Shape, mask: @escaping @Sendable (String) -> String) {
+        self.shape = shape
+        self.mask = mask
+        names = CSVInterner(mask)
+    }
+
+    mutating func add(_ row: CSVRow, _ diagnostics: inout CSVDiagnostics) {
+        var values: [FactValue] = []
+        var known: [CSVField: FactValue] = [:]
+        for part in shape.parts {
+            guard let value = value(part, row, &diagnostics) else { return }
+            if value == .unknown || value == .text(""), shape.needed.contains(part.field) {
+                return Self.skip(
+                    row, part.field, "empty-\(part.field.rawValue)", "The row has no \(part.field.rawValue).", &diagnostics)
+            }
+            values.append(value)
+            known[part.field] = value
+        }
+        let id = id(known)
+        if let earlier = place[id] {
+            if rows[earlier] != values {
+                diagnostics.add(
+                    .note, "duplicate-key", line: row.line,
+                    "Lines \(lines[earlier]) and \(row.line) speak of the same \(shape.rawValue); line \(row.line) is used.",
+                    advice: "Keep one row of each.")
+            }
+            rows[earlier] = values
+            lines[earlier] = row.line
+            return
+        }
+        place[id] = rows.count
+        rows.append(values)
+        ids.append(id)
+        lines.append(row.line)
+    }
+
+    private func id(_ known: [CSVField: FactValue]) -> String {
+        if shape.isKeyed, case .text(let key)? = known[.key], !key.isEmpty { return key }
+        let parts = shape.identity.map { field -> String in
+            switch known[field] {
+            case .text(let text): text
+            case .integer(let number): String(number)
+            default: ""
+            }
+        }
+        return parts.joined(separator: "|")
+    }
+
+    /// Nil where the row cannot be used.
+    private mutating func value(
+        _ part: CSVSettings.Shape.Part, _ row: CSVRow, _ diagnostics: inout CSVDiagnostics
+    ) -> FactValue? {
+        guard let column = row.columns.position(part.field), let cell = row.cell(column) else { return Self.unknown(part.kind) }
+        switch part.kind {
+        case .text:
+            let code = row.code(part.field, &names)
+            return .text(names[code])
+        case .key: return .text(row.text(cell))
+        case .keys:
+            return .text(row.text(cell).split { $0 == " " || $0 == "," || $0 == ";" }.joined(separator: " "))
+        case .instant:
+            guard let instant = row.instant(part.field) else {
+                Self.refuseDate(part.field, row, &diagnostics, mask: mask)
+                return nil
+            }
+            return .date(instant)
+        case .number(let isSigned):
+            guard let number = Self.number(row.text(cell), isSigned: isSigned) else {
+                if let complaint = row.number(part.field)?.complaint, complaint != "is negative" || !isSigned {
+                    Self.refuseNumber(part.field, row, .skipped, &diagnostics, mask: mask)
+                } else {
+                    Self.skip(row, part.field, "no-such-number", "The number cannot be read.", &diagnostics)
+                }
+                return nil
+            }
+            return .text("\(number)")
+        case .flag:
+            switch row.text(cell).lowercased() {
+            case "true", "yes", "y", "1": return .integer(1)
+            case "false", "no", "n", "0": return .integer(0)
+            default:
+                Self.skip(row, part.field, "no-such-flag", "The text is neither yes nor no.", &diagnostics)
+                return nil
+            }
+        }
+    }
+
+    private static func unknown(_ kind: CSVSettings.Shape.Part.Kind) -> FactValue {
+        switch kind {
+        case .instant, .flag: .unknown
+        case .key, .keys, .text, .number: .text("")
+        }
+    }
+
+    /// A decimal number; a comma is a decimal point where no sign between thousands can be meant.
+    private static func number(_ text: String, isSigned: Bool) -> Double? {
+        let isPlain = text.utf8.allSatisfy { $0 &- 48 < 10 || [43, 45, 46, 69, 101].contains($0) }
+        let number: Double?
+        if isPlain {
+            number = Double(text)
+        } else {
+            let bytes = Array(text.utf8)
+            let isNegative = bytes.first == 45
+            guard bytes.count > (isNegative ? 1 : 0),
+                case .value(let value) = CSVNumber(bytes, (isNegative ? 1 : 0)..<bytes.count)
+            else { return nil }
+            number = isNegative ? -value : value
+        }
+        guard let number, number.isFinite, isSigned || number >= 0 else { return nil }
+        return number
+    }
+
+    mutating func finish(_ diagnostics: inout CSVDiagnostics) {}
+
+    var groupCount: Int { Self.groupCount(rows.count) }
+
+    func group(_ index: Int, origin: String) -> FactBatch {
+        var batch = FactBatch(shape.family, origin: origin)
+        let first = index * Self.groupSize
+        for row in first..<min(first + Self.groupSize, rows.count) { batch.append(id: ids[row], row: rows[row]) }
+        return batch
+    }
+
+    func hasItem(_ key: String) -> Bool { false }
+
+    var summary: String {
+        let words = shape.rawValue.split(separator: "_").joined(separator: " ")
+        return "\(rows.count) \(words)\(rows.count == 1 ? "" : "s")"
+    }
+}

@@ -1,0 +1,132 @@
+internal import HoneFacts
+internal import HoneStatistics
+
+/// Where a plan stands at the instant of a level: what its baseline planned up to then, what of it is done, what was spent.
+///
+/// A line counts for its whole budget or not at all (0/100), in what was planned as in what was done: a large line is cut into
+/// milestones with budgets of their own before the work begins.
+struct PlanStanding {
+    /// Rows of the lines that count.
+    private(set) var lines: [Int] = []
+    private(set) var excluded: [(line: Int, reason: String)] = []
+    private(set) var earned: HoneStatistics.EarnedValue?
+    private(set) var schedule: HoneStatistics.EarnedSchedule?
+    let day: CalendarDay
+    private let plan: PlanHistories
+    private let context: MeasureContext
+    /// Whether anybody says what was spent.
+    private var knowsCost = false
+
+    static let noPlan = "No plan has been read: add a source with fact: plan_line to hone.yaml, or hone import csv --fact plan_line."
+
+    /// - Parameter needsCost: leaves out lines that are done and of which nobody says what was spent.
+    /// - Complexity: O(statements).
+    init(_ plan: PlanHistories, _ context: MeasureContext, needsCost: Bool) {
+        self.plan = plan
+        self.context = context
+        day = context.interpretation.zone.day(atSeconds: context.levelSeconds)
+        var (whole, planned, done, spent) = (0.0, 0.0, 0.0, 0.0)
+        for line in 0..<plan.count {
+            guard let first = plan.statements(of: line).first, isBy(first.statedAt, orAlways: true) else { continue }
+            let cost = cost(of: line)
+            if cost != nil { knowsCost = true }
+            let isDone = finishedOn(line) != nil
+            guard !plan.isDisputed[line] else {
+                excluded.append((line, "baseline-disputed"))
+                continue
+            }
+            guard let budget = plan.budget[line], budget >= 0 else {
+                excluded.append((line, "no-budget"))
+                continue
+            }
+            guard plan.plannedFinishAt[line] != Instant.missing else {
+                excluded.append((line, "no-planned-finish"))
+                continue
+            }
+            if needsCost, isDone, cost == nil {
+                excluded.append((line, "no-cost"))
+                continue
+            }
+            lines.append(line)
+            whole += budget
+            if isBy(plan.plannedFinishAt[line]) { planned += budget }
+            if isDone { done += budget }
+            spent += cost ?? 0
+        }
+        guard !lines.isEmpty else { return }
+        earned = HoneStatistics.EarnedValue(budgetAtCompletion: whole, plannedValue: planned, earnedValue: done, actualCost: spent)
+        schedule = weekly(earnedValue: done, isDone: done == whole)
+    }
+
+    /// Whether a raw instant lies on the day of the level or before.
+    private func isBy(_ raw: Int64, orAlways: Bool = false) -> Bool { raw == Instant.missing ? orAlways : context.day(raw) <= day }
+
+    /// The day a line was done, up to the level.
+    func finishedOn(_ line: Int) -> CalendarDay? {
+        plan.statements(of: line).map(\.finishedAt).filter { isBy($0) }.map(context.day).max()
+    }
+
+    /// What was last said up to the level of the cost of a line.
+    private func cost(of line: Int) -> Double? {
+        plan.statements(of: line).last { $0.cost != nil && isBy($0.statedAt, orAlways: true) }?.cost
+    }
+
+    /// The baseline in weeks since its start, and where the work done stands on it.
+    private func weekly(earnedValue: Double, isDone: Bool) -> HoneStatistics.EarnedSchedule? {
+        let due = lines.map { (day: context.day(plan.plannedFinishAt[$0]), budget: plan.budget[$0] ?? 0) }
+        let starts = lines.map { plan.plannedStartAt[$0] }.filter { $0 != Instant.missing }.map(context.day) + due.map(\.day)
+        guard let start = starts.min(), let end = due.map(\.day).max() else { return nil }
+        var planned = [Double](repeating: 0, count: (end - start) / 7 + 2)
+        for line in due { planned[(line.day - start) / 7 + 1] += line.budget }
+        for week in planned.indices.dropFirst() { planned[week] += planned[week - 1] }
+        // What is done does not get later any more.
+        let last = isDone ? lines.compactMap(finishedOn).max() ?? day : day
+        return HoneStatistics.EarnedSchedule(
+            planned: planned, earnedValue: earnedValue, actualTime: Double(max(0, last - start + 1)) / 7)
+    }
+
+    /// A measurement of one number of the plan, with a row a line.
+    static func measure(
+        _ histories: Histories, _ context: MeasureContext, unit: MetricUnit, needsCost: Bool = false,
+        parts: (PlanStanding) -> [(String, MetricUnit, Double?)] = { _ in [] }, number: (PlanStanding) -> Double?
+    ) -> Measurement {
+        guard histories.plan.count > 0 else { return .unavailable(noPlan) }
+        let standing = PlanStanding(histories.plan, context, needsCost: needsCost)
+        if needsCost, !histories.plan.statements.contains(where: { $0.cost != nil }) {
+            return .unavailable("No source says what was spent on a line of the plan: map cost.")
+        }
+        func rows(_ unit: MetricUnit, _ value: Double?) -> MeasuredRows {
+            var rows = MeasuredRows(.planLines, unit: unit, summary: .whole(value))
+            for line in standing.lines { rows.keep(line, endDay: standing.day, value: histories.plan.budget[line] ?? 0) }
+            for row in standing.excluded { rows.exclude(row.line, endDay: standing.day, reason: row.reason) }
+            return rows
+        }
+        var measured = rows(unit, needsCost && !standing.knowsCost ? nil : number(standing))
+        measured.parts = parts(standing).map { ($0.0, rows($0.1, $0.2)) }
+        return .rows(measured)
+    }
+}
+
+extension Histories {
+    /// Whether any source brings a plan.
+    var hasPlan: Bool { plan.count > 0 }
+}
+
+extension ExampleFacts {
+    /// The plan of the schedule's examples: four lines of 250, 500 of which were to be done by 2026-03-15. One of these is done and
+    /// one that was not due; 450 is spent.
+    static let examplePlan = ExampleFacts.plan([
+        ("A", "feature", "2026-03-01", "2026-03-02", "2026-03-08", "250", "", ""),
+        ("B", "feature", "2026-03-01", "2026-03-02", "2026-03-15", "250", "", ""),
+        ("C", "feature", "2026-03-01", "2026-03-09", "2026-03-22", "150", "", ""),
+        ("D", "tool", "2026-03-01", "2026-03-16", "2026-03-29", "350", "", ""),
+        ("A", "feature", "2026-03-15", "2026-03-02", "2026-03-09", "250", "2026-03-09", "300"),
+        ("B", "feature", "2026-03-15", "2026-03-02", "2026-03-19", "250", "", "50"),
+        ("C", "feature", "2026-03-15", "2026-03-09", "2026-03-13", "150", "2026-03-13", "100"),
+    ])
+
+    /// Of the plan that ends on 2026-03-15.
+    static func planned(_ text: String, _ expected: Double) -> WorkedExample {
+        WorkedExample(text, .examplePlan, from: "2026-03-02", to: "2026-03-16", expected: expected, n: 4)
+    }
+}
