@@ -97,7 +97,8 @@ package struct ForecastWords: Sendable {
         switch refusal {
         case .empty: "No forecast: there is not a single day to draw from."
         case .negative(let day): "No forecast: day \(day + 1) has fewer than no items."
-        case .allZero: "No forecast: nothing was finished on any of these days, so nothing can be said about when anything will be."
+        case .allZero:
+            "No forecast: nothing was finished on any of the days drawn from, so nothing can be said about when anything will be."
         case .fewDays(let found, let needed):
             "No forecast yet: \(found) days of history, \(needed) are needed to say something worth hearing."
         case .fewDaysWithCompletion(let found, let needed):

@@ -29,11 +29,13 @@ package struct SeriesAnalysis: Sendable {
 
     /// A level holds for at least so many values.
     package static let leastLevel = 4
+    /// Changes are looked for in so many values at most, the latest: a long series without one takes a second.
+    package static let mostForChanges = 50_000
     /// The trend looks at every pair of so many values at most, the latest: a few million pairs.
     package static let mostForTrend = 2_000
 
     /// - Returns: nil for no values and for values that are not finite.
-    /// - Complexity: O(n²) up to 2,000 values, O(n log n) beyond.
+    /// - Complexity: O(n log n), and at most that of the pairs of 50,000 values.
     package init?(_ values: [Double]) {
         guard let description = Descriptive(values) else { return nil }
         let chart = IndividualsChart(values)
@@ -47,10 +49,12 @@ package struct SeriesAnalysis: Sendable {
     }
 
     /// Changes of level are charged more where neighbours resemble each other, which makes false ones.
-    private static func changes(_ values: [Double]) -> [Int] {
+    static func changes(_ all: [Double], most: Int = mostForChanges) -> [Int] {
+        let values = Array(all.suffix(most))
         let resemblance = ChangePenalty.autocorrelation(of: values) ?? 0
         guard let penalty = ChangePenalty.automatic(for: values, autocorrelation: resemblance) else { return [] }
-        return Segmentation(values, penalty: penalty, leastLength: leastLevel)?.changes ?? []
+        let changes = Segmentation(values, penalty: penalty, leastLength: leastLevel)?.changes ?? []
+        return changes.map { $0 + all.count - values.count }
     }
 
     /// The values between changes of level.

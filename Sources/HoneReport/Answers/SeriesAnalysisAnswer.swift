@@ -82,6 +82,9 @@ package struct SeriesAnalysisAnswer {
 
     private var remarks: [String] {
         var remarks: [String] = []
+        if analysis.values.count > SeriesAnalysis.mostForChanges {
+            remarks.append("Changes of level were looked for in the last \(ValueText.grouped(SeriesAnalysis.mostForChanges)) values.")
+        }
         let bound = 2 / Double(analysis.values.count).squareRoot()
         if let r = analysis.autocorrelation, r > bound {
             remarks.append("Neighbours resemble each other, so signs come more often than the rules promise.")
@@ -103,7 +106,7 @@ package struct SeriesAnalysisAnswer {
         }
         let shown = runs.prefix(8).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)-\($0.upperBound)" }
         let rest = runs.dropFirst(8).reduce(0) { $0 + $1.count }
-        return "index \(shown.joined(separator: ", "))" + (rest > 0 ? " and \(rest) more" : "")
+        return "index \(shown.joined(separator: ", "))" + (rest > 0 ? " and \(ValueText.grouped(rest)) more" : "")
     }
 
     private func probability(_ p: Double) -> String { p < 0.001 ? "below 0.001" : ValueText.significant(p, digits: 2) }

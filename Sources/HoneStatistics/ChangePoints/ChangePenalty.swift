@@ -34,7 +34,7 @@ public enum ChangePenalty {
     /// How much a value resembles the one before once changes of level are discounted: an estimate of r, held in 0...0.95.
     ///
     /// From the lag-1 autocorrelation of the differences, which for an autoregression of order one is -(1 - r) / 2. A change of
-    /// level is one large difference instead of a long stretch of resemblance.
+    /// level is one large difference instead of a long stretch of resemblance, and is held to three robust standard deviations.
     ///
     /// - Parameter values: in order of time.
     /// - Returns: `nil` for fewer than four values, or differences that are all equal.
@@ -42,6 +42,11 @@ public enum ChangePenalty {
     public static func autocorrelation(of values: [Double]) -> Double? {
         guard values.count >= 4 else { return nil }
         let differences = zip(values, values.dropFirst()).map { $1 - $0 }
-        return Descriptive(differences)?.lag1Autocorrelation.map { min(max(1 + 2 * $0, 0), 0.95) }
+        guard let description = Descriptive(differences) else { return nil }
+        // Else one change of level that dwarfs the noise would be all of the variance, and look like resemblance.
+        let reach = 3 * description.medianAbsoluteDeviation / 0.6745
+        let centre = description.median
+        let held = reach > 0 ? differences.map { min(max($0, centre - reach), centre + reach) } : differences
+        return Descriptive(held)?.lag1Autocorrelation.map { min(max(1 + 2 * $0, 0), 0.95) }
     }
 }

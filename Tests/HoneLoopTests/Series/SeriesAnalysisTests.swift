@@ -31,6 +31,15 @@ import Testing
         #expect(analysis.levels == [0..<23, 23..<40])
     }
 
+    @Test func `of a long series the latest part is searched, and its indexes are those of the whole`() {
+        let values = (0..<60).map { index -> Double in
+            let level = index < 10 ? 90.0 : index < 43 ? 10 : 20
+            return level + Double(index * index % 7) / 2
+        }
+        #expect(SeriesAnalysis.changes(values) == [10, 43])
+        #expect(SeriesAnalysis.changes(values, most: 40) == [43])
+    }
+
     @Test func `equal values have no change, no trend and no autocorrelation`() throws {
         let analysis = try #require(SeriesAnalysis([5, 5, 5, 5, 5, 5, 5, 5, 5, 5]))
         #expect(analysis.changes.isEmpty && analysis.autocorrelation == nil)
