@@ -62,5 +62,7 @@ package struct HistoryPoints: Hashable, Sendable {
                 points[Key(metric: row.observation.metric, version: row.observation.definitionVersion, window: window)] = point
             }
         }
+        // Quarters of a trend are over, all of them.
+        points.merge(scorecard.capability?.points ?? [:]) { $1 }
     }
 }

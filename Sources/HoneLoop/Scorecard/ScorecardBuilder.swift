@@ -43,7 +43,9 @@ package struct ScorecardBuilder {
             evidenceEndsOn: page.evidenceEndsOn,
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
-            lanes: lanes, process: process, flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
+            lanes: lanes, process: process,
+            capability: CapabilityBuilder(histories, interpretation, page, points, now: now).capability,
+            flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
             whereItLives: loopHealth.rhythm,
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes + age)

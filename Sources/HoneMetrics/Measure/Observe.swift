@@ -63,6 +63,33 @@ package func observe(
     return observation
 }
 
+/// Observes a measurement that is no level over windows that follow each other, all at once: without parts.
+///
+/// - Parameter windows: ascending, none meeting another.
+/// - Complexity: O(rows log windows) besides the summaries.
+package func observe(
+    _ definition: MetricDefinition, _ rows: MeasuredRows, over windows: [Window], _ context: MeasureContext
+) -> [Observation] {
+    var positions = [[Int]](repeating: [], count: windows.count)
+    for position in 0..<rows.count {
+        let day = rows.endDay[position]
+        var (low, high) = (0, windows.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if windows[middle].to <= day { low = middle + 1 } else { high = middle }
+        }
+        if low < windows.count, windows[low].contains(day) { positions[low].append(position) }
+    }
+    return zip(windows, positions).map { window, positions in
+        var observation = Observation(definition, unit: rows.unit, window: window)
+        observation.options = context.options
+        observation.summarise(
+            rows, positions,
+            MeasureContext(interpretation: context.interpretation, window: window, options: context.options, now: context.now))
+        return observation
+    }
+}
+
 extension MeasuredRows {
     /// Positions of the rows whose end event is in the window; for a level, all.
     package func positions(in window: Window) -> [Int] {
