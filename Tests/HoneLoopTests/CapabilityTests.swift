@@ -40,9 +40,9 @@ import Testing
     @Test func `a lead time that grows by a day each quarter grows by four a year`() throws {
         let capability = try #require(Self.capability(Self.histories(quarters: 14)))
         let lead = try #require(capability.trends.first { $0.metric == "lead-time" })
-        // The first item was requested in 2022, so its quarter is whole; nothing was finished before.
-        #expect(lead.quarters.first?.from.description == "2023-01-01")
-        #expect(lead.values.prefix(3) == [10, 11, 12])
+        // The first item was requested within the first quarter of 2023, which is not whole therefore.
+        #expect(lead.quarters.first?.from.description == "2023-04-01")
+        #expect(lead.values.prefix(3) == [11, 12, 13])
         #expect(lead.slope == 4 && lead.slopeInterval == 4...4)
         let probability = try #require(lead.probability)
         #expect(probability < 1e-4)

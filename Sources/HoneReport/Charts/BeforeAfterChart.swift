@@ -19,8 +19,11 @@ package struct BeforeAfterChart: Chart {
             + "(\(range(model.after)), n \(ValueText.grouped(model.after.n))); other causes are possible."
     }
 
-    private func text(_ value: Double) -> String { ValueText.text(value, unit: model.unit) }
-    private func range(_ level: BeforeAfterPair.Level) -> String { ValueText.range(level.lower, level.upper, unit: model.unit) }
+    private func text(_ value: Double) -> String { unit.text(value) }
+    private func range(_ level: BeforeAfterPair.Level) -> String { unit.range(level.lower, level.upper) }
+
+    private var largest: Double { max(model.weeks.compactMap(\.value).max() ?? 0, model.before.upper, model.after.upper) }
+    private var unit: AxisUnit { AxisUnit(model.unit, largest: largest) }
 
     private var isDrawable: Bool {
         let known = model.weeks.filter { $0.value != nil }
@@ -29,8 +32,7 @@ package struct BeforeAfterChart: Chart {
 
     package var drawing: Node? {
         guard isDrawable, let first = model.weeks.first, let last = model.weeks.last else { return nil }
-        let largest = max(model.weeks.compactMap(\.value).max() ?? 0, model.before.upper, model.after.upper)
-        let unit = AxisUnit(model.unit, largest: largest)
+        let (largest, unit) = (largest, unit)
         let ticks = Ticks(upTo: largest * unit.factor, unit: unit.suffix)
         let plot = Plot(top: 40, bottom: 166).fitting(ticks)
         let scale = Scale(largest: ticks.largest / unit.factor, from: plot.bottom, to: plot.top)
@@ -57,10 +59,12 @@ package struct BeforeAfterChart: Chart {
                 "\(label), \(DayText.short(model.changedOn))", x: isLeft ? change - 3 : change + 3, y: plot.top - 7,
                 anchor: isLeft ? .end : .start, size: 10),
         ]
-        nodes += plot.endLabels([("after \(text(model.after.value))", scale.position(model.after.value), true)])
-        nodes.append(
-            Drawing.label(
-                "before \(text(model.before.value))", x: plot.left + 4, y: scale.position(model.before.value) - 4, size: 10))
+        let before = scale.position(model.before.value)
+        nodes += [Drawing.line(change, before, plot.right, before, opacity: "0.6", isDashed: true)]
+        nodes += plot.endLabels([
+            ("before \(text(model.before.value))", before, false),
+            ("after \(text(model.after.value))", scale.position(model.after.value), true),
+        ])
         return Drawing(width: Plot.width, height: plot.height, title: title, description: sentence).svg(nodes)
     }
 

@@ -32,7 +32,7 @@ package struct DefectFunnelChart: Chart {
             let share = phase.effectiveness.map { ", \(ValueText.percent($0)) %" } ?? ""
             let text = "\(phase.name): \(ValueText.grouped(phase.found)) of \(ValueText.grouped(phase.present))\(share)"
             nodes += [
-                Drawing.label(text, x: 0, y: y + 12, size: 10.5),
+                Drawing.label(text, x: 4, y: y + 12, size: 10.5),
                 Drawing.box(0, y + 16, scale.position(Double(phase.found)), 11, opacity: "1", name: "accent"),
             ]
             if phase.present > 0 { nodes.append(Hatch.frame(0, y + 16, scale.position(Double(phase.present)), 11)) }

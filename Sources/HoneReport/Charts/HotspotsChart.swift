@@ -49,7 +49,7 @@ package struct HotspotsChart: Chart {
 
     /// The name and the share, where there is room for them.
     private func words(_ name: String, _ share: Double, _ box: Treemap.Box) -> [Node] {
-        let letters = Int((box.width - 6) / 5.4)
+        let letters = Int((box.width - 6) / 6.8)
         guard letters >= 5, box.height >= 15 else { return [] }
         let text = name.count > letters ? name.prefix(letters - 1) + "…" : name
         let first = Drawing.label(text, x: box.x + 4, y: box.y + 12, size: 10, isStrong: true)

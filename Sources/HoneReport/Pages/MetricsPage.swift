@@ -70,14 +70,18 @@ package struct MetricsPage: Sendable {
     /// One line of what cannot be drawn, each with the reason.
     private var missing: Node {
         let absent = picture.sections.compactMap { section -> String? in
-            if case .missing(let reason) = section.content { return "\(section.title), because \(reason)" }
+            if case .missing(let reason) = section.content {
+                return "\(section.title.prefix(1).lowercased())\(section.title.dropFirst()), because \(reason)"
+            }
             return nil
         }
-        let small = charts.filter { $0.chart.drawing == nil }.map { "\($0.section.title): \($0.chart.sentence.dropLast())" }
+        let small = charts.filter { $0.chart.drawing == nil }.map {
+            "\($0.section.title.prefix(1).lowercased())\($0.section.title.dropFirst()): \($0.chart.sentence.dropLast())"
+        }
         guard !(absent + small).isEmpty else { return .nothing }
         return Tag.section(
-            [.class: "chart-group", .ariaLabelledBy: "missing-label"], Tag.h2([.id: "missing-label"], "Not shown"),
-            Tag.p(.text((absent + small).joined(separator: "; ") + ".")))
+            [.class: "chart-group", .ariaLabelledBy: "missing-label"], Tag.h2([.id: "missing-label"], "For lack of evidence"),
+            Tag.p(.text("Not shown: \((absent + small).joined(separator: "; ")).")))
     }
 
     /// Nil for what the evidence cannot give.

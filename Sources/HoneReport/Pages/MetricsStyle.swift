@@ -15,6 +15,7 @@ enum MetricsStyle {
         .chart-group > .soft { max-width: 46rem; }
         @media screen and (max-width: 40rem) {
           .glossary > div { grid-template-columns: minmax(0, 1fr); }
+          .charts svg { width: calc(100% + 1rem); margin: 0 -.5rem; }
         }
         @media print {
           .charts { grid-template-columns: 1fr 1fr; gap: 1.25rem 1.5rem; }
