@@ -23,7 +23,8 @@ import Testing
 
     static func capability(_ histories: Histories, points: HistoryPoints = HistoryPoints()) -> Capability? {
         let page = PageWindow(asked: nil, histories: histories, interpretation: interpretation, now: now)
-        return CapabilityBuilder(histories, interpretation, page, points, now: now).capability
+        var builder = CapabilityBuilder(histories, interpretation, page, points, now: now)
+        return builder.capability()
     }
 
     @Test func `whole calendar quarters only`() {

@@ -30,10 +30,11 @@ package struct MetricsBuilder {
 
     package var picture: MetricsPicture {
         let today = zone.day(atSeconds: now)
+        var trends = CapabilityBuilder(histories, interpretation, page, HistoryPoints(), now: now)
         return MetricsPicture(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), zone: zone.name, today: today,
             window: window, evidenceEndsOn: page.evidenceEndsOn, sections: sections,
-            capability: CapabilityBuilder(histories, interpretation, page, HistoryPoints(), now: now).capability)
+            capability: trends.capability())
     }
 
     /// In the order of the page: how long, how much, where it waits, how good, what is to come.

@@ -46,6 +46,10 @@ package struct HistoryPoints: Hashable, Sendable {
         points[Key(metric: metric, version: version, window: window)]
     }
 
+    mutating func keep(_ point: HistoryPoint, _ metric: String, _ version: Int, _ window: Window) {
+        points[Key(metric: metric, version: version, window: window)] = point
+    }
+
     /// Whether a window was measured at all.
     package func knows(_ window: Window) -> Bool { points.keys.contains { $0.window == window } }
 

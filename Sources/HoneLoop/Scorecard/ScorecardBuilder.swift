@@ -36,7 +36,8 @@ package struct ScorecardBuilder {
         let window = page.window
         let age = page.isYoung ? ["Everything so far happened this week, which is not over: the page stands for these days."] : []
         let cannotSay = CannotSay(histories: histories, interpretation: interpretation, window: window, now: now).gaps
-        let process = processRows(window)
+        var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
+        let process = processRows(window, &trends)
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
             zone: interpretation.zone.name, today: today,
@@ -44,7 +45,7 @@ package struct ScorecardBuilder {
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: lanes, process: process,
-            capability: CapabilityBuilder(histories, interpretation, page, points, now: now).capability,
+            capability: trends.capability(),
             flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
             whereItLives: loopHealth.rhythm,
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
@@ -102,30 +103,41 @@ package struct ScorecardBuilder {
         ("release-frequency", false, MetricOptions()),
     ]
 
-    private func processRows(_ window: Window) -> [Scorecard.ProcessRow] {
+    /// A measurement that trends need as well reaches back as far as they do, so that nothing is measured twice.
+    private func processRows(_ window: Window, _ trends: inout CapabilityBuilder) -> [Scorecard.ProcessRow] {
         Self.rows.compactMap { row in
             guard let metric = Catalogue.metric(row.id) else { return nil }
             let quarters = Self.quarters(endingWith: window)
             let known = quarters.map { points[metric.definition.id, metric.definition.version, $0] }
             let unknown = zip(quarters, known).filter { $1 == nil }.map(\.0.from)
-            let span = Window(from: min(window.from, unknown.min() ?? window.from), to: window.to)
+            let first = ([window.from] + unknown + [trends.unknownSpan(metric.definition)?.from].compactMap(\.self)).min()
+            let span = Window(from: first ?? window.from, to: window.to)
             let measurement = metric.measure(histories, context(window, row.options).over(span))
             guard case .rows(let measured) = measurement else { return nil }
+            trends.take(metric.definition, measured)
             let now = observe(metric.definition, measurement, histories, context(window, row.options))
-            // One measurement serves every window, except for a level, which belongs to one instant.
-            let past = zip(quarters, known).map { quarter, point in
-                point
-                    ?? HistoryPoint(
-                        measured.summary.isLevel
-                            ? observation(metric, quarter, row.options)
-                            : observe(metric.definition, measurement, histories, context(quarter, row.options)))
-            }
+            let past = self.past(metric, measured, quarters, known, row.options)
             let isPercentile = row.percentile && now.percentiles != nil && !now.isSmallSample
             return .init(
                 name: metric.definition.name + (isPercentile ? " p85" : ""), observation: now,
                 past: past, isPercentile: isPercentile, role: "watch",
                 nowText: nowText(now, isPercentile: isPercentile), rangeText: rangeText(now, isPercentile: isPercentile))
         }
+    }
+
+    /// One measurement serves every window, except for a level, which belongs to one instant.
+    private func past(
+        _ metric: any Metric, _ rows: MeasuredRows, _ quarters: [Window], _ known: [HistoryPoint?], _ options: MetricOptions
+    ) -> [HistoryPoint] {
+        if rows.summary.isLevel {
+            return zip(quarters, known).map { quarter, point in point ?? HistoryPoint(observation(metric, quarter, options)) }
+        }
+        let unknown = zip(quarters, known).filter { $1 == nil }.map(\.0)
+        let measured = observe(metric.definition, rows, over: unknown, context(unknown.first ?? quarters[0], options)).map {
+            HistoryPoint($0)
+        }
+        var next = measured.makeIterator()
+        return known.compactMap { $0 ?? next.next() }
     }
 
     private func nowText(_ observation: Observation, isPercentile: Bool) -> String {

@@ -48,7 +48,9 @@ package struct AgingChart: Chart {
             let left = plot.left + Double(index) * width
             let letters = max(3, Int(width / 6))
             let name = stage.name.count > letters ? stage.name.prefix(letters - 1) + "…" : stage.name[...]
-            nodes.append(Dots.path(dots(stage, left, width, scale), size: 5, opacity: "1", name: "dot"))
+            nodes +=
+                stage.ages.count > Self.mostDots
+                ? bars(stage, left, width, scale) : [Dots.path(dots(stage, left, width, scale), size: 5, opacity: "1", name: "dot")]
             nodes.append(Drawing.label(String(name), x: left + width / 2, y: plot.bottom + 14, anchor: .middle, size: 10))
             nodes.append(
                 Drawing.label(
@@ -70,6 +72,19 @@ package struct AgingChart: Chart {
             nodes.append(Drawing.line(x, edge, x + width, edge, opacity: "0.55", isDashed: share != "85 %"))
         }
         return nodes
+    }
+
+    /// More items than this in one stage are bars, as wide as they are many.
+    private static let mostDots = 150
+
+    private func bars(_ stage: AgingWork.Stage, _ x: Double, _ width: Double, _ scale: Scale) -> [Node] {
+        var counts: [Int: Int] = [:]
+        for age in stage.ages where Double(age) <= scale.largest { counts[Int(scale.position(Double(age)) / 4), default: 0] += 1 }
+        let most = Double(counts.values.max() ?? 1)
+        return counts.sorted { $0.key < $1.key }.map { row, count in
+            let wide = max(1, (width - 8) * Double(count) / most)
+            return Drawing.box(x + (width - wide) / 2, Double(row) * 4 + 0.5, wide, 3, opacity: "0.85", name: "dot")
+        }
     }
 
     /// Items of one age side by side; those that find no room stand behind the others.
@@ -94,7 +109,7 @@ package struct AgingChart: Chart {
             let count = stage.ages.count { Double($0) > scale.largest }
             guard count > 0 else { return nil }
             return Drawing.label(
-                "▲ \(ValueText.grouped(count))", x: plot.left + (Double(index) + 0.5) * width, y: plot.top + 9, anchor: .middle, size: 10,
+                "▲ \(ValueText.grouped(count))", x: plot.left + (Double(index) + 0.5) * width, y: plot.top - 3, anchor: .middle, size: 10,
                 isStrong: true)
         }
     }

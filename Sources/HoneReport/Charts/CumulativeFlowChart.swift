@@ -26,7 +26,7 @@ package struct CumulativeFlowChart: Chart {
         else { return nil }
         let window = Window(from: first, to: last + 1)
         let ticks = Ticks(upTo: Double(largest), isWhole: true)
-        let plot = Plot(right: 262).fitting(ticks)
+        let plot = Plot(right: min(280, 355 - Plot.room(model.stages.indices.map { words($0) }))).fitting(ticks)
         let scale = ticks.scale(from: plot.bottom, to: plot.top)
         // What was reached by noon of a day is not known; the line stands at its end.
         let x = model.days.map { plot.x($0, in: window) }
@@ -52,9 +52,15 @@ package struct CumulativeFlowChart: Chart {
         return model.stages.indices.map { stage in
             let isDone = stage == model.stages.count - 1
             let below = isDone ? plot.bottom : lines[stage + 1][last].y
-            let count = model.reached[stage][last] - (isDone ? 0 : model.reached[stage + 1][last])
-            let name = model.stages[stage].count > 11 ? model.stages[stage].prefix(10) + "…" : model.stages[stage]
-            return ("\(name) \(ValueText.grouped(count))", (lines[stage][last].y + below) / 2, isDone)
+            return (words(stage), (lines[stage][last].y + below) / 2, isDone)
         }
+    }
+
+    /// A stage and how many are in it at the end.
+    private func words(_ stage: Int) -> String {
+        let last = model.days.count - 1
+        let next = stage == model.stages.count - 1 ? 0 : model.reached[stage + 1][last]
+        let name = model.stages[stage].count > 11 ? model.stages[stage].prefix(10) + "…" : model.stages[stage]
+        return "\(name) \(ValueText.grouped(model.reached[stage][last] - next))"
     }
 }

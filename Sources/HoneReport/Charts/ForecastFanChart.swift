@@ -28,10 +28,11 @@ package struct ForecastFanChart: Chart {
 
     package var drawing: Node? {
         guard isDrawable, let last = model.atLeast.last, !last.isEmpty else { return nil }
+        let labels = zip(ForecastFan.confidences, last).map { "\(ValueText.percent($0)) %: ≥ \(ValueText.grouped($1))" }
         let sums = model.past.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
         let done = sums.last ?? 0
         let ticks = Ticks(upTo: Double(done + (last.first ?? 0)) * 1.02, isWhole: true)
-        let plot = Plot(right: 272, bottom: 164).fitting(ticks)
+        let plot = Plot(right: 355 - Plot.room(labels), bottom: 164).fitting(ticks)
         let scale = ticks.scale(from: plot.bottom, to: plot.top)
         let weeks = model.past.count + model.atLeast.count
         let window = Window(from: model.from + -7 * model.past.count, to: model.from + 7 * model.atLeast.count)
@@ -56,9 +57,7 @@ package struct ForecastFanChart: Chart {
             nodes.append(Line.path(ray, width: confidence == 0.85 ? 1.8 : 1, opacity: confidence == 0.85 ? "1" : "0.6", isDashed: true))
         }
         nodes += plot.endLabels(
-            zip(rays, ForecastFan.confidences).enumerated().map { index, ray in
-                ("\(ValueText.percent(ray.1)) %: ≥ \(ValueText.grouped(last[index]))", ray.0.last?.y ?? 0, ray.1 == 0.85)
-            })
+            labels.indices.map { (labels[$0], rays[$0].last?.y ?? 0, ForecastFan.confidences[$0] == 0.85) })
         nodes += backtest(plot.bottom + 36)
         return Drawing(
             width: Plot.width, height: plot.bottom + (model.scores == nil ? 22 : 114), title: title, description: words

@@ -16,6 +16,9 @@ struct Plot {
         return plot
     }
 
+    /// The width that words at the right end need, bold ones too.
+    static func room(_ labels: [String]) -> Double { Double(labels.map(\.count).max() ?? 0) * 6.7 }
+
     /// Room below the plot for one row of labels.
     var height: Double { bottom + 20 }
 

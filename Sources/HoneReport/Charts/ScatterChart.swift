@@ -46,7 +46,7 @@ package struct ScatterChart: Chart {
         let inside = model.values.indices.filter { model.values[$0] <= scale.largest }
         let beyond = model.values.indices.filter { model.values[$0] > scale.largest }
         let points = inside.map { (x: plot.x(model.days[$0], in: model.window), y: scale.position(model.values[$0])) }
-        nodes += points.count > Self.mostPoints ? cells(points, plot) : [Dots.path(points, size: 4, opacity: "0.55", name: "points")]
+        nodes += points.count > Self.mostPoints ? cells(points, plot, scale) : [Dots.path(points, size: 4, opacity: "0.55", name: "points")]
         if !beyond.isEmpty {
             let marks = Set(beyond.map { coordinate(plot.x(model.days[$0], in: model.window)) }).sorted()
             let path = marks.map { "M\($0) \(coordinate(plot.top - 6))l3.5 6h-7Z" }.joined()
@@ -68,16 +68,21 @@ package struct ScatterChart: Chart {
         return Drawing(width: Plot.width, height: plot.height, title: title, description: sentence).svg(nodes)
     }
 
-    private static let (columns, rows) = (60, 32)
-
-    /// The points counted in cells of a grid, in five shades.
-    private func cells(_ points: [(x: Double, y: Double)], _ plot: Plot) -> [Node] {
-        let (width, height) = ((plot.right - plot.left) / Double(Self.columns), (plot.bottom - plot.top) / Double(Self.rows))
-        var counts = [Int](repeating: 0, count: Self.columns * Self.rows)
+    /// The points counted in cells of a grid, in five shades. A cell is whole days wide and, where days are counted, whole days high.
+    private func cells(_ points: [(x: Double, y: Double)], _ plot: Plot, _ scale: Scale) -> [Node] {
+        let daysWide = max(1, (model.window.length + 59) / 60)
+        let columns = max(1, (model.window.length + daysWide - 1) / daysWide)
+        let isWhole = model.unit == .days || model.unit == .workingDays
+        let high = isWhole ? max(1, (scale.largest / 40).rounded(.up)) : scale.largest / 32
+        let rows = max(1, Int((scale.largest / high).rounded(.up)))
+        let width = (plot.right - plot.left) * Double(daysWide) / Double(max(1, model.window.length))
+        let height = (plot.bottom - plot.top) * high / scale.largest
+        var counts = [Int](repeating: 0, count: columns * rows)
         for point in points {
-            let column = min(Self.columns - 1, max(0, Int((point.x - plot.left) / width)))
-            let row = min(Self.rows - 1, max(0, Int((point.y - plot.top) / height)))
-            counts[row * Self.columns + column] += 1
+            let column = min(columns - 1, max(0, Int((point.x - plot.left) / width)))
+            // A whole day stands on the upper edge of its cell.
+            let row = min(rows - 1, max(0, Int(((plot.bottom - point.y) / height - 1e-6))))
+            counts[row * columns + column] += 1
         }
         let fullest = Double(counts.max() ?? 1)
         let shades = ["0.12", "0.25", "0.4", "0.6", "0.85"]
@@ -85,8 +90,10 @@ package struct ScatterChart: Chart {
         for (cell, count) in counts.enumerated() where count > 0 {
             // The root tells few from none, and many from more.
             let shade = min(shades.count - 1, Int((Double(count) / fullest).squareRoot() * Double(shades.count)))
-            let (x, y) = (plot.left + Double(cell % Self.columns) * width, plot.top + Double(cell / Self.columns) * height)
-            paths[shade] += "M\(coordinate(x)) \(coordinate(y))h\(coordinate(width))v\(coordinate(height))h-\(coordinate(width))Z"
+            let (x, y) = (plot.left + Double(cell % columns) * width, plot.bottom - Double(cell / columns + 1) * height)
+            let (right, top) = (min(width, plot.right - x), max(y, plot.top))
+            paths[shade] +=
+                "M\(coordinate(x)) \(coordinate(top))h\(coordinate(right))v\(coordinate(y + height - top))h-\(coordinate(right))Z"
         }
         return zip(shades, paths).filter { !$1.isEmpty }.map { shade, path in
             Tag.path([.class: "cells", .d: path, .fill: "currentColor", .fillOpacity: shade])
