@@ -114,8 +114,11 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         let unknown = scorecard.process.flatMap { row in
             quarters.filter { points[row.observation.metric, row.observation.definitionVersion, $0] == nil }.map(\.from)
         }
+        let trends = (scorecard.capability?.points.keys).map { keys in
+            keys.filter { points[$0.metric, $0.version, $0.window] == nil }.map(\.window.from)
+        }
         let today = interpretation.zone.day(atSeconds: now)
-        return ([scorecard.window.from, today] + unknown).min() ?? today
+        return ([scorecard.window.from, today] + unknown + (trends ?? [])).min() ?? today
     }
 
     /// The same before anything is folded.
@@ -126,7 +129,10 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         if asked == nil, last != SettledItem.always, case let day = CalendarDay(number: last), day < window.from {
             window = Window.lastWholeWeeks(12, before: day + 7)
         }
-        let unknown = ScorecardBuilder.quarters(endingWith: window).filter { !state.points.knows($0) }.map(\.from)
+        let first = state.fold.leftOut.firstDay ?? today
+        let quarters =
+            ScorecardBuilder.quarters(endingWith: window) + Capability.quarters(ofHistoryFrom: first, before: min(window.to, today))
+        let unknown = quarters.filter { !state.points.knows($0) }.map(\.from)
         return ([window.from, today] + unknown).min() ?? today
     }
 

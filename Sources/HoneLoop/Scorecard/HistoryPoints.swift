@@ -46,6 +46,10 @@ package struct HistoryPoints: Hashable, Sendable {
         points[Key(metric: metric, version: version, window: window)]
     }
 
+    mutating func keep(_ point: HistoryPoint, _ metric: String, _ version: Int, _ window: Window) {
+        points[Key(metric: metric, version: version, window: window)] = point
+    }
+
     /// Whether a window was measured at all.
     package func knows(_ window: Window) -> Bool { points.keys.contains { $0.window == window } }
 
@@ -62,5 +66,7 @@ package struct HistoryPoints: Hashable, Sendable {
                 points[Key(metric: row.observation.metric, version: row.observation.definitionVersion, window: window)] = point
             }
         }
+        // Quarters of a trend are over, all of them.
+        points.merge(scorecard.capability?.points ?? [:]) { $1 }
     }
 }

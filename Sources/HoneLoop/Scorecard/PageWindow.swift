@@ -7,6 +7,8 @@ package struct PageWindow: Sendable {
     package let evidenceEndsOn: CalendarDay?
     /// Whether everything so far happened this week.
     package let isYoung: Bool
+    /// The day of the oldest item or commit, where there is one.
+    let firstDay: CalendarDay?
 
     /// - Parameter asked: nil for the last 12 whole weeks before today, or before the evidence ends where that is older.
     package init(asked: Window?, histories: Histories, interpretation: Interpretation, now: Int64) {
@@ -15,6 +17,7 @@ package struct PageWindow: Sendable {
         let recent = Window.lastWholeWeeks(12, before: today)
         let lastDay = Self.lastDay(of: histories, zone, now: now)
         let firstDay = Self.firstDay(of: histories, zone)
+        self.firstDay = firstDay
         let isStale = asked == nil && (lastDay.map { $0 < recent.from } ?? false)
         isYoung = asked == nil && (firstDay.map { $0 >= recent.to && $0 <= today } ?? false)
         let past = isStale ? Window.lastWholeWeeks(12, before: (lastDay ?? today) + 7) : recent
@@ -31,7 +34,6 @@ package struct PageWindow: Sendable {
         return (days + [histories.items.settled.lastFinishedDay]).compactMap(\.self).max()
     }
 
-    /// The day of the oldest item or commit, where there is one.
     private static func firstDay(of histories: Histories, _ zone: ZoneTable) -> CalendarDay? {
         let items = histories.items
         let columns = [items.requestedAt, items.startedAt, items.finishedAt, items.cancelledAt, items.firstFinishedAt]

@@ -16,6 +16,8 @@ package struct Scorecard: Sendable {
     package var workingSoftware: [String]
     package var lanes: [Lane]
     package var process: [ProcessRow]
+    /// Drifts over the whole history; nil for a product that is too young for them.
+    package var capability: Capability? = nil
     /// Sentences on where the time goes.
     package var flow: [String]
     package var improvement: Improvement

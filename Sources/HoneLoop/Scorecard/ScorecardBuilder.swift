@@ -38,14 +38,17 @@ package struct ScorecardBuilder {
         let cannotSay = CannotSay(
             histories: histories, interpretation: interpretation, metrics: lifeCycle.metrics, window: window, now: now
         ).gaps
-        let process = processRows(window)
+        var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
+        let process = processRows(window, &trends)
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
             zone: interpretation.zone.name, today: today,
             evidenceEndsOn: page.evidenceEndsOn,
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
-            lanes: lanes, process: process, flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
+            lanes: lanes, process: process,
+            capability: trends.capability(),
+            flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
             whereItLives: loopHealth.rhythm,
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes + age)
@@ -102,7 +105,8 @@ package struct ScorecardBuilder {
         ("release-frequency", false, MetricOptions()),
     ]
 
-    private func processRows(_ window: Window) -> [Scorecard.ProcessRow] {
+    /// A measurement that trends need as well reaches back as far as they do, so that nothing is measured twice.
+    private func processRows(_ window: Window, _ trends: inout CapabilityBuilder) -> [Scorecard.ProcessRow] {
         let quarters = Self.quarters(endingWith: window)
         // Most metrics look at the same items.
         var contexts: [Window: MeasureContext] = [:]
@@ -117,9 +121,11 @@ package struct ScorecardBuilder {
             guard let metric = Catalogue.metric(row.id) else { return nil }
             let known = quarters.map { points[metric.definition.id, metric.definition.version, $0] }
             let unknown = zip(quarters, known).filter { $1 == nil }.map(\.0.from)
-            let span = Window(from: min(window.from, unknown.min() ?? window.from), to: window.to)
+            let first = ([window.from] + unknown + [trends.unknownSpan(metric.definition)?.from].compactMap(\.self)).min()
+            let span = Window(from: first ?? window.from, to: window.to)
             let measurement = metric.measure(histories, shared(window, row.options, over: span))
             guard case .rows(let measured) = measurement else { return nil }
+            trends.take(metric.definition, measured)
             let now = observe(metric.definition, measurement, histories, context(window, row.options))
             // One measurement serves every window, except for a level, which belongs to one instant.
             let positions = measured.summary.isLevel || unknown.isEmpty ? [] : measured.positions(inEachOf: quarters)

@@ -41,6 +41,19 @@ package struct Observation: Sendable {
         package var p50: Double
         package var p85: Double
         package var p95: Double
+
+        package init(p50: Double, p85: Double, p95: Double) {
+            (self.p50, self.p85, self.p95) = (p50, p85, p95)
+        }
+
+        /// Nearest-rank percentiles as a page shows them: nil below eleven values. Complexity: O(n log n).
+        package init?(shownOf values: [Double]) {
+            let sorted = values.count < Observation.smallSample ? [] : Ascending.values(values)
+            guard let p50 = Quantile.nearestRank(sorted: sorted, percent: 50), let p85 = Quantile.nearestRank(sorted: sorted, percent: 85),
+                let p95 = Quantile.nearestRank(sorted: sorted, percent: 95)
+            else { return nil }
+            self.init(p50: p50, p85: p85, p95: p95)
+        }
     }
 
     /// Whether the values stand in for what the metric really means.

@@ -73,6 +73,19 @@ package func observe(
     return observation
 }
 
+/// Observes a measurement that is no level over windows of which none meets another, all at once: without parts.
+///
+/// - Complexity: O(rows + days of the windows) besides the summaries.
+package func observe(
+    _ definition: MetricDefinition, _ rows: MeasuredRows, over windows: [Window], _ context: MeasureContext
+) -> [Observation] {
+    zip(windows, rows.positions(inEachOf: windows)).map { window, positions in
+        observe(
+            definition, rows, at: positions,
+            MeasureContext(interpretation: context.interpretation, window: window, options: context.options, now: context.now))
+    }
+}
+
 extension MeasuredRows {
     /// The positions of rows that are no level, by the window of their end event; no window meets another.
     /// - Complexity: O(rows + days).

@@ -33,12 +33,16 @@ package struct Sparkline {
 struct TrendWords {
     let text: String
 
-    init(_ values: [Double?], _ counts: [Int], _ unit: MetricUnit) {
+    init(_ values: [Double?], _ counts: [Int], _ unit: MetricUnit, limits hasLimits: Bool = true) {
         let points = values.enumerated().map { index, value in
             let n = counts.indices.contains(index) ? " (n \(ValueText.grouped(counts[index])))" : ""
             return ValueText.text(value, unit: unit) + n
         }
         var text = "Oldest first: \(points.joined(separator: ", "))."
+        if !hasLimits {
+            self.text = text
+            return
+        }
         if let limits = NaturalLimits(values) {
             text += " Natural limits: \(ValueText.range(max(0, limits.lower), limits.upper, unit: unit))."
         } else {

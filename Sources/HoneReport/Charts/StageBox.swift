@@ -3,32 +3,8 @@ import HoneLoop
 /// The box of one stage: work filled, waiting hatched, nothing known an empty frame.
 enum StageBox {
     static func nodes(_ stage: LoopStage, _ x: Double, _ y: Double, _ width: Double, _ height: Double) -> [Node] {
-        let frame = Tag.rect([
-            .class: "frame", .x: coordinate(x + 0.5), .y: coordinate(y + 0.5), .width: coordinate(max(0.1, width - 1)),
-            .height: coordinate(height - 1), .fill: "none", .stroke: "currentColor", .strokeOpacity: "0.7", .strokeWidth: "1",
-        ])
-        if stage.median == nil { return [frame] }
-        if !stage.isWaiting { return [Drawing.box(x, y, width, height, opacity: "1", name: "accent")] }
-        return [Drawing.box(x, y, width, height, opacity: "0.06"), hatch(x, y, width, height), frame]
-    }
-
-    /// Slanted lines cut to a box. Drawn line by line, because a pattern is lost where its drawing is not the one shown.
-    private static func hatch(_ x: Double, _ y: Double, _ width: Double, _ height: Double) -> Node {
-        let step = 6.0
-        var path = ""
-        var start = step - height
-        while start < width {
-            // From the lower left up to the right, one across for one up.
-            let (from, to) = (max(0, start), min(width, start + height))
-            if to > from {
-                path += "M\(coordinate(x + from)) \(coordinate(y + height - (from - start)))"
-                path += "L\(coordinate(x + to)) \(coordinate(y + height - (to - start)))"
-            }
-            start += step
-        }
-        return Tag.path([
-            .class: "hatch", .d: path, .fill: "none", .stroke: "currentColor", .strokeOpacity: "0.65", .strokeWidth: "1.2",
-        ])
+        if stage.median == nil { return [Hatch.frame(x, y, width, height)] }
+        return stage.isWaiting ? Hatch.box(x, y, width, height) : [Drawing.box(x, y, width, height, opacity: "1", name: "accent")]
     }
 }
 

@@ -1,5 +1,6 @@
 import HoneFacts
 package import HoneLoop
+import HoneMetrics
 
 /// The scorecard as one JSON object.
 package struct ScorecardJSON {
@@ -10,31 +11,52 @@ package struct ScorecardJSON {
     }
 
     package var json: JSON {
-        .object([
-            ("product", .text(scorecard.product)), ("lifeCycle", .text(scorecard.lifeCycle)),
-            (
-                "window",
-                .object([("from", .text(scorecard.window.from.description)), ("to", .text(scorecard.window.to.description))])
-            ),
-            ("notes", .array(scorecard.notes.map { .text($0) })), ("zone", .text(scorecard.zone)),
-            ("today", .text(scorecard.today.description)),
-            ("evidenceEndsOn", .optional(scorecard.evidenceEndsOn?.description)),
-            (
-                "evidence",
-                .array(
-                    scorecard.evidence.map { .object([("origin", .text($0.origin)), ("ageSeconds", .integer($0.ageSeconds))]) })
-            ), ("workingSoftware", .array(scorecard.workingSoftware.map { .text($0) })), ("goals", .array(scorecard.lanes.map(lane))),
-            ("process", .array(scorecard.process.map(row))), ("flow", .array(scorecard.flow.map { .text($0) })),
-            ("improvement", improvement), ("whereItLives", .text(scorecard.whereItLives)),
-            ("whetherItPays", .text(scorecard.whetherItPays)), ("whichKPI", .text(scorecard.whichKPI)),
-            (
-                "cannotSay",
-                .array(
-                    scorecard.cannotSay.map {
-                        .object([("what", .text($0.what)), ("why", .text($0.why)), ("next", .text($0.next))])
-                    })
-            ),
-        ])
+        .object(
+            [
+                ("product", .text(scorecard.product)), ("lifeCycle", .text(scorecard.lifeCycle)),
+                (
+                    "window",
+                    .object([("from", .text(scorecard.window.from.description)), ("to", .text(scorecard.window.to.description))])
+                ),
+                ("notes", .array(scorecard.notes.map { .text($0) })), ("zone", .text(scorecard.zone)),
+                ("today", .text(scorecard.today.description)),
+                ("evidenceEndsOn", .optional(scorecard.evidenceEndsOn?.description)),
+                (
+                    "evidence",
+                    .array(
+                        scorecard.evidence.map { .object([("origin", .text($0.origin)), ("ageSeconds", .integer($0.ageSeconds))]) })
+                ), ("workingSoftware", .array(scorecard.workingSoftware.map { .text($0) })), ("goals", .array(scorecard.lanes.map(lane))),
+                ("process", .array(scorecard.process.map(row))),
+            ] + capability + [
+                ("flow", .array(scorecard.flow.map { .text($0) })),
+                ("improvement", improvement), ("whereItLives", .text(scorecard.whereItLives)),
+                ("whetherItPays", .text(scorecard.whetherItPays)), ("whichKPI", .text(scorecard.whichKPI)),
+                (
+                    "cannotSay",
+                    .array(
+                        scorecard.cannotSay.map {
+                            .object([("what", .text($0.what)), ("why", .text($0.why)), ("next", .text($0.next))])
+                        })
+                ),
+            ])
+    }
+
+    /// Absent for a product that is too young for trends. Slopes are in the metric's unit a year.
+    private var capability: [(String, JSON)] {
+        guard let capability = scorecard.capability, !capability.trends.isEmpty else { return [] }
+        let trends = zip(capability.trends, capability.probabilities).map { trend, probability -> JSON in
+            .object([
+                ("metric", .text(trend.metric)), ("version", .integer(trend.version)), ("name", .text(trend.name)),
+                ("unit", .text(trend.unit.rawValue)), ("from", .optional(trend.quarters.first?.from.description)),
+                ("to", .optional(trend.quarters.last?.to.description)), ("now", .optional(trend.now)),
+                ("slopePerYear", .optional(trend.slope)), ("slopeLower", .optional(trend.slopeInterval?.lowerBound)),
+                ("slopeUpper", .optional(trend.slopeInterval?.upperBound)), ("probability", .optional(trend.probability)),
+                ("adjustedProbability", .optional(probability)),
+                ("sentence", .text(CapabilityWords.sentence(trend, probability: probability))),
+                ("quarters", .array(trend.values.map { .optional($0) })), ("quarterCounts", .array(trend.counts.map { .integer($0) })),
+            ])
+        }
+        return [("capability", .array(trends))]
     }
 
     private func lane(_ lane: Scorecard.Lane) -> JSON {

@@ -11,10 +11,11 @@ package struct ScorecardMarkdown {
     }
 
     package var text: String {
-        [
-            heading, section("Working software", bullets(scorecard.workingSoftware)), section("Goals", goals), section("Process", process),
-            section("Improvement", improvement), section("Three questions", questions), section("Cannot say", cannotSay),
-        ].joined(separator: "\n\n")
+        let process = [section("Process", process)] + (capability.map { [section("Capability", $0)] } ?? [])
+        return
+            ([heading, section("Working software", bullets(scorecard.workingSoftware)), section("Goals", goals)] + process + [
+                section("Improvement", improvement), section("Three questions", questions), section("Cannot say", cannotSay),
+            ]).joined(separator: "\n\n")
     }
 
     private var words: ScorecardWords { ScorecardWords(scorecard) }
@@ -55,6 +56,20 @@ package struct ScorecardMarkdown {
         }
         if !scorecard.flow.isEmpty { parts.append(bullets(scorecard.flow)) }
         return parts.joined(separator: "\n\n")
+    }
+
+    /// Nil for a product that is too young for trends.
+    private var capability: String? {
+        guard let capability = scorecard.capability, !capability.trends.isEmpty else { return nil }
+        let rows = zip(capability.trends, capability.probabilities).map { trend, probability in
+            [
+                escaped(trend.name), escaped(ValueText.text(trend.now, unit: trend.unit)),
+                escaped(CapabilityWords.verdict(trend, probability: probability)),
+            ]
+        }
+        let quarter = capability.trends.first.map(CapabilityWords.lastQuarter) ?? ""
+        return MarkdownText.table(["metric", quarter, "over the whole history"], rows, numeric: [1]) + "\n\n"
+            + escaped(CapabilityWords.note)
     }
 
     private var improvement: String {

@@ -11,22 +11,16 @@ package struct LoopPage: Sendable {
 
     package var html: String {
         let document = Tag.html(
-            [.lang: "en"], head,
+            [.lang: "en"],
+            PageFrame.head("\(picture.product): from idea to working product, \(DayText.window(picture.now.window))", [LoopStyle.sheet]),
             Tag.body(
                 Tag.a([.class: "skip", .href: "#content"], "Skip to the stages"), heading,
-                Tag.main([.id: "content", .tabindex: "-1"], [time, passages, joins, again]), footing))
+                Tag.main([.id: "content", .tabindex: "-1"], [time, passages, joins, again]),
+                PageFrame.footing(today: picture.today, zone: picture.zone)))
         return "<!DOCTYPE html>\n\(document.rendered)\n"
     }
 
     var words: LoopWords { LoopWords(picture) }
-
-    private var head: Node {
-        Tag.head(
-            Tag.meta([.charset: "utf-8"]), Tag.meta([.name: "viewport", .content: "width=device-width, initial-scale=1"]),
-            Tag.meta([.name: "color-scheme", .content: "light dark"]),
-            Tag.title(.text("\(picture.product): from idea to working product, \(DayText.window(picture.now.window))")),
-            Tag.style(.stylesheet(ScorecardStyle.sheet)), Tag.style(.stylesheet(LoopStyle.sheet)))
-    }
 
     /// The answer stands before the evidence.
     private var heading: Node {
@@ -35,12 +29,5 @@ package struct LoopPage: Sendable {
             Tag.p([.class: "remark lead"], .text(words.sentences.bottleneck)),
             words.evidenceEnds.map { Tag.p([.class: "soft"], .text($0)) } ?? .nothing,
             Tag.p([.class: "back"], Tag.a([.href: "index.html"], "the scorecard")))
-    }
-
-    private var footing: Node {
-        Tag.footer(
-            Tag.p(
-                .text("Written by hone on \(DayText.day(picture.today)), days counted in \(picture.zone). "),
-                "The same evidence gives the same page. Numbers stand beside this product’s own past, never beside other teams."))
     }
 }

@@ -2,17 +2,8 @@ import HoneFacts
 import HoneLoop
 import HoneMetrics
 
-/// What frames the page: its head, its title and its end.
+/// What frames the page: its title and its first lines.
 extension ScorecardPage {
-    static func head(_ scorecard: Scorecard) -> Node {
-        Tag.head(
-            Tag.meta([.charset: "utf-8"]), Tag.meta([.name: "viewport", .content: "width=device-width, initial-scale=1"]),
-            Tag.meta([.name: "color-scheme", .content: "light dark"]),
-            Tag.title(.text("\(scorecard.product): scorecard, \(DayText.window(scorecard.window))")),
-            Tag.style(.stylesheet(ScorecardStyle.sheet))
-        )
-    }
-
     static func heading(_ scorecard: Scorecard) -> Node {
         let words = ScorecardWords(scorecard)
         return Tag.header(
@@ -20,13 +11,6 @@ extension ScorecardPage {
             Tag.p([.class: "soft"], .text("Evidence: \(words.evidence)")),
             words.evidenceEnds.map { Tag.p([.class: "remark"], .text($0)) } ?? .nothing,
             scorecard.notes.isEmpty ? .nothing : Tag.p([.class: "soft"], .text("Context: \(scorecard.notes.joined(separator: " "))")))
-    }
-
-    static func footing(_ scorecard: Scorecard) -> Node {
-        Tag.footer(
-            Tag.p(
-                .text("Written by hone on \(DayText.day(scorecard.today)), days counted in \(scorecard.zone). "),
-                "The same evidence gives the same page. Numbers stand beside this product’s own past, never beside other teams."))
     }
 
     /// The first lines of the page: what reached users, in sentences, with the weeks of the year beside them.

@@ -18,6 +18,10 @@ extension ScorecardPage {
         }
         if !scorecard.flow.isEmpty { content.append(Tag.ul([.class: "flow"], scorecard.flow.map { Tag.li(.text($0)) })) }
         content.append(Tag.p(Tag.a([.href: "loop.html"], "Stage by stage, from idea to working product")))
+        content.append(
+            Tag.p(
+                Tag.a([.href: "metrics.html"], "Charts of these numbers"), " · ",
+                Tag.a([.href: "glossary.html"], "what the words and numbers mean")))
         return block("process", "Process", content)
     }
 

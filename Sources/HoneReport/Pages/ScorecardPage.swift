@@ -30,7 +30,9 @@ package struct ScorecardPage: Sendable {
     package var html: String { Self.html(self) }
 
     package static func html(_ page: ScorecardPage) -> String {
-        let document = Tag.html([.lang: "en"], head(page.scorecard), Tag.body(body(page)))
+        let document = Tag.html(
+            [.lang: "en"], PageFrame.head("\(page.scorecard.product): scorecard, \(DayText.window(page.scorecard.window))"),
+            Tag.body(body(page)))
         return "<!DOCTYPE html>\n\(document.rendered)\n"
     }
 
@@ -40,9 +42,9 @@ package struct ScorecardPage: Sendable {
             Tag.main(
                 [.id: "content", .tabindex: "-1"],
                 [
-                    workingSoftware(page), goals(page.scorecard), process(page), improvement(page.scorecard),
+                    workingSoftware(page), goals(page.scorecard), process(page), capability(page), improvement(page.scorecard),
                     threeLines(page.scorecard), cannotSay(page.scorecard), behindTheNumbers(page),
-                ]), footing(page.scorecard),
+                ]), PageFrame.footing(today: page.scorecard.today, zone: page.scorecard.zone),
         ]
     }
 

@@ -57,6 +57,16 @@ extension ScorecardText {
         page.paragraph(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 4)
     }
 
+    /// Drifts over the whole history.
+    func capability(_ capability: Capability, _ page: inout TerminalPage) {
+        page.paragraph("CAPABILITY", weight: .bold)
+        for (trend, probability) in zip(capability.trends, capability.probabilities) {
+            let now = "\(ValueText.text(trend.now, unit: trend.unit)) in \(CapabilityWords.lastQuarter(trend))"
+            let text = "\(now); \(CapabilityWords.verdict(trend, probability: probability))"
+            page.labelled(lowered(trend.name), text, at: 24, indent: 2, weight: nil)
+        }
+    }
+
     func improvement(_ page: inout TerminalPage) {
         page.paragraph("IMPROVEMENT", weight: .bold)
         page.labelled(words.reserve, words.share + (words.met.map { "; \($0)" } ?? ""), at: 18, indent: 2, weight: nil)

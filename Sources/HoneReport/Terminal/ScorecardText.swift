@@ -25,6 +25,10 @@ package struct ScorecardText {
         page.gap()
         process(&page)
         page.gap()
+        if let capability = scorecard.capability, !capability.trends.isEmpty {
+            self.capability(capability, &page)
+            page.gap()
+        }
         improvement(&page)
         page.gap()
         for line in words.threeLines {

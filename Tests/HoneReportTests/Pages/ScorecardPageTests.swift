@@ -6,6 +6,8 @@ import Testing
 @testable import HoneReport
 
 @Suite struct ScorecardPageTests {
+    static let pages = ["loop.html", "metrics.html", "glossary.html"]
+
     static func page(_ scorecard: Scorecard, observations: [Observation] = Sample.observations) -> String {
         ScorecardPage(
             scorecard: scorecard, observations: observations, definitions: Sample.definitions,
@@ -30,7 +32,7 @@ import Testing
         let targets = balance.links.filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
         #expect(!targets.isEmpty)
         for target in targets { #expect(balance.ids.contains(target), "#\(target)") }
-        for link in balance.links { #expect(link.hasPrefix("#") || link.hasPrefix("https://") || link == "loop.html", "\(link)") }
+        for link in balance.links { #expect(link.hasPrefix("#") || link.hasPrefix("https://") || Self.pages.contains(link), "\(link)") }
     }
 
     @Test func `links have their section even where only the scorecard knows the metric`() {

@@ -8,6 +8,22 @@ import Testing
         try Snapshot.expect(ScorecardText(Sample.scorecard, width: 80, isStyled: false).text + "\n", is: "scorecard.txt")
     }
 
+    @Test func `capability stands after process in every form, and nowhere for a young product`() {
+        var card = Sample.scorecard
+        card.capability = Sample.capability
+        let text = ScorecardText(card, width: 80, isStyled: false).text
+        #expect(text.contains("CAPABILITY\n  lead time p85         "))
+        #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(ScorecardMarkdown(card).text.contains("## Capability"))
+        #expect(ScorecardJSON(card).json.pretty.contains("\"slopePerYear\""))
+        #expect(ScorecardPageTests.page(card).contains("id=\"capability\""))
+        for young in Sample.all {
+            #expect(!ScorecardText(young, width: 80, isStyled: false).text.contains("CAPABILITY"))
+            #expect(!ScorecardMarkdown(young).text.contains("Capability") && !ScorecardPageTests.page(young).contains("id=\"capability\""))
+            #expect(!ScorecardJSON(young).json.pretty.contains("capability"))
+        }
+    }
+
     @Test func `the first page of a product is the recorded one`() throws {
         try Snapshot.expect(ScorecardText(Sample.bare, width: 80, isStyled: false).text + "\n", is: "scorecard-bare.txt")
     }

@@ -1,15 +1,17 @@
 import ArgumentParser
 import Foundation
+import HoneLoop
 import HoneMetrics
 import HoneReport
 import HoneWorkflows
 
 struct ReportWrite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "report", abstract: "Write the scorecard and the loop as files: self-contained web pages, Markdown and JSON.",
+        commandName: "report",
+        abstract: "Write scorecard, loop, charts and glossary as files: self-contained web pages, Markdown and JSON.",
         discussion: "Example: hone report --output hone-report")
 
-    @Option(name: .shortAndLong, help: "Folder to write index.html, loop.html, scorecard.md and scorecard.json into.")
+    @Option(name: .shortAndLong, help: "Folder to write the pages, scorecard.md and scorecard.json into.")
     var output = "hone-report"
 
     @Option(name: .long, help: "First day, YYYY-MM-DD. Default: 12 whole weeks back.")
@@ -35,6 +37,13 @@ struct ReportWrite: AsyncParsableCommand {
             if isNew { try write("*\n", to: folder.appendingPathComponent(".gitignore")) }
             try write(page.html, to: folder.appendingPathComponent("index.html"))
             try write(LoopPage(ShowLoop(evidence).picture(window: window)).html, to: folder.appendingPathComponent("loop.html"))
+            let definitions = Catalogue.metrics.map(\.definition)
+            try write(
+                MetricsPage(ShowMetrics(evidence).picture(window: window), definitions: definitions).html,
+                to: folder.appendingPathComponent("metrics.html"))
+            try write(
+                GlossaryPage(product: scorecard.product, definitions: definitions, today: scorecard.today, zone: scorecard.zone).html,
+                to: folder.appendingPathComponent("glossary.html"))
             try write(ScorecardMarkdown(scorecard).text + "\n", to: folder.appendingPathComponent("scorecard.md"))
             try write(ScorecardJSON(scorecard).json.pretty + "\n", to: folder.appendingPathComponent("scorecard.json"))
         } catch {

@@ -1,0 +1,56 @@
+package import HoneFacts
+import HoneMetrics
+package import HoneStatistics
+
+/// A count week by week, cut where something about the process was changed on purpose.
+package struct WeeklySeriesOfCounts: Sendable {
+    /// What is counted, for example `items finished`.
+    package var noun: String
+    package var firstMonday: CalendarDay
+    package var counts: [Int]
+    /// Weeks from which on limits are computed anew, ascending, and why.
+    package var dividers: [(week: Int, label: String)]
+
+    package init(noun: String, firstMonday: CalendarDay, counts: [Int], dividers: [(week: Int, label: String)] = []) {
+        (self.noun, self.firstMonday, self.counts, self.dividers) = (noun, firstMonday, counts, dividers)
+    }
+
+    /// Fewer weeks than this between two dividers get no limits.
+    package static let leastWeeks = 6
+
+    /// The weeks between dividers with their natural process limits, nil where there are too few weeks; none where the dividers
+    /// are out of order.
+    package var segments: [(weeks: Range<Int>, limits: ProcessLimits?)] {
+        let chart = IndividualsChart(counts.map(Double.init), dividers: dividers.map(\.week))
+        return (chart?.segments ?? []).map { ($0.range, $0.range.count >= Self.leastWeeks ? $0.limits : nil) }
+    }
+
+    package func monday(_ week: Int) -> CalendarDay { firstMonday + 7 * week }
+}
+
+extension MetricsBuilder {
+    var throughput: MetricsPicture.Content {
+        let (measured, reason) = rows(Throughput(), over: year)
+        guard let rows = measured else { return .missing(reason) }
+        guard let first = rows.positions(in: year).lazy.filter({ rows.exclusion[$0] == nil }).map({ rows.endDay[$0] }).min() else {
+            return .missing("nothing was finished in the year")
+        }
+        let isOlder = histories.items.finishedAt.contains {
+            $0 != Instant.missing && zone.day(Instant(rawValue: $0)) < year.from
+        }
+        // Whole weeks only; a younger product begins with the week of its first finish, or the next where that was cut off.
+        let (begin, last) = (isOlder ? year.from : first, endOfEvidence.startOfWeek)
+        let start = begin.startOfWeek + (begin.weekday == 1 ? 0 : 7)
+        let weeks = max(0, (last - start) / 7)
+        guard weeks >= WeeklySeriesOfCounts.leastWeeks else { return .missing("fewer than six whole weeks are known") }
+        var counts = [Int](repeating: 0, count: weeks)
+        for position in rows.positions(in: Window(from: start, to: last)) where rows.exclusion[position] == nil {
+            counts[(rows.endDay[position] - start) / 7] += 1
+        }
+        let dividers = product.lifeCycles.compactMap { period -> (week: Int, label: String)? in
+            guard let from = period.from, from > start + 6, from < last else { return nil }
+            return ((from - start) / 7, period.kind.name)
+        }
+        return .throughput(WeeklySeriesOfCounts(noun: "items finished", firstMonday: start, counts: counts, dividers: dividers))
+    }
+}

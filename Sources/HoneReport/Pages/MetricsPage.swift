@@ -1,0 +1,106 @@
+import HoneFacts
+package import HoneLoop
+package import HoneMetrics
+
+/// The charts of the metrics as one self-contained web page: a pure function of the picture.
+package struct MetricsPage: Sendable {
+    package let picture: MetricsPicture
+    let definitions: [MetricDefinition]
+
+    package init(_ picture: MetricsPicture, definitions: [MetricDefinition]) {
+        self.picture = picture
+        self.definitions = definitions
+    }
+
+    package var html: String {
+        let document = Tag.html(
+            [.lang: "en"], PageFrame.head("\(picture.product): charts, \(DayText.window(picture.window))", [MetricsStyle.sheet]),
+            Tag.body(
+                Tag.a([.class: "skip", .href: "#content"], "Skip to the charts"), heading,
+                Tag.main([.id: "content", .tabindex: "-1"], [pictures, capability, missing]),
+                PageFrame.footing(today: picture.today, zone: picture.zone)))
+        return "<!DOCTYPE html>\n\(document.rendered)\n"
+    }
+
+    private var heading: Node {
+        Tag.header(
+            [.class: "title"], Tag.h1(.text(picture.product)),
+            Tag.p([.class: "subtitle"], .text("Charts of the metrics · \(picture.lifeCycle) · \(DayText.window(picture.window))")),
+            picture.evidenceEndsOn.map { Tag.p([.class: "remark"], .text("The evidence ends on \(DayText.day($0)).")) } ?? .nothing,
+            Tag.p(
+                [.class: "back"], Tag.a([.href: "index.html"], "the scorecard"), " · ",
+                Tag.a([.href: "loop.html"], "from idea to working product"), " · ", Tag.a([.href: "glossary.html"], "the glossary")))
+    }
+
+    private var charts: [(section: MetricsPicture.Section, chart: any Chart)] {
+        picture.sections.compactMap { section in Self.chart(section.content).map { (section, $0) } }
+    }
+
+    private var pictures: Node {
+        let figures = charts.compactMap { section, chart -> Node? in
+            guard let drawing = chart.drawing else { return nil }
+            return figure(section.title, chart.sentence, drawing, section.metric)
+        }
+        guard !figures.isEmpty else { return .nothing }
+        return Tag.section(
+            [.class: "chart-group", .ariaLabelledBy: "pictures-label"], Tag.h2([.id: "pictures-label"], "What the evidence shows"),
+            Tag.div([.class: "charts"], figures))
+    }
+
+    private var capability: Node {
+        guard let capability = picture.capability, !capability.trends.isEmpty else { return .nothing }
+        let figures = zip(capability.trends, capability.probabilities).compactMap { trend, probability -> Node? in
+            let chart = CapabilityChart(trend, probability: probability)
+            return chart.drawing.map { figure(trend.name, chart.sentence, $0, trend.metric) }
+        }
+        return Tag.section(
+            [.class: "chart-group", .ariaLabelledBy: "capability-label"],
+            Tag.h2([.id: "capability-label"], "Capability over the whole history"), Tag.p([.class: "soft"], .text(CapabilityWords.note)),
+            Tag.div([.class: "charts"], figures))
+    }
+
+    /// The sentence stands before the picture, and the definition behind it.
+    private func figure(_ title: String, _ sentence: String, _ drawing: Node, _ metric: String) -> Node {
+        let link = definitions.first { $0.id == metric }.map {
+            Tag.p([.class: "definition"], "definition: ", Tag.a([.href: "glossary.html#\(metric)"], .text($0.name.lowercased())))
+        }
+        return Tag.figure(Tag.h3(.text(title)), Tag.p([.class: "sentence"], .text(sentence)), drawing, link ?? .nothing)
+    }
+
+    /// One line of what cannot be drawn, each with the reason.
+    private var missing: Node {
+        let absent = picture.sections.compactMap { section -> String? in
+            if case .missing(let reason) = section.content {
+                return "\(section.title.prefix(1).lowercased())\(section.title.dropFirst()), because \(reason)"
+            }
+            return nil
+        }
+        let small = charts.filter { $0.chart.drawing == nil }.map {
+            "\($0.section.title.prefix(1).lowercased())\($0.section.title.dropFirst()): \($0.chart.sentence.dropLast())"
+        }
+        guard !(absent + small).isEmpty else { return .nothing }
+        return Tag.section(
+            [.class: "chart-group", .ariaLabelledBy: "missing-label"], Tag.h2([.id: "missing-label"], "For lack of evidence"),
+            Tag.p(.text("Not shown: \((absent + small).joined(separator: "; ")).")))
+    }
+
+    /// Nil for what the evidence cannot give.
+    static func chart(_ content: MetricsPicture.Content) -> (any Chart)? {
+        switch content {
+        case .scatter(let model): ScatterChart(model)
+        case .histogram(let model): HistogramChart(model)
+        case .cumulativeFlow(let model): CumulativeFlowChart(model)
+        case .aging(let model): AgingChart(model)
+        case .throughput(let model): ProcessLimitsChart(model)
+        case .stageTimes(let model): StageTimesChart(model)
+        case .improvementShare(let model): ShareByPeriodChart(model)
+        case .hotspots(let model): HotspotsChart(model)
+        case .defects(let model): DefectFunnelChart(model)
+        case .survival(let model): SurvivalChart(model)
+        case .forecast(let model): ForecastFanChart(model)
+        case .beforeAfter(let model): BeforeAfterChart(model)
+        case .earnedValue(let model): EarnedValueChart(model)
+        case .missing: nil
+        }
+    }
+}

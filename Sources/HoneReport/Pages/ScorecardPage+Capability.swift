@@ -1,0 +1,25 @@
+import HoneLoop
+import HoneMetrics
+
+/// Drifts over the whole history, where it is long enough for them.
+extension ScorecardPage {
+    static func capability(_ page: ScorecardPage) -> Node {
+        guard let capability = page.scorecard.capability, !capability.trends.isEmpty else { return .nothing }
+        let rows = zip(capability.trends, capability.probabilities).map { trend, probability -> [Node] in
+            [
+                Tag.a([.href: "metrics.html"], .text(trend.name)), Tag.strong(.text(ValueText.text(trend.now, unit: trend.unit))),
+                .text(CapabilityWords.verdict(trend, probability: probability)),
+            ]
+        }
+        let quarter = capability.trends.first.map(CapabilityWords.lastQuarter) ?? ""
+        return block(
+            "capability", "Capability",
+            [
+                DataTable(
+                    caption: "Capability by quarter over the whole history", headers: ["metric", quarter, "over the whole history"],
+                    numeric: [1], rows: rows
+                ).node,
+                Tag.p([.class: "soft"], .text(CapabilityWords.note)),
+            ])
+    }
+}

@@ -1,0 +1,71 @@
+import HoneFacts
+package import HoneLoop
+import HoneMetrics
+
+/// A trend over the whole history in words.
+package enum CapabilityWords {
+    /// What stands under every trend.
+    package static let note =
+        "By calendar quarter over the whole history: median slope (Theil-Sen) with its 95 % interval; p by Mann-Kendall, corrected for autocorrelation and for the numbers looked at together (Holm). A trend is no cause."
+
+    /// `falls by 3.1 d a year (1.2 to 5, 14 quarters, p 0.01)`, or that none can be told.
+    package static func verdict(_ trend: Capability.Trend, probability: Double?) -> String {
+        let quarters = trend.values.count { $0 != nil }
+        guard let slope = trend.slope, let probability else { return "no trend can be told in \(quarters) quarters" }
+        let interval = trend.slopeInterval.map { ", \(signed($0.lowerBound, trend)) to \(signed($0.upperBound, trend))" } ?? ""
+        guard probability <= Capability.level, slope != 0 else {
+            return
+                "no trend can be told in \(quarters) quarters (slope \(signed(slope, trend)) \(unit(trend)) a year\(interval); p \(short(probability)))"
+        }
+        let amount = ValueText.short(abs(slope) * factor(trend))
+        return
+            "\(slope > 0 ? "rises" : "falls") by \(amount) \(unit(trend)) each year (slope \(signed(slope, trend))\(interval); \(quarters) quarters, p \(short(probability)))"
+    }
+
+    package static func sentence(_ trend: Capability.Trend, probability: Double?) -> String {
+        let verdict = verdict(trend, probability: probability)
+        return "\(trend.name) was \(ValueText.text(trend.now, unit: trend.unit)) in \(lastQuarter(trend)); \(verdict)."
+    }
+
+    /// `Jul to Sep 2026`.
+    package static func lastQuarter(_ trend: Capability.Trend) -> String {
+        guard let last = trend.quarters.last else { return "no quarter" }
+        return "\(DayText.month(last.from).prefix(3)) to \(DayText.month(last.to + -1))"
+    }
+
+    /// Slopes are shown in the unit that the values are.
+    private static func factor(_ trend: Capability.Trend) -> Double {
+        switch trend.unit {
+        case .share: 100
+        case .hours: AxisUnit(.hours, largest: trend.values.compactMap(\.self).max() ?? 0).factor
+        default: 1
+        }
+    }
+
+    private static func unit(_ trend: Capability.Trend) -> String {
+        switch trend.unit {
+        case .days: "d"
+        case .workingDays: "wd"
+        case .hours: factor(trend) < 1 ? "d" : "h"
+        case .share: "points of per cent"
+        case .perWeek: "a week"
+        case .items: "items a quarter"
+        case .count: "a quarter"
+        }
+    }
+
+    private static func signed(_ value: Double, _ trend: Capability.Trend) -> String {
+        let value = value * factor(trend)
+        return (value > 0 ? "+" : value < 0 ? "−" : "") + ValueText.short(abs(value))
+    }
+
+    /// Three decimals, without zeros at the end.
+    private static func short(_ probability: Double) -> String {
+        guard probability >= 0.001 else { return "< 0.001" }
+        let thousandths = Int((probability * 1000).rounded())
+        if thousandths >= 1000 { return "1" }
+        var digits = String(1000 + thousandths).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return "0.\(digits)"
+    }
+}
