@@ -19,7 +19,8 @@ import Testing
         let window = Window(from: CalendarDay(number: 20_000), to: CalendarDay(number: 20_084))
         let now = Int64(20_084) * 86_400
         let histories = fold(FactTables(), Interpretation(), now: now)
-        let gaps = CannotSay(histories: histories, interpretation: Interpretation(), metrics: Catalogue.metrics, window: window, now: now).gaps
+        let gaps = CannotSay(histories: histories, interpretation: Interpretation(), metrics: Catalogue.metrics, window: window, now: now)
+            .gaps
         let named = gaps.flatMap { $0.what.split(separator: ",").map { $0.trimmingPrefix(" ") } }
         #expect(named.contains("lead time") && named.contains("say/do"))
         for metric in Catalogue.metrics where !CannotSay.namedIDs.contains(metric.definition.id) {

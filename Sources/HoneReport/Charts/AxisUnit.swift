@@ -19,7 +19,9 @@ struct AxisUnit {
         case .share: (factor, word, suffix) = (100, "per cent", " %")
         case .perWeek: (factor, word, suffix) = (1, "a week", "")
         case .items: (factor, word, suffix) = (1, "items", "")
-        case .count: (factor, word, suffix) = (1, "", "")
+        case .count, .ratio, .index, .budget, .own: (factor, word, suffix) = (1, "", "")
+        case .hoursPerWeek: (factor, word, suffix) = (1, "hours a week", "")
+        case .weeks: (factor, word, suffix) = (1, "weeks", "")
         }
     }
 

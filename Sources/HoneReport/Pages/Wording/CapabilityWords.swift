@@ -50,7 +50,9 @@ package enum CapabilityWords {
         case .share: "points of per cent"
         case .perWeek: "a week"
         case .items: "items a quarter"
-        case .count: "a quarter"
+        case .count, .ratio, .index, .budget, .own: "a quarter"
+        case .hoursPerWeek: "h a week"
+        case .weeks: "wk"
         }
     }
 
