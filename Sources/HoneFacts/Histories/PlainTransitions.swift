@@ -29,7 +29,8 @@ struct PlainTransitions {
 
     private static func isWithoutCategory(_ segment: FactSegment, _ layout: SegmentLayout) throws(SegmentDamage) -> Bool {
         guard let category = layout["category"] else { return true }
-        guard let table = segment.texts["category"], let code = try layout.constant(at: category), (0..<Int64(table.count)).contains(code) else { return false }
+        guard let table = segment.texts["category"], let code = try layout.constant(at: category), (0..<Int64(table.count)).contains(code)
+        else { return false }
         return table.isEmpty(Int32(code))
     }
 }
