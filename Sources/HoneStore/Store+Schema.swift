@@ -1,8 +1,9 @@
 import GRDB
+import HoneFacts
 
 extension Store {
     /// Every change of the schema, in order. A migration that has shipped is never edited: a new family or column is a new one.
-    static var migrator: DatabaseMigrator {
+    static func migrator(_ digest: Digest) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 facts, cursors, decisions") { database in
             try database.execute(
@@ -46,6 +47,7 @@ extension Store {
         migrator.registerMigration("4 segments") { try moveToSegments($0) }
         migrator.registerMigration("5 kept state") { try makeKeptState($0) }
         migrator.registerMigration("6 kept rows of live items") { try makeLiveRows($0) }
+        migrator.registerMigration("7 decision chain") { try chainDecisions($0, digest) }
         return migrator
     }
 

@@ -1,5 +1,5 @@
 import GRDB
-import HoneFacts
+package import HoneFacts
 import Synchronization
 
 #if canImport(Glibc)
@@ -13,11 +13,15 @@ import Synchronization
 /// What a method reports as stored survives a crash: write-ahead log, `synchronous=FULL`, one transaction a call.
 package struct Store: Sendable {
     let pool: DatabasePool
+    /// Chains the decisions.
+    let digest: Digest
     private let texts = TextsInUse()
 
     /// Opens the store at a path, creating or migrating it.
+    /// - Parameter digest: whose fingerprints chain the decisions; always the same for one store.
     /// - Throws: `StoreError` when the file is newer than this program, is no store, or cannot be written.
-    package init(path: String) throws {
+    package init(path: String, digest: Digest) throws {
+        self.digest = digest
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(60)
         configuration.foreignKeysEnabled = true
@@ -28,7 +32,7 @@ package struct Store: Sendable {
         defer { lock.unlock() }
         do {
             pool = try DatabasePool(path: path, configuration: configuration)
-            let migrator = Self.migrator
+            let migrator = Self.migrator(digest)
             if try pool.read({ try migrator.hasBeenSuperseded($0) }) {
                 throw StoreError(
                     .newer, "The store \(path) was written by a newer version of hone.",
@@ -59,7 +63,7 @@ package struct Store: Sendable {
         case .SQLITE_NOTADB, .SQLITE_CORRUPT:
             StoreError(
                 .unreadable, "\(path) is damaged, or is no store of hone.",
-                advice: "Move it away and run hone sync to read the sources again; decisions are in the last `hone store export`.")
+                advice: "Move it away and run hone sync to read the sources again; decisions are in the last `hone decision export`.")
         case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_IOERR, .SQLITE_PERM:
             StoreError(
                 .unreadable, "\(path) cannot be opened for writing.",

@@ -18,7 +18,7 @@ package struct StoreError: Error, CustomStringConvertible, Sendable {
     static func damaged(_ what: String) -> StoreError {
         StoreError(
             .unreadable, "The store is damaged: \(what).",
-            advice: "Export the decisions (hone store export), move the store away and read the sources again.")
+            advice: "Export the decisions (hone decision export), move the store away and read the sources again.")
     }
 
     package var description: String { "\(message) \(advice)" }

@@ -33,7 +33,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     /// - Complexity: O(facts of items that are open or ended in the window + new facts); O(facts x log facts) where nothing can be
     ///   gone on from.
     package func answer(window asked: Window? = nil) async throws -> Answer {
-        guard canKeep else { return try await whole(asked) }
+        guard canKeep, try await asksOnlyForUsualMetrics else { return try await whole(asked) }
         let sources = sources
         let kept = try await log.kept(for: digest, now: now, interpretation.zone) { Evidence.isCounted($0, sources) }
         if let reading = kept.reading, let answer = try await goOn(from: reading, kept.token, asked) { return answer }
@@ -43,6 +43,14 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     /// Work kinds by title or path need texts that are not kept.
     private var canKeep: Bool {
         interpretation.stages != nil && interpretation.workKindRules.allSatisfy { $0.titles.isEmpty && $0.paths.isEmpty }
+    }
+
+    /// A KPI may stand on a metric that looks at days of items which are not kept.
+    private var asksOnlyForUsualMetrics: Bool {
+        get async throws {
+            let kpis = Agreements(try await log.decisions()).kpisInForce(on: interpretation.zone.day(atSeconds: now))
+            return kpis.flatMap { [$0.terms.metric, $0.terms.guardMetric] }.allSatisfy(ScorecardBuilder.usualMetrics.contains)
+        }
     }
 
     private func whole(_ asked: Window?) async throws -> Answer {
@@ -67,8 +75,11 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         }
         var points = HistoryPoints()
         points.take(page, interpretation.zone, now: now)
+        // A late fact of these weeks has the newest quarter measured once more.
+        let quarter = ScorecardBuilder.quarters(endingWith: page.window).last?.from ?? page.window.from
+        let liveFrom = min(firstDay(of: page, points), quarter)
         let kept = KeptFold.whole(
-            of: histories, digest: digest, position: position, liveFrom: firstDay(of: page, points), interpretation.zone)
+            of: histories, digest: digest, position: position, liveFrom: liveFrom, interpretation.zone)
         await keep(KeptState(fold: kept.fold, points: points), settled: kept.settled, movedSegments: nil, insteadOf: token)
         return Answer(scorecard: page, leftOutCount: 0)
     }

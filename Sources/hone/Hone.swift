@@ -1,4 +1,5 @@
 import ArgumentParser
+import HoneLoop
 import HoneStore
 
 /// The command line. Each command lives in `Commands/<Noun>/`; `Composition/` builds what is live.
@@ -23,7 +24,8 @@ struct Hone: AsyncParsableCommand {
         subcommands: [
             Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self,
             ForecastCommand.self, SeriesCommand.self, Doctor.self,
-            GoalCommand.self, NoteAdd.self, RetroCommand.self, DecisionCommand.self, Check.self, ConfigCommand.self, StoreCommand.self,
+            GoalCommand.self, KPICommand.self, NoteAdd.self, RetroCommand.self, DecisionCommand.self, Check.self, ConfigCommand.self,
+            StoreCommand.self,
             DemoWrite.self, DocsWrite.self,
         ])
 
@@ -38,6 +40,12 @@ struct Hone: AsyncParsableCommand {
         } catch let failure as Failure {
             Console.error(failure.sentence)
             exit(withError: ExitCode(failure.code.rawValue))
+        } catch let refusal as KPIRefusal {
+            Console.error(refusal.sentences.joined(separator: "\n"))
+            exit(withError: ExitCode(Failure.Code.usage.rawValue))
+        } catch let fault as DecisionFault {
+            Console.error("\(fault.description) Nothing was brought in.")
+            exit(withError: ExitCode(Failure.Code.badData.rawValue))
         } catch let error as StoreError {
             Console.error(error.description)
             exit(withError: ExitCode(Failure.Code.storeUnusable.rawValue))

@@ -54,7 +54,7 @@ import Testing
         let decisions = [ProcessCheckTests.goal]
         let lane = Self.builder(FactTables(), decisions: decisions).scorecard(window: nil).lanes[0]
         #expect(lane.goals.map(\.gap) == ["no process KPI serves this goal"])
-        #expect(lane.goals[0].next.hasPrefix("hone decision record not-a-kpi"))
+        #expect(lane.goals[0].next == "hone kpi propose … --goal 1")
         let decided = Self.builder(FactTables(), decisions: decisions + [ProcessCheckTests.choice(until: "2027-01-01")])
         #expect(decided.scorecard(window: nil).lanes[0].goals[0].gap.contains("too few releases to measure"))
     }

@@ -102,7 +102,7 @@ import Testing
         let path = folder.file("old.sqlite").path
         do {
             let queue = try DatabaseQueue(path: path)
-            try Store.migrator.migrate(queue, upTo: "3 iterations, work logs, versions, files")
+            try Store.migrator(.forTests).migrate(queue, upTo: "3 iterations, work logs, versions, files")
             try await queue.write { database in
                 try database.execute(
                     sql: """

@@ -107,7 +107,14 @@ import Testing
             Decision(.notAKPI, decidedAt: 2, role: "product owner", reason: "why", until: CalendarDay(iso: "2027-01-01")),
         ]
         for decision in decisions { try await Store(path: path).append(decision) }
-        #expect(try await Store(path: path).decisions() == decisions)
+        let read = try await Store(path: path).decisions()
+        #expect(
+            read.map {
+                var decision = $0
+                decision.id = ""
+                return decision
+            } == decisions)
+        #expect(Set(read.map(\.id)).count == 2)
     }
 
     @Test func `erasing the facts keeps the decisions and leaves no text behind`() async throws {

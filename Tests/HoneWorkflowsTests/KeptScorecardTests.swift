@@ -155,6 +155,8 @@ import Testing
         let product = Product(name: "Shop", customerLabel: "customer")
         var shortened = 0
         try await life.begin()
+        // A KPI on a metric of the page, one on another metric, or none.
+        if seed % 3 > 0 { try await Self.agree(on: seed % 3 == 1 ? "cycle-time" : "stage-time", life) }
         for step in 0..<20 {
             try await life.step()
             let window = life.window()
@@ -171,6 +173,27 @@ import Testing
             #expect(Self.text(again.scorecard) == Self.text(whole), "step \(step), once more")
         }
         // Some answers leave something out, or nothing is tested here.
-        #expect(shortened > 0 || life.isOdd)
+        #expect(shortened > 0 || life.isOdd || seed % 3 == 2)
+        #expect(shortened == 0 || seed % 3 != 2)
+    }
+
+    /// A KPI that the only member has agreed to.
+    static func agree(on metric: String, _ life: Life) async throws {
+        let definition = try #require(Catalogue.metric(metric)?.definition)
+        try await life.store.append(Decision(.addGoal, decidedAt: 0, subject: "run", text: "The checkout stays up"))
+        let goal = try #require(Agreements(try await life.store.decisions()).goals.last).id
+        let terms = KPITerms(
+            metric: metric, definitionVersion: definition.version, goal: goal, question: "q", outcome: "o",
+            target: Bound(.p85, .atMost(20), unit: definition.unit), guardMetric: "reopen-rate", guardVersion: 2,
+            guardBound: Bound(.value, .atMost(0.1), unit: .share), usedFor: "u", notFor: "n", reviewOn: CalendarDay(number: 30_000))
+        let begun = life.now - 9 * 86_400
+        try await life.store.append(
+            Decision(.join, decidedAt: begun, role: "engineering", subject: "m", details: ["side": "engineering"]))
+        try await life.store.append(Decision(.proposeKPI, decidedAt: begun, subject: metric, details: terms.details))
+        let kpi = try #require(Agreements(try await life.store.decisions()).kpis.last).id
+        let mark = ["mark": "x", "side": "engineering"]
+        try await life.store.append(Decision(.agree, decidedAt: begun, subject: kpi, text: "1", details: mark))
+        try await life.store.append(Decision(.ratify, decidedAt: life.now, subject: kpi, text: "1"))
+        #expect(Agreements(try await life.store.decisions()).kpis.last?.active != nil)
     }
 }

@@ -34,7 +34,7 @@ package struct ImprovementRecord: Sendable {
         case .carryImprovement: carry(place, decision)
         case .finishImprovement: close(place, .done, decision)
         case .dropImprovement: close(place, .dropped, decision)
-        case .addGoal, .note, .notAKPI, .holdCeremony: break
+        default: break
         }
     }
 

@@ -11,6 +11,8 @@ package struct Goal: Sendable, Equatable {
         case vision
     }
 
+    /// Id of the decision that added it; the same in every store, which its number need not be.
+    package var id = ""
     /// 1 is the first goal ever added.
     package var number: Int
     package var kind: Kind
@@ -43,15 +45,21 @@ package struct Agreements: Sendable {
     package private(set) var notKPIs: [NotAKPI] = []
     /// Ceremonies held and the improvements they noted.
     package private(set) var record = ImprovementRecord()
-    /// Ratified process KPIs. Agreeing on one comes with the loop; until then there is none.
-    package var processKPICount: Int { 0 }
+    /// KPIs that were ever proposed, and who may agree to them.
+    package private(set) var kpiRecord = KPIRecord()
+    /// Ids of decisions that say what was not possible then, such as an agreement to something that had ended: they change nothing.
+    package private(set) var setAside: [String] = []
 
+    package var kpis: [KPI] { kpiRecord.kpis }
+
+    /// - Parameter decisions: in their order; one without an id has its place as one.
     package init(_ decisions: [Decision]) {
-        for decision in decisions {
+        for (place, decision) in decisions.enumerated() {
+            let id = decision.id.isEmpty ? "\(place + 1)" : decision.id
             switch decision.verb {
             case .addGoal:
                 guard let kind = Goal.Kind(rawValue: decision.subject) else { continue }
-                goals.append(Goal(number: goals.count + 1, kind: kind, outcome: decision.text, addedAt: decision.decidedAt))
+                goals.append(Goal(id: id, number: goals.count + 1, kind: kind, outcome: decision.text, addedAt: decision.decidedAt))
             case .note:
                 notes.append(Note(number: notes.count + 1, text: decision.text, notedAt: decision.decidedAt))
             case .notAKPI:
@@ -60,9 +68,20 @@ package struct Agreements: Sendable {
                     NotAKPI(metric: decision.subject, reason: decision.reason, until: until, decidedAt: decision.decidedAt))
             case .holdCeremony, .noteImprovement, .carryImprovement, .finishImprovement, .dropImprovement:
                 record.add(decision)
+            case .proposeKPI, .agree, .object, .resolve, .ratify, .reviseKPI, .retireKPI, .rejectKPI, .watchKPI, .join, .leave:
+                if !kpiRecord.take(decision, id: id) { setAside.append(id) }
+            case .merge: break
             }
         }
     }
+
+    /// KPIs that hold on a day: agreed, and not expired.
+    package func kpisInForce(on day: CalendarDay) -> [KPI] { kpis.filter { $0.active.map { $0.standing(on: day) != .expired } ?? false } }
+
+    /// Metrics that are watched by a decision which holds on a day.
+    package func watched(on day: CalendarDay) -> [WatchedKPI] { kpis.compactMap(\.watched).filter { day < $0.until } }
+
+    package func goal(id: String) -> Goal? { goals.first { $0.id == id } }
 
     package func notKPIsInForce(on day: CalendarDay) -> [NotAKPI] { notKPIs.filter { $0.isInForce(on: day) } }
 }

@@ -16,8 +16,32 @@ package struct Decision: Sendable, Equatable {
         case finishImprovement = "finish-improvement"
         /// It will not be done: `reason` says why, `until` since when, where somebody says so.
         case dropImprovement = "drop-improvement"
+        /// A KPI is proposed: `subject` is its metric, `details` are its terms; the id of this decision is the id of the KPI.
+        case proposeKPI = "propose-kpi"
+        /// Somebody agreed to the KPI `subject`, with a mark that shows no name.
+        case agree
+        /// Something speaks against the KPI `subject`; nobody has to say who objects.
+        case object
+        /// The objection with the number `text` to the KPI `subject` is answered by `reason`.
+        case resolve
+        /// The KPI `subject` is agreed, in the version that `text` says.
+        case ratify
+        /// Other terms are proposed for the KPI `subject`.
+        case reviseKPI = "revise-kpi"
+        case retireKPI = "retire-kpi"
+        /// The KPI `subject`, or the new version proposed for it, is not wanted.
+        case rejectKPI = "reject-kpi"
+        /// The metric of the KPI `subject` is looked at and is no KPI, until the day `until`.
+        case watchKPI = "watch-kpi"
+        /// A token was given out: `subject` is its mark, `role` what its holder does.
+        case join
+        case leave
+        /// Decisions of others were brought in: `details` names the last entry of each other writer.
+        case merge
     }
 
+    /// Given by the log, the same in every store that holds the decision; empty before it is in one.
+    package var id = ""
     package var verb: Verb
     /// Seconds since 1970.
     package var decidedAt: Int64
@@ -30,10 +54,12 @@ package struct Decision: Sendable, Equatable {
     package var reason: String
     /// The day it speaks of: the end of a choice, or what its verb says.
     package var until: CalendarDay?
+    /// What else its verb says, by name.
+    package var details: [String: String]
 
     package init(
         _ verb: Verb, decidedAt: Int64, role: String = "team", subject: String = "", text: String = "", reason: String = "",
-        until: CalendarDay? = nil
+        until: CalendarDay? = nil, details: [String: String] = [:]
     ) {
         self.verb = verb
         self.decidedAt = decidedAt
@@ -42,22 +68,6 @@ package struct Decision: Sendable, Equatable {
         self.text = text
         self.reason = reason
         self.until = until
+        self.details = details
     }
-}
-
-/// Where decisions are kept, in the order they were taken.
-package protocol DecisionLog: Sendable {
-    /// When this returns, the decision is on disk.
-    func append(_ decision: Decision) async throws
-    func decisions() async throws -> [Decision]
-}
-
-/// The memory twin of a decision log.
-package actor MemoryDecisionLog: DecisionLog {
-    private var entries: [Decision] = []
-
-    package init() {}
-
-    package func append(_ decision: Decision) { entries.append(decision) }
-    package func decisions() -> [Decision] { entries }
 }

@@ -1,25 +1,35 @@
 package import HoneFacts
 
 /// Whether the process is an explicit part of the product's KPIs, or its absence an explicit choice.
+///
+/// It passes without goals; with a process KPI that is agreed and not expired, whether it has a target or is watched, by both sides
+/// or one (that is said, not judged); with a decision in force that a metric is watched only, or that no process KPI is wanted.
 package enum ProcessCheck: Sendable, Equatable {
     case noGoals
     case agreed(kpis: Int)
     /// `metric` is empty where the decision speaks of process KPIs as such.
     case decidedAgainst(metric: String, reason: String, until: CalendarDay)
-    /// Goals, and neither of the two. `expired` is the end of the last choice, if there was one.
+    /// Goals, and neither of the two. `expired` is the end of the last choice or agreement, if there was one.
     case open(goals: Int, expired: CalendarDay?)
 
     package init(_ agreements: Agreements, on day: CalendarDay) {
         let inForce = agreements.notKPIsInForce(on: day)
         if agreements.goals.isEmpty {
             self = .noGoals
-        } else if agreements.processKPICount > 0 {
-            self = .agreed(kpis: agreements.processKPICount)
+        } else if case let inForce = agreements.kpisInForce(on: day).count, inForce > 0 {
+            self = .agreed(kpis: inForce)
+        } else if let watched = agreements.watched(on: day).last {
+            self = .decidedAgainst(metric: watched.last.terms.metric, reason: watched.reason, until: watched.until)
         } else if let choice = inForce.last {
             self = .decidedAgainst(metric: choice.metric, reason: choice.reason, until: choice.until)
         } else {
-            self = .open(goals: agreements.goals.count, expired: agreements.notKPIs.map(\.until).max())
+            self = .open(goals: agreements.goals.count, expired: Self.ends(agreements).max())
         }
+    }
+
+    private static func ends(_ agreements: Agreements) -> [CalendarDay] {
+        agreements.notKPIs.map(\.until) + agreements.kpis.compactMap { $0.watched?.until }
+            + agreements.kpis.compactMap { $0.active.map { $0.terms.reviewOn + ActiveKPI.grace } }
     }
 
     package var isPassed: Bool {
@@ -35,7 +45,7 @@ package enum ProcessCheck: Sendable, Equatable {
         case .open(let goals, nil):
             "This product has \(goals) goal\(goals == 1 ? "" : "s"), no agreed process KPI and no recorded decision not to have one."
         case .open(let goals, let expired?):
-            "This product has \(goals) goal\(goals == 1 ? "" : "s") and no agreed process KPI; the decision not to have one ended on \(expired)."
+            "This product has \(goals) goal\(goals == 1 ? "" : "s") and no agreed process KPI; the last one, or the decision not to have one, ended on \(expired)."
         }
     }
 }

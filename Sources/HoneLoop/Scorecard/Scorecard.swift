@@ -42,14 +42,39 @@ package struct Scorecard: Sendable {
         package var goals: [GoalLine]
     }
 
-    /// A goal with what its process lacks.
+    /// A goal with the KPIs that serve it, and what its process lacks.
     package struct GoalLine: Sendable {
         package var number: Int
         package var outcome: String
+        package var kpis: [KPILine] = []
         /// Why no process KPI serves it, in a sentence.
         package var gap: String
         /// The command that closes the gap.
         package var next: String
+    }
+
+    /// A KPI: its number, and what was agreed about it.
+    package struct KPILine: Sendable {
+        package var number: Int
+        /// `cycle time p85`.
+        package var name: String
+        package var metric: String
+        /// The number over the page's window with what it stands on; nil for a proposal and for what expired.
+        package var observed: String?
+        /// `target <= 10 d: reached`; nil where nothing agreed may be held against the number.
+        package var target: String?
+        /// `agreed v2, review 14 Jan 2027`.
+        package var standing: String
+        /// `guard reopen rate <= 5 %: holds`; nil for a proposal.
+        package var held: String?
+        package var remarks: [String]
+        /// The command that takes it further; may be empty.
+        package var next: String
+        /// Whether it is agreed and has not expired.
+        package var isInForce: Bool
+        /// What the three words of `held` and `target` say, for programs.
+        package var guardState: KPIReading.Guard?
+        package var targetState: KPIReading.Target?
     }
 
     /// A process number beside its own past.

@@ -46,7 +46,7 @@ package struct ScorecardBuilder {
             evidenceEndsOn: page.evidenceEndsOn,
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
-            lanes: lanes, process: process,
+            lanes: KPILines(builder: self, process: process, window: window).lanes, process: process,
             capability: trends.capability(),
             flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
             whereItLives: loopHealth.rhythm,
@@ -62,40 +62,13 @@ package struct ScorecardBuilder {
         return origin[...colon] + "…/" + name
     }
 
-    private var lanes: [Scorecard.Lane] {
-        let check = ProcessCheck(agreements, on: today)
-        let gap: String
-        if case .decidedAgainst(_, let reason, let until) = check {
-            gap = "no process KPI, decided until \(until): \(reason)"
-        } else {
-            gap = "no process KPI serves this goal"
-        }
-        return Goal.Kind.allCases.map { kind in
-            .init(
-                kind: kind,
-                goals: agreements.goals.filter { $0.kind == kind }.map {
-                    .init(
-                        number: $0.number, outcome: $0.outcome, gap: gap,
-                        next: check.isPassed ? "" : "hone decision record not-a-kpi …")
-                })
-        }
-    }
-
     /// Stands at today, whatever the window of the page: what was noted does not disappear with it.
     private var loopHealth: LoopHealthWords {
         LoopHealthWords(LoopHealth(agreements.record, interpretation, lifeCycle, today: today), lifeCycle)
     }
 
-    private var whichKPI: String {
-        switch ProcessCheck(agreements, on: today) {
-        case .decidedAgainst(let metric, let reason, let until):
-            "none\(metric.isEmpty ? "" : " from \(metric)"), on purpose until \(until): \(reason)"
-        case .agreed, .noGoals, .open: "none agreed, and no decision against one. Agreeing on a KPI is not yet part of Hone."
-        }
-    }
-
     /// The rows of the page, in order; a metric that the evidence cannot give is under "cannot say" instead.
-    private static let rows: [(id: String, percentile: Bool, options: MetricOptions)] = [
+    static let rows: [(id: String, percentile: Bool, options: MetricOptions)] = [
         ("lead-time", true, MetricOptions()), ("cycle-time", true, MetricOptions()), ("throughput", false, MetricOptions()),
         ("wip", false, MetricOptions()), ("work-item-age", true, MetricOptions()), ("flow-efficiency", false, MetricOptions()),
         ("reopen-rate", false, MetricOptions()), ("legacy-bug-count", false, MetricOptions()),
@@ -140,9 +113,16 @@ package struct ScorecardBuilder {
             let isPercentile = row.percentile && now.percentiles != nil && !now.isSmallSample
             return .init(
                 name: metric.definition.name + (isPercentile ? " p85" : ""), observation: now,
-                past: past, isPercentile: isPercentile, role: "watch",
+                past: past, isPercentile: isPercentile, role: role(of: metric.definition.id),
                 nowText: nowText(now, isPercentile: isPercentile), rangeText: rangeText(now, isPercentile: isPercentile))
         }
+    }
+
+    /// `KPI` where one that holds stands on the metric; everything else is looked at only.
+    private func role(of metric: String) -> String {
+        agreements.kpisInForce(on: today).contains {
+            $0.metric == metric && $0.terms.target != nil && KPIWords.isDefinedAsAgreed($0.terms)
+        } ? "KPI" : "watch"
     }
 
     private func nowText(_ observation: Observation, isPercentile: Bool) -> String {

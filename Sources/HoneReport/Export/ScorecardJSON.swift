@@ -67,11 +67,21 @@ package struct ScorecardJSON {
                 .array(
                     lane.goals.map {
                         .object([
-                            ("number", .integer($0.number)), ("outcome", .text($0.outcome)), ("gap", .text($0.gap)),
-                            ("next", .text($0.next)),
+                            ("number", .integer($0.number)), ("outcome", .text($0.outcome)), ("kpis", .array($0.kpis.map(kpi))),
+                            ("gap", .text($0.gap)), ("next", .text($0.next)),
                         ])
                     })
             ),
+        ])
+    }
+
+    private func kpi(_ kpi: Scorecard.KPILine) -> JSON {
+        .object([
+            ("number", .integer(kpi.number)), ("metric", .text(kpi.metric)), ("name", .text(kpi.name)),
+            ("inForce", .boolean(kpi.isInForce)), ("standing", .text(kpi.standing)), ("observed", .optional(kpi.observed)),
+            ("target", .optional(kpi.target)), ("targetState", .optional(kpi.targetState?.rawValue)), ("guard", .optional(kpi.held)),
+            ("guardState", .optional(kpi.guardState?.rawValue)), ("remarks", .array(kpi.remarks.map { .text($0) })),
+            ("next", .text(kpi.next)),
         ])
     }
 

@@ -36,9 +36,18 @@ package struct ScorecardMarkdown {
             if lane.goals.isEmpty {
                 return [[lane.kind.rawValue, "none written", "", MarkdownText.code(ScorecardWords.command(lane.kind))]]
             }
-            return lane.goals.map { [lane.kind.rawValue, escaped($0.outcome), escaped($0.gap), MarkdownText.next($0.next)] }
+            return lane.goals.map { [lane.kind.rawValue, escaped($0.outcome), escaped(process($0)), MarkdownText.next(next($0))] }
         }
         return MarkdownText.table(["lane", "goal", "process", "next"], rows)
+    }
+
+    private func process(_ goal: Scorecard.GoalLine) -> String {
+        let kpis = goal.kpis.map { ([ScorecardWords.measured($0)] + ScorecardWords.agreed($0)).joined(separator: "; ") }
+        return (kpis + [goal.gap]).filter { !$0.isEmpty }.joined(separator: ". ")
+    }
+
+    private func next(_ goal: Scorecard.GoalLine) -> String {
+        goal.next.isEmpty ? goal.kpis.first { !$0.next.isEmpty }?.next ?? "" : goal.next
     }
 
     private var process: String {

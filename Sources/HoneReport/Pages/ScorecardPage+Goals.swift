@@ -17,6 +17,15 @@ extension ScorecardPage {
 
     private static func goal(_ goal: Scorecard.GoalLine) -> Node {
         let gap = goal.gap.isEmpty && goal.next.isEmpty ? Node.nothing : Tag.p([.class: "soft"], .text(goal.gap + " "), next(goal.next))
-        return Tag.dd(Tag.p([.class: "outcome"], .text(goal.outcome)), gap)
+        return Tag.dd([Tag.p([.class: "outcome"], .text(goal.outcome))] + goal.kpis.map(kpi) + [gap])
+    }
+
+    private static func kpi(_ kpi: Scorecard.KPILine) -> Node {
+        let number = kpi.observed == nil ? Node.text(kpi.name) : Tag.a([.href: "#\(kpi.metric)"], .text(kpi.name))
+        let rest = String(ScorecardWords.measured(kpi).dropFirst(kpi.name.count))
+        return .group(
+            [Tag.p([.class: "kpi"], number, .text(rest))]
+                + ScorecardWords.agreed(kpi).map { Tag.p([.class: "soft"], .text($0)) }
+                + (kpi.next.isEmpty ? [] : [Tag.p([.class: "soft"], next(kpi.next))]))
     }
 }

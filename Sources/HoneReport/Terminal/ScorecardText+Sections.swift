@@ -13,6 +13,11 @@ extension ScorecardText {
             }
             for (index, goal) in lane.goals.enumerated() {
                 page.labelled(index == 0 ? lane.kind.rawValue : "", goal.outcome, at: 12, indent: 2, weight: nil)
+                for kpi in goal.kpis {
+                    page.paragraph(ScorecardWords.measured(kpi), indent: 14)
+                    for line in ScorecardWords.agreed(kpi) { page.paragraph(line, indent: 16) }
+                    page.next(kpi.next, indent: 16)
+                }
                 if !goal.gap.isEmpty { page.paragraph(goal.gap, indent: 14) }
                 page.next(goal.next, indent: 14)
             }

@@ -39,6 +39,9 @@ enum Salt {
 }
 
 extension HoneFacts.Digest {
+    /// For what has no person in it: its pseudonyms are under a key that nobody keeps.
+    static let unkeyed = live(SymmetricKey(size: .bits256))
+
     /// HMAC-SHA-256 under a salt, and SHA-256.
     static func live(_ salt: SymmetricKey) -> HoneFacts.Digest {
         HoneFacts.Digest(

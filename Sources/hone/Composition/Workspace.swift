@@ -133,7 +133,7 @@ struct Workspace {
     }
 
     private static func opened(_ path: String) throws -> Store {
-        do { return try Store(path: path) } catch { throw Failure(.storeUnusable, String(describing: error)) }
+        do { return try Store(path: path, digest: .unkeyed) } catch { throw Failure(.storeUnusable, String(describing: error)) }
     }
 
     func scorecard(from store: Store, window: Window?) async throws -> Scorecard {

@@ -29,5 +29,5 @@ extension Sample {
         return card
     }
 
-    static var all: [Scorecard] { [scorecard, bare, hostile] }
+    static var all: [Scorecard] { [scorecard, bare, hostile, agreed] }
 }

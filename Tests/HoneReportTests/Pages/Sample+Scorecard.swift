@@ -104,7 +104,7 @@ extension Sample {
                     Note(number: 2, text: "nobody knows who may approve a schema change", notedAt: 1_794_500_000),
                 ], oldestNoteDays: 19), whereItLives: "Nothing recorded yet: no retrospective has been read.",
             whetherItPays: "Cannot tell yet: no improvement has been measured.",
-            whichKPI: "none agreed, and no decision against one. Agreeing on a KPI is not yet part of Hone.",
+            whichKPI: "none agreed, and no decision against one.",
             cannotSay: [
                 .init(
                     what: "labour per bug fix", why: observed("labour-per-bug-fix").unavailableReason ?? "", next: "hone doctor"),

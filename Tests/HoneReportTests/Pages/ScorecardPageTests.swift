@@ -19,14 +19,14 @@ import Testing
         try Snapshot.expect(Self.page(Sample.scorecard), is: "scorecard.html")
     }
 
-    @Test(arguments: 0..<3)
+    @Test(arguments: 0..<4)
     func `every element is closed and no id is given twice`(number: Int) {
         let balance = TagBalance(Self.page(Sample.all[number]))
         #expect(balance.problems == [])
         #expect(Set(balance.ids).count == balance.ids.count)
     }
 
-    @Test(arguments: 0..<3)
+    @Test(arguments: 0..<4)
     func `every link on the page has its section`(number: Int) {
         let balance = TagBalance(Self.page(Sample.all[number]))
         let targets = balance.links.filter { $0.hasPrefix("#") }.map { String($0.dropFirst()) }
@@ -42,7 +42,7 @@ import Testing
         for row in Sample.scorecard.process { #expect(balance.ids.contains(row.observation.metric)) }
     }
 
-    @Test(arguments: 0..<3)
+    @Test(arguments: 0..<4)
     func `no script, no event handler and nothing loaded from elsewhere`(number: Int) {
         let html = Self.page(Sample.all[number])
         let balance = TagBalance(html)

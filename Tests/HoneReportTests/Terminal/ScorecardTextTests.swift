@@ -28,7 +28,12 @@ import Testing
         try Snapshot.expect(ScorecardText(Sample.bare, width: 80, isStyled: false).text + "\n", is: "scorecard-bare.txt")
     }
 
-    @Test(arguments: 0..<3, [40, 50, 64, 80, 120, 200])
+    @Test func `the page with KPIs is the recorded one`() throws {
+        try Snapshot.expect(ScorecardText(Sample.agreed, width: 80, isStyled: false).text + "\n", is: "scorecard-kpis.txt")
+        try Snapshot.expect(ScorecardMarkdown(Sample.agreed).text + "\n", is: "scorecard-kpis.md")
+    }
+
+    @Test(arguments: 0..<4, [40, 50, 64, 80, 120, 200])
     func `no line is wider than the terminal, and none ends in a space`(number: Int, width: Int) {
         for line in ScorecardText(Sample.all[number], width: width, isStyled: false).text.split(separator: "\n") {
             #expect(line.count <= width, "\(line)")
@@ -56,7 +61,8 @@ import Testing
 
     @Test func `every command exists`() {
         let known: Set<String> = [
-            "init", "sync", "import", "store", "scorecard", "report", "metric", "doctor", "goal", "note", "decision", "check", "config",
+            "init", "sync", "import", "store", "scorecard", "report", "metric", "doctor", "goal", "note", "kpi", "decision", "check",
+            "config",
         ]
         for card in Sample.all {
             let text = ScorecardText(card, width: 80, isStyled: false).text

@@ -7,7 +7,13 @@ import HoneStore
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Exit 1 when the product has goals but neither an agreed process KPI nor a recorded decision against one.",
-        discussion: "Made for CI: the process is either part of the KPIs, or left out on purpose.\n\nExample: hone check")
+        discussion: """
+            Made for CI: the process is either part of the KPIs, or left out on purpose. It passes without goals; with a KPI that is
+            agreed and not 30 days past its review day, with a target or watched, one-sided or not; and with a decision in force
+            that a number is only watched (hone kpi watch) or that none is wanted (hone decision record not-a-kpi).
+
+            Example: hone check
+            """)
 
     @OptionGroup var output: FormatOption
 
@@ -21,7 +27,9 @@ struct Check: AsyncParsableCommand {
             Console.print(check.sentence)
         }
         guard check.isPassed else {
-            throw Failure(.checkFailed, "Record the choice: hone decision record not-a-kpi --reason \"...\" --until YYYY-MM-DD")
+            throw Failure(
+                .checkFailed,
+                "Agree on one (hone kpi --help), or record the choice: hone decision record not-a-kpi --reason \"...\" --until YYYY-MM-DD")
         }
     }
 }

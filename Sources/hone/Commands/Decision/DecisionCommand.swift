@@ -2,6 +2,9 @@ import ArgumentParser
 
 struct DecisionCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "decision", abstract: "Record what was decided. Decisions are never edited; a later one answers an earlier one.",
-        subcommands: [DecisionRecord.self])
+        commandName: "decision",
+        abstract: "The decision log: never edited, a later one answers an earlier one; each holds the hash of the one before.",
+        subcommands: [
+            DecisionRecord.self, DecisionList.self, DecisionVerify.self, DecisionExport.self, DecisionImport.self,
+        ])
 }

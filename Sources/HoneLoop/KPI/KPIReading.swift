@@ -1,0 +1,88 @@
+import HoneFacts
+package import HoneMetrics
+import HoneStatistics
+
+/// A KPI's number against what was agreed: the target, and the guard.
+package struct KPIReading: Sendable {
+    package enum Target: String, Sendable {
+        case reached = "reached"
+        case notReached = "not reached"
+        /// On the right side or not, but its interval lies on both.
+        case within = "cannot be told: the interval lies on both sides"
+        case unknown = "cannot be told"
+    }
+
+    package enum Guard: String, Sendable {
+        case holds, broken, unknown
+    }
+
+    let terms: KPITerms
+    let observation: Observation
+    let guarding: Observation?
+
+    /// - Parameter guarding: the guard over the same window; nil where there is no such metric.
+    package init(_ terms: KPITerms, _ observation: Observation, guarding: Observation?) {
+        (self.terms, self.observation, self.guarding) = (terms, observation, guarding)
+    }
+
+    /// Nil where there is no target.
+    package var target: Target? {
+        guard let bound = terms.target else { return nil }
+        guard observation.unit == bound.unit, let number = bound.number(of: observation) else { return .unknown }
+        if let interval = Self.interval(bound.statistic, observation), bound.holds(for: interval.lower) != bound.holds(for: interval.upper)
+        {
+            return .within
+        }
+        return bound.holds(for: number) ? .reached : .notReached
+    }
+
+    /// The interval of the number that is meant; the medians of distributions have one, other percentiles do not.
+    private static func interval(_ statistic: Bound.Statistic, _ observation: Observation) -> (lower: Double, upper: Double)? {
+        let isItsOwn = observation.percentiles == nil ? statistic == .value : statistic == .p50 || statistic == .value
+        guard isItsOwn, let interval = observation.interval else { return nil }
+        return (interval.lower, interval.upper)
+    }
+
+    /// Unknown, too, where the interval lies on both sides of the bound.
+    package var held: Guard {
+        guard let guarding, guarding.definitionVersion == terms.guardVersion, guarding.unit == terms.guardBound.unit,
+            let number = terms.guardBound.number(of: guarding)
+        else { return .unknown }
+        let bound = terms.guardBound
+        if let interval = Self.interval(bound.statistic, guarding), bound.holds(for: interval.lower) != bound.holds(for: interval.upper) {
+            return .unknown
+        }
+        return bound.holds(for: number) ? .holds : .broken
+    }
+
+    /// `holds (3.1 %, 1-4.5 %)`; `unknown (no number)`.
+    package var heldText: String {
+        guard let guarding, guarding.definitionVersion == terms.guardVersion else {
+            return "\(held.rawValue) (its definition is another one)"
+        }
+        guard let number = terms.guardBound.number(of: guarding) else { return "\(held.rawValue) (no number)" }
+        let range = Self.interval(terms.guardBound.statistic, guarding).map {
+            ", \(ValueText.range($0.lower, $0.upper, unit: guarding.unit))"
+        }
+        return "\(held.rawValue) (\(ValueText.text(number, unit: guarding.unit))\(range ?? ""))"
+    }
+
+    /// `12 d (n 128)`, `9 % (4 of 46, 3-21 %)`, with the reason where there is none.
+    package var observed: String {
+        let statistic = terms.target?.statistic ?? (observation.unit.isSpan ? .p85 : .value)
+        if let reason = observation.unavailableReason { return "no number: \(reason)" }
+        guard let number = Bound.number(statistic, of: observation) else {
+            let few = observation.n > 0 ? "too few for one (n \(ValueText.grouped(observation.n)))" : "none in this window"
+            return "no number: \(few)"
+        }
+        let sign = observation.isProxy ? "≤ " : ""
+        var behind = ["n \(ValueText.grouped(observation.n))"]
+        if observation.unit == .share, let numerator = observation.numerator, let denominator = observation.denominator {
+            behind = ["\(ValueText.short(numerator)) of \(ValueText.short(denominator))"]
+        }
+        if let interval = Self.interval(statistic, observation) {
+            behind.append(ValueText.range(interval.lower, interval.upper, unit: observation.unit))
+        }
+        return "\(sign)\(ValueText.text(number, unit: observation.unit)) (\(behind.joined(separator: ", ")))"
+    }
+}

@@ -1,0 +1,97 @@
+package import HoneFacts
+import HoneMetrics
+
+/// How a KPI stands, in the words of every page and command.
+package struct KPIWords: Sendable {
+    let kpi: KPI
+    let members: Members
+    let today: CalendarDay
+
+    package init(_ kpi: KPI, _ members: Members, on today: CalendarDay) {
+        (self.kpi, self.members, self.today) = (kpi, members, today)
+    }
+
+    /// Whether its metric is still defined as it was when it was agreed.
+    package static func isDefinedAsAgreed(_ terms: KPITerms) -> Bool {
+        Catalogue.metric(terms.metric)?.definition.version == terms.definitionVersion
+    }
+
+    /// Whether a page may hold its number against its target: agreed, not expired, and the same definition.
+    package var showsTarget: Bool {
+        guard let active = kpi.active, active.standing(on: today) != .expired else { return false }
+        return active.terms.target != nil && Self.isDefinedAsAgreed(active.terms)
+    }
+
+    /// `agreed v2, review 14 Jan 2027`; `proposed - not agreed`.
+    package var standing: String {
+        switch kpi.state {
+        case .proposed(let proposal): "proposed by \(proposal.proposer) - not agreed\(agreedSoFar(proposal))"
+        case .active(let active): standing(active)
+        case .watched(let watched):
+            today < watched.until
+                ? "watch, no KPI until \(DayText.day(watched.until)): \(watched.reason)"
+                : "watch, decided until \(DayText.day(watched.until))"
+        case .rejected(let rejected): "rejected: \(rejected.reason)"
+        case .retired(let retired): "retired v\(retired.last.version): \(retired.reason)"
+        }
+    }
+
+    private func standing(_ active: ActiveKPI) -> String {
+        let how = (active.isSolo ? ", solo" : "") + (active.isOneSided ? ", one-sided (\(active.sides[0].rawValue))" : "")
+        let review = DayText.day(active.terms.reviewOn)
+        guard Self.isDefinedAsAgreed(active.terms) else {
+            return "agreed v\(active.version)\(how) of another definition: agree anew, the target does not carry over"
+        }
+        switch active.standing(on: today) {
+        case .inForce: return "agreed v\(active.version)\(how), review \(review)"
+        case .reviewDue: return "agreed v\(active.version)\(how), review due since \(review)"
+        case .expired: return "expired v\(active.version)\(how): the review of \(review) was not held"
+        }
+    }
+
+    /// `, one-sided (engineering 2 of 3)` where one side alone has agreed and the other exists or is missing.
+    private func agreedSoFar(_ proposal: ProposedKPI) -> String {
+        let sides = Side.allCases.filter { proposal.agreedCount($0, of: members) > 0 }
+        guard let first = sides.first else { return "" }
+        if sides.count == 1 && !members.isSolo { return ", one-sided (\(first.rawValue))" }
+        return ", \(sides.map(\.rawValue).joined(separator: " and ")) so far"
+    }
+
+    /// What a reader should know besides, a sentence each.
+    package func remarks(_ agreements: Agreements) -> [String] {
+        var remarks: [String] = []
+        guard let active = kpi.active else { return remarks }
+        if agreements.goal(id: active.terms.goal) == nil {
+            remarks.append("It serves no goal of this product, so it competes with the goals for time.")
+        }
+        if active.isOneSided {
+            remarks.append(
+                "Only the \(active.sides[0].rawValue) side agreed: a KPI of one side competes for time with the work of the other.")
+        }
+        let open = active.openObjections.count
+        if open > 0 { remarks.append(open == 1 ? "An objection is open." : "\(open) objections are open.") }
+        if let pending = active.pending {
+            remarks.append("v\(pending.version) is proposed by \(pending.proposer) and not agreed; v\(active.version) holds until then.")
+        }
+        return remarks
+    }
+
+    /// The command that takes it further; empty where nothing is asked for.
+    package var next: String {
+        switch kpi.state {
+        case .proposed(let proposal):
+            return proposal.openObjections.isEmpty ? "hone kpi agree \(kpi.number) --token …" : "hone kpi resolve \(kpi.number) …"
+        case .active(let active):
+            let isDue = active.standing(on: today) != .inForce || !Self.isDefinedAsAgreed(active.terms)
+            return isDue && active.pending == nil ? "hone kpi revise \(kpi.number)" : ""
+        case .watched, .rejected, .retired: return ""
+        }
+    }
+
+    /// `cycle time p85`.
+    package static func name(_ terms: KPITerms) -> String {
+        let name = Catalogue.metric(terms.metric)?.definition.name ?? terms.metric
+        let statistic = terms.target.map(\.statistic) ?? (Catalogue.metric(terms.metric)?.definition.unit.isSpan == true ? .p85 : .value)
+        return name.prefix(1).lowercased() + name.dropFirst() + (statistic == .value ? "" : " \(statistic.rawValue)")
+    }
+}

@@ -1,0 +1,151 @@
+package import HoneFacts
+package import HoneLoop
+
+/// The steps from a proposal to an agreement and on. Each reads the log, asks whether the step is possible, and records it.
+///
+/// What is recorded always fits: the same code decides here and when the log is read again.
+package struct ChangeKPIs: Sendable {
+    let log: any DecisionLog
+    let product: Product
+    let interpretation: Interpretation
+    let digest: Digest
+    /// Seconds since 1970.
+    let now: Int64
+
+    package init(log: any DecisionLog, product: Product, interpretation: Interpretation, digest: Digest, now: Int64) {
+        (self.log, self.product, self.interpretation, self.digest, self.now) = (log, product, interpretation, digest, now)
+    }
+
+    var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
+
+    package func agreements() async throws -> Agreements { Agreements(try await log.decisions()) }
+
+    /// - Throws: `KPIRefusal` where it cannot be a KPI.
+    package func propose(_ draft: KPIDraft, role: String) async throws -> KPI {
+        let agreements = try await agreements()
+        let terms = try draft.terms(agreements, on: today)
+        let same = agreements.kpis.first { $0.metric == terms.metric && ($0.active != nil || $0.proposal != nil) }
+        if let same {
+            let step = same.active == nil ? "it is proposed" : "it is agreed"
+            throw KPIRefusal(["KPI \(same.number) is on \(terms.metric) already: \(step). Other terms: hone kpi revise \(same.number)"])
+        }
+        let count = agreements.kpisInForce(on: today).count + agreements.kpis.count { $0.active == nil && $0.proposal != nil }
+        try refuseSixth(terms, others: count)
+        try await log.append(Decision(.proposeKPI, decidedAt: now, role: role, subject: terms.metric, details: terms.details))
+        guard let kpi = try await self.agreements().kpis.last(where: { $0.terms == terms && $0.proposal != nil }) else {
+            throw KPIRefusal(["The proposal was not taken."])
+        }
+        return kpi
+    }
+
+    private func refuseSixth(_ terms: KPITerms, others: Int) throws(KPIRefusal) {
+        guard others >= KPIDraft.most, terms.beyondFive.isEmpty else { return }
+        throw KPIRefusal([
+            "There are \(others) KPIs already, and more than \(KPIDraft.most) are rarely looked at. Retire or reject one (hone kpi list), or say why one more is needed: --beyond-five \"...\""
+        ])
+    }
+
+    /// - Parameter role: where given, it has to be that of the token.
+    package func agree(_ number: Int, token: String, role: String?) async throws -> KPI {
+        let agreements = try await agreements()
+        let kpi = try found(number, agreements)
+        guard let member = agreements.kpiRecord.members.member(mark(of: token)) else {
+            throw KPIRefusal(["This token is not one that was given out here: hone kpi token --role engineering gives one."])
+        }
+        if let role, role.lowercased() != member.role.lowercased() {
+            throw KPIRefusal(["This token was given out for \(member.role), not for \(role)."])
+        }
+        guard let proposal = kpi.proposal else { throw refusal(kpi, .agree) }
+        // A mark of its own for each text: that two agreements come from one person cannot be seen.
+        let once = digest.fingerprint(Array("hone agree \(kpi.id) \(proposal.version) \(token)".utf8))
+        if proposal.consents[member.side]?.contains(once) == true { throw KPIRefusal(["This token agreed to it already."]) }
+        return try await record(
+            Decision(
+                .agree, decidedAt: now, role: member.role, subject: kpi.id, text: String(proposal.version),
+                details: ["mark": once, "side": member.side.rawValue]), kpi, agreements)
+    }
+
+    package func ratify(_ number: Int, role: String) async throws -> KPI {
+        let agreements = try await agreements()
+        let kpi = try found(number, agreements)
+        guard let proposal = kpi.proposal else { throw refusal(kpi, .ratify) }
+        let rule = RatificationRule(agreements.kpiRecord.members, calendar: interpretation.calendar, zone: interpretation.zone)
+        _ = try proposal.ratified(rule, at: now)
+        try refuseSixth(proposal.terms, others: agreements.kpisInForce(on: today).count { $0.id != kpi.id })
+        return try await record(
+            Decision(.ratify, decidedAt: now, role: role, subject: kpi.id, text: String(proposal.version)), kpi, agreements)
+    }
+
+    package func revise(_ number: Int, role: String, _ change: (inout KPIDraft) -> Void) async throws -> KPI {
+        let agreements = try await agreements()
+        let kpi = try found(number, agreements)
+        guard kpi.active != nil || kpi.proposal != nil else { throw refusal(kpi, .reviseKPI) }
+        var draft = KPIDraft(metric: kpi.metric)
+        change(&draft)
+        let terms = try draft.terms(after: kpi.proposal?.terms ?? kpi.terms, agreements, on: today)
+        return try await record(
+            Decision(.reviseKPI, decidedAt: now, role: role, subject: kpi.id, details: terms.details), kpi, agreements)
+    }
+
+    /// Any step that is a verb with a reason: object, resolve, retire, reject, watch.
+    package func step(_ verb: Decision.Verb, _ number: Int, role: String, text: String = "", reason: String, until: CalendarDay? = nil)
+        async throws -> KPI
+    {
+        let agreements = try await agreements()
+        let kpi = try found(number, agreements)
+        return try await record(
+            Decision(verb, decidedAt: now, role: role, subject: kpi.id, text: text, reason: reason, until: until), kpi, agreements)
+    }
+
+    /// Notes that a token was given out to somebody on one of the sides; the token itself is nowhere.
+    package func join(_ token: String, role: String) async throws -> Members.Member {
+        guard let side = Side(role: role, of: product) else {
+            throw KPIRefusal([
+                "The role '\(role)' is on neither side. Agreeing is for those who say what the product is for (product, product owner, customer) and those who build it (engineering, developer, tester, designer); others may propose and object."
+            ])
+        }
+        let mark = mark(of: token)
+        try await log.append(Decision(.join, decidedAt: now, role: role, subject: mark, details: ["side": side.rawValue]))
+        guard let member = try await agreements().kpiRecord.members.member(mark) else { throw KPIRefusal(["The token was not taken."]) }
+        return member
+    }
+
+    package func leave(_ token: String) async throws {
+        let mark = mark(of: token)
+        guard let member = try await agreements().kpiRecord.members.member(mark) else {
+            throw KPIRefusal(["This token is not one that was given out here, or it was taken back before."])
+        }
+        try await log.append(Decision(.leave, decidedAt: now, role: member.role, subject: mark))
+    }
+
+    private func mark(of token: String) -> String { digest.fingerprint(Array("hone member \(token)".utf8)) }
+
+    package func found(_ number: Int, _ agreements: Agreements) throws(KPIRefusal) -> KPI {
+        if let kpi = agreements.kpis.first(where: { $0.number == number }) { return kpi }
+        throw KPIRefusal(["There is no KPI \(number); hone kpi list shows them all."])
+    }
+
+    private func record(_ decision: Decision, _ kpi: KPI, _ agreements: Agreements) async throws -> KPI {
+        var record = agreements.kpiRecord
+        guard record.take(decision, id: "") else { throw refusal(kpi, decision.verb) }
+        try await log.append(decision)
+        return try found(kpi.number, await self.agreements())
+    }
+
+    /// Why a step is none in this state.
+    private func refusal(_ kpi: KPI, _ verb: Decision.Verb) -> KPIRefusal {
+        let name = "KPI \(kpi.number) (\(kpi.metric))"
+        switch (kpi.state, verb) {
+        case (.retired, _): return KPIRefusal(["\(name) is retired; propose it anew: hone kpi propose \(kpi.metric)"])
+        case (.rejected, _): return KPIRefusal(["\(name) was rejected; propose it anew: hone kpi propose \(kpi.metric)"])
+        case (.watched, _): return KPIRefusal(["\(name) is watched and no KPI; propose it anew: hone kpi propose \(kpi.metric)"])
+        case (_, .resolve): return KPIRefusal(["\(name) has no open objection of that number; hone kpi show \(kpi.number) lists them."])
+        case (.active, .agree), (.active, .ratify):
+            return KPIRefusal(["\(name) is agreed already. Other terms are proposed with hone kpi revise \(kpi.number)"])
+        case (.active, _): return KPIRefusal(["\(name) is agreed. It ends with hone kpi retire \(kpi.number) --reason \"...\""])
+        case (.proposed, .retireKPI):
+            return KPIRefusal(["\(name) is only proposed. If nobody wants it: hone kpi reject \(kpi.number) --reason \"...\""])
+        case (.proposed, _): return KPIRefusal(["\(name) is proposed, and this is no step from there."])
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Foundation
+import HoneLoop
+import HoneStore
+
+struct DecisionImport: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import", abstract: "Bring in the decisions that others exported; what is known adds nothing.",
+        discussion: """
+            All of a file is taken or nothing. Who brings together what first does not matter: everybody has the same order then.
+            Numbers of goals, notes and KPIs may move, what speaks of them stays with them.
+
+            Example: hone decision import hone-decisions.jsonl
+            """)
+
+    @Argument(help: "The file that hone decision export wrote.", completion: .file(extensions: ["jsonl"]))
+    var file: String
+
+    func run() async throws {
+        guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            throw Failure(.badData, "\(file) cannot be read as UTF-8 text. Look at its name and its permissions.")
+        }
+        let entries = try DecisionLines.entries(text, file: file)
+        let workspace = try Workspace.current()
+        let store = try workspace.openOrMakeStore()
+        let count = try await store.merge(entries, at: workspace.now)
+        Console.print(count == 0 ? "Nothing new." : "Brought in: \(count) \(count == 1 ? "entry" : "entries").")
+        let misfits = Agreements(try await store.decisions()).setAside.count
+        if misfits > 0 { Console.print("\(misfits) in all change nothing, as they were not possible then: hone decision list") }
+    }
+}

@@ -1,0 +1,104 @@
+import HoneFacts
+import HoneMetrics
+import HoneStatistics
+import Testing
+
+@testable import HoneLoop
+
+/// What a page says of KPIs: the number against the target only where it is agreed, by the definition that was agreed.
+@Suite struct KPIOnThePageTests {
+    static let facts = ScorecardBuilderTests.items(finished: "2026-11-10", count: 20)
+
+    /// - Parameter terms: items take more than a year, so a target of ten days is not reached.
+    static func page(_ steps: KPISteps, facts: FactTables = facts) -> Scorecard {
+        ScorecardBuilderTests.builder(facts, decisions: steps.decisions).scorecard(window: nil)
+    }
+
+    static func active(_ terms: KPITerms) -> KPISteps {
+        KPISteps().joined("a", .product).joined("b", .engineering).proposed(terms).agreed("4", "a", .product)
+            .agreed("4", "b", .engineering).ratified("4")
+    }
+
+    static func line(_ steps: KPISteps) throws -> Scorecard.KPILine { try #require(page(steps).lanes[0].goals[0].kpis.first) }
+
+    @Test func `an agreed KPI stands in its lane with target, review and guard, and its row says KPI`() throws {
+        let page = Self.page(KPISteps.active)
+        let goal = page.lanes[0].goals[0]
+        let line = try #require(goal.kpis.first)
+        #expect(goal.gap.isEmpty && goal.next.isEmpty)
+        #expect(line.name == "cycle time p85" && line.targetState == .notReached && line.target == "target <= 10 d: not reached")
+        #expect(line.standing == "agreed v1, review 14 Jan 2027" && line.guardState != nil && line.isInForce)
+        #expect(page.process.first { $0.observation.metric == "cycle-time" }?.role == "KPI")
+        #expect(page.process.filter { $0.role == "KPI" }.count == 1)
+        #expect(page.whichKPI == "cycle time p85 (agreed)")
+    }
+
+    @Test func `a proposal shows no number and no target, and the gap stays`() throws {
+        let page = Self.page(KPISteps().joined("a", .product).joined("b", .engineering).proposed())
+        let goal = page.lanes[0].goals[0]
+        let line = try #require(goal.kpis.first)
+        #expect(line.observed == nil && line.target == nil && line.held == nil && !line.isInForce)
+        #expect(line.standing == "proposed by manager - not agreed" && goal.gap == "no process KPI serves this goal yet")
+        #expect(page.process.allSatisfy { $0.role == "watch" })
+    }
+
+    @Test func `a target does not carry over to another definition`() throws {
+        let page = Self.page(Self.active(KPISteps.terms(definition: 7)))
+        let line = try #require(page.lanes[0].goals[0].kpis.first)
+        #expect(line.target == nil && line.targetState == nil && line.standing.contains("of another definition"))
+        #expect(line.next == "hone kpi revise 1")
+        #expect(page.process.allSatisfy { $0.role == "watch" })
+    }
+
+    @Test func `what has expired has no target, and that is said`() throws {
+        let line = try Self.line(Self.active(KPISteps.terms(review: "2026-10-20")))
+        #expect(line.target == nil && line.observed == nil && !line.isInForce && line.standing.hasPrefix("expired v1"))
+        let due = try Self.line(Self.active(KPISteps.terms(review: "2026-11-20")))
+        #expect(due.target != nil && due.standing.contains("review due since 20 Nov 2026") && due.next == "hone kpi revise 1")
+    }
+
+    @Test func `without a target it is watched, agreed or not`() throws {
+        let page = Self.page(Self.active(KPISteps.terms(target: nil)))
+        let line = try #require(page.lanes[0].goals[0].kpis.first)
+        #expect(line.target == nil && line.observed != nil && line.isInForce)
+        #expect(page.whichKPI == "cycle time p85 (agreed, watch)" && page.process.allSatisfy { $0.role == "watch" })
+        let watched = KPISteps().joined("a", .product).proposed().with(
+            .watchKPI, at: 1, subject: "3", reason: "too noisy", until: "2027-03-01")
+        #expect(Self.page(watched).whichKPI == "cycle time p85 (watch, \"too noisy\", to 1 Mar 2027)")
+    }
+
+    @Test func `a KPI without a goal of this product is in no lane, and is told of its misalignment`() throws {
+        let steps = Self.active(KPISteps.terms(goal: "nowhere"))
+        #expect(Self.page(steps).lanes.allSatisfy { $0.goals.allSatisfy(\.kpis.isEmpty) })
+        let kpi = try #require(steps.kpi)
+        let words = KPIWords(kpi, steps.agreements.kpiRecord.members, on: kpi.terms.reviewOn + -1)
+        #expect(words.remarks(steps.agreements) == ["It serves no goal of this product, so it competes with the goals for time."])
+    }
+
+    static func share(_ value: Double, _ lower: Double, _ upper: Double) throws -> Observation {
+        let definition = try #require(Catalogue.metric("reopen-rate")?.definition)
+        var observation = Observation(definition, unit: .share, window: Window(from: CalendarDay(number: 0), to: CalendarDay(number: 84)))
+        (observation.n, observation.value, observation.numerator, observation.denominator) = (46, value, value * 46, 46)
+        observation.interval = Interval(level: 0.95, lower: lower, upper: upper, method: "wilson")
+        return observation
+    }
+
+    @Test(arguments: [
+        (0.03, 0.01, 0.08, KPIReading.Guard.holds), (0.2, 0.12, 0.3, .broken), (0.09, 0.03, 0.21, .unknown), (0.12, 0.05, 0.25, .unknown),
+    ])
+    func `a guard holds, is broken, or its interval lies on both sides`(value: Double, lower: Double, upper: Double, held: KPIReading.Guard)
+        throws
+    {
+        let reading = KPIReading(KPISteps.terms(), try Self.share(0, 0, 0), guarding: try Self.share(value, lower, upper))
+        #expect(reading.held == held)
+        #expect(reading.heldText.hasPrefix(held.rawValue + " ("))
+    }
+
+    @Test func `a guard whose definition is another one is unknown`() throws {
+        var terms = KPISteps.terms()
+        terms.guardVersion = 1
+        let reading = KPIReading(terms, try Self.share(0, 0, 0), guarding: try Self.share(0.01, 0, 0.02))
+        #expect(reading.held == .unknown && reading.heldText == "unknown (its definition is another one)")
+        #expect(KPIReading(terms, try Self.share(0, 0, 0), guarding: nil).held == .unknown)
+    }
+}
