@@ -83,7 +83,8 @@ extension ScorecardBuilder {
             case .proposed: return "\(name) (proposed, not agreed)"
             case .active(let active):
                 let isExpired = active.standing(on: today) == .expired
-                return "\(name) (\(isExpired ? "expired" : active.terms.target == nil ? "agreed, watch" : "agreed"))"
+                let how = isExpired ? "expired" : active.terms.target == nil ? "agreed, watch" : "agreed"
+                return "\(name) (\(how)\(agreements.goal(id: active.terms.goal) == nil ? ", serves no goal of this product" : ""))"
             case .watched(let watched):
                 return today < watched.until ? "\(name) (watch, \"\(watched.reason)\", to \(DayText.day(watched.until)))" : nil
             case .rejected, .retired: return nil

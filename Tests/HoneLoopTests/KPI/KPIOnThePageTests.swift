@@ -70,6 +70,7 @@ import Testing
     @Test func `a KPI without a goal of this product is in no lane, and is told of its misalignment`() throws {
         let steps = Self.active(KPISteps.terms(goal: "nowhere"))
         #expect(Self.page(steps).lanes.allSatisfy { $0.goals.allSatisfy(\.kpis.isEmpty) })
+        #expect(Self.page(steps).whichKPI == "cycle time p85 (agreed, serves no goal of this product)")
         let kpi = try #require(steps.kpi)
         let words = KPIWords(kpi, steps.agreements.kpiRecord.members, on: kpi.terms.reviewOn + -1)
         #expect(words.remarks(steps.agreements) == ["It serves no goal of this product, so it competes with the goals for time."])

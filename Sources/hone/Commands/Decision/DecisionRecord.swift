@@ -25,8 +25,7 @@ struct DecisionRecord: AsyncParsableCommand {
     @Option(name: .long, help: "The metric it speaks of; without it, process KPIs as such.")
     var metric: String?
 
-    @Option(name: .long, help: "Who decided: a role, never a person.")
-    var role = "team"
+    @OptionGroup var role: RoleOption
 
     func run() async throws {
         guard !reason.trimmed.isEmpty else {
@@ -41,7 +40,7 @@ struct DecisionRecord: AsyncParsableCommand {
         let store = try workspace.openOrMakeStore()
         try await store.append(
             Decision(
-                .notAKPI, decidedAt: workspace.now, role: role.trimmed.isEmpty ? "team" : role.trimmed, subject: metric ?? "",
+                .notAKPI, decidedAt: workspace.now, role: role.known(workspace), subject: metric ?? "",
                 reason: reason.trimmed, until: day))
         Console.print("Recorded: no process KPI\(metric.map { " from \($0)" } ?? "") until \(until): \(reason.trimmed)")
     }

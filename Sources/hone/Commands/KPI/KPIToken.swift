@@ -13,6 +13,7 @@ struct KPIToken: AsyncParsableCommand {
             Examples:
               hone kpi token --role engineering
               hone kpi token --take-back TOKEN
+              hone kpi token                              how many members there are
             """)
 
     @Option(name: .long, help: "What the member does: product, product owner, customer, engineering, developer, tester, designer ...")
@@ -28,15 +29,20 @@ struct KPIToken: AsyncParsableCommand {
             Console.print("The token is taken back.")
             return
         }
-        guard let role else { throw Failure(.usage, "--role says what the member does, such as engineering or product.") }
+        guard let role else {
+            Console.print(Self.text(try await change.agreements().kpiRecord.members))
+            return
+        }
         var generator = SystemRandomNumberGenerator()
         let digits = (0..<2).map { _ in String(generator.next(), radix: 16) }
         let token = digits.map { String(repeating: "0", count: 16 - $0.count) + $0 }.joined(separator: "-")
         let member = try await change.join(token, role: RoleOption.known(role, workspace))
         let members = try await change.agreements().kpiRecord.members
         Console.print(token)
-        Console.error(
-            "A token for \(member.role) (\(member.side.rawValue) side). Keep it: it is shown once. Members: \(members.count(.product)) product, \(members.count(.engineering)) engineering."
-        )
+        Console.error("A token for \(member.role) (\(member.side.rawValue) side). Keep it: it is shown once. \(Self.text(members))")
+    }
+
+    private static func text(_ members: Members) -> String {
+        "Members: \(members.count(.product)) product, \(members.count(.engineering)) engineering."
     }
 }
