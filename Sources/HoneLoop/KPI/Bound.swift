@@ -57,7 +57,8 @@ package struct Bound: Sendable, Equatable {
         case (.hours, "d"), (.hours, "days"): return number * 24
         case (.share, "%"): return number <= 100 ? number / 100 : nil
         case (.perWeek, ""), (.perWeek, "aweek"), (.perWeek, "/week"), (.items, ""), (.items, "items"), (.count, ""): return number
-        case (.ratio, ""), (.index, ""), (.budget, ""), (.own, ""), (.weeks, "wk"), (.weeks, "weeks"), (.hoursPerWeek, "haweek"): return number
+        case (.ratio, ""), (.index, ""), (.budget, ""), (.own, ""), (.weeks, "wk"), (.weeks, "weeks"), (.hoursPerWeek, "haweek"):
+            return number
         default: return nil
         }
     }
