@@ -36,6 +36,15 @@ import Testing
         #expect(git.unreachableCount == 1)
     }
 
+    @Test func `a log that makes a commit its own ancestor is read to its end`() {
+        let git = Self.fold(
+            [("a", "c", "2026-01-01"), ("b", "b a", "2026-01-02"), ("c", "b", "2026-01-03")], [("v1", "c", "2026-01-04")])
+        // The circle is cut where it closes: then nothing reaches the first commit.
+        #expect(git.commits.sha.sorted() == ["b", "c"])
+        #expect(git.commits.release == [0, 0])
+        #expect(git.unreachableCount == 1)
+    }
+
     @Test func `only tags that fit the pattern are releases`() {
         let git = Self.fold([("a", "", "2026-01-01")], [("v1", "a", "2026-01-01"), ("nightly", "a", "2026-01-02")], pattern: "v*")
         #expect(git.releases.name == ["v1"])

@@ -33,6 +33,9 @@ struct StatisticsRows {
         Work(
             line: "P7b permutation", title: "permutation test of 2 x 1,000, 10,000 rearrangements", peer: "scipy",
             phases: ["permutation test 10k, mean diff, n=2x1000"], goal: 10),
+        Work(
+            line: "P7b PELT", title: "changes of level in 10,000 values", peer: "ruptures in C",
+            phases: ["KernelCPD linear (C) PELT n=10000"], goal: 4),
     ]
     private static let exact = "P7 exact"
 

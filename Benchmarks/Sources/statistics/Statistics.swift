@@ -13,6 +13,9 @@ struct Statistics {
             try Row("P7b BCa").timed(Samples.bcaOfMean)
             try Row("P7b BCa-median").timed(Samples.bcaOfMedian)
             try Row("P7b permutation").timed(Samples.permutation)
+            Levels.prepare()
+            try Row("P7b PELT", repeats: 5).timed(Levels.pruned)
+            try Row("P7b PELT-exact").timed(Levels.exact)
         } catch {
             FileHandle.standardError.write(Data("statistics: \(error)\n".utf8))
             exit(70)

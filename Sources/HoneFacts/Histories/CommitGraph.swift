@@ -43,6 +43,41 @@ struct CommitGraph {
             for parent in parentNames[range] { if let known = index[String(parent)] { parentRows.append(known) } }
             parentOffsets.append(parentRows.count)
         }
+        cutCircles()
+    }
+
+    /// Leaves out parents that have the commit itself among their ancestors: no git history has them, but a printed log may say so,
+    /// and every walk must end. Complexity: O(commits + parents).
+    private mutating func cutCircles() {
+        enum Visit { case notYet, onTheWay, over }
+        var visits = [Visit](repeating: .notYet, count: count)
+        var cut: Set<Int> = []
+        for start in 0..<count where visits[start] == .notYet {
+            var path = [(row: start, next: parentOffsets[start])]
+            visits[start] = .onTheWay
+            while let (row, next) = path.last {
+                guard next < parentOffsets[row + 1] else {
+                    visits[row] = .over
+                    path.removeLast()
+                    continue
+                }
+                path[path.count - 1].next += 1
+                let parent = parentRows[next]
+                if visits[parent] == .notYet {
+                    visits[parent] = .onTheWay
+                    path.append((parent, parentOffsets[parent]))
+                } else if visits[parent] == .onTheWay {
+                    cut.insert(next)
+                }
+            }
+        }
+        guard !cut.isEmpty else { return }
+        var (rows, offsets): ([Int], [Int]) = ([], [0])
+        for row in 0..<count {
+            rows += (parentOffsets[row]..<parentOffsets[row + 1]).filter { !cut.contains($0) }.map { parentRows[$0] }
+            offsets.append(rows.count)
+        }
+        (parentRows, parentOffsets) = (rows, offsets)
     }
 
     func parents(of row: Int) -> ArraySlice<Int> { parentRows[parentOffsets[row]..<parentOffsets[row + 1]] }

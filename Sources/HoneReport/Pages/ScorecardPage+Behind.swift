@@ -14,11 +14,11 @@ extension ScorecardPage {
             Tag.nav([.ariaLabel: "Metrics"], Tag.ul([.class: "index"], index)), .group(sections.map(\.node)))
     }
 
-    /// A section for each definition that was observed, and for whatever the page links to besides.
+    /// A section for each definition that has a number, and for whatever the page links to besides; the glossary has all of them.
     var sections: [MetricSection] {
-        var ids = definitions.map(\.id).filter { id in observations.contains { $0.metric == id } }
+        var ids = definitions.map(\.id).filter { id in observations.contains { $0.metric == id && $0.isAvailable } }
         let linked = scorecard.process.map(\.observation.metric) + [scorecard.improvement.share.metric]
-        for id in linked + observations.map(\.metric) where !ids.contains(id) { ids.append(id) }
+        for id in linked + observations.filter(\.isAvailable).map(\.metric) where !ids.contains(id) { ids.append(id) }
         let all = Set(ids)
         return ids.compactMap { id in
             let row = scorecard.process.first { $0.observation.metric == id }
