@@ -24,9 +24,11 @@ struct RefreshRows {
     /// One year, three, and with --full ten.
     func growthRow(_ options: Options) throws -> TableRow {
         let years = [1, 3] + (options.isFull ? [10] : [])
-        let sizes = years.map { options.items / 3 * $0 }
-        let subjects = try zip(years, sizes).map { years, items in
-            try refresh(try peers.events(items: items, days: 365 * years), name: "\(years)")
+        // Whole years and a month: a log that ended with a quarter would have that quarter measured once more.
+        let days = years.map { 365 * $0 + 30 }
+        let sizes = days.map { options.items * $0 / 1_095 }
+        let subjects = try zip(years, zip(sizes, days)).map { years, log in
+            try refresh(try peers.events(items: log.0, days: log.1), name: "\(years)")
         }
         let found = Outcome.measured(subjects, budget: budget)
         let pages = years.map { Usage.median(of: found["\($0)"]?.samples.map { $0.parts[1] } ?? []) }
