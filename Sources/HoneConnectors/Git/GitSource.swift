@@ -110,12 +110,12 @@ package struct GitSource: FactSource {
     }
 
     private struct History {
-        var commitCount = 0
+        let commitCount: Int
         /// Commits whose files were read by their names alone.
-        var namedCount = 0
+        let namedCount: Int
         /// Whether that is because file contents are missing.
-        var isAbsent = false
-        var oddities = GitOddities()
+        let isAbsent: Bool
+        let oddities: GitOddities
         let mask: NameMask
     }
 
@@ -145,10 +145,11 @@ package struct GitSource: FactSource {
                 boundary: survey.boundary, now: now)
             let log = GitLog(headers: headers, mask: mask, progress: progress)
             try await log.read(&changes, of: hasFiles, facts: &facts, into: sink)
-            var history = History(commitCount: headers.count, isAbsent: isAbsent, oddities: facts.oddities, mask: mask)
-            if !isCounted { history.namedCount = hasFiles.count { $0 } }
-            history.oddities.strange = changes?.strangeCount ?? 0
-            return history
+            var oddities = facts.oddities
+            oddities.strange = changes?.strangeCount ?? 0
+            let namedCount = isCounted ? 0 : hasFiles.reduce(0) { $0 + ($1 ? 1 : 0) }
+            return History(
+                commitCount: headers.count, namedCount: namedCount, isAbsent: isAbsent, oddities: oddities, mask: mask)
         }
     }
 
