@@ -105,7 +105,8 @@ extension Store: StateKeeping {
             guard let segment = try KeptReader.segment(sequence, LogTexts([:]), database) else { continue }
             try database.execute(sql: "DELETE FROM kept_rows WHERE segment = ?", arguments: [sequence])
             guard let items = live[segment.facts.origin] else { continue }
-            guard let kept = try? segment.facts.kept(of: items) else { continue }
+            // Damage ends the keeping: a segment left out in silence would be one without live rows.
+            guard let kept = try segment.facts.kept(of: items) else { continue }
             try database.execute(
                 sql: "INSERT INTO kept_rows (segment, superseded_count, checksum, body) VALUES (?, ?, ?, ?)",
                 arguments: [sequence, segment.supersededCount, StoreChecksum.of(kept.body), Data(kept.body)])
@@ -113,9 +114,9 @@ extension Store: StateKeeping {
     }
 }
 
-/// Codes as bytes: a column of numbers in as many bodies of segments as it takes would be too much for it.
+/// The codes of live items as bytes, four each: there may be more of them than rows in a segment.
 enum LiveItemsBody {
-    static func bytes(_ codes: [Int32]) -> [UInt8] { codes.withUnsafeBytes { Array($0) } }
+    static func bytes(_ codes: [Int32]) -> [UInt8] { codes.map(\.littleEndian).withUnsafeBytes { Array($0) } }
 
     static func codes(_ bytes: [UInt8]) -> [Int32] {
         bytes.withUnsafeBytes { raw in
