@@ -94,7 +94,7 @@ struct CSVStream {
         if !batch.isEmpty { return .batch(batch) }
         guard nextItemGroup < table.itemGroupCount else { return .end }
         defer { nextItemGroup += 1 }
-        return .batch(table.itemGroup(nextItemGroup, origin))
+        return .batch(table.itemGroup(nextItemGroup, origin, &places))
     }
 
     /// False where the rest of the file cannot be read this way.
