@@ -169,6 +169,14 @@ struct CSVTransitions: CSVTable {
     var room: Int { Self.batchSize - keys.count }
     private static let batchSize = 262_144
 
+    /// Makes room for so many times the items there are: what grows step by step is copied at each of them. Room that is not
+    /// needed in the end costs nothing.
+    mutating func makeRoom(times: Double) {
+        guard times > 1, times < 1e6 else { return }
+        items.reserveCapacity(Int(Double(items.count) * times))
+        texts.keys.makeRoom(times: times)
+    }
+
     /// The changes of status since the last batch.
     mutating func takeBatch(origin: String, _ places: inout CSVPlaces) -> FactBatch {
         let batch = batch(0..<keys.count, origin, &places)

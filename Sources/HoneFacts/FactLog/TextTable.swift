@@ -172,6 +172,12 @@ package struct TextTable: Sendable {
         return hashed(of: text, TextHash.hash(text))
     }
 
+    /// Makes room for so many times the texts there are.
+    package mutating func makeRoom(times: Double) {
+        bytes.reserveCapacity(Int(Double(bytes.count) * times))
+        ends.reserveCapacity(Int(Double(ends.count) * times))
+    }
+
     /// How many texts the next look-up has to make ones that can be found.
     var unindexedCount: Int { ends.count - indexedCount }
 

@@ -89,7 +89,10 @@ package struct ItemHistories: Sendable {
     /// Rows of the items that are open at some second of a range, or end in it; perhaps a few more. Ascending.
     ///
     /// An item that has ended stays so from `finishedAt` or `cancelledAt` on: whatever else is known of it came before.
-    package func alive(_ seconds: Range<Int64>) -> [Int32] { alive(inEachOf: [seconds])[0] }
+    package func alive(_ seconds: Range<Int64>) -> [Int32] {
+        let reach = Self.reach(seconds)
+        return (0..<Int32(count)).filter { lifetime(of: Int($0)).overlaps(reach) }
+    }
 
     /// The same of some rows, in their order.
     package func alive(_ seconds: Range<Int64>, among rows: [Int32]) -> [Int32] {
@@ -99,6 +102,7 @@ package struct ItemHistories: Sendable {
 
     /// The same for several ranges, in one walk over the items. Complexity: O(items x ranges).
     package func alive(inEachOf ranges: [Range<Int64>]) -> [[Int32]] {
+        guard !ranges.isEmpty else { return [] }
         let reaches = ranges.map(Self.reach)
         var rows = [[Int32]](repeating: [], count: ranges.count)
         for item in 0..<count {
