@@ -131,12 +131,17 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     }
 
     /// A late fact, or an item that is opened again, has the newest quarter measured once more, and the last whole one of the
-    /// calendar: what they need is kept.
+    /// calendar where that is over for a few weeks only: what they need is kept.
     private func firstDayOfNewestQuarters(of scorecard: Scorecard) -> CalendarDay {
-        let calendar = scorecard.capability?.points.keys.map(\.window.from).max()
+        let end = scorecard.window.to
+        let calendar = scorecard.capability?.points.keys.map(\.window).filter { end - $0.to <= Self.reopeningDays }.map(\.from).max()
         let own = ScorecardBuilder.quarters(endingWith: scorecard.window).last?.from
         return [calendar, own].compactMap(\.self).min() ?? scorecard.window.from
     }
+
+    /// Most items that are opened again are so within these days. A later one has everything read, once, which costs less than
+    /// a whole quarter more on every page.
+    private static var reopeningDays: Int { 28 }
 
     /// The same as `firstDay` before anything is folded.
     private func firstGuess(_ state: KeptState, _ changes: KeptChanges, _ asked: Window?) -> CalendarDay {
