@@ -136,9 +136,7 @@ struct KeptReader {
             database,
             sql: "SELECT o.name, k.ordered_count, k.checksum, k.body FROM kept_live k JOIN origin o ON o.code = k.origin_code")
         while let row = try rows.next() {
-            let codes = LiveItemsBody.codes(try checked(row[3], row[2]))
-            guard (0...codes.count).contains(row[1] as Int) else { throw Unusable() }
-            live[row[0]] = LiveItems(codes, orderedCount: row[1])
+            live[row[0]] = try LiveItems(bytes: try checked(row[3], row[2]), orderedCount: row[1])
         }
         return KeptFold(
             digest: token.digest, now: token.now, position: token.position, liveFrom: CalendarDay(number: row[0]), live: live,

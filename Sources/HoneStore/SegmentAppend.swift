@@ -17,6 +17,8 @@ struct SegmentAppend {
     let recordedAt: Int64
     /// The family's columns in the log's numbering, and the native ids where there are any.
     let columns: [SegmentColumn]
+    /// Columns that are left out there, as no row knows them, with what stands in the log for that.
+    private let unknown: [(name: String, rest: Int64)]
     private let identity: [[Int64]]
     /// Where the columns of `identity` stand in `columns`.
     let identityColumns: [Int]
@@ -45,8 +47,13 @@ struct SegmentAppend {
         let family = batch.family
         for numbering in LogTexts.numberings(of: family) { try texts.load(numbering, database) }
         var columns: [SegmentColumn] = []
+        var unknown: [(name: String, rest: Int64)] = []
         var firstNew: [String: Int] = [:]
         func add(_ name: String, _ column: FactColumn, _ numbering: String) {
+            if name != SegmentColumn.id, !family.identity.contains(name), column.isUnknown {
+                if case .texts = column { return unknown.append((name, 0)) }
+                return unknown.append((name, Instant.missing))
+            }
             switch column {
             case .integers(let values): columns.append(SegmentColumn(name: name, isText: false, values: values))
             case .texts(let column):
@@ -60,7 +67,7 @@ struct SegmentAppend {
             add(SegmentColumn.id, .texts(ids), LogTexts.ids(family))
             names = [SegmentColumn.id]
         }
-        self.columns = columns
+        (self.columns, self.unknown) = (columns, unknown)
         identityColumns = names.compactMap { name in columns.firstIndex { $0.name == name } }
         let chosen = identityColumns.map { columns[$0] }
         identity = chosen.map(\.values)
@@ -198,7 +205,7 @@ struct SegmentAppend {
             let value = other.first { $0.name == column.name }?.values[left] ?? rest
             if value != column.values[right] { return false }
         }
-        return true
+        return unknown.allSatisfy { name, rest in (other.first { $0.name == name }?.values[left] ?? rest) == rest }
     }
 
     private struct Candidate {

@@ -67,7 +67,7 @@ extension Store: StateKeeping {
                 fold.position.supersededIDCount, fold.liveFrom.number, fold.lastFinishedOn, StoreChecksum.of(leftOut), Data(leftOut),
             ])
         for (origin, items) in fold.live {
-            let body = LiveItemsBody.bytes(items.codes)
+            let body = items.bytes
             try database.execute(
                 sql: "INSERT OR REPLACE INTO kept_live SELECT code, ?, ?, ? FROM origin WHERE name = ?",
                 arguments: [items.orderedCount, StoreChecksum.of(body), Data(body), origin])
@@ -101,6 +101,7 @@ extension Store: StateKeeping {
 
     /// Keeps the rows of live items of some segments, one segment after the other.
     private static func keepRows(of segments: [Int64], _ live: [String: LiveItems], _ database: Database) throws {
+        let live = live.mapValues { $0.opened() }
         for sequence in segments {
             guard let segment = try KeptReader.segment(sequence, LogTexts([:]), database) else { continue }
             try database.execute(sql: "DELETE FROM kept_rows WHERE segment = ?", arguments: [sequence])
@@ -110,17 +111,6 @@ extension Store: StateKeeping {
             try database.execute(
                 sql: "INSERT INTO kept_rows (segment, superseded_count, checksum, body) VALUES (?, ?, ?, ?)",
                 arguments: [sequence, segment.supersededCount, StoreChecksum.of(kept.body), Data(kept.body)])
-        }
-    }
-}
-
-/// The codes of live items as bytes, four each: there may be more of them than rows in a segment.
-enum LiveItemsBody {
-    static func bytes(_ codes: [Int32]) -> [UInt8] { codes.map(\.littleEndian).withUnsafeBytes { Array($0) } }
-
-    static func codes(_ bytes: [UInt8]) -> [Int32] {
-        bytes.withUnsafeBytes { raw in
-            (0..<raw.count / 4).map { Int32(littleEndian: raw.loadUnaligned(fromByteOffset: $0 * 4, as: Int32.self)) }
         }
     }
 }

@@ -79,9 +79,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         }
         var points = HistoryPoints()
         points.take(page, interpretation.zone, now: now)
-        // A late fact of these weeks has the newest quarter measured once more.
-        let quarter = ScorecardBuilder.quarters(endingWith: page.window).last?.from ?? page.window.from
-        let liveFrom = min(firstDay(of: page, points), quarter)
+        let liveFrom = min(firstDay(of: page, points), firstDayOfNewestQuarters(of: page))
         let kept = KeptFold.whole(
             of: histories, digest: digest, position: position, liveFrom: liveFrom, interpretation.zone)
         await keep(KeptState(fold: kept.fold, points: points), settled: kept.settled, movedSegments: nil, insteadOf: token)
@@ -136,7 +134,20 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         return ([scorecard.window.from, today] + unknown + (trends ?? [])).min() ?? today
     }
 
-    /// The same before anything is folded.
+    /// A late fact, or an item that is opened again, has the newest quarter measured once more, and the last whole one of the
+    /// calendar where that is over for a few weeks only: what they need is kept.
+    private func firstDayOfNewestQuarters(of scorecard: Scorecard) -> CalendarDay {
+        let end = scorecard.window.to
+        let calendar = scorecard.capability?.points.keys.map(\.window).filter { end - $0.to <= Self.reopeningDays }.map(\.from).max()
+        let own = ScorecardBuilder.quarters(endingWith: scorecard.window).last?.from
+        return [calendar, own].compactMap(\.self).min() ?? scorecard.window.from
+    }
+
+    /// Most items that are opened again are so within these days. A later one has everything read, once, which costs less than
+    /// a whole quarter more on every page.
+    private static var reopeningDays: Int { 28 }
+
+    /// The same as `firstDay` before anything is folded.
     private func firstGuess(_ state: KeptState, _ changes: KeptChanges, _ asked: Window?) -> CalendarDay {
         let today = interpretation.zone.day(atSeconds: now)
         var window = asked ?? Window.lastWholeWeeks(12, before: today)

@@ -32,13 +32,14 @@ import Testing
         let folder = try CSVFolder()
         try folder.write(bytes)
         let file = CSVFile(path: "export.csv", directory: folder.path)
-        guard case .descriptor(let descriptor, _) = file.opened() else { return false }
+        guard case .descriptor(let descriptor, let byteCount) = file.opened() else { return false }
         defer { CSVFile.close(descriptor) }
         let settings = try CSVSettings(csv: "export.csv", columns: columns, encoding: encoding)
         let window = CSVWindow(descriptor)
-        guard var stream = CSVStream(window, of: file, seen: nil, settings: settings, zone: .utc, origin: "", mask: { $0 }) else {
-            return false
-        }
+        guard
+            var stream = CSVStream(
+                window, of: file, byteCount: byteCount, seen: nil, settings: settings, zone: .utc, origin: "", mask: { $0 })
+        else { return false }
         while true {
             switch stream.next() {
             case .batch: continue

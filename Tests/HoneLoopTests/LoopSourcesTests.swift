@@ -46,7 +46,9 @@ import Testing
         #expect(Instant(rawValue: stages.workedFrom(0)).description == "2026-03-04T09:00:00Z")
         #expect(Instant(rawValue: stages.builtAt(0)).description == "2026-03-05T09:00:00Z")
         #expect(Instant(rawValue: stages.releasedAt(0)).description == "2026-03-08T09:00:00Z")
-        #expect(BeforeStart(histories, Interpretation(), HandMadeLoop.window)?.share == 48.0 / 73)
+        let context = MeasureContext(
+            interpretation: Interpretation(), window: HandMadeLoop.window, now: HandMadeLoop.now, span: HandMadeLoop.window)
+        #expect(BeforeStart(histories, context)?.share == 48.0 / 73)
     }
 
     @Test func `git alone gives prototype and product, and says that the idea is not available`() throws {

@@ -61,6 +61,29 @@ import Testing
         #expect(text?.description.contains("damaged") == true)
     }
 
+    @Test func `a column that a later batch does not know was changed where it was known`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(path: folder.file("a.sqlite").path)
+        func batch(_ columns: [String: String], _ requestedAt: Int64?) -> FactBatch {
+            var batch = FactBatch(byColumns: .item, origin: "a")
+            for key in ["A", "B"] {
+                batch.append(
+                    integers: requestedAt.map { ["requested_at": $0] } ?? [:],
+                    texts: columns.merging(["key": key, "shape": "dates"]) { $1 })
+            }
+            return batch
+        }
+        func append(_ batch: FactBatch) async throws -> AppendCount { try await store.append([batch], recordedAt: 1, cursor: nil) }
+        #expect(try await append(batch(["type": "bug"], 8)) == AppendCount(added: 2))
+        #expect(try await append(batch(["type": "bug"], 8)) == AppendCount(unchanged: 2))
+        #expect(try await append(batch(["type": "bug"], nil)) == AppendCount(changed: 2))
+        #expect(try await append(batch(["type": "bug"], nil)) == AppendCount(unchanged: 2))
+        #expect(try await append(batch([:], nil)) == AppendCount(changed: 2))
+        let read = try #require(try await store.read(.item).of("a").filter { $0.count > 0 }.last)
+        #expect(read.texts("type").codes.allSatisfy { read.texts("type").table.isEmpty($0) })
+        #expect(read.integers("requested_at") == [Instant.missing, Instant.missing])
+    }
+
     @Test func `two stores on one file at once lose nothing and double nothing`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.file("a.sqlite").path

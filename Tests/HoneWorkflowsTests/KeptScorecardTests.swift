@@ -177,6 +177,43 @@ import Testing
         #expect(shortened == 0 || seed % 3 != 2)
     }
 
+    /// On 22 January 2025 the page has the 13 weeks from 21 October on, and the trends the last quarter of 2024, which began before.
+    @Test func `an item of the last calendar quarter that is opened again does not have everything read`() async throws {
+        let folder = try TemporaryFolder()
+        let store = try Store(path: folder.file("a.sqlite").path)
+        let now = try #require(Instant(iso: "2025-01-22T12:00:00Z")).seconds
+        func transition(_ key: Int, _ status: String, _ at: Int64) -> [FactValue] {
+            [.text("K\(key)"), .text(status), .integer(Instant(seconds: at).rawValue), .integer(0), .text("")]
+        }
+        var items = FactBatch(byColumns: .item, origin: "csv:a")
+        var transitions = FactBatch(byColumns: .transition, origin: "csv:a")
+        for key in 0..<250 {
+            items.append(texts: ["key": "K\(key)", "type": "feature", "shape": "transitions"])
+            // The newest is finished four days before now, each other one four days before the next.
+            let finished = now - Int64(250 - key) * 4 * 86_400
+            transitions.append(row: transition(key, "Doing", finished - 86_400))
+            transitions.append(row: transition(key, "Done", finished))
+        }
+        _ = try await store.append([items, transitions], from: "first", recordedAt: now, cursor: nil)
+        func answer() async throws -> (kept: KeptScorecard<Store>.Answer, whole: Scorecard) {
+            let product = Product(name: "Shop", customerLabel: "customer")
+            let scorecard = KeptScorecard(
+                product: product, interpretation: Life.board(0), log: store, sources: [], digest: "map", now: now)
+            let evidence = try await Evidence(
+                product: product, interpretation: Life.board(0), log: store, decisions: store, sources: [], now: now)
+            return (try await scorecard.answer(), EvaluateScorecard(evidence).scorecard())
+        }
+        #expect(try await answer().kept.leftOutCount == 0)
+        // K241 was finished 36 days before now, on 17 December.
+        var news = FactBatch(byColumns: .transition, origin: "csv:a")
+        news.append(row: transition(241, "Doing", now - 3_600))
+        _ = try await store.append([news], from: "first", recordedAt: now, cursor: nil)
+        let (kept, whole) = try await answer()
+        #expect(kept.leftOutCount > 100)
+        #expect(Self.text(kept.scorecard) == Self.text(whole))
+        #expect(whole.capability?.trends.isEmpty == false)
+    }
+
     /// A KPI that the only member has agreed to.
     static func agree(on metric: String, _ life: Life) async throws {
         let definition = try #require(Catalogue.metric(metric)?.definition)

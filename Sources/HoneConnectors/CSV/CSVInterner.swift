@@ -16,6 +16,8 @@ struct CSVInterner {
 
     var count: Int { table.count }
 
+    mutating func makeRoom(times: Double) { table.makeRoom(times: times) }
+
     /// What became of the text of a code.
     subscript(code: Int32) -> String { transform == nil ? table[code] : changed[Int(code)] }
 

@@ -71,7 +71,7 @@ package struct CSVSource: FactSource {
         guard settings.shape == .transition, settings.joins.isEmpty, settings.people.isEmpty else { return nil }
         let file = CSVFile(path: settings.path, directory: directory)
         let previous = cursor.flatMap(CSVPosition.init)
-        guard case .descriptor(let descriptor, _) = file.opened() else { return nil }
+        guard case .descriptor(let descriptor, let byteCount) = file.opened() else { return nil }
         defer { CSVFile.close(descriptor) }
         let window = CSVWindow(descriptor)
         // Nothing is stored of a packed file whose end may be damaged, and nothing is read of one that was read before.
@@ -83,7 +83,8 @@ package struct CSVSource: FactSource {
             return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
         }
         guard
-            var stream = CSVStream(window, of: file, seen: seen, settings: settings, zone: zone, origin: factOrigin, mask: mask)
+            var stream = CSVStream(
+                window, of: file, byteCount: byteCount, seen: seen, settings: settings, zone: zone, origin: factOrigin, mask: mask)
         else { return nil }
         // One batch is stored while the next one is read.
         let isWhole = try await withThrowingTaskGroup(of: Void.self) { group in

@@ -17,18 +17,22 @@ struct CSVStream {
     private var plain: CSVPlainTransitions
     private let origin: String
     private var nextItemGroup = 0
+    /// Bytes of the file; nil once a batch was taken, and for a packed one.
+    private var expectedByteCount: Int?
 
     /// Nil where the file has to be read whole.
     /// - Parameters:
     ///   - window: at the beginning of the file.
+    ///   - byteCount: of the file.
     ///   - seen: what one look at all of the file found, if there was one.
     init?(
-        _ window: CSVWindow, of file: CSVFile, seen: CSVWindow?, settings: CSVSettings, zone: ZoneTable, origin: String,
+        _ window: CSVWindow, of file: CSVFile, byteCount: Int, seen: CSVWindow?, settings: CSVSettings, zone: ZoneTable, origin: String,
         mask: @escaping @Sendable (String) -> String
     ) {
         guard [.automatic, .utf8].contains(settings.encoding) else { return nil }
         self.file = file
         self.window = window
+        expectedByteCount = window.isPacked ? nil : byteCount
         guard self.window.advance(), let text = CSVText(beginning: self.window.bytes) else { return nil }
         isSurelyUTF8 = settings.encoding == .utf8 || text.start > 0 || seen?.isUTF8 ?? false
         guard Self.isReadable(self.window, of: file, &isSurelyUTF8) else { return nil }
@@ -91,10 +95,14 @@ struct CSVStream {
             }
         }
         let batch = table.takeBatch(origin: origin, &places)
+        if let byteCount = expectedByteCount {
+            table.makeRoom(times: Double(byteCount) / Double(max(1, window.byteCount)))
+            expectedByteCount = nil
+        }
         if !batch.isEmpty { return .batch(batch) }
         guard nextItemGroup < table.itemGroupCount else { return .end }
         defer { nextItemGroup += 1 }
-        return .batch(table.itemGroup(nextItemGroup, origin))
+        return .batch(table.itemGroup(nextItemGroup, origin, &places))
     }
 
     /// False where the rest of the file cannot be read this way.

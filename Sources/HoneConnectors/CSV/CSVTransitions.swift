@@ -169,6 +169,14 @@ struct CSVTransitions: CSVTable {
     var room: Int { Self.batchSize - keys.count }
     private static let batchSize = 262_144
 
+    /// Makes room for so many times the items there are: what grows step by step is copied at each of them. Room that is not
+    /// needed in the end costs nothing.
+    mutating func makeRoom(times: Double) {
+        guard times > 1, times < 1e6 else { return }
+        items.reserveCapacity(Int(Double(items.count) * times))
+        texts.keys.makeRoom(times: times)
+    }
+
     /// The changes of status since the last batch.
     mutating func takeBatch(origin: String, _ places: inout CSVPlaces) -> FactBatch {
         let batch = batch(0..<keys.count, origin, &places)
@@ -192,18 +200,18 @@ struct CSVTransitions: CSVTable {
     var itemGroupCount: Int { Self.groupCount(items.count) }
 
     func group(_ index: Int, origin: String) -> FactBatch {
-        if index < itemGroupCount { return itemGroup(index, origin) }
         var places = CSVPlaces()
+        if index < itemGroupCount { return itemGroup(index, origin, &places) }
         let first = (index - itemGroupCount) * Self.groupSize
         return batch(first..<min(first + Self.groupSize, keys.count), origin, &places)
     }
 
     /// An identity of their own: an export of the same items with their dates must not be written over.
-    func itemGroup(_ index: Int, _ origin: String) -> FactBatch {
+    func itemGroup(_ index: Int, _ origin: String, _ places: inout CSVPlaces) -> FactBatch {
         let range = index * Self.groupSize..<min((index + 1) * Self.groupSize, items.count)
         let rows = range.filter { items[$0].line != 0 }
         let described = rows.map { descriptions[$0, items[$0].kind] }
-        var places = CSVPlaces()
+        let unknown = UnknownColumns(count: rows.count)
         func column(_ interner: CSVInterner, _ codes: [Int32]) -> FactColumn { .texts(interner.column(codes[...], &places)) }
         let shape = TextColumn(codes: [Int32](repeating: 1, count: rows.count), table: TextTable(["", "transitions"]))
         var columns: [FactColumn] = []
@@ -217,7 +225,7 @@ struct CSVTransitions: CSVTable {
             case "reason": columns.append(column(texts.reasons, described.map(\.kind.reason)))
             case "requested_at": columns.append(.integers(described.map(\.requestedAt)))
             case "shape": columns.append(.texts(shape))
-            default: columns.append(FactBatch.unknown(schema, count: rows.count))
+            default: columns.append(unknown[schema])
             }
         }
         return FactBatch(byColumns: .item, origin: origin, columns: columns)

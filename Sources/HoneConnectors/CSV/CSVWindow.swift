@@ -8,6 +8,8 @@ struct CSVWindow {
     /// Whether the last byte of the file is here.
     private(set) var isAtEnd = false
     private(set) var fingerprint = CSVFingerprint()
+    /// Bytes that came into view so far.
+    private(set) var byteCount = 0
     /// Whether a byte beyond ASCII has come into view.
     private(set) var hasWideBytes = false
     /// Whether all that came into view is valid UTF-8.
@@ -38,6 +40,7 @@ struct CSVWindow {
         }
         guard let filled else { return false }
         position = 0
+        byteCount += filled
         isAtEnd = filled < Self.step
         look(from: kept)
         return true

@@ -43,15 +43,15 @@ package struct FactBatch: Sendable {
         self.retractions = retractions
         let count = columns.first?.count ?? 0
         self.count = count
-        self.columns = columns + family.columns.dropFirst(columns.count).map { Self.unknown($0, count: count) }
+        self.columns = columns
+        guard columns.count < family.columns.count else { return }
+        let unknown = UnknownColumns(count: count)
+        self.columns += family.columns.dropFirst(columns.count).map { unknown[$0] }
     }
 
-    private static func emptyColumns(_ family: FactFamily) -> [FactColumn] { family.columns.map { unknown($0, count: 0) } }
-
-    /// A column of which no row is known.
-    package static func unknown(_ schema: FactColumnSchema, count: Int) -> FactColumn {
-        guard schema.kind == .text else { return .integers([Int64](repeating: Instant.missing, count: count)) }
-        return .texts(TextColumn(codes: [Int32](repeating: 0, count: count), table: TextTable([""])))
+    private static func emptyColumns(_ family: FactFamily) -> [FactColumn] {
+        let unknown = UnknownColumns(count: 0)
+        return family.columns.map { unknown[$0] }
     }
 
     package var isEmpty: Bool { count == 0 }

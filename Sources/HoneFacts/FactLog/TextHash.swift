@@ -2,7 +2,9 @@
 ///
 /// Source: the folded multiply of wyhash (Wang Yi, public domain).
 package enum TextHash {
-    private static let (first, second): (UInt64, UInt64) = (0x9e37_79b9_7f4a_7c15, 0xe703_7ed1_a0b4_28db)
+    // Two constants, and not a pair: a pair is made when it is first asked for, and every step would ask whether it is there.
+    private static let first: UInt64 = 0x9e37_79b9_7f4a_7c15
+    private static let second: UInt64 = 0xe703_7ed1_a0b4_28db
 
     @inline(__always)
     static func folded(_ left: UInt64, _ right: UInt64) -> UInt64 {
@@ -13,6 +15,22 @@ package enum TextHash {
     /// A hash of several numbers, one after the other.
     @inline(__always)
     package static func mixed(_ hash: UInt64, _ number: UInt64) -> UInt64 { folded(hash ^ number, second) }
+
+    /// Four hashes side by side, of every fourth word each: one would wait for its own products. With the bits that any of the
+    /// bytes has, and how many bytes are hashed: whole words of all four. Complexity: O(length).
+    package static func lanes(_ bytes: UnsafeRawBufferPointer) -> (hashes: [UInt64], bits: UInt64, length: Int) {
+        var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
+        var bits: UInt64 = 0
+        var position = 0
+        while position &+ 32 <= bytes.count {
+            func word(_ offset: Int) -> UInt64 { bytes.loadUnaligned(fromByteOffset: position &+ offset, as: UInt64.self) }
+            let words = (word(0), word(8), word(16), word(24))
+            bits |= words.0 | words.1 | words.2 | words.3
+            lanes = (mixed(lanes.0, words.0), mixed(lanes.1, words.1), mixed(lanes.2, words.2), mixed(lanes.3, words.3))
+            position &+= 32
+        }
+        return ([lanes.0, lanes.1, lanes.2, lanes.3], bits, position)
+    }
 
     /// Complexity: O(length).
     @inline(__always)

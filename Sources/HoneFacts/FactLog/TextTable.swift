@@ -102,6 +102,7 @@ package struct TextTable: Sendable {
 
     /// The codes of texts of another table; new ones are added. Complexity: O(their length).
     package mutating func codes(adding other: TextTable, _ codes: [Int32]) -> [Int32] {
+        if let found = codesOfFew(adding: other, codes) { return found }
         var ranges: [Int] = []
         ranges.reserveCapacity(codes.count * 2)
         for code in codes {
@@ -160,13 +161,31 @@ package struct TextTable: Sendable {
     package mutating func code(of text: String) -> Int32? {
         if indexedCount < ends.count { index() }
         var copy = text
-        let code = copy.withUTF8 { text -> Int32? in
-            if let number = TextNumber(text), let position = numbered.position(of: number), numbered[position] >= 0 {
-                return numbered[position]
-            }
-            return hashed(of: text, TextHash.hash(text))
+        return copy.withUTF8(found) ?? (wide.isEmpty ? nil : wide[text])
+    }
+
+    /// The code of a text among those that can be found by their bytes.
+    func found(_ text: UnsafeBufferPointer<UInt8>) -> Int32? {
+        if let number = TextNumber(text), let position = numbered.position(of: number), numbered[position] >= 0 {
+            return numbered[position]
         }
-        return code ?? (wide.isEmpty ? nil : wide[text])
+        return hashed(of: text, TextHash.hash(text))
+    }
+
+    /// Makes room for so many times the texts there are.
+    package mutating func makeRoom(times: Double) {
+        bytes.reserveCapacity(Int(Double(bytes.count) * times))
+        ends.reserveCapacity(Int(Double(ends.count) * times))
+    }
+
+    /// How many texts the next look-up has to make ones that can be found.
+    var unindexedCount: Int { ends.count - indexedCount }
+
+    /// Appends texts that are known to be new, one after the other. Complexity: O(their length).
+    package mutating func append(new texts: [UInt8], ends more: [UInt32]) {
+        let start = UInt32(bytes.count)
+        bytes += texts
+        ends.append(contentsOf: more.lazy.map { start + $0 })
     }
 
     /// Appends a text that is known to be new. Complexity: O(length), and the same again at the next look-up.

@@ -62,10 +62,7 @@ struct ItemFold {
         let blocked = intervals(blocks, &table.keys)
         addLogged(workLogs, &table.keys)
         noteCancelledReasons()
-        for item in items {
-            let changedPaths = changed.isEmpty ? [] : changed.paths(ofItem: result.key[item])
-            result.kind.append(kinds.kind(of: item, result, changed: changedPaths))
-        }
+        result.kind += kinds.kinds(of: items, result, changed: changed)
         // Seconds are half of raw instants, and fit where those do; but a day of 1970 may begin before it.
         if timelines.earliest < 4 * 86_400 { result.visits.enteredAt.widen() }
         // Without a stage map, the tracker's own dates are what there is (finished = resolved or closed).

@@ -5,6 +5,9 @@ package struct LiveItems: Sendable, Equatable {
     package private(set) var codes: [Int32]
     package let orderedCount: Int
     private var later: [Int32: Int32] = [:]
+    /// Places by code from the least one on, -1 where there is none; empty until many are asked for.
+    private var table: [Int32] = []
+    private var least: Int32 = 0
     /// What stands for their keys, which nobody reads: the text of a place is not the item's key.
     package private(set) var keys = TextTable()
 
@@ -31,14 +34,24 @@ package struct LiveItems: Sendable, Equatable {
         return later.isEmpty ? -1 : later[Int32(truncatingIfNeeded: code)] ?? -1
     }
 
-    /// The same of many codes. Complexity: O(codes + items), where the items are close together.
+    /// The same items, for a look at many codes again and again. Complexity: O(items), where they are close together.
+    package func opened() -> LiveItems {
+        guard let low = codes.min(), let high = codes.max(), case let span = Int(high) - Int(low) + 1, span < 64 * (codes.count + 1_024)
+        else { return self }
+        var result = self
+        result.least = low
+        result.table = [Int32](repeating: -1, count: span)
+        for (place, code) in codes.enumerated() { result.table[Int(code) - Int(low)] = Int32(place) }
+        return result
+    }
+
+    /// The places of many codes. Complexity: O(codes) where it was opened for that.
     func places(of many: [Int32]) -> [Int32] {
-        guard let low = codes.min(), let high = codes.max() else { return many.map { _ in -1 } }
-        let span = Int(high) - Int(low) + 1
-        guard span < 64 * (codes.count + 1_024) else { return many.map { place(of: Int64($0)) } }
-        var table = [Int32](repeating: -1, count: span)
-        for (place, code) in codes.enumerated() { table[Int(code) - Int(low)] = Int32(place) }
-        return many.map { $0 < low || $0 > high ? -1 : table[Int($0) - Int(low)] }
+        if table.isEmpty { return many.map { place(of: Int64($0)) } }
+        return many.map { code in
+            let position = Int(code) - Int(least)
+            return table.indices.contains(position) ? table[position] : -1
+        }
     }
 
     /// Gives those that have no place yet one. Complexity: O(items).
@@ -47,6 +60,7 @@ package struct LiveItems: Sendable, Equatable {
             later[code] = Int32(codes.count)
             codes.append(code)
         }
+        table = []
         number()
     }
 
@@ -57,5 +71,32 @@ package struct LiveItems: Sendable, Equatable {
 
     package static func == (left: LiveItems, right: LiveItems) -> Bool {
         left.codes == right.codes && left.orderedCount == right.orderedCount
+    }
+}
+
+extension LiveItems {
+    /// The codes in few bytes: most are close to the one before.
+    package var bytes: [UInt8] {
+        var writer = SegmentWriter()
+        writer.number(codes.count)
+        codes.map(Int64.init).withUnsafeBufferPointer { IntegerCoding.write($0, to: &writer) }
+        return writer.bytes
+    }
+
+    /// What `bytes` gave.
+    package init(bytes: [UInt8], orderedCount: Int) throws(SegmentDamage) {
+        var result: Result<[Int32], SegmentDamage> = .success([])
+        bytes.withUnsafeBytes { bytes in
+            var reader = SegmentReader(bytes)
+            do throws(SegmentDamage) {
+                let count = try reader.count(limit: Int(Int32.max))
+                result = .success(try IntegerCoding.read(count, from: &reader, as: Int32.self).values)
+            } catch {
+                result = .failure(error)
+            }
+        }
+        let codes = try result.get()
+        guard (0...codes.count).contains(orderedCount) else { throw SegmentDamage(description: "more items are in order than there are") }
+        self.init(codes, orderedCount: orderedCount)
     }
 }

@@ -44,8 +44,7 @@ package struct FactSegment: Sendable {
             TextColumn(codes: rows(try layout.codes(at: place, limit: table.count)), table: table)
         }
         let count = live?.count ?? layout.rowCount
-        // Columns of which no row is known share their memory.
-        var unknown: [FactColumnSchema.Kind: FactColumn] = [:]
+        let unknown = UnknownColumns(count: count)
         var columns: [FactColumn] = []
         for schema in family.columns {
             let table = schema.kind == .text ? texts[schema.numbering(in: family)] : nil
@@ -56,9 +55,7 @@ package struct FactSegment: Sendable {
             } else if let place = layout[schema.name], let table {
                 columns.append(.texts(try textColumn(place, table)))
             } else {
-                let column = unknown[schema.kind] ?? FactBatch.unknown(schema, count: count)
-                unknown[schema.kind] = column
-                columns.append(column)
+                columns.append(unknown[schema])
             }
         }
         var identity = FactBatch.Identity.columns

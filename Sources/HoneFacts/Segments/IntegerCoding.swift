@@ -97,9 +97,9 @@ enum IntegerCoding {
             let mask = width == 64 ? UInt64.max : (1 << UInt64(width)) - 1
             var bit = 0
             for index in 0..<near {
-                let word = UInt64(littleEndian: behind.loadUnaligned(fromByteOffset: bit >> 3, as: UInt64.self)) >> UInt64(bit & 7)
+                let word = UInt64(littleEndian: behind.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)) &>> UInt64(bit & 7)
                 let value = meaning(least &+ Int64(bitPattern: word & mask))
-                values.initializeElement(at: start + index, to: Number(truncatingIfNeeded: value))
+                values.initializeElement(at: start &+ index, to: Number(truncatingIfNeeded: value))
                 bit &+= width
             }
             for index in near..<length {

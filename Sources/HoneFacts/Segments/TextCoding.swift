@@ -20,25 +20,58 @@ package enum TextCoding {
         return writer.bytes
     }
 
-    /// Appends `count` texts to a table.
+    /// Appends `count` texts to a table. Complexity: O(bytes).
     package static func read(_ body: [UInt8], count: Int, into table: inout TextTable) throws(SegmentDamage) {
-        var text: [UInt8] = []
+        var ends: [UInt32] = []
+        ends.reserveCapacity(count)
         var failure: SegmentDamage?
-        body.withUnsafeBytes { bytes in
-            var reader = SegmentReader(bytes)
+        let texts = body.withUnsafeBytes { bytes in
             do throws(SegmentDamage) {
-                for _ in 0..<count {
-                    let shared = try reader.count(limit: text.count)
-                    let rest = try reader.raw(reader.count(limit: bytes.count))
-                    text.removeLast(text.count - shared)
-                    text.append(contentsOf: rest)
-                    text.withUnsafeBufferPointer { table.append(new: $0) }
+                var reader = SegmentReader(bytes)
+                let length = try length(of: count, from: &reader)
+                guard reader.isAtEnd else { throw SegmentDamage(description: "something follows the last text") }
+                return [UInt8](unsafeUninitializedCapacity: length) { texts, filled in
+                    let texts = UnsafeMutableRawBufferPointer(texts)
+                    var (reader, start) = (SegmentReader(bytes), 0)
+                    do throws(SegmentDamage) {
+                        for _ in 0..<count {
+                            let (shared, rest) = try next(from: &reader, before: filled - start)
+                            UnsafeMutableRawBufferPointer(rebasing: texts[filled...])
+                                .copyMemory(from: UnsafeRawBufferPointer(rebasing: texts[start..<start + shared]))
+                            UnsafeMutableRawBufferPointer(rebasing: texts[(filled + shared)...]).copyMemory(from: rest)
+                            (start, filled) = (filled, filled + shared + rest.count)
+                            ends.append(UInt32(filled))
+                        }
+                    } catch {
+                        failure = error
+                    }
                 }
-                if !reader.isAtEnd { failure = SegmentDamage(description: "something follows the last text") }
             } catch {
                 failure = error
+                return []
             }
         }
         if let failure { throw failure }
+        table.append(new: texts, ends: ends)
+    }
+
+    /// Bytes of all texts together.
+    private static func length(of count: Int, from reader: inout SegmentReader) throws(SegmentDamage) -> Int {
+        var (length, before) = (0, 0)
+        for _ in 0..<count {
+            let (shared, rest) = try next(from: &reader, before: before)
+            before = shared + rest.count
+            length += before
+        }
+        return length
+    }
+
+    /// How many bytes a text shares with the one before it, and its rest.
+    @inline(__always)
+    private static func next(
+        from reader: inout SegmentReader, before: Int
+    ) throws(SegmentDamage) -> (shared: Int, rest: UnsafeRawBufferPointer) {
+        let shared = try reader.count(limit: before)
+        return (shared, try reader.raw(reader.count(limit: reader.bytes.count)))
     }
 }

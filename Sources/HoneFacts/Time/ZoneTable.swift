@@ -41,7 +41,7 @@ package struct ZoneTable: Sendable, Equatable {
     }
 
     package func day(atSeconds seconds: Int64) -> CalendarDay {
-        let local = seconds &+ Int64(offset(atSeconds: seconds))
+        let local = seconds &+ Int64(fixedOffset ?? offset(atSeconds: seconds))
         return CalendarDay(number: Int32(clamping: local >= 0 ? local / 86_400 : (local - 86_399) / 86_400))
     }
 

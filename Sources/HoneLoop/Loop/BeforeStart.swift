@@ -1,5 +1,5 @@
 package import HoneFacts
-import HoneMetrics
+package import HoneMetrics
 
 /// How much of the lead time is over before work starts, of the finished items that say when they were requested and started.
 package struct BeforeStart: Sendable, Equatable {
@@ -14,27 +14,28 @@ package struct BeforeStart: Sendable, Equatable {
         (self.share, self.n, self.of, self.meanDays) = (share, n, of, meanDays)
     }
 
-    /// Nil where no item says both, or no time passed at all.
-    package init?(_ histories: Histories, _ interpretation: Interpretation, _ window: Window) {
-        let (items, zone) = (histories.items, interpretation.zone)
-        let stages = DefaultStages(histories)
+    /// - Parameter context: whose window is its span.
+    /// - Returns: nil where no item says both, or no time passed at all.
+    package init?(_ histories: Histories, _ context: MeasureContext) {
+        let items = histories.items
         let isMapped = items.mappedStageCount > 0 && items.hasTransitions.contains(true)
+        let stages = isMapped ? nil : DefaultStages(histories)
         var (waiting, total, days): (Int64, Int64, Int) = (0, 0, 0)
         var (count, finished) = (0, 0)
-        let context = MeasureContext(interpretation: interpretation, window: window, now: histories.now, span: window)
-        for item in context.candidates(items) where items.finishedAt[item] != Instant.missing {
-            guard context.needs(items.finishedAt[item]) else { continue }
-            let end = Instant(rawValue: items.finishedAt[item])
+        for item in context.candidates(items) {
+            let finishedAt = items.finishedAt[item]
+            guard finishedAt != Instant.missing, context.needs(finishedAt) else { continue }
             finished += 1
-            let startedAt = isMapped ? items.startedAt[item] : stages.workedFrom(item)
-            guard items.requestedAt[item] != Instant.missing, startedAt != Instant.missing else { continue }
-            let requested = Instant(rawValue: items.requestedAt[item])
-            guard zone.day(requested) <= zone.day(end) else { continue }
-            let lead = max(0, zone.seconds(end) - zone.seconds(requested))
+            let (requestedAt, startedAt) = (items.requestedAt[item], stages?.workedFrom(item) ?? items.startedAt[item])
+            guard requestedAt != Instant.missing, startedAt != Instant.missing else { continue }
+            let (requestedOn, finishedOn) = (context.day(requestedAt), context.day(finishedAt))
+            guard requestedOn <= finishedOn else { continue }
+            let requested = context.seconds(requestedAt)
+            let lead = max(0, context.seconds(finishedAt) - requested)
             count += 1
-            days += zone.day(end) - zone.day(requested) + 1
+            days += finishedOn - requestedOn + 1
             total += lead
-            waiting += min(lead, max(0, zone.seconds(Instant(rawValue: startedAt)) - zone.seconds(requested)))
+            waiting += min(lead, max(0, context.seconds(startedAt) - requested))
         }
         guard count > 0, total > 0 else { return nil }
         self.init(

@@ -25,9 +25,9 @@ struct StripBuilder {
     }
 
     func strip(_ window: Window) -> LoopStrip {
+        let context = MeasureContext(interpretation: interpretation, window: window, now: histories.now, span: window)
         var strip = LoopStrip(
-            window: window, stages: [], n: 0, of: 0, excluded: [:],
-            beforeStart: source == .git ? nil : BeforeStart(histories, interpretation, window))
+            window: window, stages: [], n: 0, of: 0, excluded: [:], beforeStart: source == .git ? nil : BeforeStart(histories, context))
         guard let rows, let paths else { return strip }
         let positions = rows.positions(in: window).filter { rows.exclusion[$0] != "cancelled" }
         let kept = Set(positions.filter { rows.exclusion[$0] == nil }.map { Int(rows.index[$0]) })

@@ -19,7 +19,12 @@ package struct CannotSay {
         self.now = now
     }
 
-    package var gaps: [Scorecard.Gap] { unavailable + doubtful }
+    package var gaps: [Scorecard.Gap] {
+        gaps(observe(ImprovementShare(), histories, MeasureContext(interpretation: interpretation, window: window, now: now)))
+    }
+
+    /// - Parameter improvement: the share of improvement work in the window.
+    func gaps(_ improvement: Observation) -> [Scorecard.Gap] { unavailable + doubtful(improvement) }
 
     /// Named metrics that have no value at all, those with the same reason taken together.
     private var unavailable: [Scorecard.Gap] {
@@ -39,14 +44,12 @@ package struct CannotSay {
     }
 
     /// Numbers that exist, with a doubt that a reader should know.
-    private var doubtful: [Scorecard.Gap] {
+    private func doubtful(_ improvement: Observation) -> [Scorecard.Gap] {
         var gaps: [Scorecard.Gap] = []
         let items = histories.items
         if items.totalCount > 0 {
-            let share = observe(
-                ImprovementShare(), histories, MeasureContext(interpretation: interpretation, window: window, now: now))
             let unclassified = items.kind.count { $0 == .unclassified } + items.settled.count(of: .unclassified)
-            if share.interval?.method == "unclassified" || unclassified * 10 > items.totalCount * 3 {
+            if improvement.interval?.method == "unclassified" || unclassified * 10 > items.totalCount * 3 {
                 gaps.append(
                     .init(
                         what: "what kind of work it was",

@@ -35,13 +35,16 @@ package struct ScorecardBuilder {
         let page = PageWindow(asked: asked, histories: histories, interpretation: interpretation, now: now)
         let window = page.window
         let age = page.isYoung ? ["Everything so far happened this week, which is not over: the page stands for these days."] : []
-        let cannotSay = CannotSay(
-            histories: histories, interpretation: interpretation, metrics: lifeCycle.metrics, window: window, now: now
-        ).gaps
-        var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
-        let process = processRows(window, &trends)
+        // Most of the page looks at the same items.
+        let shared = context(window).over(window, histories.items)
         let improvements = ImprovementLines(
             agreements, interpretation.zone, on: today, EffectEvidence(histories, interpretation, product, now: now))
+        let improvement = improvement(shared, improvements.lines)
+        let cannotSay = CannotSay(
+            histories: histories, interpretation: interpretation, metrics: lifeCycle.metrics, window: window, now: now
+        ).gaps(improvement.share)
+        var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
+        let process = processRows(shared, &trends)
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
             zone: interpretation.zone.name, today: today,
@@ -50,7 +53,7 @@ package struct ScorecardBuilder {
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: KPILines(builder: self, process: process, window: window).lanes, process: process,
             capability: trends.capability(),
-            flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window, improvements.lines),
+            flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
             whereItLives: loopHealth.rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes + age)
@@ -81,10 +84,11 @@ package struct ScorecardBuilder {
     ]
 
     /// A measurement that trends need as well reaches back as far as they do, so that nothing is measured twice.
-    private func processRows(_ window: Window, _ trends: inout CapabilityBuilder) -> [Scorecard.ProcessRow] {
+    /// - Parameter page: whose window is its span.
+    private func processRows(_ page: MeasureContext, _ trends: inout CapabilityBuilder) -> [Scorecard.ProcessRow] {
+        let window = page.window
         let quarters = Self.quarters(endingWith: window)
-        // Most metrics look at the same items.
-        var contexts: [Window: MeasureContext] = [:]
+        var contexts = [window: page]
         func shared(_ window: Window, _ options: MetricOptions, over span: Window) -> MeasureContext {
             guard options == MetricOptions() else { return context(window, options).over(span) }
             if let known = contexts[window], known.span == span { return known }
@@ -104,6 +108,12 @@ package struct ScorecardBuilder {
             let now = observe(metric.definition, measurement, histories, context(window, row.options))
             // One measurement serves every window, except for a level, which belongs to one instant.
             let positions = measured.summary.isLevel || unknown.isEmpty ? [] : measured.positions(inEachOf: quarters)
+            if measured.summary.isLevel, row.options == MetricOptions() {
+                let missing = zip(quarters, known).filter { $1 == nil && contexts[$0] == nil }.map(\.0)
+                for context in MeasureContext.overWindows(of: missing.map { context($0) }, histories.items) {
+                    contexts[context.window] = context
+                }
+            }
             let past = quarters.indices.map { index in
                 let quarter = quarters[index]
                 return known[index]
@@ -148,7 +158,7 @@ package struct ScorecardBuilder {
         return ValueText.range(interval.lower, interval.upper, unit: observation.unit)
     }
 
-    private func context(_ window: Window, _ options: MetricOptions) -> MeasureContext {
+    private func context(_ window: Window, _ options: MetricOptions = MetricOptions()) -> MeasureContext {
         MeasureContext(interpretation: interpretation, window: window, options: options, now: now)
     }
 
@@ -161,12 +171,15 @@ package struct ScorecardBuilder {
         (0..<8).reversed().map { Window(from: window.to + -91 * ($0 + 1), to: window.to + -91 * $0) }
     }
 
-    private func improvement(_ window: Window, _ running: [Scorecard.Running]) -> Scorecard.Improvement {
-        var options = MetricOptions()
-        let share = observation(ImprovementShare(), window, options)
-        options.grouping = .iteration
+    /// Measured once for all parts of the page that speak of it.
+    /// - Parameter page: whose window is its span.
+    private func improvement(_ page: MeasureContext, _ running: [Scorecard.Running]) -> Scorecard.Improvement {
+        let definition = ImprovementShare().definition
+        let measurement = ImprovementShare().measure(histories, page)
+        let share = observe(definition, measurement, histories, page)
+        let iterations = context(page.window, MetricOptions(grouping: .iteration))
         // An iteration that the window cuts in two is not judged.
-        let byIteration = observation(ImprovementShare(), window, options).parts.map(\.observation).filter {
+        let byIteration = observe(definition, measurement, histories, iterations).parts.map(\.observation).filter {
             $0.value != nil && !$0.isPartial
         }
         let met = byIteration.count { ($0.value ?? 0) >= product.reserveFloor }

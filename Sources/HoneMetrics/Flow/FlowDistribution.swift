@@ -38,10 +38,9 @@ package struct FlowDistribution: Metric {
         }
         var all = rows { $0 != .unclassified }
         // The parts are the same for every window: the kinds of all finished items.
-        let selected = context.selected(items)
-        let met = WorkKind.allCases.filter { kind in
-            selected.contains { items.kind[$0] == kind && items.finishedAt[$0] != Instant.missing }
-        }.sorted()
+        var isMet = [Bool](repeating: false, count: WorkKind.allCases.count)
+        for item in context.selected(items) where dates.finishedAt[item] != NumberReader.missing { isMet[items.kind[item].place] = true }
+        let met = WorkKind.allCases.filter { isMet[$0.place] }.sorted()
         all.parts = met.map { kind in (kind.rawValue, rows { $0 == kind }) }
         return .rows(all)
     }

@@ -53,11 +53,10 @@ package struct StageTime: Metric {
         var all = MeasuredRows(.items, unit: .hours, summary: .hours)
         var stages = [MeasuredRows](repeating: all, count: items.mappedStageCount)
         var groups = [MeasuredRows](repeating: all, count: Stage.Group.allCases.count)
-        let expected = (0..<items.mappedStageCount).filter { items.stages[$0].kind != .done && items.stages[$0].kind != .cancelled }
+        let expected = Self.stagesBeforeTheEnd(items)
         let members = Stage.Group.allCases.map { group in expected.filter { items.stages[$0].group == group } }
-        var seconds = [Int64](repeating: 0, count: items.mappedStageCount)
-        var visitCount = [Int](repeating: 0, count: items.mappedStageCount)
-        let (dates, enteredAts, stageOfVisit) = (ItemDates(items), NumberReader(items.visits.enteredAt), items.visits.stage)
+        var stays = StageStays(items)
+        let dates = ItemDates(items)
         let (reEntered, none) = (["re-entered-stage"], [String]())
         var knownFlags = KnownFlags()
         for item in context.candidates(items) {
@@ -76,16 +75,8 @@ package struct StageTime: Metric {
             }
             guard context.needs(finishedAt) else { continue }
             let end = context.day(finishedAt)
-            let finish = context.seconds(finishedAt)
-            for stage in seconds.indices { (seconds[stage], visitCount[stage]) = (0, 0) }
-            let visits = items.visits.range(of: item)
-            for position in visits {
-                let (stage, enteredAt) = (Int(stageOfVisit[position]), enteredAts[position])
-                let leftAt = position + 1 < visits.upperBound ? enteredAts[position + 1] : .max
-                guard enteredAt < finish || leftAt <= finish else { continue }
-                seconds[stage] += max(0, min(leftAt, finish) - enteredAt)
-                visitCount[stage] += 1
-            }
+            stays.look(at: item, until: context.seconds(finishedAt))
+            let (seconds, visitCount) = (stays.seconds, stays.counts)
             let flags = knownFlags.joined(
                 dates.flags(item, context), isReEntered: visitCount.contains { $0 > 1 },
                 isSkipped: expected.contains { visitCount[$0] == 0 }, isDay: finishedAt & 1 == 1)

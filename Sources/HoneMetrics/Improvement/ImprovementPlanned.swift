@@ -75,17 +75,12 @@ extension MeasuredRows {
     /// The share of each kind of improvement work among all rows.
     /// - Parameter kinds: of the kept rows, in their order.
     func byImprovementKind(_ kinds: [WorkKind]) -> [(name: String, rows: MeasuredRows)] {
-        WorkKind.allCases.filter(\.isImprovement).map { shown in
-            var part = MeasuredRows(subject, unit: .share, summary: .share)
-            var kept = kinds.makeIterator()
-            for row in 0..<count {
-                if let reason = exclusion[row] {
-                    part.exclude(Int(index[row]), endDay: endDay[row], reason: reason)
-                } else {
-                    part.keep(Int(index[row]), endDay: endDay[row], value: kept.next() == shown ? 1 : 0)
-                }
-            }
-            return (shown.rawValue, part)
+        let kept = zip(keptPositions, kinds.map(\.place))
+        return WorkKind.allCases.filter(\.isImprovement).map { shown in
+            var values = [Double](repeating: 0, count: count)
+            let place = shown.place
+            for (position, kind) in kept where kind == place { values[position] = 1 }
+            return (shown.rawValue, valued(values, as: .share, unit: .share))
         }
     }
 }

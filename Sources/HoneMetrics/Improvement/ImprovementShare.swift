@@ -35,15 +35,16 @@ package struct ImprovementShare: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         var rows = MeasuredRows(.items, unit: .share, summary: .improvementShare)
-        let dates = ItemDates(items)
+        let (candidates, dates) = (context.candidates(items), ItemDates(items))
+        rows.reserve(candidates.count)
         var kinds: [WorkKind] = []
-        for item in context.candidates(items) {
-            if items.finishedAt[item] != Instant.missing {
-                guard context.needs(items.finishedAt[item]) else { continue }
+        for item in candidates {
+            let finishedAt = dates.finishedAt[item]
+            if finishedAt != NumberReader.missing {
+                guard context.needs(finishedAt) else { continue }
                 let kind = items.kind[item]
                 kinds.append(kind)
-                rows.keep(
-                    item, endDay: context.day(items.finishedAt[item]), value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
+                rows.keep(item, endDay: context.day(finishedAt), value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
             } else {
                 rows.excludeCancelled(item, dates, context)
             }

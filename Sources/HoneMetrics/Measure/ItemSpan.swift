@@ -44,7 +44,7 @@ struct ItemSpan {
                 continue
             }
             let first = context.day(startAt)
-            let hours = Double(context.seconds(finishedAt) - context.seconds(startAt)) / 3600
+            let hours = isElapsed ? Double(context.seconds(finishedAt) - context.seconds(startAt)) / 3600 : 0
             if isElapsed, !hasSeconds(item) {
                 rows.exclude(item, endDay: end, reason: "day-precision", startAt: startAt)
             } else if first.number > end.number || (isElapsed && hours < 0) {

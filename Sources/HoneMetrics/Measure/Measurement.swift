@@ -66,6 +66,15 @@ package struct MeasuredRows: Sendable {
         return rows
     }
 
+    /// The same rows with other values, taken together in another way; without flags, parts, marks and source.
+    /// - Parameter values: one a row, whether it is kept or excluded.
+    func valued(_ values: [Double], as summary: Summary, unit: MetricUnit) -> MeasuredRows {
+        var rows = MeasuredRows(subject, unit: unit, summary: summary)
+        (rows.index, rows.endDay, rows.value, rows.exclusion) = (index, endDay, values, exclusion)
+        rows.flags = Labels(none: [], count: count)
+        return rows
+    }
+
     package mutating func keep(
         _ row: Int, endDay day: CalendarDay, value number: Double, weight denominator: Double = 1, startAt start: Int64 = Instant.missing,
         flags marks: [String] = []
@@ -74,7 +83,7 @@ package struct MeasuredRows: Sendable {
     }
 
     package mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String, startAt start: Int64 = Instant.missing) {
-        append(row, day, 0, 0, start, reason, [])
+        append(row, day, 0, 1, start, reason, [])
     }
 
     private mutating func append(
@@ -106,8 +115,9 @@ package struct MeasuredRows: Sendable {
         private var labels: [Label]
         package private(set) var count = 0
 
-        init(none: Label) {
+        init(none: Label, count: Int = 0) {
             labels = [none]
+            self.count = count
         }
 
         package var startIndex: Int { 0 }

@@ -51,24 +51,26 @@ package struct MeasureContext: Sendable {
     private let nearSpan, deepSpan: Range<Int64>
     /// Seconds east of UTC, where they are the same for all time.
     private let fixedOffset: Int64?
-    /// Rows of the items that are open or end in the span, where somebody has looked for them already.
-    private let alive: [Int32]?
+    /// Rows of the items that are open or end in the span, and of those open at the instant of the level, where somebody has
+    /// looked for them already.
+    private let found: (alive: [Int32], atLevel: [Int32])?
 
     package init(
         interpretation: Interpretation, window: Window, options: MetricOptions = MetricOptions(), now: Int64, span: Window? = nil
     ) {
-        self.init(interpretation: interpretation, window: window, options: options, now: now, span: span, alive: nil)
+        self.init(interpretation: interpretation, window: window, options: options, now: now, span: span, found: nil)
     }
 
     private init(
-        interpretation: Interpretation, window: Window, options: MetricOptions, now: Int64, span: Window?, alive: [Int32]?
+        interpretation: Interpretation, window: Window, options: MetricOptions, now: Int64, span: Window?,
+        found: (alive: [Int32], atLevel: [Int32])?
     ) {
         self.interpretation = interpretation
         self.window = window
         self.options = options
         self.now = now
         self.span = span
-        self.alive = alive
+        self.found = found
         fixedOffset = interpretation.zone.fixedOffset.map(Int64.init)
         guard let span else {
             (nearSpan, deepSpan) = (0..<0, 0..<0)
@@ -89,8 +91,20 @@ package struct MeasureContext: Sendable {
     /// The same, with the items looked for once for all metrics that are asked. Complexity: O(items).
     package func over(_ span: Window, _ items: ItemHistories) -> MeasureContext {
         let context = over(span)
+        return context.with(context.rows(items), of: items)
+    }
+
+    /// Contexts over their own windows, with the items of all of them looked for in one walk. Complexity: O(items x contexts).
+    package static func overWindows(of contexts: [MeasureContext], _ items: ItemHistories) -> [MeasureContext] {
+        let spanned = contexts.map { $0.over($0.window) }
+        return zip(spanned, items.alive(inEachOf: spanned.map(\.reach))).map { $0.with($1, of: items) }
+    }
+
+    private func with(_ alive: [Int32], of items: ItemHistories) -> MeasureContext {
+        let level = levelSeconds
         return MeasureContext(
-            interpretation: interpretation, window: window, options: options, now: now, span: span, alive: context.rows(items))
+            interpretation: interpretation, window: window, options: options, now: now, span: span,
+            found: (alive, items.alive(level..<level + 1, among: alive)))
     }
 
     /// Whether a row that ends at a raw instant is needed.
@@ -128,21 +142,22 @@ package struct MeasureContext: Sendable {
     package func candidates(_ items: ItemHistories) -> ItemSelection {
         guard let span else { return selected(items) }
         guard span.length > 0 else { return ItemSelection([]) }
-        return selection(of: alive ?? rows(items), items)
+        return selection(of: found?.alive ?? rows(items), items)
     }
 
     /// Rows of the selected items that are open at the instant of the level; perhaps a few more. Complexity: O(items).
     package func candidatesAtLevel(_ items: ItemHistories) -> ItemSelection {
         if let span, span.length == 0 { return ItemSelection([]) }
-        // A few rows are gone through faster than all items.
-        if let alive, alive.count < items.count / 4 { return selection(of: alive, items) }
         let level = levelSeconds
-        return selection(of: items.alive(level..<level + 1), items)
+        return selection(of: found?.atLevel ?? items.alive(level..<level + 1), items)
     }
 
-    private func rows(_ items: ItemHistories) -> [Int32] {
+    private func rows(_ items: ItemHistories) -> [Int32] { items.alive(reach) }
+
+    /// Seconds since 1970 of the span and of the level.
+    private var reach: Range<Int64> {
         let level = levelSeconds
-        return items.alive(min(nearSpan.lowerBound, level)..<max(nearSpan.upperBound, level + 1))
+        return min(nearSpan.lowerBound, level)..<max(nearSpan.upperBound, level + 1)
     }
 
     private func selection(of rows: [Int32], _ items: ItemHistories) -> ItemSelection {

@@ -50,8 +50,9 @@ package func observe(
     }
     if let period = Period(grouping) {
         guard !rows.summary.isLevel else { return observation }
-        observation.parts = period.windows(in: context.window, context.interpretation).map { name, window, isPartial in
-            part(name, rows, rows.positions(in: window), window: window, isPartial: isPartial)
+        let windows = period.windows(in: context.window, context.interpretation)
+        observation.parts = zip(windows, rows.positions(inEachOf: windows.map(\.window))).map { period, positions in
+            part(period.name, rows, positions, window: period.window, isPartial: period.isPartial)
         }
         return observation
     }
