@@ -10,7 +10,8 @@ struct InterestFrame {
 
     struct Interest {
         var time: Double?
-        /// Hours a week, and the bugs that were to be expected; nil where bugs are not known or nothing else was finished elsewhere.
+        /// Hours a week, and the bugs that were to be expected; nil where bugs are not known, where nothing touched the area, and where
+        /// nothing else was finished elsewhere.
         var bugs: (hours: Double, expected: Double)?
         var limits: Limits?
 
@@ -122,7 +123,7 @@ struct InterestFrame {
             Double(rows.reduce(0) { $0 + ($1.isBug == isBug ? weeks.times($1.week) : 0) })
         }
         let other = count(elsewhere, isBug: false)
-        guard isAnyKindKnown, other > 0 else { return nil }
+        guard isAnyKindKnown, other > 0, !inside.isEmpty else { return nil }
         let expected = count(inside, isBug: false) * count(elsewhere, isBug: true) / other
         let extra = count(inside, isBug: true) - expected
         let bugs = sorted.filter(\.isBug).map { ($0.hours, weeks.times($0.week)) }
