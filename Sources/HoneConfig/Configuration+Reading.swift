@@ -30,6 +30,10 @@ extension Configuration {
                 root["delivery"] ?? root, "delivery.incident_window", "is '\(rule["incident_window"]?.text ?? "")', not a length of time.",
                 "Write it as 24h, 90min, 7d or unlimited.")
         }
+        let phaseNames = (values["phases"]?.texts ?? []).map { $0.lowercased() }
+        for (place, name) in phaseNames.enumerated() where phaseNames[..<place].contains(name) {
+            reader.problem(root["phases"] ?? root, "phases", "name '\(name)' twice.", "Keep one of the two.")
+        }
         var seen: [String: String] = [:]
         for stage in stages {
             for status in Set((stage.statuses + [stage.name]).map { $0.lowercased() }).sorted() {
@@ -75,6 +79,8 @@ extension Configuration {
         iterationDays = iteration["days"]?.integer ?? (lifeCycles.last?.kind == .scrum ? 14 : 28)
         iterationStart = iteration["starts_on"]?.day ?? CalendarDay(number: 4)
         phases = values["phases"]?.texts ?? []
+        let expectation = values["service_level"]?.table ?? [:]
+        serviceLevel = expectation["days"]?.integer.flatMap { ServiceLevel(percent: expectation["percent"]?.integer ?? 85, days: $0) }
         debtAreas = values["debt_areas"]?.texts ?? []
         bots = values["privacy"]?.table["bots"]?.texts ?? []
         self.sources = sources

@@ -19,6 +19,7 @@ package struct Configuration: Sendable {
     package let iterationDays: Int
     package let iterationStart: CalendarDay
     package let phases: [String]
+    package let serviceLevel: ServiceLevel?
     package let debtAreas: [String]
     package let bots: [String]
     package let sources: [Source]
@@ -37,7 +38,7 @@ package struct Configuration: Sendable {
             stages: stages.isEmpty ? nil : StageMap(stages, commitment: commitment), cancelledReasons: cancelledReasons,
             workKindRules: workKindRules, releasePattern: GlobPattern(releasePattern), iterationDays: iterationDays,
             iterationStart: iterationStart, reserveFloor: product.reserveFloor, smallestGroup: product.smallestGroup, phases: phases,
-            debtAreas: debtAreas, delivery: delivery)
+            debtAreas: debtAreas, delivery: delivery, serviceLevel: serviceLevel)
     }
 }
 

@@ -36,6 +36,10 @@ package enum ConfigurationSchema {
                 "Phases that defects come from and are found in, in order of time; the one after the release is called field, production, operation or the like.",
                 default: "the usual ones, from planning to after release"),
             .init(
+                "service_level", .mapping(serviceLevel),
+                "How long started work may take: the line in the chart of cycle times and of service level attainment. Whether it is a target is agreed elsewhere."
+            ),
+            .init(
                 "debt_areas", .list(.text), "Patterns over paths of the code that a debt is said to sit in.",
                 default: "the folders of the hottest files", example: "billing/*"),
             .init("releases", .mapping(releases), "Which tags are releases."),
@@ -56,6 +60,13 @@ package enum ConfigurationSchema {
     private static let iteration = SettingsSchema([
         .init("days", .integer(1...366), "Length in days.", default: "14 for scrum, else 28"),
         .init("starts_on", .day, "First day of any one iteration.", default: "1970-01-05, a Monday"),
+    ])
+
+    private static let serviceLevel = SettingsSchema([
+        .init("percent", .integer(1...99), "Share of the items, in per cent.", default: "85"),
+        .init(
+            "days", .integer(1...3_650), "Days from start to finish, both counted, as cycle time counts them.", isRequired: true,
+            example: "10"),
     ])
 
     private static let calendar = SettingsSchema([

@@ -134,3 +134,34 @@ import Testing
         #expect(problems.count == 1 && problems[0].contains("Write it as 24h"))
     }
 }
+
+@Suite struct ServiceLevelConfigurationTests {
+    private func level(_ text: String) throws -> ServiceLevel? {
+        try ConfigurationTests.read("product: A\nsources: []\n\(text)").interpretation(zone: .utc, holidays: []).serviceLevel
+    }
+
+    @Test func `an expectation is days, with 85 per cent where none are given, and there is none by default`() throws {
+        #expect(try level("") == nil)
+        #expect(try level("service_level: {days: 10}") == ServiceLevel(percent: 85, days: 10))
+        #expect(try level("service_level: {percent: 50, days: 3}") == ServiceLevel(percent: 50, days: 3))
+    }
+
+    @Test(arguments: [
+        ("service_level: {percent: 85}", "days"), ("service_level: {percent: 100, days: 3}", "percent"),
+        ("service_level: {days: 0}", "days"), ("service_level: 85/10", "service_level"), ("service_level: {day: 3}", "day"),
+    ])
+    func `anything else is refused, with its place`(text: String, field: String) {
+        let problems = ConfigurationTests.problems("product: A\nsources: []\n\(text)")
+        #expect(!problems.isEmpty && problems.allSatisfy { $0.contains("service_level") && $0.contains(field) })
+    }
+
+    @Test func `phases are read in their order, each once`() throws {
+        let yaml = "product: A\nsources: []\nphases: "
+        #expect(
+            try ConfigurationTests.read(yaml + "[Build, Design, Field]").interpretation(zone: .utc, holidays: []).phases == [
+                "Build", "Design", "Field",
+            ])
+        let problems = ConfigurationTests.problems(yaml + "[Build, Field, build]")
+        #expect(problems.count == 1 && problems[0].contains("'build' twice"))
+    }
+}

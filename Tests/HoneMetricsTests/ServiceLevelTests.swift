@@ -41,6 +41,18 @@ import Testing
         #expect(observation.value == nil && observation.unavailableReason?.contains("--sle 85/10") == true)
     }
 
+    @Test func `the configured expectation is taken where none is asked for`() throws {
+        let facts = ExampleFacts.items([
+            ("A", "feature", "", "2026-03-02", "2026-03-04"), ("B", "feature", "", "2026-03-02", "2026-03-06"),
+        ])
+        let configured = Interpretation(serviceLevel: ServiceLevel(percent: 85, days: 3))
+        let shown = try AvailabilityTests.observation(SLEAttainment(), facts, configured)
+        #expect(shown.value == 0.5 && shown.source == "expected: 85 % within 3 days")
+        let asked = MetricOptions(serviceLevel: ServiceLevel(percent: 85, days: 5))
+        let other = try AvailabilityTests.observation(SLEAttainment(), facts, configured, asked)
+        #expect(other.value == 1 && other.source == "expected: 85 % within 5 days")
+    }
+
     @Test func `what is open and older already stands beside it`() throws {
         let facts = ExampleFacts.items([
             ("A", "feature", "", "2026-03-02", "2026-03-04"), ("B", "feature", "", "2026-05-31", ""),

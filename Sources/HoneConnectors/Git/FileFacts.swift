@@ -1,8 +1,11 @@
 import HoneFacts
 
-/// Files of HEAD's tree as facts: how long they are and how deeply indented. Their path is their id.
+/// Files of HEAD's tree as facts: how long they are, how deeply indented, and in how many lines of comments they own up to a debt.
+/// Their path is their id.
 struct FileFacts {
     static let limit = 16_384
+    /// Changes when the same files would be read differently by a newer version of this connector.
+    static let reading = "files 2"
 
     let origin: String
     private var batch: FactBatch
@@ -23,8 +26,28 @@ struct FileFacts {
         return batch.isEmpty ? [] : [batch]
     }
 
-    /// Enough of a sha to see that a file has changed; a dash in front says that it is binary and no fact.
-    static func mark(_ sha: String, isBinary: Bool = false) -> String { (isBinary ? "-" : "") + sha.prefix(12) }
+    /// Enough of a sha to see that a file has changed. A dash in front says that it is binary and no fact, a plus that its comments
+    /// were looked at: a mark with neither was made before that was done, and its file is read again.
+    static func mark(_ sha: String, isBinary: Bool = false, oldest: MarkerAges.Oldest? = nil) -> String {
+        let age = oldest.map { "@\($0.seconds).\(String($0.text, radix: 16))" } ?? ""
+        return (isBinary ? "-" : "+") + sha.prefix(12) + age
+    }
+
+    /// Whether a mark is one of contents with this sha.
+    static func isMark(_ mark: String, of sha: String) -> Bool {
+        let known = mark.prefix { $0 != "@" }
+        return known == self.mark(sha) || known == self.mark(sha, isBinary: true)
+    }
+
+    /// Whether a mark says what was made of a file's comments.
+    static func isCurrent(_ mark: String) -> Bool { mark.hasPrefix("+") || mark.hasPrefix("-") }
+
+    /// The oldest comment with a marker word that a mark tells of.
+    static func oldest(in mark: String) -> MarkerAges.Oldest? {
+        let parts = mark.split(separator: "@").dropFirst().first?.split(separator: ".") ?? []
+        guard parts.count == 2, let seconds = Int64(parts[0]), let text = UInt64(parts[1], radix: 16) else { return nil }
+        return MarkerAges.Oldest(seconds: seconds, text: text)
+    }
 
     /// A file that is as it was when it was last read.
     mutating func keep(_ path: String, mark: String) {
@@ -32,13 +55,17 @@ struct FileFacts {
         if mark.hasPrefix("-") { binaryCount += 1 }
     }
 
-    mutating func add(_ path: String, sha: String, content: ArraySlice<UInt8>) {
-        guard let shape = TextShape(content) else {
-            keep(path, mark: Self.mark(sha, isBinary: true))
-            return
-        }
-        keep(path, mark: Self.mark(sha))
-        batch.append(row: [.text(path), .integer(shape.lineCount), .integer(shape.indentationSum)])
+    mutating func addBinary(_ path: String, sha: String) { keep(path, mark: Self.mark(sha, isBinary: true)) }
+
+    /// - Parameters:
+    ///   - markers: nil where it is not known how comments are written in such a file.
+    ///   - oldest: when the oldest of them came in; nil where that is not known, and where there are none.
+    mutating func add(_ path: String, sha: String, _ shape: TextShape, markers: MarkerComments?, oldest: MarkerAges.Oldest? = nil) {
+        keep(path, mark: Self.mark(sha, oldest: oldest))
+        batch.append(row: [
+            .text(path), .integer(shape.lineCount), .integer(shape.indentationSum), markers.map { .integer(Int64($0.count)) } ?? .unknown,
+            .instant(oldest.map { Instant(seconds: $0.seconds) }),
+        ])
     }
 
     /// Takes back what was a fact and is none any more: the file is gone, renamed, binary, too large or out of reach.

@@ -31,7 +31,7 @@ struct GitFiles: Sendable {
             if survey.isPartial, try await GitObjects.areMissing(for: Array("\(survey.head)^{tree}\n".utf8), with: git) {
                 outcome.note = Self.absentNote
             } else {
-                outcome.note = try await read(survey.head, known: isAnew ? [:] : known, &facts, &outcome.groups)
+                outcome.note = try await read(survey, known: isAnew ? [:] : known, &facts, &outcome.groups)
             }
         }
         facts.retract(known: known)
@@ -40,24 +40,56 @@ struct GitFiles: Sendable {
         return outcome
     }
 
+    /// A file with marker comments of which it is not yet known how old they are.
+    private struct Marked {
+        let file: GitTree.File
+        let shape: TextShape
+        let markers: MarkerComments
+    }
+
     /// Returns what is worth saying about files that are no facts.
     private func read(
-        _ head: String, known: [String: String], _ facts: inout FileFacts, _ groups: inout [[FactBatch]]
+        _ survey: GitSurvey, known: [String: String], _ facts: inout FileFacts, _ groups: inout [[FactBatch]]
     ) async throws -> String? {
-        let tree = try await GitTree(of: head, folder: folder, git: git)
+        let tree = try await GitTree(of: survey.head, folder: folder, git: git)
         var changed: [GitTree.File] = []
         for file in tree.files {
-            if let mark = known[file.path], [FileFacts.mark(file.sha), FileFacts.mark(file.sha, isBinary: true)].contains(mark) {
+            if let mark = known[file.path], FileFacts.isMark(mark, of: file.sha) {
                 facts.keep(file.path, mark: mark)
             } else {
                 changed.append(file)
             }
         }
+        var marked: [Marked] = []
         try await GitTree.read(changed, with: git) { file, content in
-            facts.add(file.path, sha: file.sha, content: content)
+            guard let shape = TextShape(content) else {
+                facts.addBinary(file.path, sha: file.sha)
+                return
+            }
+            let markers = MarkerComments(content, path: file.path)
+            // What was the oldest comment and is still there is the oldest: others came in since.
+            let oldest = known[file.path].flatMap(FileFacts.oldest).flatMap { markers?.texts.contains($0.text) == true ? $0 : nil }
+            if let markers, markers.count > 0, oldest == nil {
+                marked.append(Marked(file: file, shape: shape, markers: markers))
+            } else {
+                facts.add(file.path, sha: file.sha, shape, markers: markers, oldest: oldest)
+            }
+            if facts.isFull { groups.append(facts.take()) }
+        }
+        let ages = try await ages(of: marked, survey)
+        for row in marked {
+            facts.add(row.file.path, sha: row.file.sha, row.shape, markers: row.markers, oldest: ages[row.file.path])
             if facts.isFull { groups.append(facts.take()) }
         }
         guard facts.binaryCount + tree.largeCount > 0 else { return nil }
         return "Files at HEAD without length and indentation: \(facts.binaryCount) binary, \(tree.largeCount) larger than 1 MiB."
+    }
+
+    /// Nothing for a clone whose old versions are not here.
+    private func ages(of marked: [Marked], _ survey: GitSurvey) async throws -> [String: MarkerAges.Oldest] {
+        guard !marked.isEmpty else { return [:] }
+        if survey.isPartial, try await GitObjects.areMissing(for: Array("\(survey.head)\n".utf8), with: git) { return [:] }
+        let files = Dictionary(uniqueKeysWithValues: marked.map { ($0.file.path, $0.markers) })
+        return try await MarkerAges(git: git, isShallow: survey.isShallow).oldest(of: files, at: survey.head)
     }
 }

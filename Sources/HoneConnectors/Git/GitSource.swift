@@ -49,7 +49,8 @@ package struct GitSource: FactSource {
         let survey = try await GitSurvey.made(with: git, path: path)
         let known = cursor.flatMap { GitPosition($0) }
         let rules = rules(survey)
-        let state = digest.pseudonym(([rules, survey.head, survey.branch ?? ""] + survey.tags.map { "\($0)" }).joined(separator: "\n"))
+        let state = digest.pseudonym(
+            ([rules, FileFacts.reading, survey.head, survey.branch ?? ""] + survey.tags.map { "\($0)" }).joined(separator: "\n"))
         var reading = SourceReading(notes: survey.notes(of: settings))
         // A count that is stored is never taken back: where commits have to be read again, their lines are counted again.
         let isAnew = known?.rules != rules
@@ -59,7 +60,8 @@ package struct GitSource: FactSource {
         // The files of HEAD are opened first together with those of the commits; from then on they are kept up with.
         let wasTreeDeferred = known?.uncounted.isTreeDeferred ?? true
         let isTreeDeferred = wasTreeDeferred && !countsLines
-        let isTreeRead = !isTreeDeferred && (wasTreeDeferred || isAnew || known?.head != survey.head)
+        let isTreeKnown = known.map { $0.head == survey.head && $0.files.values.allSatisfy(FileFacts.isCurrent) } ?? false
+        let isTreeRead = !isTreeDeferred && (wasTreeDeferred || isAnew || !isTreeKnown)
         async let filesRead = isTreeRead ? files(of: survey, known: known, isAnew: isAnew) : .init(marks: known?.files ?? [:])
         let before = isAnew ? nil : known
         let plan = try await GitPlan(survey: survey, before: (countsLines ? before?.countedTips : before?.tips) ?? [], git: git)

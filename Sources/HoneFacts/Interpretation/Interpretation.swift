@@ -26,13 +26,15 @@ package struct Interpretation: Sendable {
     package var debtAreas: [GlobPattern]
     /// Which deployments reach users, and which of them an incident is laid to.
     package var delivery: DeliveryRule
+    /// The line that charts draw and attainment is counted by, where somebody wrote one down; agreeing on it is another matter.
+    package var serviceLevel: ServiceLevel?
 
     package init(
         zone: ZoneTable = .utc, calendar: WorkingCalendar = WorkingCalendar(), stages: StageMap? = nil,
         cancelledReasons: Set<String> = [], workKindRules: [WorkKindRule] = [], releasePattern: GlobPattern = GlobPattern("*"),
         iterationDays: Int = 14, iterationStart: CalendarDay = CalendarDay(number: 4), legacyBugAge: Int = 90,
         classifiedFloor: Double = 0.7, reserveFloor: Double = 0.1, smallestGroup: Int = 5, phases: [String] = [],
-        debtAreas: [String] = [], delivery: DeliveryRule = DeliveryRule()
+        debtAreas: [String] = [], delivery: DeliveryRule = DeliveryRule(), serviceLevel: ServiceLevel? = nil
     ) {
         self.zone = zone
         self.calendar = calendar
@@ -49,6 +51,7 @@ package struct Interpretation: Sendable {
         self.phases = phases
         self.debtAreas = debtAreas.map(GlobPattern.init)
         self.delivery = delivery
+        self.serviceLevel = serviceLevel
     }
 
     /// No setting makes a group smaller than this.

@@ -1,4 +1,5 @@
 import HoneFacts
+package import HoneMetrics
 
 /// How many of the known defects were there in each phase, and how many of them it found.
 package struct DefectFunnel: Sendable {
@@ -41,6 +42,17 @@ package struct DefectFunnel: Sendable {
         count = known.count
         unknown = defects.count - known.count
     }
+
+    /// The defects in an order that somebody wrote down, as the metrics by phase have it. A phase that is not in the order is not known,
+    /// and what is said to be found after the release was.
+    package init(_ defects: [(injected: String, found: String, isAfter: Bool)], in order: PhaseOrder) {
+        let placed = defects.map { defect -> (injected: String, found: String) in
+            guard let found = order.place(of: defect.found) else { return ("", "") }
+            let place = defect.isAfter ? max(found, min(order.firstAfterRelease, order.names.count - 1)) : found
+            return (order.place(of: defect.injected).map { order.names[$0] } ?? "", order.names[place])
+        }
+        self.init(placed, order: order.names)
+    }
 }
 
 extension MetricsBuilder {
@@ -49,14 +61,15 @@ extension MetricsBuilder {
         let bugs = (0..<items.count).filter { items.kind[$0].isBug && items.cancelledAt[$0] == Instant.missing }
         guard !bugs.isEmpty else { return .missing("no item is known to be a defect") }
         guard items.foundPhase.isFilled else { return .missing("no source says in which phase defects were found (column foundPhase)") }
-        let defects = bugs.map { (injected: items.injectedPhase[$0], found: items.foundPhase[$0]) }
+        let defects = bugs.map { (injected: items.injectedPhase[$0], found: items.foundPhase[$0], isAfter: items.found[$0] == "after") }
+        guard interpretation.phases.isEmpty else { return .defects(DefectFunnel(defects, in: PhaseOrder(interpretation.phases))) }
         let names = Set(defects.map(\.found)).union(defects.map(\.injected)).subtracting([""])
-        return .defects(DefectFunnel(defects, order: PhaseOrder.sorted(names)))
+        return .defects(DefectFunnel(defects.map { ($0.injected, $0.found) }, order: PhaseWords.sorted(names)))
     }
 }
 
 /// The order of phases by the words that are usual for them; one with none of these words stands with the tests.
-package enum PhaseOrder {
+package enum PhaseWords {
     /// The place of a phase with such words in it; the first row that fits counts.
     private static let places: [(place: Int, words: [String])] = [
         (6, ["unit"]), (7, ["integrat"]), (9, ["system"]), (10, ["accept", "uat", "staging", "beta", "trial"]),

@@ -11,13 +11,21 @@ package struct FinishedTimes: Sendable {
     /// The day each was finished, and how long it took; the same length.
     package var days: [CalendarDay]
     package var values: [Double]
+    /// What people may expect, in days, where somebody wrote it down and days are shown.
+    package var expected: ServiceLevel?
     /// Nearest-rank; nil below eleven.
     package let percentiles: Observation.Percentiles?
 
-    package init(name: String, noun: String, unit: MetricUnit, window: Window, days: [CalendarDay], values: [Double]) {
+    package init(
+        name: String, noun: String, unit: MetricUnit, window: Window, days: [CalendarDay], values: [Double], expected: ServiceLevel? = nil
+    ) {
         (self.name, self.noun, self.unit, self.window, self.days, self.values) = (name, noun, unit, window, days, values)
+        self.expected = expected
         percentiles = Observation.Percentiles(shownOf: values)
     }
+
+    /// How many took no longer than may be expected; nil without an expectation.
+    package var withinExpected: Int? { expected.map { level in values.count { $0 <= Double(level.days) } } }
 }
 
 extension MetricsBuilder {
@@ -39,7 +47,8 @@ extension MetricsBuilder {
             guard kept.count >= Observation.smallSample else { continue }
             let times = FinishedTimes(
                 name: definition.name, noun: candidate.noun + "s", unit: rows.unit, window: window, days: kept.map { rows.endDay[$0] },
-                values: kept.map { rows.value[$0] })
+                values: kept.map { rows.value[$0] },
+                expected: definition.id == "cycle-time" && rows.unit == .days ? interpretation.serviceLevel : nil)
             return (definition.id, definition.name, candidate.noun, .scatter(times), .histogram(times))
         }
         let definition = CycleTime().definition

@@ -18,7 +18,7 @@ package struct ArrivalBalance: Metric {
         guards: ["discard-rate", "wip", "work-item-age"],
         citations: [
             "Vacanti, Actionable Agile Metrics for Predictability, 2015: conservation of flow",
-            "Interval: Przyborowski and Wilenski, Biometrika 31, 1940, doi:10.1093/biomet/31.3-4.313, exact for two Poisson counts",
+            "Interval: Przyborowski and Wilenski, Homogeneity of Results in Testing Samples from Poisson Series, Biometrika 31(3/4), 1940, exact for two Poisson counts",
         ],
         examples: [
             WorkedExample(

@@ -10,7 +10,7 @@ package struct MetricOptions: Sendable, Equatable {
     /// Only items of these types of the source, compared without case; nil is all.
     package var types: Set<String>?
     package var grouping: Grouping?
-    /// What people may expect of the time an item takes, for metrics that ask whether it is kept; nil is none.
+    /// What people may expect of the time an item takes, for metrics that ask whether it is kept; nil is what `hone.yaml` says.
     package var serviceLevel: ServiceLevel?
     /// Days without a move after which work counts as stalled; nil takes the product's own past.
     package var stalledAfterDays: Int?
@@ -174,6 +174,9 @@ package struct MeasureContext: Sendable {
     package func days(from first: CalendarDay, through last: CalendarDay) -> Int {
         options.calendar == .working ? interpretation.calendar.days(from: first, through: last) : last - first + 1
     }
+
+    /// What people may expect of the time an item takes: as asked for, else as configured.
+    package var serviceLevel: ServiceLevel? { options.serviceLevel ?? interpretation.serviceLevel }
 
     /// The unit of dates counted, where a metric has no form in hours.
     package var dateUnit: MetricUnit { options.calendar == .working ? .workingDays : .days }

@@ -10,7 +10,7 @@ package struct SLEAttainment: Metric {
         formula:
             "items finished in the window whose day(finished) - day(started) + 1 is at most the days of the service level expectation / items finished in it with a known start. Beside it, items in progress that are older than these days already",
         unit: .share, direction: .higher, startEvent: "started", endEvent: "finished",
-        needs: "Cycle times, and an expectation: a percentage and a number of days. None is built in.",
+        needs: "Cycle times, and an expectation: a percentage and a number of days, as service_level in hone.yaml. None is built in.",
         misuse:
             "An expectation is a forecast, not a promise and no target: set it from the product's own cycle times, and do not stop at it. Work just under the limit in heaps is a sign to look at.",
         guards: ["cycle-time", "work-item-age", "reopen-rate"],
@@ -31,9 +31,9 @@ package struct SLEAttainment: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
-        guard let level = context.options.serviceLevel else {
+        guard let level = context.serviceLevel else {
             return .unavailable(
-                "Not set: say what people may expect with --sle, for example --sle 85/10 for 85 % within 10 days. hone metric show cycle-time says what the product's own past would allow."
+                "Not set: say what people may expect with service_level in hone.yaml, or for one time with --sle 85/10 for 85 % within 10 days. hone metric show cycle-time says what the product's own past would allow."
             )
         }
         var dates = context.options

@@ -15,7 +15,7 @@ package struct PhaseContainment: Metric {
             "Whoever fills in the form may name the phase that found a defect as its origin: the share then rises and nothing is better. It sinks while users go on finding defects.",
         guards: ["defect-removal-by-phase", "escaped-defects-per-release"],
         citations: [
-            "Hevner, Phase containment metrics for software quality improvement, Information and Software Technology 39(13), 1997, doi:10.1016/S0950-5849(97)00050-X",
+            "Hevner, Phase containment metrics for software quality improvement, Information and Software Technology 39(13), 1997",
             "Westfall, Defect Removal Effectiveness: phase containment beside it",
         ],
         examples: [

@@ -1,11 +1,11 @@
 internal import HoneFacts
 
 /// The order in which phases follow each other, and where the source's own names stand in it.
-struct PhaseOrder {
+package struct PhaseOrder {
     /// Names of the phases, in order of time.
-    let names: [String]
+    package let names: [String]
     /// Phases from this one on are after the release.
-    let firstAfterRelease: Int
+    package let firstAfterRelease: Int
     private let places: [String: Int]
 
     /// The usual phases with the words that trackers and the Team Software Process have for them.
@@ -36,7 +36,7 @@ struct PhaseOrder {
     ]
 
     /// - Parameter phases: as somebody ordered them; those whose usual name stands for after the release are so. Empty is the usual order.
-    init(_ phases: [String]) {
+    package init(_ phases: [String]) {
         let after = Self.usual.last.map { Set($0.words + [$0.name]) } ?? []
         let ordered = phases.isEmpty ? Self.usual : phases.map { ($0, []) }
         names = ordered.map(\.name)
@@ -49,7 +49,7 @@ struct PhaseOrder {
     }
 
     /// The place of a source's own name; nil where the order does not have it.
-    func place(of phase: String) -> Int? { places[Self.spelled(phase)] }
+    package func place(of phase: String) -> Int? { places[Self.spelled(phase)] }
 
     private static func spelled(_ phase: String) -> String {
         phase.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: " ")

@@ -5,7 +5,7 @@ import HoneStatistics
 ///
 /// The counts of single days are wilder than Poisson's, so the spread of the other days is taken into account as well.
 ///
-/// Source: Przyborowski and Wilenski, Biometrika 31, 1940, doi:10.1093/biomet/31.3-4.313 (exact test of two Poisson rates);
+/// Source: Przyborowski and Wilenski, Biometrika 31(3/4), 1940, 313-323 (exact test of two Poisson rates);
 /// McCullagh and Nelder, Generalized Linear Models, 1989, 6.2 (over-dispersion).
 enum BulkClosing {
     static func sign(_ histories: Histories, _ context: MeasureContext) -> Sign? {

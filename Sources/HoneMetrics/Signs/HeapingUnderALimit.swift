@@ -6,7 +6,7 @@ import HoneStatistics
 /// Counted in working days, because weekends alone leave gaps in calendar days. See ``HeapingAtALimit`` for the comparison.
 enum HeapingUnderALimit {
     static func sign(_ histories: Histories, _ context: MeasureContext) -> Sign? {
-        guard let level = context.options.serviceLevel else { return nil }
+        guard let level = context.serviceLevel else { return nil }
         let items = histories.items
         let calendar = context.interpretation.calendar
         let days = items.finished(context).compactMap { item -> Int? in

@@ -5,30 +5,28 @@ internal import HoneStatistics
 package struct DebtInterest: Metric {
     package init() {}
 
-    /// Fewest items elsewhere that an item is compared with.
-    static let fewestMatches = 3
-
     /// What is said where the limits hold zero.
     static let notShown = "we can't show that it costs us anything"
 
     package let definition = MetricDefinition(
-        id: "debt-interest", version: 1, name: "Debt interest", family: .technicalDebt,
+        id: "debt-interest", version: 2, name: "Debt interest", family: .technicalDebt,
         question: "What does it cost us, week by week, that this part of the code is as it is?",
         formula:
-            "for each item finished in the window whose commits touched the area: its hours minus the median hours of the items elsewhere of the same kind, size and quarter, at least \(fewestMatches) of them; size is the changed lines of its commits in powers of four. The middle of these differences is Hodges and Lehmann's, with their exact limits; the value is it times the items a week that touch the area. Hours are time in active stages less blocks; logged hours where no item has stages; never mixed. The area is what debt_areas names, else the folders of the hottest files that hold half of the heat. The limits take the number of items as given and the items as independent",
+            "extra time + extra bugs, both in hours a week, of items finished in the window that commits name. Extra time: for each item whose commits touched the area, its hours minus the median hours of the items elsewhere of the same kind, size and quarter, at least \(InterestFrame.fewestMatches) of them; the median of these differences times the items a week that touch the area. Extra bugs: bugs that touched the area, less the bugs that would have if the other work there had as many to it as the other work elsewhere, times the median hours of the bugs elsewhere. Size is the changed lines of an item's commits in powers of four. Hours are time in active stages less blocks; logged hours where no item has stages; never mixed. The area is what debt_areas names, else the folders of the hottest files that hold half of the heat. Limits: bootstrap of the weeks in circular blocks of about the cube root of their number, \(InterestFrame.resamples) resamples, seed \(InterestFrame.seed); widened where the value itself lies outside. Without a kind for any item there are no bugs to count, and the extra time stands alone",
         unit: .hoursPerWeek, direction: .lower, startEvent: "work begun", endEvent: "item finished",
-        needs: "Items with transitions and a stage map, or logged hours; a git history whose commits name them.",
+        needs:
+            "Items with transitions and a stage map, or logged hours; a git history whose commits name them; for extra bugs also kinds of work.",
         misuse:
-            "A hard area attracts hard items: a match by kind, size and quarter does not make them alike. Where the limits hold zero the answer is \u{22}\(notShown)\u{22}, and that is the answer. Extra defects are not in it. Never a case against who wrote it.",
+            "A hard area attracts hard items: a match by kind, size and quarter does not make them alike. Where the limits hold zero the answer is \u{22}\(notShown)\u{22}, and that is the answer. An area that everything touches has nothing to be compared with. Never a case against who wrote it.",
         guards: ["code-hotspots", "rework", "bug-fix-time"],
         citations: [
             "Cunningham, The WyCash Portfolio Management System, OOPSLA 1992, doi:10.1145/157709.157715: interest",
             "Besker, Martini and Bosch, Software Developer Productivity Loss Due to Technical Debt, JSS 156, 2019, doi:10.1016/j.jss.2019.06.004",
-            "Hodges and Lehmann, 1963, doi:10.1214/aoms/1177704172",
+            "Limits: Politis and Romano, A circular block-resampling procedure for stationary data, in Exploring the Limits of Bootstrap, 1992; Lahiri, Resampling Methods for Dependent Data, 2003, doi:10.1007/978-1-4757-3803-2",
         ],
-        examples: [DebtInterestExample.example])
+        examples: [DebtInterestExample.time, DebtInterestExample.bugs])
 
-    /// Complexity: O(touches + items x log items).
+    /// Complexity: O(touches + (resamples + 1) x items x log items).
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let (items, files) = (histories.items, histories.files)
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
@@ -41,7 +39,7 @@ package struct DebtInterest: Metric {
             return .unavailable("Not available: no item has time in active stages or logged hours.")
         }
         let touching = TouchingItems(histories, area)
-        var matched = MatchedItems()
+        var frame = InterestFrame(context.window)
         var excluded: [(item: Int, day: CalendarDay, reason: String)] = []
         for item in context.selected(items) where items.finishedAt[item] != Instant.missing {
             let day = context.day(items.finishedAt[item])
@@ -52,26 +50,17 @@ package struct DebtInterest: Metric {
             } else if hours == Instant.missing {
                 excluded.append((item, day, hasStages ? "no-transitions" : "no-logged-time"))
             } else {
-                matched.add(
+                frame.add(
                     item, day, hours: Double(hours) / 3600, isTouching: touching.isTouching[item], kind: items.kind[item],
                     lines: touching.changedLines[item])
             }
         }
-        let differences = matched.differences(fewest: Self.fewestMatches)
-        let known = differences.compactMap { $0.hours }
-        let perWeek = context.window.length > 0 ? Double(differences.count) * 7 / Double(context.window.length) : 0
-        let middle = HodgesLehmann.pseudomedian(known, level: Observation.intervalLevel)
-        // Differences that are all zero have no ranks: no difference at all was seen.
-        let extra = middle?.estimate ?? (known.isEmpty ? nil : 0)
-        var rows = MeasuredRows(.items, unit: .hoursPerWeek, summary: .whole(extra.map { $0 * perWeek }))
-        if let middle, middle.coverage >= Observation.intervalLevel - 1e-9 {
-            rows.interval = Interval(
-                level: Observation.intervalLevel, lower: middle.interval.lower * perWeek, upper: middle.interval.upper * perWeek,
-                method: middle.interval.method)
-        }
+        let interest = frame.interest()
+        var rows = MeasuredRows(.items, unit: .hoursPerWeek, summary: .whole(interest.whole))
+        rows.interval = interest.limits?.whole
         let isShown = rows.interval.map { $0.lower > 0 || $0.upper < 0 } ?? false
         rows.source = "\(area.words): \(hasStages ? "time in active stages" : "logged time")\(isShown ? "" : "; \(Self.notShown)")"
-        for row in differences {
+        for row in frame.differences {
             if let hours = row.hours {
                 rows.keep(row.item, endDay: row.day, value: hours)
             } else {
@@ -79,36 +68,23 @@ package struct DebtInterest: Metric {
             }
         }
         for row in excluded { rows.exclude(row.item, endDay: row.day, reason: row.reason) }
+        rows.parts = parts(interest, rows, bugs: frame.bugsInside)
         return .rows(rows)
     }
-}
 
-/// Finished items in groups of one kind, size and quarter.
-private struct MatchedItems {
-    private struct Group: Hashable {
-        let kind: WorkKind
-        let size: Int
-        let quarter: Int
-    }
-
-    private var inside: [(item: Int, day: CalendarDay, hours: Double, group: Group)] = []
-    private var elsewhere: [Group: [Double]] = [:]
-
-    mutating func add(_ item: Int, _ day: CalendarDay, hours: Double, isTouching: Bool, kind: WorkKind, lines: Int) {
-        let civil = day.civil
-        // Powers of four: 0, 1-3, 4-15, 16-63, 64-255 ...
-        let size = (Int.bitWidth - lines.leadingZeroBitCount + 1) / 2
-        let group = Group(kind: kind, size: size, quarter: civil.year * 4 + (civil.month - 1) / 3)
-        if isTouching {
-            inside.append((item, day, hours, group))
-        } else {
-            elsewhere[group, default: []].append(hours)
-        }
-    }
-
-    /// Hours of each item of the area over those of its like elsewhere; nil where there are too few of its like.
-    func differences(fewest: Int) -> [(item: Int, day: CalendarDay, hours: Double?)] {
-        let middles = elsewhere.filter { $0.value.count >= fewest }.compactMapValues { Quantile.median(sorted: Ascending.values($0)) }
-        return inside.map { row in (row.item, row.day, middles[row.group].map { row.hours - $0 }) }
+    /// What the value is made of: the extra time with the items it is from, and the extra bugs with the bugs of the area.
+    private func parts(
+        _ interest: InterestFrame.Interest, _ whole: MeasuredRows, bugs: [(item: Int, day: CalendarDay, hours: Double)]
+    ) -> [(name: String, rows: MeasuredRows)] {
+        var time = whole.summarised(as: .whole(interest.time), unit: .hoursPerWeek)
+        time.interval = interest.limits?.time
+        guard let extra = interest.bugs else { return [("extra time of its items", time)] }
+        var rows = MeasuredRows(.items, unit: .hoursPerWeek, summary: .whole(extra.hours))
+        rows.interval = interest.limits?.bugs
+        for bug in bugs { rows.keep(bug.item, endDay: bug.day, value: bug.hours) }
+        let expected = (extra.expected * 10).rounded() / 10
+        return [
+            ("extra time of its items", time), ("extra bugs: \(bugs.count) where \(expected) were to be expected", rows),
+        ]
     }
 }

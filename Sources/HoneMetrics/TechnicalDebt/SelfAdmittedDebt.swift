@@ -5,15 +5,16 @@ package struct SelfAdmittedDebt: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "self-admitted-debt", version: 1, name: "Self-admitted debt", family: .technicalDebt,
+        id: "self-admitted-debt", version: 2, name: "Self-admitted debt", family: .technicalDebt,
         question: "How often does our own code say that it should be better, and for how long has it said so?",
         formula:
-            "comments at HEAD that hold one of the marker words to-do, fix-me, hack and triple x, in capitals and without the dash, / thousand non-blank lines; as a part: days since the oldest of each file came in, where known. Limits for counts, wider where files differ more than chance lets them. Files of which nobody counted the comments are not known, which is not zero. "
+            "comments at HEAD that hold one of the marker words to-do, fix-me, hack and triple x, whole, in capitals and without the dash, one over several lines counted by line / thousand non-blank lines; as a part: days since the oldest of each file came in. It came in with the first version of the file on the main line (first parents, renames followed) that holds one of today's comments, found by halving the versions: one that went and came back may be dated at either. Limits for counts, wider where files differ more than chance lets them. Files of a kind whose comments are not known are left out, which is not zero. "
             + GeneratedPaths.words,
         unit: .count, direction: .lower, startEvent: "comment came in", endEvent: "at HEAD",
-        needs: "The tree at HEAD with the marker comments of each file: no source of this version counts them yet.",
+        needs:
+            "A git history that is read with its files (not --names-only); for ages also the old versions of its files, which a partial clone may lack.",
         misuse:
-            "Deleting the comment leaves the debt: honesty is punished. The words find about three of four such comments, and one find in eight is none.",
+            "Deleting the comment leaves the debt: honesty is punished. Of 62,275 labelled comments the words find seven in ten of those that own up to a debt, and one find in eight is none. Comments are told from code by a few rules for each kind of file, and no parser.",
         guards: ["code-hotspots", "rework"],
         citations: [
             "Potdar and Shihab, An Exploratory Study on Self-Admitted Technical Debt, ICSME 2014, doi:10.1109/ICSME.2014.31",
@@ -38,7 +39,8 @@ package struct SelfAdmittedDebt: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let files = histories.files
         guard files.markerCount.contains(where: { $0 != Instant.missing }) else {
-            return .unavailable("Not available: no source has counted the comments that own up to a debt.")
+            return .unavailable(
+                "Not available: no source has counted the comments that own up to a debt. After hone sync --names-only, run hone sync.")
         }
         let zone = context.interpretation.zone
         let today = zone.day(atSeconds: context.levelSeconds)

@@ -23,7 +23,13 @@ package struct ScatterChart: Chart {
         }
         func text(_ value: Double) -> String { ValueText.text(value, unit: model.unit) }
         return "Half of the \(ValueText.grouped(model.values.count)) \(model.noun) finished in \(DayText.window(model.window)) took up to "
-            + "\(text(percentiles.p50)), 85 % up to \(text(percentiles.p85)), 95 % up to \(text(percentiles.p95))\(beyondText)."
+            + "\(text(percentiles.p50)), 85 % up to \(text(percentiles.p85)), 95 % up to \(text(percentiles.p95))\(beyondText).\(expectedText)"
+    }
+
+    private var expectedText: String {
+        guard let level = model.expected, let within = model.withinExpected else { return "" }
+        let share = ValueText.percent(Double(within) / Double(max(1, model.values.count)))
+        return " Expected are \(level.text); \(share) % were, \(ValueText.grouped(within))."
     }
 
     private var beyondText: String {
@@ -60,6 +66,11 @@ package struct ScatterChart: Chart {
         nodes += lines.map { line in
             let y = scale.position(line.value)
             return Drawing.line(plot.left, y, plot.right, y, opacity: line.isStrong ? "1" : "0.7", isDashed: true)
+        }
+        if let level = model.expected, Double(level.days) <= scale.largest {
+            let y = scale.position(Double(level.days))
+            nodes.append(Drawing.line(plot.left, y, plot.right, y, opacity: "0.9"))
+            nodes.append(Drawing.label("expected: \(level.text)", x: plot.left + 4, y: y - 4, size: 10))
         }
         var labelled = plot
         labelled.top += 8

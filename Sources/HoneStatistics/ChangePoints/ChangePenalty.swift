@@ -19,7 +19,7 @@ public enum ChangePenalty {
     /// - Complexity: O(n log n), n the number of values.
     ///
     /// Source: G. Schwarz (1978), doi:10.1214/aos/1176344136, for the ln n; M. Lavielle and E. Moulines (2000), Least-Squares
-    /// Estimation of an Unknown Number of Shifts in a Time Series, doi:10.1111/1467-9892.00172, for dependent noise.
+    /// Estimation of an Unknown Number of Shifts in a Time Series, Journal of Time Series Analysis 21(1), for dependent noise.
     public static func automatic(for values: [Double], autocorrelation: Double = 0) -> Double? {
         guard values.count >= 3, values.allSatisfy(\.isFinite), autocorrelation >= 0, autocorrelation < 1 else { return nil }
         let differences = zip(values, values.dropFirst()).map { $1 - $0 }

@@ -11,7 +11,7 @@
 ///
 /// Source: the method is Hone's own, checked on simulation and real series. Its parts: averaging by marginal likelihood,
 /// J. Hoeting, D. Madigan, A. Raftery and C. Volinsky (1999), doi:10.1214/ss/1009212519; the restricted likelihood,
-/// D. A. Harville (1974), doi:10.1093/biomet/61.2.383.
+/// D. A. Harville (1974), Bayesian Inference for Variance Components Using Only Error Contrasts, Biometrika 61(2).
 public struct LevelShiftFit: Sendable, Hashable {
     /// How much each model of ``NoiseModel/grid`` counts; they sum to 1.
     public let modelWeights: [Double]

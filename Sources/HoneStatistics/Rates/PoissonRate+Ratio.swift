@@ -31,7 +31,8 @@ extension PoissonRate {
     ///   events; `nil` when neither has any (see also ``PoissonRate``).
     /// - Complexity: at most 128 evaluations of an incomplete beta function.
     ///
-    /// Source: J. Przyborowski and H. Wilenski (1940), doi:10.1093/biomet/31.3-4.313.
+    /// Source: J. Przyborowski and H. Wilenski (1940), Homogeneity of Results in Testing Samples from Poisson Series, Biometrika
+    /// 31(3/4), 313-323.
     public static func exactRatio(
         _ first: (count: Int, exposure: Double), _ second: (count: Int, exposure: Double), level: Double
     ) -> Interval? {
@@ -58,7 +59,8 @@ extension PoissonRate {
     ///   neither has any (see also ``PoissonRate``).
     /// - Complexity: O(1).
     ///
-    /// Source: P. L. Graham, K. Mengersen and A. P. Morton (2003), doi:10.1002/sim.1498.
+    /// Source: P. L. Graham, K. Mengersen and A. P. Morton (2003), Confidence Limits for the Ratio of Two Rates Based on Likelihood
+    /// Scores: Non-Iterative Method, Statistics in Medicine 22(12).
     public static func scoreRatio(
         _ first: (count: Int, exposure: Double), _ second: (count: Int, exposure: Double), level: Double
     ) -> Interval? {
@@ -83,7 +85,8 @@ extension PoissonRate {
     /// - Returns: a p-value in 0...1, or `nil` when neither group has events (see also ``PoissonRate``).
     /// - Complexity: that of ``Binomial/exactTest(successes:of:probability:)``.
     ///
-    /// Source: J. Przyborowski and H. Wilenski (1940), doi:10.1093/biomet/31.3-4.313.
+    /// Source: J. Przyborowski and H. Wilenski (1940), Homogeneity of Results in Testing Samples from Poisson Series, Biometrika
+    /// 31(3/4), 313-323.
     public static func exactTest(
         _ first: (count: Int, exposure: Double), _ second: (count: Int, exposure: Double)
     ) -> Double? {
@@ -123,7 +126,8 @@ extension PoissonRate {
     /// - Returns: a p-value in 0...1, or `nil` when neither group has events (see also ``PoissonRate``).
     /// - Complexity: O(1).
     ///
-    /// Source: P. L. Graham, K. Mengersen and A. P. Morton (2003), doi:10.1002/sim.1498.
+    /// Source: P. L. Graham, K. Mengersen and A. P. Morton (2003), Confidence Limits for the Ratio of Two Rates Based on Likelihood
+    /// Scores: Non-Iterative Method, Statistics in Medicine 22(12).
     public static func scoreTest(
         _ first: (count: Int, exposure: Double), _ second: (count: Int, exposure: Double)
     ) -> Double? {

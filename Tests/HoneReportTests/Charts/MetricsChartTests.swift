@@ -23,6 +23,21 @@ import Testing
         #expect(svg.contains("class=\"beyond\"") && svg.contains("above"))
     }
 
+    @Test func `what may be expected is a line, and a sentence counts who kept to it`() throws {
+        var times = Sample.cycleTimes(400)
+        #expect(try !#require(ScatterChart(times).drawing).rendered.contains("expected:"))
+        times.expected = ServiceLevel(percent: 85, days: 7)
+        let within = times.values.count { $0 <= 7 }
+        let svg = try #require(ScatterChart(times).drawing).rendered
+        #expect(svg.contains("expected: 85 % within 7 days"))
+        let share = ValueText.percent(Double(within) / 400)
+        #expect(ScatterChart(times).sentence.hasSuffix("Expected are 85 % within 7 days; \(share) % were, \(within)."))
+        // One far above everything has no place in the drawing, and is still said.
+        times.expected = ServiceLevel(percent: 85, days: 3_000)
+        #expect(try !#require(ScatterChart(times).drawing).rendered.contains("expected:"))
+        #expect(ScatterChart(times).sentence.contains("100 % were, 400."))
+    }
+
     @Test func `every value is in one bin of the histogram`() throws {
         for count in [11, 128, 3_000] {
             let times = Sample.cycleTimes(count)

@@ -52,6 +52,7 @@ package enum CodeWords {
     package static func method(_ code: String) -> String {
         switch code {
         case "agresti-coull": "Agresti-Coull"
+        case "circular-block-bootstrap": "bootstrap of weeks in blocks"
         case "clopper-pearson": "Clopper-Pearson, exact"
         case "garwood": "Garwood, exact for a Poisson count"
         case "jackknife-t": "jackknife with Student's t"

@@ -28,7 +28,7 @@ package struct ObservationWords {
                 return
                     "Somewhere in \(ValueText.range(interval.lower, interval.upper, unit: observation.unit)): too few items have a known kind for one number."
             }
-            return "Undefined: nothing in this window to measure. Undefined is not zero."
+            return observation.undefinedReason ?? "Undefined."
         }
         let noun = observation.unit == .items ? (value == 1 ? " item" : " items") : observation.unit == .count ? " in all" : ""
         return "\(text(value))\(noun)\(fraction)."

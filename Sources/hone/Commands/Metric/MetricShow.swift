@@ -40,7 +40,8 @@ struct MetricShow: AsyncParsableCommand {
     var by: MetricOptions.Grouping?
 
     @Option(
-        name: .long, help: "What people may expect, such as 85/10: 85 % within 10 days. For sle-attainment.",
+        name: .long,
+        help: "What people may expect, such as 85/10: 85 % within 10 days. For sle-attainment; default: service_level in hone.yaml.",
         transform: MetricShow.serviceLevel)
     var sle: ServiceLevel?
 
