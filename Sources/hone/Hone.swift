@@ -23,7 +23,7 @@ struct Hone: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self,
-            ForecastCommand.self, SeriesCommand.self, Doctor.self,
+            ForecastCommand.self, SeriesCommand.self, EffectCommand.self, Doctor.self,
             GoalCommand.self, KPICommand.self, NoteAdd.self, RetroCommand.self, DecisionCommand.self, Check.self, ConfigCommand.self,
             StoreCommand.self,
             DemoWrite.self, DocsWrite.self,
