@@ -23,7 +23,7 @@ struct Hone: AsyncParsableCommand {
         version: Version.text,
         subcommands: [
             Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self,
-            ForecastCommand.self, SeriesCommand.self, Doctor.self,
+            ForecastCommand.self, SeriesCommand.self, EffectCommand.self, Doctor.self,
             GoalCommand.self, KPICommand.self, NoteAdd.self, ImprovementCommand.self, BriefCommand.self, LedgerShow.self, RetroCommand.self,
             KaizenCommand.self, CeremonyCommand.self,
             DecisionCommand.self, Check.self, ConfigCommand.self,

@@ -76,6 +76,14 @@ extension NumberTable {
         return try read(column, "is not a date", advice) { text in Self.instant(text, zone, format).map { zone.day($0) } }
     }
 
+    /// The cells of a column as they are written; nil for a blank one.
+    package func texts(_ column: Int) -> [String?] { (0..<rowCount).map { cell($0, column) } }
+
+    /// That a column is missing or unfit as a whole, for whoever knows what it is for.
+    package func lacking(_ name: String, _ advice: String) -> NumberTableError {
+        NumberTableError(path, "unfit-column", "There is no such column that can be used.", advice, field: name)
+    }
+
     /// What is wrong with one cell, for whoever knows more about a column.
     package func refusal(_ row: Int, _ column: Int, _ complaint: String, _ advice: String) -> NumberTableError {
         let text = cell(row, column) ?? "A blank cell"

@@ -41,6 +41,20 @@ package struct NumberTable: Sendable {
         while let records = file.reader.next() { try add(records) }
     }
 
+    /// The rows of each text that a column holds, in the order of the texts; rows with a blank cell in it are in none.
+    package func groups(_ column: Int) -> [(name: String, table: NumberTable)] {
+        var rows: [String: [Int]] = [:]
+        for row in 0..<rowCount { if let name = cell(row, column) { rows[name, default: []].append(row) } }
+        return rows.keys.sorted().map { name in (name, NumberTable(self, rows: rows[name] ?? [])) }
+    }
+
+    private init(_ table: NumberTable, rows: [Int]) {
+        path = table.path
+        names = table.names
+        lines = rows.map { table.lines[$0] }
+        cells = table.cells.map { column in rows.map { column[$0] } }
+    }
+
     private mutating func add(_ records: CSVRecords) throws(NumberTableError) {
         for record in 0..<records.count {
             let line = records.lines[record]

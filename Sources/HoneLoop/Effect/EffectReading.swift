@@ -53,9 +53,17 @@ package struct EffectReading: Sendable, Hashable {
     ///   - confounders: other improvements on the same metric and stage, changes of a definition or a life cycle inside the windows.
     /// - Complexity: that of a fit at every week of the series before the action.
     package init(_ series: WeeklySeries, action: Int, terms: EffectTerms, confounders: [String] = []) {
+        self.init(
+            series, action: action, terms: terms, past: OwnPast(series, design: terms.design, before: action), confounders: confounders)
+    }
+
+    /// The same for whoever reads many actions of one series, and fits its past once.
+    ///
+    /// - Parameter visible: of the same weeks before the action, and of the design of the terms; what reaches the action is not used.
+    /// - Complexity: that of one fit, and of the smallest visible effect.
+    package init(_ series: WeeklySeries, action: Int, terms: EffectTerms, past visible: OwnPast, confounders: [String] = []) {
         let design = terms.design
         let history = design.history(before: action, in: series)
-        let visible = OwnPast(series, design: design, before: action)
         let alpha = terms.thresholds.alpha
         self.terms = terms
         self.confounders = confounders

@@ -20,6 +20,9 @@ public struct OwnPast: Sendable, Hashable {
     /// Every week of the series where the data rule is met, ascending.
     public let placebos: [Placebo]
 
+    /// See ``prepared(alpha:)``.
+    let reaches: OwnPastReaches?
+
     /// So many of the newest fits are compared with, so many the smallest visible effect is read from.
     static let (mostCompared, mostForVisible) = (156, 52)
 
@@ -35,6 +38,7 @@ public struct OwnPast: Sendable, Hashable {
     /// - Complexity: O(n · m) for each of the 21 noise models, n weeks in the series and m in a fit.
     public init(_ series: WeeklySeries, design: LevelShiftDesign, before end: Int? = nil) {
         self.design = design
+        reaches = nil
         let reach = design.gapWeeks + design.afterWeeks
         let last = min(end ?? series.weeks.upperBound, series.weeks.upperBound) - reach
         guard last >= series.firstWeek else {
@@ -44,6 +48,12 @@ public struct OwnPast: Sendable, Hashable {
         placebos = (series.firstWeek...last).compactMap { week in
             design.fit(series, at: week).map { Placebo(week: week, fit: $0, probabilityLow: $0.probabilityLow()) }
         }
+    }
+
+    init(design: LevelShiftDesign, placebos: [Placebo], reaches: OwnPastReaches?) {
+        self.design = design
+        self.placebos = placebos
+        self.reaches = reaches
     }
 
     /// The fits whose weeks all lie before the week `action`, the newest 156 of them.

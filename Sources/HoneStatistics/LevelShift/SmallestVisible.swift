@@ -35,10 +35,36 @@ extension OwnPast {
             guard let latest = past.last else { return nil }
             return SmallestVisible(decrease: -2.49 * latest.fit.standardDeviation, basis: .oneFit)
         }
-        let needed = past.suffix(Self.mostForVisible).flatMap { placebo in
-            [placebo.fit.quantile(1 - alpha), placebo.fit.quantile(alpha).map { -$0 }].compactMap(\.self)
-        }.sorted()
+        let newest = past.suffix(Self.mostForVisible)
+        let needed =
+            if let reaches, reaches.alpha == alpha {
+                newest.indices.flatMap { reaches.distances[$0] }.sorted()
+            } else {
+                newest.flatMap { $0.fit.reach(alpha: alpha) }.sorted()
+            }
         guard !needed.isEmpty else { return nil }
         return SmallestVisible(decrease: -needed[(4 * needed.count + 4) / 5 - 1], basis: .ownPast(placebos: past.count))
     }
+}
+
+extension OwnPast {
+    /// The same past, which answers ``smallestVisible(at:alpha:)`` for one `alpha` without computing the fits' quantiles each time.
+    ///
+    /// - Parameter alpha: strictly between 0 and 1/2.
+    /// - Complexity: that of two quantiles of each fit.
+    public func prepared(alpha: Double) -> OwnPast {
+        OwnPast(
+            design: design, placebos: placebos,
+            reaches: OwnPastReaches(alpha: alpha, distances: placebos.map { $0.fit.reach(alpha: alpha) }))
+    }
+}
+
+/// How far a shift has to go to be seen at each fit of a past, downwards and upwards.
+struct OwnPastReaches: Sendable, Hashable {
+    let alpha: Double
+    let distances: [[Double]]
+}
+
+extension LevelShiftFit {
+    fileprivate func reach(alpha: Double) -> [Double] { [quantile(1 - alpha), quantile(alpha).map { -$0 }].compactMap(\.self) }
 }

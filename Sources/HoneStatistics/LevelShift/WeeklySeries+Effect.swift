@@ -16,6 +16,19 @@ extension WeeklySeries {
             weights: Array(weights[cut...]))
     }
 
+    /// The same series with the values of `week` and later moved, as if the level had shifted there.
+    ///
+    /// - Parameters:
+    ///   - shift: on the scale of ``values``; for durations the logarithm of a factor.
+    ///   - week: the first week that is moved.
+    /// - Complexity: O(n), n the number of weeks.
+    public func moved(by shift: Double, from week: Int) -> WeeklySeries {
+        let first = min(max(0, week - firstWeek), items.count)
+        return WeeklySeries(
+            kind: kind, firstWeek: firstWeek, items: items,
+            values: values[..<first] + zip(values[first...], weights[first...]).map { $1 > 0 ? $0 + shift : $0 }, weights: weights)
+    }
+
     /// How many items lie in `weeks`, and in how many of those weeks there is one; weeks outside the series have none.
     ///
     /// - Complexity: O(m), m the length of `weeks`.

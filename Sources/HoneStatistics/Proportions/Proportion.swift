@@ -28,6 +28,26 @@ public enum Proportion {
         return Interval(level: level, lower: lower, upper: min(1, upper), method: "wilson")
     }
 
+    /// The score interval of Wilson for a share of observations that resemble each other, counted as the fewer they are worth.
+    ///
+    /// - Parameters:
+    ///   - share: in 0...1.
+    ///   - trials: how many independent observations stand behind it, above 0, not necessarily whole.
+    ///   - level: strictly between 0 and 1.
+    /// - Returns: an interval of method `wilson`, or `nil` for arguments out of range.
+    /// - Complexity: O(1).
+    ///
+    /// Source: E. B. Wilson (1927), doi:10.1080/01621459.1927.10502953.
+    public static func wilson(share: Double, of trials: Double, level: Double) -> Interval? {
+        guard share >= 0, share <= 1, trials > 0, trials.isFinite, let z = Normal.criticalValue(level: level) else { return nil }
+        let centre = share + z * z / (2 * trials)
+        let half = z * (share * (1 - share) / trials + z * z / (4 * trials * trials)).squareRoot()
+        let scale = 1 + z * z / trials
+        return Interval(
+            level: level, lower: share == 0 ? 0 : max(0, (centre - half) / scale), upper: share == 1 ? 1 : min(1, (centre + half) / scale),
+            method: "wilson")
+    }
+
     /// Wilson's interval with the continuity correction of Newcombe (his method 4): wider, conservative.
     ///
     /// - Parameters:

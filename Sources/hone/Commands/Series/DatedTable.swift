@@ -46,6 +46,9 @@ struct DatedTable {
         }
     }
 
+    /// The smallest duration above 0.
+    var smallestAmount: Double? { amounts.lazy.filter { $0 > 0 }.min() }
+
     private mutating func readDurations(_ table: NumberTable, _ dates: [CalendarDay?], _ column: Int) throws(NumberTableError) {
         for (row, cell) in try table.numbers(column).enumerated() {
             guard let day = dates[row], let cell else {

@@ -15,17 +15,20 @@ struct SeriesCompare: ParsableCommand {
             --value k --of n. Counts: a column of counts, or --rows for one row an event.
             The week of the day is left out; the 12 weeks behind it are held against at most 52 weeks before, and against
             what the record did by itself. "undetermined" is a normal answer. No cause is ever claimed.
+            With --group every product or team in a column is compared for itself, and the median of their effects is told;
+            never people. With --months the rows are monthly and counted from that of the change, which is 0.
 
             Examples:
               hone series compare reviews.csv --at 2026-06-01 --date merged --value hours --kind duration --better lower
               hone series compare tests.csv --at 2026-06-01 --date day --value failed --of run --kind share --smallest 2%
               hone series compare incidents.csv --at 2026-06-01 --date opened --rows --kind count --better lower
+              hone series compare products.csv --group product --months month --value hours
             """)
 
     @OptionGroup var input: TableArguments
 
-    @Option(name: .long, help: "The day from which the change was in force, YYYY-MM-DD.")
-    var at: String
+    @Option(name: .long, help: "The day from which the change was in force, YYYY-MM-DD. Not with --months.")
+    var at: String?
 
     @Option(name: .long, help: "The column of dates. Default: the only one that holds nothing else.")
     var date: String?
@@ -69,10 +72,21 @@ struct SeriesCompare: ParsableCommand {
     @Option(name: .long, help: "Day after the last that the record covers.")
     var to: String?
 
+    @Option(name: .long, help: "The column of products, teams or kinds of work to compare each for itself.")
+    var group: String?
+
+    @Option(name: .long, help: "The rows are monthly: the column that counts months from the change, whose month is 0.")
+    var months: String?
+
+    @Option(name: .long, help: "With --group: of the random numbers that the limits are drawn with.")
+    var seed: UInt64 = 20_261_128
+
     @OptionGroup var output: FormatOption
 
     func run() throws {
-        let day = try WindowArguments.day(at, "--at")
+        guard (at == nil) == (months != nil) else {
+            throw Failure(.usage, "Say since when: --at YYYY-MM-DD for dated rows, or --months COLUMN for monthly ones.")
+        }
         let covered = try WindowArguments(from: from, to: to).window
         guard let better = better ?? (kind == .duration ? .lower : nil) else {
             throw Failure(.usage, "Say which way is better: --better lower or --better higher.")
@@ -83,15 +97,29 @@ struct SeriesCompare: ParsableCommand {
             look: look)
         guard let terms else { throw Failure(.usage, unfitTerms) }
         let table = try input.table
-        let read = try DatedTable(
-            table, kind: kind, value: input.value, of: of, isRowAnEvent: rows, date: date, format: try format,
-            zone: try Workspace.zoneHere())
+        let day = try at.map { try WindowArguments.day($0, "--at") }
+        guard let day, group == nil else { return try compareGroups(of: table, at: day, terms) }
+        let read = try dated(table)
         let dated = DatedRows(days: read.days, values: read.values(unit: unit), covered: covered)
         guard !read.days.isEmpty, let comparison = CompareSeries(terms: terms).comparison(dated, at: day) else {
             throw Failure(.badData, "\(input.file): There is no row with both a date and a value. Fill them in, or name other columns.")
         }
         let words = SeriesComparisonAnswer(comparison, blanks: read.blanks)
         Console.print(words.answer(width: Console.width), as: output.format, json: SeriesComparisonJSON(comparison).json)
+    }
+
+    private func dated(_ table: NumberTable) throws -> DatedTable {
+        try DatedTable(
+            table, kind: kind, value: input.value, of: of, isRowAnEvent: rows, date: date, format: try format,
+            zone: try Workspace.zoneHere())
+    }
+
+    private func compareGroups(of table: NumberTable, at day: CalendarDay?, _ terms: EffectTerms) throws {
+        let read = try GroupedTable(table, kind: kind, group: group, months: months, value: input.value, unit: unit, dated: dated)
+        let comparison = GroupedComparison(
+            read.series, action: day?.week ?? 0, terms: terms, isMonthly: day == nil, seed: seed)
+        let words = GroupedComparisonAnswer(comparison, actionOn: day, blanks: read.blanks)
+        Console.print(words.answer(width: Console.width), as: output.format, json: GroupedComparisonJSON(comparison).json)
     }
 
     private var format: DateFormat? {
