@@ -17,9 +17,9 @@ struct CommitFacts {
     let now: Int64
 
     private var commits: FactBatch
-    private var changes: FactBatch
-    private var authors: [GitIdentity: (pseudonym: String, isBot: Bool)] = [:]
-    private(set) var oddities = GitOddities()
+    private var changes: FileChangeColumns
+    private var authors: [GitIdentity: (pseudonym: String, isBot: Bool)]
+    private(set) var oddities: GitOddities
 
     init(
         origin: String, folder: String?, digest: Digest, mask: NameMask, bots: BotNames, people: GitPeople, boundary: Set<String>,
@@ -34,16 +34,18 @@ struct CommitFacts {
         self.boundary = boundary
         self.now = now
         commits = FactBatch(byColumns: .commit, origin: origin)
-        changes = FactBatch(byColumns: .fileChange, origin: origin)
+        changes = FileChangeColumns()
+        authors = [:]
+        oddities = GitOddities()
     }
 
     var isFull: Bool { commits.count >= Self.commitLimit || changes.count >= Self.changeLimit }
 
     /// The commits collected and their file changes, as one group; nothing where there are none.
     mutating func take() -> [FactBatch] {
-        let group = [commits, changes].filter { !$0.isEmpty }
+        let group = [commits, changes.batch(origin)].filter { !$0.isEmpty }
         commits = FactBatch(byColumns: .commit, origin: origin)
-        changes = FactBatch(byColumns: .fileChange, origin: origin)
+        changes = FileChangeColumns()
         return group
     }
 
@@ -71,11 +73,7 @@ struct CommitFacts {
                 guard file.touches(folder: folder) else { continue }
                 isInside = true
             }
-            changes.append(
-                row: [
-                    .text(sha), .text(file.path), .text(file.oldPath), file.added.map(FactValue.integer) ?? .unknown,
-                    file.deleted.map(FactValue.integer) ?? .unknown,
-                ])
+            changes.add(file, of: sha)
         }
         return isInside
     }
@@ -102,4 +100,37 @@ struct CommitFacts {
     }
 
     private static func instant(_ seconds: Int64?) -> FactValue { .instant(seconds.map { Instant(seconds: $0) }) }
+}
+
+/// Changed files on their way into a batch, column by column: there are several for each commit, and each would be a row of
+/// values taken apart again.
+struct FileChangeColumns {
+    private var sha = TextColumn()
+    private var path = TextColumn()
+    private var oldPath = TextColumn()
+    private var added: [Int64] = []
+    private var deleted: [Int64] = []
+    /// The commit of the last row.
+    private var last = ""
+
+    var count: Int { added.count }
+
+    mutating func add(_ file: GitFileChange, of commit: String) {
+        if commit == last {
+            sha.appendLast()
+        } else {
+            sha.append(commit)
+            last = commit
+        }
+        path.append(file.path)
+        oldPath.append(file.oldPath)
+        added.append(file.added ?? Instant.missing)
+        deleted.append(file.deleted ?? Instant.missing)
+    }
+
+    func batch(_ origin: String) -> FactBatch {
+        FactBatch(
+            byColumns: .fileChange, origin: origin,
+            columns: [.texts(sha), .texts(path), .texts(oldPath), .integers(added), .integers(deleted)])
+    }
 }
