@@ -54,7 +54,8 @@ struct GitGlanceTests {
         var position = try await fixture.sync().position
         let changes: [(String, () throws -> Void)] = [
             ("a tag", { try fixture.git("tag", "v1") }), ("an annotated tag", { try fixture.git("tag", "-a", "-m", "x", "v2") }),
-            ("a tag that moves", { try fixture.git("tag", "-f", "-a", "-m", "y", "v2") }), ("a tag gone", { try fixture.git("tag", "-d", "v1") }),
+            ("a tag that moves", { try fixture.git("tag", "-f", "-a", "-m", "y", "v2") }),
+            ("a tag gone", { try fixture.git("tag", "-d", "v1") }),
             ("a mailmap", { try fixture.write(".mailmap", "A <a@example.org> <b@example.org>\n") }),
             ("another branch", { try fixture.git("checkout", "-q", "-b", "side") }),
             ("no branch", { try fixture.git("checkout", "-q", "--detach") }), ("a commit", { try fixture.commit("Second") }),

@@ -41,7 +41,8 @@ struct GitTag: Hashable, Sendable {
         let times = [fields[5], fields[6], fields[7]].lazy.compactMap(ByteNumber.parse)
         return GitTag(
             name: String(texts[0].dropFirst("refs/tags/".utf8.count)), object: texts[2], sha: sha, taggedAt: times.first,
-            taggerName: texts[8], taggerMail: String(texts[9].drop { $0 == "<" }.prefix { $0 != ">" }), isNested: texts[1] == "tag" && texts[3] == "tag")
+            taggerName: texts[8], taggerMail: String(texts[9].drop { $0 == "<" }.prefix { $0 != ">" }),
+            isNested: texts[1] == "tag" && texts[3] == "tag")
     }
 
     private static func resolveNested(_ tags: inout [GitTag], with git: GitProcess) async throws {

@@ -40,7 +40,9 @@ enum GeneratedPaths {
         let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard let name = parts.last else { return false }
         if parts.count > 1 {
-            if topFolders.contains(Substring(parts[0])) || parts.dropLast().contains(where: { folders.contains(Substring($0)) }) { return true }
+            if topFolders.contains(Substring(parts[0])) || parts.dropLast().contains(where: { folders.contains(Substring($0)) }) {
+                return true
+            }
         }
         if names.contains(Substring(name)) || endingBytes.contains(where: { isEnd($0, of: name) }) { return true }
         return name.count > 10 && Substring(name).contains("generated") && middles.contains { $0.matches(String(Substring(name))) }

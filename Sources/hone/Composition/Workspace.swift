@@ -33,7 +33,9 @@ struct Workspace {
 
     /// The workspace of the current folder or of the nearest one above it.
     static func current() throws -> Workspace {
-        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        let here = FileManager.default.currentDirectoryPath
+        guard !here.isEmpty else { throw Failure(.noStore, "The current folder is gone: change to another one.") }
+        var folder = URL(fileURLWithPath: here)
         while true {
             let file = folder.appendingPathComponent(fileName)
             if FileManager.default.fileExists(atPath: file.path) { return try Workspace(file: file) }
