@@ -11,11 +11,16 @@ package struct FinishedTimes: Sendable {
     /// The day each was finished, and how long it took; the same length.
     package var days: [CalendarDay]
     package var values: [Double]
+    /// What ended in the window and has no value, by reason.
+    package var excluded: [String: Int]
     /// Nearest-rank; nil below eleven.
     package let percentiles: Observation.Percentiles?
 
-    package init(name: String, noun: String, unit: MetricUnit, window: Window, days: [CalendarDay], values: [Double]) {
-        (self.name, self.noun, self.unit, self.window, self.days, self.values) = (name, noun, unit, window, days, values)
+    package init(
+        name: String, noun: String, unit: MetricUnit, window: Window, days: [CalendarDay], values: [Double], excluded: [String: Int] = [:]
+    ) {
+        (self.name, self.noun, self.unit, self.window) = (name, noun, unit, window)
+        (self.days, self.values, self.excluded) = (days, values, excluded)
         percentiles = Observation.Percentiles(shownOf: values)
     }
 }
@@ -34,12 +39,13 @@ extension MetricsBuilder {
                 if position == 0 { first = reason }
                 continue
             }
-            let kept = rows.positions(in: window).filter { rows.exclusion[$0] == nil }
+            let positions = rows.positions(in: window)
+            let kept = positions.filter { rows.exclusion[$0] == nil }
             if position == 0 { first = "only \(kept.count) were finished in the window, too few for percentiles" }
             guard kept.count >= Observation.smallSample else { continue }
             let times = FinishedTimes(
                 name: definition.name, noun: candidate.noun + "s", unit: rows.unit, window: window, days: kept.map { rows.endDay[$0] },
-                values: kept.map { rows.value[$0] })
+                values: kept.map { rows.value[$0] }, excluded: rows.exclusions(at: positions))
             return (definition.id, definition.name, candidate.noun, .scatter(times), .histogram(times))
         }
         let definition = CycleTime().definition
