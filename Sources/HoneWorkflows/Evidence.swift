@@ -20,9 +20,13 @@ package struct Evidence: Sendable {
         now: Int64
     ) async throws {
         self.product = product
-        self.interpretation = interpretation
         self.now = now
         let stored = try await Stored(log: log, decisions: decisions, sources: sources)
+        // How much is reserved is agreed, not configured; metrics count the iterations that reach it.
+        let agreed = stored.agreements.reserveRecord.reserve(on: interpretation.zone.day(atSeconds: now))
+        var interpretation = interpretation
+        interpretation.reserveFloor = agreed.floor
+        self.interpretation = interpretation
         histories = fold(stored.facts, interpretation, now: now)
         (agreements, cursors, uncounted) = (stored.agreements, stored.cursors, stored.uncounted)
     }

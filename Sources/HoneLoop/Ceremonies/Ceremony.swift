@@ -5,6 +5,7 @@ package struct Ceremony: Sendable, Hashable {
     /// Pages show the word of the product's life cycle (`LifeCycle.ceremony`) instead.
     package enum Kind: String, CaseIterable, Sendable {
         case retrospective
+        case healthCheck = "health-check"
     }
 
     package var kind: Kind

@@ -11,8 +11,8 @@ package struct ImprovementRecord: Sendable {
 
     package init() {}
 
-    /// Days on which a ceremony was held, ascending.
-    package var days: [CalendarDay] { ceremonies.map(\.heldOn).sorted() }
+    /// Days on which a ceremony was held that finds improvements, ascending.
+    package var days: [CalendarDay] { ceremonies.filter { $0.kind == .retrospective }.map(\.heldOn).sorted() }
 
     /// The improvement that a ceremony on a day means by a title: the one it listed, else the last that was not over by then.
     package func improvement(titled title: String, on day: CalendarDay) -> Improvement? {

@@ -51,6 +51,6 @@ extension MetricsBuilder {
         }
         guard periods.count(where: { $0.n > 0 }) >= 2 else { return .missing("fewer than two iterations with finished items are known") }
         let word = product.lifeCycle(on: zone.day(atSeconds: now)).iteration
-        return .improvementShare(ShareByPeriod(word: word, periods: periods, floor: product.reserveFloor))
+        return .improvementShare(ShareByPeriod(word: word, periods: periods, floor: interpretation.reserveFloor))
     }
 }

@@ -47,6 +47,10 @@ package struct Agreements: Sendable {
     package private(set) var record = ImprovementRecord()
     /// KPIs that were ever proposed, and who may agree to them.
     package private(set) var kpiRecord = KPIRecord()
+    /// Health checks, with what may be seen of them.
+    package private(set) var healthRecord = HealthRecord()
+    /// What is kept for improvement work, since when, and when it went elsewhere.
+    package private(set) var reserveRecord = ReserveRecord()
     /// Ids of decisions that say what was not possible then, such as an agreement to something that had ended: they change nothing.
     package private(set) var setAside: [String] = []
 
@@ -70,6 +74,10 @@ package struct Agreements: Sendable {
                 record.add(decision)
             case .proposeKPI, .agree, .object, .resolve, .ratify, .reviseKPI, .retireKPI, .rejectKPI, .watchKPI, .join, .leave:
                 if !kpiRecord.take(decision, id: id) { setAside.append(id) }
+            case .openHealthCheck, .closeHealthCheck:
+                if !healthRecord.take(decision) { setAside.append(id) }
+            case .setReserve, .raidReserve:
+                if !reserveRecord.take(decision) { setAside.append(id) }
             case .merge: break
             }
         }

@@ -36,6 +36,14 @@ package struct Decision: Sendable, Equatable {
         /// A token was given out: `subject` is its mark, `role` what its holder does.
         case join
         case leave
+        /// A health check was opened: `subject` is its id, `details` are its terms.
+        case openHealthCheck = "open-health-check"
+        /// The health check `subject` was closed on the day `until`: `details` are its results, without anybody's own answers.
+        case closeHealthCheck = "close-health-check"
+        /// So much capacity is kept for improvement work, in the unit `subject`, from the day `until` on.
+        case setReserve = "set-reserve"
+        /// Capacity of the reserve goes to other work in the period that begins on the day `until`; `reason` says why, `role` who decided.
+        case raidReserve = "raid-reserve"
         /// Decisions of others were brought in: `details` names the last entry of each other writer.
         case merge
     }

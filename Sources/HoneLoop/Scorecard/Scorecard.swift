@@ -105,6 +105,8 @@ package struct Scorecard: Sendable {
         package var oldestNoteDays: Int?
         /// What became of the improvements that ceremonies noted, in a sentence; nil where none was read.
         package var fromCeremonies: String?
+        /// What is agreed, planned and used period by period; nil where nobody looked.
+        package var reserve: ReservePicture? = nil
     }
 
     /// Something that cannot be said, why, and what would mend it.

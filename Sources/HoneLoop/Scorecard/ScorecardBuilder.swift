@@ -160,19 +160,13 @@ package struct ScorecardBuilder {
     }
 
     private func improvement(_ window: Window) -> Scorecard.Improvement {
-        var options = MetricOptions()
-        let share = observation(ImprovementShare(), window, options)
-        options.grouping = .iteration
-        // An iteration that the window cuts in two is not judged.
-        let byIteration = observation(ImprovementShare(), window, options).parts.map(\.observation).filter {
-            $0.value != nil && !$0.isPartial
-        }
-        let met = byIteration.count { ($0.value ?? 0) >= product.reserveFloor }
+        let share = observation(ImprovementShare(), window)
+        let reserve = ReservePicture(agreements.reserveRecord, lifeCycle, histories, interpretation, window: window, now: now)
         let oldest = agreements.notes.map(\.notedAt).min()
         return .init(
-            reserveFloor: product.reserveFloor, share: share, met: byIteration.isEmpty ? nil : (met, byIteration.count),
+            reserveFloor: reserve.reserve.floor, share: share, met: reserve.met,
             unansweredNotes: agreements.notes,
             oldestNoteDays: oldest.map { max(0, today - interpretation.zone.day(atSeconds: $0)) },
-            fromCeremonies: loopHealth.whatBecameOfThem)
+            fromCeremonies: loopHealth.whatBecameOfThem, reserve: reserve)
     }
 }

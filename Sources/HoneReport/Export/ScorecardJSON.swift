@@ -100,6 +100,7 @@ package struct ScorecardJSON {
                 "iterationsAtFloor",
                 improvement.met.map { .object([("count", .integer($0.count)), ("of", .integer($0.of))]) } ?? .null
             ),
+            ("reserve", improvement.reserve.map { ReserveJSON($0).json } ?? .null),
             ("fromCeremonies", .optional(improvement.fromCeremonies)),
             (
                 "unansweredNotes",

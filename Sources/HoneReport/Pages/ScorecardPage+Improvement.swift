@@ -13,6 +13,8 @@ extension ScorecardPage {
                 .text(words.reserve + (words.met.map { ", \($0)" } ?? "") + " · "),
                 Tag.a([.href: "#\(share.metric)"], "definition and numbers")),
         ]
+        sentences += words.reservePeriods.map { Tag.p(.text("\($0.label): \($0.text)")) }
+        if !words.reserveStep.isEmpty { sentences.append(Tag.p(next(words.reserveStep))) }
         if let noted = scorecard.improvement.fromCeremonies { sentences.append(Tag.p(.text(noted))) }
         sentences.append(Tag.h3(.text(words.waiting)))
         if words.notes.isEmpty {
@@ -33,9 +35,12 @@ extension ScorecardPage {
         let share = scorecard.improvement.share
         let range = share.interval.flatMap { $0.lower <= $0.upper ? $0.lower...$0.upper : nil }
         guard share.isAvailable, share.value != nil || range != nil else { return nil }
+        // The bar counts items; a floor in hours or changes is not of its kind.
+        let isCountedAlike = scorecard.improvement.reserve.map { $0.reserve.unit == .items } ?? true
         return ShareBars(
             title: "Improvement work against the reserve floor",
-            rows: [.init(label: "improvement", share: share.value, range: range, style: .solid)], floor: scorecard.improvement.reserveFloor,
+            rows: [.init(label: "improvement", share: share.value, range: range, style: .solid)],
+            floor: isCountedAlike ? scorecard.improvement.reserveFloor : nil,
             whole: "\(ValueText.grouped(share.n)) finished"
         ).node
     }

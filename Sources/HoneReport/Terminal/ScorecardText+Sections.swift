@@ -75,6 +75,8 @@ extension ScorecardText {
     func improvement(_ page: inout TerminalPage) {
         page.paragraph("IMPROVEMENT", weight: .bold)
         page.labelled(words.reserve, words.share + (words.met.map { "; \($0)" } ?? ""), at: 18, indent: 2, weight: nil)
+        for line in words.reservePeriods { page.labelled(line.label, line.text, at: 18, indent: 2, weight: nil) }
+        page.next(words.reserveStep, indent: 18)
         if let noted = scorecard.improvement.fromCeremonies {
             page.labelled("improvements", noted, at: 18, indent: 2, weight: nil)
         }

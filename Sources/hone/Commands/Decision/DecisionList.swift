@@ -16,15 +16,20 @@ struct DecisionList: AsyncParsableCommand {
         let entries = try await workspace.openOrMakeStore().entries()
         let agreements = Agreements(entries.map(\.decision))
         let setAside = Set(agreements.setAside)
-        let names = Dictionary(agreements.kpis.map { ($0.id, "KPI \($0.number), \($0.metric)") }, uniquingKeysWith: { $1 })
+        let checks = agreements.healthRecord.checks.map { ($0.id, "health check \($0.number)") }
+        let names = Dictionary(
+            agreements.kpis.map { ($0.id, "KPI \($0.number), \($0.metric)") } + checks, uniquingKeysWith: { $1 })
         let zone = workspace.interpretation.zone
         let headers = ["day", "who", "decided", "about", "what"]
         let rows = entries.map { entry -> [String] in
             let decision = entry.decision
             let about = decision.verb == .join || decision.verb == .leave ? "" : names[decision.subject] ?? decision.subject
             let isOfVersion = decision.verb == .agree || decision.verb == .ratify
-            let what = [isOfVersion ? "v\(decision.text)" : decision.text, decision.reason, decision.until.map { "until \($0)" } ?? ""]
-                .filter { !$0.isEmpty }
+            let what = [
+                isOfVersion ? "v\(decision.text)" : decision.text, decision.reason,
+                decision.until.map { "\(decision.verb.dayWord) \($0)" } ?? "",
+            ]
+            .filter { !$0.isEmpty }
             let note = setAside.contains(entry.id) ? ["(changes nothing: not possible then)"] : []
             return [
                 zone.day(atSeconds: decision.decidedAt).description, decision.role, decision.verb.rawValue, about,
@@ -47,6 +52,17 @@ struct DecisionList: AsyncParsableCommand {
                 ])
             }
             Console.print(JSON.array(members).pretty)
+        }
+    }
+}
+
+extension Decision.Verb {
+    /// What the day of a decision is to it.
+    fileprivate var dayWord: String {
+        switch self {
+        case .setReserve: "from"
+        case .raidReserve, .closeHealthCheck: "on"
+        default: "until"
         }
     }
 }
