@@ -13,7 +13,7 @@ package struct ShowMetrics: Sendable {
     package func picture(window: Window? = nil) -> MetricsPicture {
         MetricsBuilder(
             product: evidence.product, interpretation: evidence.interpretation, histories: evidence.histories, window: window,
-            now: evidence.now
+            reserve: evidence.agreements.reserveRecord.reserve(on: evidence.today), now: evidence.now
         ).picture
     }
 }

@@ -123,6 +123,42 @@ import Testing
         #expect(closed.output.contains("16 of 16 people answered"), "\(closed.output)\(closed.errors)")
     }
 
+    @Test func `a closing that is killed has closed the check with all answers, or not at all`() throws {
+        let tool = try Self.tool()
+        let scratch = try TemporaryFolder()
+        for (trial, delay) in [UInt32(20_000), 60_000, 120_000, 250_000].enumerated() {
+            for token in try Self.opened(tool, team: 3, "--team-only") {
+                #expect(try Self.answer(tool, token, "3333333333", "--consent").code == 0)
+            }
+            let process = try tool.start(["health", "close"], output: scratch.file("o\(trial)"), errors: scratch.file("e\(trial)"))
+            usleep(delay)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            // Closed already, or still open with all three.
+            let again = try tool.run("health", "close")
+            #expect(again.code == 0 || again.errors.contains("No health check is open"), "\(again.errors)")
+            #expect(try tool.run("health", "show", "\(trial + 1)").output.contains("teamwork             3"))
+            #expect(try !Self.files(tool).keys.contains { $0.hasSuffix(".key") })
+        }
+        #expect(try tool.run("decision", "verify").code == 0)
+    }
+
+    @Test func `facts are erased and the box stays, and a report has the page of the last check`() throws {
+        let tool = try Self.tool()
+        #expect(try tool.run("sync").code == 0)
+        let tokens = try Self.opened(tool, team: 5)
+        #expect(try Self.answer(tool, tokens[0], "4444444444").code == 0)
+        #expect(try tool.run("scorecard").output.contains("health check    open since 22 Nov 2026"))
+        #expect(try tool.run("store", "erase", "--facts", "--yes").code == 0)
+        #expect(try tool.run("sync").code == 0)
+        for token in tokens.dropFirst() { #expect(try Self.answer(tool, token, "4444444444").code == 0) }
+        #expect(try tool.run("health", "close").output.contains("5 of 5 people answered"))
+        #expect(try tool.run("scorecard", "--format", "json").output.contains("5 of 5 people answered on 22 Nov 2026"))
+        #expect(try tool.run("report").code == 0)
+        let html = try String(contentsOf: tool.folder.file("hone-report/health.html"), encoding: .utf8)
+        #expect(html.contains("5 of 5 people answered"))
+    }
+
     @Test func `a full disk takes no answer and uses no token`() throws {
         let tool = try Self.tool()
         let tokens = try Self.opened(tool, team: 5)

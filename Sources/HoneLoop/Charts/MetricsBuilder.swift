@@ -9,9 +9,14 @@ package struct MetricsBuilder {
     /// Seconds since 1970.
     let now: Int64
     let page: PageWindow
+    /// What is kept for improvement work.
+    let reserve: Reserve
 
     /// - Parameter asked: nil for the window that the scorecard has.
-    package init(product: Product, interpretation: Interpretation, histories: Histories, window asked: Window?, now: Int64) {
+    package init(
+        product: Product, interpretation: Interpretation, histories: Histories, window asked: Window?, reserve: Reserve = .usual, now: Int64
+    ) {
+        self.reserve = reserve
         self.product = product
         self.interpretation = interpretation
         self.histories = histories

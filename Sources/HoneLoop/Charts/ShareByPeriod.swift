@@ -38,6 +38,9 @@ package struct ShareByPeriod: Sendable {
 
 extension MetricsBuilder {
     var improvementShare: MetricsPicture.Content {
+        guard reserve.unit == .items else {
+            return .missing("the reserve is agreed in \(reserve.unit.rawValue), and this chart counts items: hone reserve show has it")
+        }
         var options = MetricOptions()
         options.grouping = .iteration
         let observation = observe(ImprovementShare(), histories, context(year, options))
@@ -51,6 +54,6 @@ extension MetricsBuilder {
         }
         guard periods.count(where: { $0.n > 0 }) >= 2 else { return .missing("fewer than two iterations with finished items are known") }
         let word = product.lifeCycle(on: zone.day(atSeconds: now)).iteration
-        return .improvementShare(ShareByPeriod(word: word, periods: periods, floor: interpretation.reserveFloor))
+        return .improvementShare(ShareByPeriod(word: word, periods: periods, floor: reserve.floor))
     }
 }

@@ -107,6 +107,8 @@ package struct Scorecard: Sendable {
         package var fromCeremonies: String?
         /// What is agreed, planned and used period by period; nil where nobody looked.
         package var reserve: ReservePicture? = nil
+        /// The last health check in a line; nil where none was held.
+        package var healthCheck: String? = nil
     }
 
     /// Something that cannot be said, why, and what would mend it.

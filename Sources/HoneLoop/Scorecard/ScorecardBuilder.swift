@@ -167,6 +167,7 @@ package struct ScorecardBuilder {
             reserveFloor: reserve.reserve.floor, share: share, met: reserve.met,
             unansweredNotes: agreements.notes,
             oldestNoteDays: oldest.map { max(0, today - interpretation.zone.day(atSeconds: $0)) },
-            fromCeremonies: loopHealth.whatBecameOfThem, reserve: reserve)
+            fromCeremonies: loopHealth.whatBecameOfThem, reserve: reserve,
+            healthCheck: agreements.healthRecord.line(interpretation.zone))
     }
 }

@@ -26,7 +26,7 @@ package struct HealthJSON {
             head + [
                 ("n", .integer(cell.n)), ("counts", .array(cell.counts.map { .integer($0) })), ("cannotSay", .integer(cell.cannotSay)),
                 ("agree", share(cell)), ("median", .optional(cell.median)), ("medianInterval", interval(cell.medianInterval)),
-                ("moved", .optional(row.trend?.direction.rawValue)), ("difference", interval(row.trend?.difference)),
+                ("moved", .optional(row.trend?.direction.rawValue)), ("probability", .optional(row.trend?.probability)),
                 ("past", .array(row.past.filter { !$0.hadOtherText }.map(point))),
             ])
     }

@@ -101,7 +101,7 @@ package struct ScorecardJSON {
                 improvement.met.map { .object([("count", .integer($0.count)), ("of", .integer($0.of))]) } ?? .null
             ),
             ("reserve", improvement.reserve.map { ReserveJSON($0).json } ?? .null),
-            ("fromCeremonies", .optional(improvement.fromCeremonies)),
+            ("healthCheck", .optional(improvement.healthCheck)), ("fromCeremonies", .optional(improvement.fromCeremonies)),
             (
                 "unansweredNotes",
                 .array(

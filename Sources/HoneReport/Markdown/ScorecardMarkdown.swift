@@ -82,7 +82,8 @@ package struct ScorecardMarkdown {
     }
 
     private var improvement: String {
-        let noted = [scorecard.improvement.fromCeremonies].compactMap { $0 }
+        let check = scorecard.improvement.healthCheck.map { "health check: \($0)" }
+        let noted = [scorecard.improvement.fromCeremonies, check].compactMap { $0 }
         let periods = words.reservePeriods.map { "\($0.label): \($0.text)" }
         let lines = [words.share, words.reserve + (words.met.map { ", \($0)" } ?? "")] + periods + noted + [words.waiting]
         return ([bullets(lines)] + words.notes.map { "  - \(escaped($0.text))\($0.age.isEmpty ? "" : " (\($0.age))")" }).joined(

@@ -16,6 +16,7 @@ extension ScorecardPage {
         sentences += words.reservePeriods.map { Tag.p(.text("\($0.label): \($0.text)")) }
         if !words.reserveStep.isEmpty { sentences.append(Tag.p(next(words.reserveStep))) }
         if let noted = scorecard.improvement.fromCeremonies { sentences.append(Tag.p(.text(noted))) }
+        if let check = scorecard.improvement.healthCheck { sentences.append(Tag.p(.text("health check: \(check)"))) }
         sentences.append(Tag.h3(.text(words.waiting)))
         if words.notes.isEmpty {
             sentences.append(Tag.p([.class: "soft"], "Anyone may add one. ", next("hone note \"…\"")))

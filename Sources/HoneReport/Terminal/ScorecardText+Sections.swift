@@ -80,6 +80,7 @@ extension ScorecardText {
         if let noted = scorecard.improvement.fromCeremonies {
             page.labelled("improvements", noted, at: 18, indent: 2, weight: nil)
         }
+        if let check = scorecard.improvement.healthCheck { page.labelled("health check", check, at: 18, indent: 2, weight: nil) }
         page.labelled("waiting", words.waiting, at: 18, indent: 2, weight: nil)
         if words.notes.isEmpty { page.next("hone note \"…\"", indent: 18) }
         for note in words.notes { page.labelled(note.age, note.text, at: 30, indent: 20, weight: nil) }

@@ -87,11 +87,55 @@ import Testing
             try #require(HealthCell(counts: [0, 0, 0, 3, 4], cannotSay: 0))
         )
         let middle = try #require(HealthCell(counts: [0, 1, 0, 4, 2], cannotSay: 0))
-        // Newcombe's interval by hand in Python: 7 of 7 against 1 of 7 at 99.5 %, 6 of 7 against 1 of 7.
-        let all = try #require(HealthTrend(low, high, comparisons: 10))
-        #expect(abs(all.difference.lower - 0.124487) < 1e-4 && all.direction == .higher)
-        #expect(HealthTrend(low, middle, comparisons: 10)?.direction == .cannotTell)
-        #expect(HealthTrend(low, middle, comparisons: 1)?.direction == .higher)
-        #expect(HealthTrend(high, low, comparisons: 10)?.direction == .lower)
+        // All ways of dealing 14 answers to two sevens, counted in Python: 0.0023310 and 0.0122378.
+        func trends(_ pair: (before: HealthCell, now: HealthCell), of count: Int) -> HealthTrend? {
+            // The others did not move at all.
+            HealthTrend.trends([pair] + [(before: HealthCell, now: HealthCell)?](repeating: (middle, middle), count: count - 1))[0]
+        }
+        let all = try #require(trends((low, high), of: 10))
+        #expect(abs(all.probability - 0.0233100) < 1e-6 && all.direction == .higher)
+        let some = try #require(trends((low, middle), of: 10))
+        #expect(abs(some.probability - 0.122378) < 1e-5 && some.direction == .cannotTell)
+        #expect(trends((low, middle), of: 1)?.direction == .higher)
+        #expect(trends((high, low), of: 10)?.direction == .lower)
+        // Five against five have 252 ways: ten statements can never be told apart from chance.
+        let (ones, fives) = (
+            try #require(HealthCell(counts: [5, 0, 0, 0, 0], cannotSay: 0)),
+            try #require(HealthCell(counts: [0, 0, 0, 0, 5], cannotSay: 0))
+        )
+        #expect(trends((ones, fives), of: 10)?.direction == .cannotTell && trends((ones, fives), of: 6)?.direction == .higher)
+    }
+
+    @Test(arguments: [5, 7, 12]) func `where nothing moved, hardly a check in twenty says that something did`(people: Int) throws {
+        var generator = SeededGenerator(seed: UInt64(people))
+        let checks = 300
+        let claiming = (0..<checks).count { _ in
+            let pairs = (0..<10).map { _ -> (before: HealthCell, now: HealthCell)? in
+                // A statement has a mean of its own, the same both times.
+                let centre = generator.index(below: 4)
+                func drawn() -> HealthCell {
+                    HealthCell((0..<people).map { _ in .level(1 + min(4, centre + generator.index(below: 3))) })
+                }
+                return (drawn(), drawn())
+            }
+            return HealthTrend.trends(pairs).contains { $0.map { $0.direction != .cannotTell } ?? false }
+        }
+        // A twentieth of 300 is 15; three standard deviations more are 26.
+        #expect(claiming <= 26, "\(claiming) of \(checks)")
+    }
+
+    @Test func `the scorecard has a line of it`() {
+        let opened = Agreements([Self.opening("x")]).healthRecord
+        #expect(opened.line(.utc) == "open since 1 Jan 1970; results when it is closed" && HealthRecord().line(.utc) == nil)
+        let closed = [Self.opening("x"), Self.closing("x", on: "2026-05-14", Self.all(1))]
+        #expect(Agreements(closed).healthRecord.line(.utc) == "7 of 7 people answered on 14 May 2026")
+        let again = closed + [Self.opening("y"), Self.closing("y", on: "2026-11-14", Self.all(5))]
+        #expect(
+            Agreements(again).healthRecord.line(.utc)
+                == "7 of 7 people answered on 14 Nov 2026; a higher, b higher, c higher since 14 May 2026")
+        let same = closed + [Self.opening("y"), Self.closing("y", on: "2026-11-14", Self.all(1))]
+        #expect(Agreements(same).healthRecord.line(.utc)?.hasSuffix("nothing can be told to have moved since 14 May 2026") == true)
+        let small = [Self.opening("x", Self.terms(team: 4)), Self.closing("x", on: "2026-11-14", [:])]
+        #expect(Agreements(small).healthRecord.line(.utc) == "held on 14 Nov 2026, private to the team")
     }
 }

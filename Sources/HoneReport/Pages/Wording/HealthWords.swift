@@ -23,7 +23,7 @@ package struct HealthWords {
         ]
         if let before = picture.beforeOn {
             notes.append(
-                "“Higher” and “lower” compare with \(DayText.day(before)) and take all statements together: one in vain at most once in twenty checks."
+                "“Higher” and “lower” compare with \(DayText.day(before)), by ranks and all statements together: where nothing moved, one is said to have in at most one check of twenty."
             )
         }
         if picture.hiddenCount > 0 {

@@ -37,10 +37,16 @@ struct HealthCommand: AsyncParsableCommand {
         return (workspace, change)
     }
 
-    /// The check that is open, with what seals it. Keys of checks that are closed go on the way, should a program have ended before.
-    static func open(_ workspace: Workspace, _ change: HoldHealthCheck) async throws -> (check: HealthCheck, seal: HealthSeal) {
+    /// All checks. Keys of those that are closed go on the way, should a program have ended between closing and deleting.
+    static func record(_ workspace: Workspace, _ change: HoldHealthCheck) async throws -> HealthRecord {
         let record = try await change.record()
         for check in record.checks where !check.isOpen { HealthKey.destroy(check.id, in: workspace.dataFolder) }
+        return record
+    }
+
+    /// The check that is open, with what seals it.
+    static func open(_ workspace: Workspace, _ change: HoldHealthCheck) async throws -> (check: HealthCheck, seal: HealthSeal) {
+        let record = try await record(workspace, change)
         let here = record.open.first { HealthKey.exists($0.id, in: workspace.dataFolder) }
         guard let check = here ?? record.open.first else {
             throw HealthRefusal("No health check is open: hone health open --team 7 opens one for seven people.")

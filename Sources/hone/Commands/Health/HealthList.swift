@@ -13,7 +13,7 @@ struct HealthList: AsyncParsableCommand {
 
     func run() async throws {
         let (workspace, change) = try HealthCommand.change()
-        let checks = try await change.record().checks
+        let checks = try await HealthCommand.record(workspace, change).checks
         let zone = workspace.interpretation.zone
         let headers = ["check", "opened", "closed", "answered", "statements", "how"]
         let rows = checks.map { check -> [String] in

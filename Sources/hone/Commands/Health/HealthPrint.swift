@@ -30,7 +30,7 @@ struct HealthPrint: AsyncParsableCommand {
 
     func run() async throws {
         let (workspace, change) = try HealthCommand.change()
-        let record = try await change.record()
+        let record = try await HealthCommand.record(workspace, change)
         let (name, html) = form ? ("health-form.html", blank(record, workspace)) : ("health.html", try page(record, workspace))
         let file = output ?? name
         do { try html.write(to: URL(fileURLWithPath: file), atomically: true, encoding: .utf8) } catch {

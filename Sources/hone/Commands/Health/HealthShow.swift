@@ -26,7 +26,7 @@ struct HealthShow: AsyncParsableCommand {
 
     func run() async throws {
         let (workspace, change) = try HealthCommand.change()
-        let record = try await change.record()
+        let record = try await HealthCommand.record(workspace, change)
         if number == nil, record.checks.allSatisfy(\.isOpen), let open = record.open.first {
             let counts = try await change.counts(of: open)
             Console.print(
