@@ -48,14 +48,16 @@ struct HealthAnswerCommand: AsyncParsableCommand {
         }
         let comment = NameMask(KnownPeople()).masked(given.comment.trimmed)
         try await change.answer(read.compactMap(\.self), comment: comment, token: HealthToken.read(given.token), in: check, seal)
+        // Who comes next must not see what was typed.
+        if given.isTyped { Console.clear() }
         Console.print("Your answer is in the box. Thank you.")
     }
 
-    private typealias Given = (token: String, answers: [String], comment: String, consents: Bool)
+    private typealias Given = (token: String, answers: [String], comment: String, consents: Bool, isTyped: Bool)
 
     private func given(_ check: HealthCheck) throws -> Given {
         if let sheet { return try read(sheet) }
-        if let token, let answers { return (token, Self.apart(answers), comment ?? "", consent) }
+        if let token, let answers { return (token, Self.apart(answers), comment ?? "", consent, false) }
         guard Console.isInteractive else {
             throw Failure(.usage, "Give --token and --answers, or --sheet, where no terminal asks for them.")
         }
@@ -69,14 +71,14 @@ struct HealthAnswerCommand: AsyncParsableCommand {
         guard let lines, lines.count >= 2 else {
             throw Failure(.badData, "\(sheet) holds no sheet: the token in the first line, the answers in the second. Nothing was taken.")
         }
-        return (lines[0].trimmed, Self.apart(lines[1]), lines.dropFirst(2).joined(separator: "\n"), consent)
+        return (lines[0].trimmed, Self.apart(lines[1]), lines.dropFirst(2).joined(separator: "\n"), consent, false)
     }
 
     private func ask(_ check: HealthCheck) throws -> Given {
         let terms = check.terms
         Console.print(HealthText.beforehand(terms, width: Console.width))
         let consents = !terms.isTeamOnly || consent || Console.ask("Is that fine with you? yes or no", default: "no") == "yes"
-        guard consents else { return ("", [], "", false) }
+        guard consents else { return ("", [], "", false, true) }
         let token = token ?? Console.ask("Your token", default: "")
         Console.print("How true is it for this team? 1 not at all, 2 hardly, 3 partly, 4 mostly, 5 completely, ? cannot say.")
         let answers = terms.questions.map { question in
@@ -87,7 +89,7 @@ struct HealthAnswerCommand: AsyncParsableCommand {
             }
         }
         let comment = terms.allowsComments ? comment ?? Console.ask("What else should the team know? Enter for nothing", default: "") : ""
-        return (token, answers, comment, consents)
+        return (token, answers, comment, consents, true)
     }
 
     /// `4 5 ?`, `4,5,?` and `45?` alike.
