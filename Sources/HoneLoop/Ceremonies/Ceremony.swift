@@ -5,6 +5,8 @@ package struct Ceremony: Sendable, Hashable {
     /// Pages show the word of the product's life cycle (`LifeCycle.ceremony`) instead.
     package enum Kind: String, CaseIterable, Sendable {
         case retrospective
+        /// A gate of a phased product that was closed: lessons are asked for at each.
+        case gate
     }
 
     package var kind: Kind

@@ -1,4 +1,5 @@
-internal import HoneFacts
+package import HoneFacts
+internal import HoneMetrics
 internal import HoneStatistics
 
 /// What became of the improvements that ceremonies noted, up to a day. The rates are those of ``FollowThroughRates``; beside them
@@ -29,7 +30,7 @@ package struct FollowThrough: Sendable, Equatable {
     package var completion: Tally { Tally(count: done, of: noted - dropped.count) }
 
     init(_ improvements: [Improvement], ceremonies: [CalendarDay], today: CalendarDay, zone: ZoneTable) {
-        let actions = improvements.map { $0.followed(zone, today: today) }
+        let actions = improvements.map { FollowedAction($0.history(zone, today: today)) }
         let rates = FollowThroughRates(actions, asOf: Int(today.number))
         noted = improvements.count
         done = rates.completed.count
@@ -49,21 +50,20 @@ package struct FollowThrough: Sendable, Equatable {
 }
 
 extension Improvement {
-    /// As an action with days as numbers. Whether it was planned as work, and what its effect was, no decision says yet.
-    fileprivate func followed(_ zone: ZoneTable, today: CalendarDay) -> FollowedAction {
-        let state: FollowedAction.State
-        switch self.state {
-        case .noted: state = .open
-        case .dropped: state = .withdrawn
+    /// Whether it was planned as work, and what its effect was, no decision says yet.
+    package func history(_ zone: ZoneTable, today: CalendarDay) -> ActionHistories.Action {
+        let outcome: ActionHistories.Action.Outcome
+        switch state {
+        case .noted: outcome = .open
+        case .dropped: outcome = .withdrawn
         case .done:
             if let closedOn {
                 // A day to come is a slip of the pen: it is ticked.
-                state = .done(on: Int(min(closedOn, today).number))
+                outcome = .done(on: min(closedOn, today))
             } else {
-                let latest = closedAt.map { min(zone.day(atSeconds: $0), today) } ?? today
-                state = .doneAtTheLatest(on: Int(latest.number))
+                outcome = .doneAtTheLatest(on: closedAt.map { min(zone.day(atSeconds: $0), today) } ?? today)
             }
         }
-        return FollowedAction(raisedOn: Int(notedOn.number), dueOn: dueOn.map { Int($0.number) }, state: state)
+        return ActionHistories.Action(name: title, raisedOn: notedOn, dueOn: dueOn, outcome: outcome)
     }
 }

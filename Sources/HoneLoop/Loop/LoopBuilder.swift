@@ -7,10 +7,14 @@ package struct LoopBuilder {
     let product: Product
     let interpretation: Interpretation
     let histories: Histories
+    let agreements: Agreements
     /// Seconds since 1970.
     let now: Int64
 
-    package init(product: Product, interpretation: Interpretation, histories: Histories, now: Int64) {
+    package init(
+        product: Product, interpretation: Interpretation, histories: Histories, agreements: Agreements = Agreements([]), now: Int64
+    ) {
+        self.agreements = agreements
         self.product = product
         self.interpretation = interpretation
         self.histories = histories
@@ -30,7 +34,8 @@ package struct LoopBuilder {
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), zone: interpretation.zone.name,
             today: today, evidenceEndsOn: page.evidenceEndsOn, source: source, now: builder.strip(page.window),
             yearAgo: count >= Observation.smallSample ? yearAgo : nil, yearAgoWindow: yearAgo.window, yearAgoCount: count,
-            coverage: histories.joins.coverage)
+            coverage: histories.joins.coverage,
+            phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture)
     }
 
     private static func source(_ measurement: Measurement, _ histories: Histories) -> (LoopPicture.Source, MeasuredRows?) {

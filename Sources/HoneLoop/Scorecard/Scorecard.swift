@@ -18,6 +18,8 @@ package struct Scorecard: Sendable {
     package var process: [ProcessRow]
     /// Drifts over the whole history; nil for a product that is too young for them.
     package var capability: Capability? = nil
+    /// Phases, gates and the improvement lane; nil where the product is not phased.
+    package var phased: PhasedPicture? = nil
     /// Sentences on where the time goes.
     package var flow: [String]
     package var improvement: Improvement

@@ -48,6 +48,7 @@ package struct ScorecardBuilder {
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: KPILines(builder: self, process: process, window: window).lanes, process: process,
             capability: trends.capability(),
+            phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
             flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
             whereItLives: loopHealth.rhythm,
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,

@@ -10,7 +10,11 @@ package struct LoopJSON {
     }
 
     package var json: JSON {
-        .object([
+        .object(members + (picture.phased.map { [("phased", PhasedJSON($0).json)] } ?? []))
+    }
+
+    private var members: [(String, JSON)] {
+        [
             ("product", .text(picture.product)), ("lifeCycle", .text(picture.lifeCycle)), ("zone", .text(picture.zone)),
             ("today", .text(picture.today.description)), ("evidenceEndsOn", .optional(picture.evidenceEndsOn?.description)),
             ("source", .text(picture.source.id)),
@@ -25,7 +29,7 @@ package struct LoopJSON {
                         ])
                     })
             ),
-        ])
+        ]
     }
 
     private func strip(_ strip: LoopStrip) -> JSON {

@@ -27,7 +27,7 @@ package struct ScorecardJSON {
                         scorecard.evidence.map { .object([("origin", .text($0.origin)), ("ageSeconds", .integer($0.ageSeconds))]) })
                 ), ("workingSoftware", .array(scorecard.workingSoftware.map { .text($0) })), ("goals", .array(scorecard.lanes.map(lane))),
                 ("process", .array(scorecard.process.map(row))),
-            ] + capability + [
+            ] + capability + (scorecard.phased.map { [("phased", PhasedJSON($0).json)] } ?? []) + [
                 ("flow", .array(scorecard.flow.map { .text($0) })),
                 ("improvement", improvement), ("whereItLives", .text(scorecard.whereItLives)),
                 ("whetherItPays", .text(scorecard.whetherItPays)), ("whichKPI", .text(scorecard.whichKPI)),

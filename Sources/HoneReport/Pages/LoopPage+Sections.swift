@@ -46,6 +46,9 @@ extension LoopPage {
         return ScorecardPage.block("passages", "What goes on", content)
     }
 
+    /// For a phased product.
+    var phases: Node { picture.phased.map { PhasedSection($0).node } ?? .nothing }
+
     var joins: Node {
         let rows = words.joins.map { table("How well the sources join", ($0.headers, [1, 2], $0.rows)) } ?? .nothing
         return ScorecardPage.block("joins", "How the sources join", [Tag.p(.text(words.sentences.withoutStory)), rows])

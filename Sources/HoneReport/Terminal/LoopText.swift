@@ -39,6 +39,10 @@ package struct LoopText {
                 table(visits.headers, visits.rows, &page)
             }
         }
+        if let phased = picture.phased {
+            page.gap()
+            PhasedText(phased).append(to: &page)
+        }
         page.gap()
         page.paragraph("HOW THE SOURCES JOIN", weight: .bold)
         page.paragraph(words.sentences.withoutStory, indent: 2)

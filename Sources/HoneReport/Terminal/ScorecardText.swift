@@ -29,6 +29,10 @@ package struct ScorecardText {
             self.capability(capability, &page)
             page.gap()
         }
+        if let phased = scorecard.phased {
+            PhasedText(phased).append(to: &page)
+            page.gap()
+        }
         improvement(&page)
         page.gap()
         for line in words.threeLines {
