@@ -17,7 +17,7 @@ package struct PhasedSentences: Sendable {
             return "No plan was read, so nothing planned can be held against what came: a source with fact: plan_line in hone.yaml."
         }
         guard all.n > 0 else { return "No line of the plan can be counted: \(leftOut(all) ?? "none was known by then")." }
-        let spent = all.spent.map { " for \(number($0)) spent" } ?? "; nobody says what was spent"
+        let spent = all.spent.map { ", for \(number($0)) spent" } ?? "; nobody says what was spent"
         let indices = [
             all.schedulePerformance.map { "SPI \(ValueText.hundredths($0))" },
             all.costPerformance.map { "CPI \(ValueText.hundredths($0))" },

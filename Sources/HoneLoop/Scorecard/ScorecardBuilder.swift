@@ -49,6 +49,8 @@ package struct ScorecardBuilder {
             lanes: KPILines(builder: self, process: process, window: window).lanes, process: process,
             capability: trends.capability(),
             phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
+            learning: lifeCycle == .leanStartup
+                ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],
             flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
             whereItLives: loopHealth.rhythm,
             whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,

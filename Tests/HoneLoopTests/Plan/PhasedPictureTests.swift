@@ -44,7 +44,7 @@ import Testing
 
     @Test func `the answer is a sentence with its indices, in time as well`() {
         let sentences = PhasedSentences(PlanSteps.picture(PlanSteps.rows, [Self.baseline]))
-        #expect(sentences.standing == "By 15 Mar 2026, 500 of 1,000 was to be done: 400 is for 450 spent (SPI 0.80, CPI 0.89).")
+        #expect(sentences.standing == "By 15 Mar 2026, 500 of 1,000 was to be done: 400 is, for 450 spent (SPI 0.80, CPI 0.89).")
         // 400 should have been done after 1.6 weeks, and two are over.
         #expect(
             sentences.inTime == "In time the work is 0.4 weeks later than planned; at this cost the whole takes 1,125 instead of 1,000.")

@@ -31,10 +31,11 @@ package struct PhasedWords {
     var lane: Table? {
         guard !picture.phases.isEmpty else { return nil }
         var rows = picture.phases.map { phase in
-            [phase.name.isEmpty ? Self.nameless : phase.name] + Self.laneCells(phase.figures?.lane) + ["\(phase.improvements)"]
+            [phase.name.isEmpty ? Self.nameless : phase.name] + Self.laneCells(phase.figures?.lane) + [Self.count(phase.improvements)]
         }
-        rows.append(["all"] + Self.laneCells(picture.figures?.lane) + ["\(picture.phases.reduce(0) { $0 + $1.improvements })"])
-        return (["improvement lane", "budget", "planned", "done", "spent", "lines done", "improvements"], Set(1...6), rows)
+        rows.append(
+            ["all"] + Self.laneCells(picture.figures?.lane) + [Self.count(picture.phases.reduce(0) { $0 + $1.improvements })])
+        return (["improvement lane", "budget", "planned", "done", "spent", "lines done", "touched by"], Set(1...5), rows)
     }
 
     /// What a gate asks for beyond its cell: what it went on with, and the next step.
@@ -46,6 +47,10 @@ package struct PhasedWords {
 
     var lessons: [String] {
         picture.lessons.map { "\($0.text) (gate \($0.gate), \($0.phase))" }
+    }
+
+    private static func count(_ improvements: Int) -> String {
+        improvements == 0 ? "–" : "\(improvements) improvement\(improvements == 1 ? "" : "s")"
     }
 
     private static func cells(_ figures: PlanFigures?) -> [String] {
