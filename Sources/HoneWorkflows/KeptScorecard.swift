@@ -45,10 +45,14 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         interpretation.stages != nil && interpretation.workKindRules.allSatisfy { $0.titles.isEmpty && $0.paths.isEmpty }
     }
 
-    /// A KPI may stand on a metric that looks at days of items which are not kept.
+    /// A KPI, or an improvement that is measured, may stand on a metric that looks at days of items which are not kept.
     private var asksOnlyForUsualMetrics: Bool {
         get async throws {
-            let kpis = Agreements(try await log.decisions()).kpisInForce(on: interpretation.zone.day(atSeconds: now))
+            let agreements = Agreements(try await log.decisions())
+            // An effect is read from the whole past of its number.
+            let isMeasuring = agreements.improvements.contains { if case .inForce = $0.state { true } else { false } }
+            guard !isMeasuring else { return false }
+            let kpis = agreements.kpisInForce(on: interpretation.zone.day(atSeconds: now))
             return kpis.flatMap { [$0.terms.metric, $0.terms.guardMetric] }.allSatisfy(ScorecardBuilder.usualMetrics.contains)
         }
     }

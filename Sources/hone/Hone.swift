@@ -24,7 +24,8 @@ struct Hone: AsyncParsableCommand {
         subcommands: [
             Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self,
             ForecastCommand.self, SeriesCommand.self, Doctor.self,
-            GoalCommand.self, KPICommand.self, NoteAdd.self, RetroCommand.self, DecisionCommand.self, Check.self, ConfigCommand.self,
+            GoalCommand.self, KPICommand.self, NoteAdd.self, ImprovementCommand.self, BriefCommand.self, LedgerShow.self, RetroCommand.self, KaizenCommand.self, CeremonyCommand.self,
+            DecisionCommand.self, Check.self, ConfigCommand.self,
             StoreCommand.self,
             DemoWrite.self, DocsWrite.self,
         ])
@@ -41,6 +42,9 @@ struct Hone: AsyncParsableCommand {
             Console.error(failure.sentence)
             exit(withError: ExitCode(failure.code.rawValue))
         } catch let refusal as KPIRefusal {
+            Console.error(refusal.sentences.joined(separator: "\n"))
+            exit(withError: ExitCode(Failure.Code.usage.rawValue))
+        } catch let refusal as ImprovementRefusal {
             Console.error(refusal.sentences.joined(separator: "\n"))
             exit(withError: ExitCode(Failure.Code.usage.rawValue))
         } catch let fault as DecisionFault {

@@ -55,8 +55,8 @@ struct FollowThroughOracleTests {
             CeremonyNotes(
                 heldOn: NotesReadingTests.day(day),
                 items: golden.input.actions.enumerated().filter { $0.element.raised == day }.map { number, action in
-                    let states: [String: Improvement.State] = ["done": .done, "withdrawn": .dropped]
-                    return NotesReadingTests.item("action \(number)", states[action.status] ?? .noted, on: action.done, due: action.due)
+                    let states: [String: CeremonyNotes.State] = ["done": .done, "withdrawn": .dropped]
+                    return NotesReadingTests.item("action \(number)", states[action.status] ?? .open, on: action.done, due: action.due)
                 })
         }
         let record = NotesReading(notes, after: ImprovementRecord(), now: 0).record

@@ -11,7 +11,7 @@ import Testing
     }
 
     static func item(
-        _ title: String, _ state: Improvement.State = .noted, on closed: String? = nil, due: String? = nil, reason: String = ""
+        _ title: String, _ state: CeremonyNotes.State = .open, on closed: String? = nil, due: String? = nil, reason: String = ""
     ) -> CeremonyNotes.Item {
         CeremonyNotes.Item(
             title: title, dueOn: due.flatMap(CalendarDay.init(iso:)), state: state, closedOn: closed.flatMap(CalendarDay.init(iso:)),
@@ -59,31 +59,31 @@ import Testing
         for record in [forward.record, backward.record] {
             let improvement = try #require(record.improvements.first)
             #expect(record.improvements.count == 1)
-            #expect(improvement.notedOn == Self.day("2026-03-14") && improvement.carriedOn == [Self.day("2026-04-11")])
-            #expect(improvement.state == .done)
+            #expect(improvement.listing?.notedOn == Self.day("2026-03-14") && improvement.listing?.carriedOn == [Self.day("2026-04-11")])
+            #expect(improvement.ticked == .done)
         }
     }
 
     @Test func `listed as open by a later ceremony, a tick without a day is taken back`() {
         let ticked = Self.read([Self.notes("2026-03-14", Self.item("a", .done))])
         let reopened = Self.read([Self.notes("2026-03-28", Self.item("a"))], after: ticked.record)
-        #expect(reopened.record.improvements.map(\.state) == [.noted])
+        #expect(reopened.record.improvements.map(\.ticked) == [.open])
         let both = Self.read([Self.notes("2026-03-14", Self.item("a", .done)), Self.notes("2026-03-28", Self.item("a"))])
-        #expect(both.record.improvements.map(\.state) == [.noted] && both.count(.finishImprovement) == 0)
+        #expect(both.record.improvements.map(\.ticked) == [.open] && both.count(.finishImprovement) == 0)
     }
 
     @Test func `what was done before a ceremony and is raised there is a new improvement`() {
         let notes = [Self.notes("2026-03-14", Self.item("a", .done, on: "2026-03-20")), Self.notes("2026-03-28", Self.item("a"))]
         let reading = Self.read(notes)
         #expect(reading.record.improvements.map(\.id) == ["2026-03-14 a", "2026-03-28 a"])
-        #expect(reading.record.improvements.map(\.state) == [.done, .noted])
+        #expect(reading.record.improvements.map(\.ticked) == [.done, .open])
         #expect(Self.read(notes, after: reading.record).decisions.isEmpty)
     }
 
     @Test func `done after it was listed again is one improvement, done`() {
         let notes = [Self.notes("2026-03-14", Self.item("a", .done, on: "2026-04-02")), Self.notes("2026-03-28", Self.item("a"))]
         let reading = Self.read(notes)
-        #expect(reading.record.improvements.map(\.state) == [.done] && reading.count(.carryImprovement) == 1)
+        #expect(reading.record.improvements.map(\.ticked) == [.done] && reading.count(.carryImprovement) == 1)
         #expect(reading.contradictionCount == 0)
         #expect(Self.read(notes, after: reading.record).decisions.isEmpty)
     }
@@ -92,7 +92,7 @@ import Testing
         let ticked = Self.read([Self.notes("2026-03-14", Self.item("a", .done))])
         let dated = Self.read([Self.notes("2026-03-14", Self.item("a", .done, on: "2026-03-20"))], after: ticked.record)
         #expect(Self.short(dated) == ["finish-improvement | 2026-03-14 a | 2026-03-20"])
-        for state in [Improvement.State.noted, .dropped] {
+        for state in [CeremonyNotes.State.open, .dropped] {
             let other = Self.read([Self.notes("2026-03-14", Self.item("a", state))], after: dated.record)
             #expect(other.decisions.isEmpty)
             #expect(other.contradictionCount == (state == .dropped ? 1 : 0))
@@ -105,7 +105,7 @@ import Testing
         let first = Self.read([Self.notes("2026-03-14", Self.item("a", due: "2026-04-01"), Self.item("b"))])
         let later = Self.read(
             [Self.notes("2026-03-28", Self.item("a", due: "2026-05-01"), Self.item("b", due: "2026-05-01"))], after: first.record)
-        #expect(later.record.improvements.map { $0.dueOn?.description } == ["2026-04-01", "2026-05-01"])
+        #expect(later.record.improvements.map { $0.listing?.dueOn?.description } == ["2026-04-01", "2026-05-01"])
     }
 
     @Test func `decisions that say nothing usable are no improvements`() {

@@ -40,6 +40,7 @@ import Testing
         ])
         #expect(agreements.goals.map(\.number) == [1, 2])
         #expect(agreements.goals.map(\.kind) == [.run, .vision])
-        #expect(agreements.notes == [Note(number: 1, text: "flaky tests", notedAt: 5)])
+        let noted = agreements.unanswered(on: CalendarDay(number: 0))
+        #expect(noted.map(\.title) == ["flaky tests"] && noted[0].number == 1 && noted[0].notedAt == 5)
     }
 }

@@ -37,7 +37,7 @@ import Testing
         #expect(read.code == 0 && read.errors.isEmpty)
         #expect(
             read.output == """
-                retros.md: 3 retrospectives, 5 action items
+                retros.md: 3 retrospectives, 5 improvements
                   left out: 1 said in the room, 3 owners
                 Recorded: 3 ceremonies held, 4 improvements noted, 1 listed again, 2 done, 1 dropped.
 

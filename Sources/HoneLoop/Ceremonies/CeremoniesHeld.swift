@@ -18,6 +18,10 @@ package struct CeremoniesHeld: Sendable, Equatable {
     /// The longest time without one, ended by a ceremony in the window or running until today.
     package let longestGap: Gap?
     package let lastOn: CalendarDay?
+    /// Left out on purpose in the window, each with its reason.
+    package let skipped: [SkippedCeremony]
+    /// Opened and neither held nor skipped: the clock ended them.
+    package let lapsed: Int
 
     package struct Gap: Sendable, Equatable {
         package let from: CalendarDay
@@ -26,8 +30,12 @@ package struct CeremoniesHeld: Sendable, Equatable {
     }
 
     /// - Parameter days: of all ceremonies until today, ascending.
-    init(_ days: [CalendarDay], window: Window, iterations: [Window]?, today: CalendarDay, datedAfterToday: Int) {
-        self.window = window
+    init(
+        _ days: [CalendarDay], window: Window, iterations: [Window]?, today: CalendarDay, datedAfterToday: Int,
+        skipped: [SkippedCeremony] = [], lapsed: Int = 0
+    ) {
+        (self.window, self.lapsed) = (window, lapsed)
+        self.skipped = skipped.filter { window.contains($0.on) }
         self.datedAfterToday = datedAfterToday
         total = days.count
         count = days.count { window.contains($0) }
@@ -37,6 +45,8 @@ package struct CeremoniesHeld: Sendable, Equatable {
             let from = days.first ?? today
             for iteration in iterations where iteration.from >= window.from && iteration.to <= min(window.to, today) && iteration.to > from
             {
+                // One that was left out on purpose is no lapse, and none that was held.
+                guard !skipped.contains(where: { iteration.contains($0.on) }) || days.contains(where: iteration.contains) else { continue }
                 tally.add(days.contains { iteration.contains($0) })
             }
             return tally

@@ -1,10 +1,18 @@
 package import HoneFacts
 
-/// A meeting in which improvements are found. What was said in it stays there: only that it was held is kept.
+/// A meeting about how the product is built. What was said in it stays there: only that it was held is kept, and how many came.
 package struct Ceremony: Sendable, Hashable {
-    /// Pages show the word of the product's life cycle (`LifeCycle.ceremony`) instead.
+    /// Pages show the word of the product's life cycle (`LifeCycle.ceremony`) for those that find improvements.
     package enum Kind: String, CaseIterable, Sendable {
         case retrospective
+        case kaizen
+        case planning
+        case review
+
+        /// Whether improvements are found in it, so that its rhythm is that of improvement.
+        package var findsImprovements: Bool { self == .retrospective || self == .kaizen }
+
+        package var name: String { self == .kaizen ? "kaizen event" : rawValue }
     }
 
     package var kind: Kind
@@ -25,5 +33,66 @@ package struct Ceremony: Sendable, Hashable {
             return nil
         }
         self.init(kind, heldOn: day)
+    }
+}
+
+/// A ceremony that was opened and not closed yet. Each state is a type: only an open one can be closed.
+package struct OpenCeremony: Sendable, Hashable {
+    package let kind: Ceremony.Kind
+    package let openedOn: CalendarDay
+    /// Id of the metric whose signal called for it; empty where a date did.
+    package let signal: String
+
+    init(_ ceremony: Ceremony, signal: String) { (kind, openedOn, self.signal) = (ceremony.kind, ceremony.heldOn, signal) }
+
+    package func closed(on day: CalendarDay) -> Ceremony? { day < openedOn ? nil : Ceremony(kind, heldOn: day) }
+
+    /// Days after which one that nobody closed was not held.
+    package static let patience = 7
+
+    /// Whether the clock has ended it: neither held nor skipped on purpose.
+    package func isLapsed(on day: CalendarDay) -> Bool { openedOn + Self.patience < day }
+}
+
+/// A ceremony that was left out on purpose: which looks otherwise than one that was forgotten.
+package struct SkippedCeremony: Sendable, Hashable {
+    package let kind: Ceremony.Kind
+    package let on: CalendarDay
+    package let reason: String
+}
+
+/// The ceremonies that were opened, held and skipped, as the decisions add up.
+package struct CeremonyRecord: Sendable {
+    package private(set) var held: Set<Ceremony> = []
+    /// At most one a kind.
+    package private(set) var open: [Ceremony.Kind: OpenCeremony] = [:]
+    package private(set) var lapsed: [OpenCeremony] = []
+    package private(set) var skipped: Set<SkippedCeremony> = []
+
+    package init() {}
+
+    /// - Returns: whether the decision is a step that fits.
+    mutating func take(_ decision: Decision) -> Bool {
+        guard let ceremony = Ceremony(subject: decision.subject) else { return false }
+        switch decision.verb {
+        case .openCeremony:
+            if let before = open[ceremony.kind] {
+                guard before.isLapsed(on: ceremony.heldOn) else { return false }
+                lapsed.append(before)
+            }
+            open[ceremony.kind] = OpenCeremony(ceremony, signal: decision.details["signal"] ?? "")
+        case .holdCeremony:
+            held.insert(ceremony)
+            // Notes that are read later tell of ceremonies nobody opened; those close none that is open.
+            if let before = open[ceremony.kind], before.closed(on: ceremony.heldOn) != nil, !before.isLapsed(on: ceremony.heldOn) {
+                open[ceremony.kind] = nil
+            }
+        case .skipCeremony:
+            guard !decision.reason.isEmpty else { return false }
+            skipped.insert(SkippedCeremony(kind: ceremony.kind, on: ceremony.heldOn, reason: decision.reason))
+            open[ceremony.kind] = nil
+        default: return false
+        }
+        return true
     }
 }

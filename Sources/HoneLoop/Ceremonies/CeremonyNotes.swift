@@ -10,18 +10,23 @@ package struct CeremonyNotes: Sendable {
         self.items = items
     }
 
+    /// What notes tick.
+    package enum State: String, Sendable {
+        case open, done, dropped
+    }
+
     package struct Item: Sendable {
         package var title: String
         package var dueOn: CalendarDay?
         /// Who took it on: a role, never a person.
         package var role: String
-        package var state: Improvement.State
+        package var state: State
         /// The day it was done or dropped, where the notes say it.
         package var closedOn: CalendarDay?
         package var reason: String
 
         package init(
-            title: String, dueOn: CalendarDay? = nil, role: String = "team", state: Improvement.State = .noted,
+            title: String, dueOn: CalendarDay? = nil, role: String = "team", state: State = .open,
             closedOn: CalendarDay? = nil, reason: String = ""
         ) {
             self.title = title

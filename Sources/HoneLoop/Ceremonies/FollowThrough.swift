@@ -1,4 +1,4 @@
-internal import HoneFacts
+package import HoneFacts
 internal import HoneStatistics
 
 /// What became of the improvements that ceremonies noted, up to a day. The rates are those of ``FollowThroughRates``; beside them
@@ -33,15 +33,17 @@ package struct FollowThrough: Sendable, Equatable {
         let rates = FollowThroughRates(actions, asOf: Int(today.number))
         noted = improvements.count
         done = rates.completed.count
-        dropped = improvements.filter { $0.state == .dropped }.map { Dropped(title: $0.title, reason: $0.reason) }
+        dropped = improvements.compactMap { improvement in
+            if case .declined(let declined) = improvement.state { Dropped(title: improvement.title, reason: declined.reason) } else { nil }
+        }
         openAges = rates.openAges.reversed()
-        carriedOver = improvements.count { !$0.carriedOn.isEmpty }
+        carriedOver = improvements.count { !($0.listing?.carriedOn.isEmpty ?? true) }
         onTime = Tally(count: rates.onTime.count, of: rates.onTime.of, unknown: rates.onTimeUnknown)
         notYetDue = rates.notYetDue
         withoutDueDay = rates.withoutDueDay
         var next = Tally()
-        for (improvement, action) in zip(improvements, actions) where improvement.state != .dropped {
-            guard let ceremony = ceremonies.first(where: { $0 > improvement.notedOn }) else { continue }
+        for (improvement, action) in zip(improvements, actions) where improvement.ticked != .dropped {
+            guard let ceremony = ceremonies.first(where: { $0 > improvement.firstDay(zone) }) else { continue }
             next.add(action.wasDone(by: Int(ceremony.number)))
         }
         byNextCeremony = next
@@ -49,11 +51,14 @@ package struct FollowThrough: Sendable, Equatable {
 }
 
 extension Improvement {
+    /// The day of the ceremony that noted it, else the day it was recorded.
+    package func firstDay(_ zone: ZoneTable) -> CalendarDay { listing?.notedOn ?? zone.day(atSeconds: notedAt) }
+
     /// As an action with days as numbers. Whether it was planned as work, and what its effect was, no decision says yet.
     fileprivate func followed(_ zone: ZoneTable, today: CalendarDay) -> FollowedAction {
         let state: FollowedAction.State
-        switch self.state {
-        case .noted: state = .open
+        switch ticked {
+        case .open: state = .open
         case .dropped: state = .withdrawn
         case .done:
             if let closedOn {
@@ -64,6 +69,6 @@ extension Improvement {
                 state = .doneAtTheLatest(on: Int(latest.number))
             }
         }
-        return FollowedAction(raisedOn: Int(notedOn.number), dueOn: dueOn.map { Int($0.number) }, state: state)
+        return FollowedAction(raisedOn: Int(firstDay(zone).number), dueOn: listing?.dueOn.map { Int($0.number) }, state: state)
     }
 }

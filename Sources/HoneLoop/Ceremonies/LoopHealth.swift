@@ -16,11 +16,15 @@ package struct LoopHealth: Sendable, Equatable {
         _ record: ImprovementRecord, window: Window? = nil, iterations: [Window]?, today: CalendarDay, zone: ZoneTable
     ) {
         let days = record.days.filter { $0 <= today }
+        let skipped = record.ceremonyRecord.skipped.filter { $0.kind.findsImprovements && $0.on <= today }
+        let opened = record.ceremonyRecord.lapsed + record.ceremonyRecord.open.values.filter { $0.isLapsed(on: today) }
+        let lapsed = opened.count { $0.kind.findsImprovements && $0.openedOn <= today }
         self.today = today
         held = CeremoniesHeld(
             days, window: window ?? Window(from: today + -83, to: today + 1), iterations: iterations, today: today,
-            datedAfterToday: record.ceremonies.count - days.count)
-        followThrough = FollowThrough(record.improvements.filter { $0.notedOn <= today }, ceremonies: days, today: today, zone: zone)
+            datedAfterToday: record.days.count - days.count, skipped: skipped.sorted { $0.on < $1.on }, lapsed: lapsed)
+        followThrough = FollowThrough(
+            record.fromCeremonies.filter { $0.firstDay(zone) <= today }, ceremonies: days, today: today, zone: zone)
     }
 
     /// Health as a product's own calendar sees it: with iterations where the life cycle has them.

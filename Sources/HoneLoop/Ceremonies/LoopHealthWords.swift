@@ -20,11 +20,17 @@ package struct LoopHealthWords {
         }
         let last = "last one \(health.today - lastOn) d ago"
         let iterations = held.iterations.flatMap { $0.of == 0 ? nil : " (\($0.count) of \(count($0.of, iteration)) had one)" } ?? ""
-        guard held.count > 0 else { return "no \(ceremony) in the last \(DayText.length(held.window))\(iterations), \(last)" }
+        guard held.count > 0 else { return skipped + "no \(ceremony) in the last \(DayText.length(held.window))\(iterations), \(last)" }
         guard let gap = held.usualGap else {
-            return "\(count(held.count, ceremony)) in \(DayText.length(held.window))\(iterations), \(last)"
+            return skipped + "\(count(held.count, ceremony)) in \(DayText.length(held.window))\(iterations), \(last)"
         }
-        return "a \(ceremony) about every \(ValueText.short(gap)) days\(iterations), \(last)"
+        return skipped + "a \(ceremony) about every \(ValueText.short(gap)) days\(iterations), \(last)"
+    }
+
+    /// `1 skipped on purpose (release week); `, in front of what was held; empty where none was.
+    private var skipped: String {
+        guard let last = health.held.skipped.last else { return "" }
+        return "\(health.held.skipped.count) skipped on purpose (\(last.reason)); "
     }
 
     /// `from retrospectives: 12 improvements noted, 5 done, 2 dropped, 5 open (oldest 34 d)`; nil where no ceremony was read.
@@ -51,6 +57,8 @@ package struct LoopHealthWords {
             let end = gap.to == health.today && gap.from == held.lastOn ? "today" : DayText.day(gap.to)
             lines.append(("longest gap", "\(count(gap.days, "day")), \(DayText.day(gap.from)) to \(end)"))
         }
+        for skipped in held.skipped { lines.append(("skipped", "\(DayText.day(skipped.on)), on purpose: \(skipped.reason)")) }
+        if held.lapsed > 0 { lines.append(("lapsed", "\(held.lapsed) opened and never closed")) }
         if let lastOn = held.lastOn { lines.append(("last one", "\(DayText.day(lastOn)), \(health.today - lastOn) d ago")) }
         lines.append(("noted", count(follow.noted, "improvement")))
         guard follow.noted > 0 else { return lines }

@@ -36,22 +36,22 @@ package struct NotesReading: Sendable {
         var id = Improvement.id(item.title, notedOn: day)
         if let known = record.improvement(titled: item.title, on: day) {
             id = known.id
-            if known.isListed(on: day) {
+            if known.listing?.isListed(on: day) ?? false {
                 knownCount += 1
             } else {
-                take(.carryImprovement, subject: id, text: item.state == .noted ? ImprovementRecord.open : "", until: day)
+                take(.carryImprovement, subject: id, text: item.state == .open ? ImprovementRecord.open : "", until: day)
             }
-            if known.dueOn == nil, item.dueOn != nil { take(.noteImprovement, item, id) }
+            if known.listing?.dueOn == nil, item.dueOn != nil { take(.noteImprovement, item, id) }
         } else {
             take(.noteImprovement, item, id)
         }
         guard let known = record.improvement(titled: item.title, on: day) else { return }
-        guard item.closedOn != nil || (isLast && day >= known.lastListedOn) else { return }
-        let tellsTheDay = known.state == item.state && known.closedOn == nil && item.closedOn != nil
-        if item.state != .noted, known.state == .noted || tellsTheDay {
+        guard item.closedOn != nil || (isLast && known.listing.map { day >= $0.lastListedOn } ?? true) else { return }
+        let tellsTheDay = known.ticked == item.state && known.closedOn == nil && item.closedOn != nil
+        if item.state != .open, known.ticked == .open || tellsTheDay {
             let verb: Decision.Verb = item.state == .done ? .finishImprovement : .dropImprovement
             take(verb, subject: id, reason: item.reason, until: item.closedOn)
-        } else if item.state != known.state, item.state != .noted || known.closedOn.map({ $0 < day }) ?? true {
+        } else if item.state != known.ticked, item.state != .open || known.closedOn.map({ $0 < day }) ?? true {
             contradictionCount += 1
         }
     }
@@ -64,7 +64,7 @@ package struct NotesReading: Sendable {
         _ verb: Decision.Verb, role: String = "team", subject: String, text: String = "", reason: String = "", until: CalendarDay? = nil
     ) {
         let decision = Decision(verb, decidedAt: now, role: role, subject: subject, text: text, reason: reason, until: until)
+        guard record.take(decision, id: "") else { return }
         decisions.append(decision)
-        record.add(decision)
     }
 }

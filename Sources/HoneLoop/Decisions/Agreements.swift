@@ -20,13 +20,6 @@ package struct Goal: Sendable, Equatable {
     package var addedAt: Int64
 }
 
-/// A note of something that hurts or could be better, waiting for an answer.
-package struct Note: Sendable, Equatable {
-    package var number: Int
-    package var text: String
-    package var notedAt: Int64
-}
-
 /// A recorded choice to have no process KPI, with its reason and its end.
 package struct NotAKPI: Sendable, Equatable {
     /// The metric it speaks of; empty means process KPIs as such.
@@ -41,16 +34,24 @@ package struct NotAKPI: Sendable, Equatable {
 /// What the decisions add up to.
 package struct Agreements: Sendable {
     package private(set) var goals: [Goal] = []
-    package private(set) var notes: [Note] = []
     package private(set) var notKPIs: [NotAKPI] = []
-    /// Ceremonies held and the improvements they noted.
+    /// Improvements that were ever noted, and ceremonies held.
     package private(set) var record = ImprovementRecord()
+    /// What the person who decides was asked, and what they answered.
+    package private(set) var briefs = BriefRecord()
     /// KPIs that were ever proposed, and who may agree to them.
     package private(set) var kpiRecord = KPIRecord()
     /// Ids of decisions that say what was not possible then, such as an agreement to something that had ended: they change nothing.
     package private(set) var setAside: [String] = []
 
     package var kpis: [KPI] { kpiRecord.kpis }
+
+    package var improvements: [Improvement] { record.improvements }
+
+    /// Notes that wait for an answer on a day, those of ceremonies aside: their ages stand with the ceremonies.
+    package func unanswered(on day: CalendarDay) -> [Improvement] {
+        improvements.filter { $0.listing == nil && $0.isUnanswered(on: day) }
+    }
 
     /// - Parameter decisions: in their order; one without an id has its place as one.
     package init(_ decisions: [Decision]) {
@@ -60,14 +61,16 @@ package struct Agreements: Sendable {
             case .addGoal:
                 guard let kind = Goal.Kind(rawValue: decision.subject) else { continue }
                 goals.append(Goal(id: id, number: goals.count + 1, kind: kind, outcome: decision.text, addedAt: decision.decidedAt))
-            case .note:
-                notes.append(Note(number: notes.count + 1, text: decision.text, notedAt: decision.decidedAt))
             case .notAKPI:
                 guard let until = decision.until else { continue }
                 notKPIs.append(
                     NotAKPI(metric: decision.subject, reason: decision.reason, until: until, decidedAt: decision.decidedAt))
-            case .holdCeremony, .noteImprovement, .carryImprovement, .finishImprovement, .dropImprovement:
-                record.add(decision)
+            case .openCeremony, .holdCeremony, .skipCeremony, .note, .noteImprovement, .carryImprovement, .finishImprovement, .dropImprovement, .shapeImprovement,
+                .commitImprovement, .commitSmall, .reviseImprovement, .putInForce, .decideImprovement, .decline, .park, .escalate,
+                .linkStory:
+                if !record.take(decision, id: id) { setAside.append(id) }
+            case .askBrief, .answerBrief:
+                if record.improvement(id: decision.subject) == nil || !briefs.take(decision) { setAside.append(id) }
             case .proposeKPI, .agree, .object, .resolve, .ratify, .reviseKPI, .retireKPI, .rejectKPI, .watchKPI, .join, .leave:
                 if !kpiRecord.take(decision, id: id) { setAside.append(id) }
             case .merge: break

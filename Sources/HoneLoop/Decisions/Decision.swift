@@ -8,6 +8,10 @@ package struct Decision: Sendable, Equatable {
         case notAKPI = "not-a-kpi"
         /// A ceremony was held: `subject` is its kind and day.
         case holdCeremony = "hold-ceremony"
+        /// A ceremony begins: `subject` is its kind and day.
+        case openCeremony = "open-ceremony"
+        /// A ceremony is left out on purpose, `reason` says why: `subject` is its kind and day.
+        case skipCeremony = "skip-ceremony"
         /// A ceremony found an improvement: `subject` is its id, `text` its title, `until` the day it is due.
         case noteImprovement = "note-improvement"
         /// Another ceremony, on the day `until`, listed it again; `text` is `open` where it said that it is not done.
@@ -16,6 +20,29 @@ package struct Decision: Sendable, Equatable {
         case finishImprovement = "finish-improvement"
         /// It will not be done: `reason` says why, `until` since when, where somebody says so.
         case dropImprovement = "drop-improvement"
+        /// What the improvement `subject` is about: `details` are its shape.
+        case shapeImprovement = "shape-improvement"
+        /// The improvement `subject` is promised: `details` are its terms, frozen from now on.
+        case commitImprovement = "commit-improvement"
+        /// The improvement `subject` takes at most a day and is promised without a hypothesis; `details` are its shape.
+        case commitSmall = "commit-small-improvement"
+        /// Other terms for a promised improvement that is not in force: another version.
+        case reviseImprovement = "revise-improvement"
+        /// People work in the new way since the day `until`.
+        case putInForce = "put-in-force"
+        /// `text` is keep, adapt, drop or unmeasured; `details` hold the effect as it stood then, and what was learned.
+        case decideImprovement = "decide-improvement"
+        case decline
+        /// Put off until the day `until`.
+        case park
+        /// Handed to the role `text`.
+        case escalate
+        /// The work item of the improvement `subject` is `text`; empty where there is none, which `reason` says why.
+        case linkStory = "link-story"
+        /// The person who decides is asked about the improvement `subject`: `text` says for what.
+        case askBrief = "ask-brief"
+        /// They answered: `text` is yes, not-now (until the day `until`) or no.
+        case answerBrief = "answer-brief"
         /// A KPI is proposed: `subject` is its metric, `details` are its terms; the id of this decision is the id of the KPI.
         case proposeKPI = "propose-kpi"
         /// Somebody agreed to the KPI `subject`, with a mark that shows no name.

@@ -43,17 +43,19 @@ package struct WeeklyRecord: Sendable {
 
     /// The median of single durations, of weekly shares, or of weekly counts; nil where there is none.
     /// - Complexity: O(rows log rows).
-    package func median(in span: Range<Int>) -> Double? {
+    package func median(in span: Range<Int>) -> Double? { Quantile.median(sorted: values(in: span)) }
+
+    /// Single durations, weekly shares, or weekly counts, ascending.
+    /// - Complexity: O(rows log rows).
+    package func values(in span: Range<Int>) -> [Double] {
         let held = span.clamped(to: series.weeks)
+        let values: [Double]
         switch rows.values {
-        case .durations(let amounts, _):
-            return Quantile.median(sorted: zip(amounts, weeks).filter { held.contains($0.1) }.map(\.0).sorted())
-        case .shares:
-            return Quantile.median(
-                sorted: held.map { $0 - series.firstWeek }.filter { series.items[$0] > 0 }.map { series.values[$0] }.sorted())
-        case .counts:
-            return Quantile.median(sorted: held.map { Double(series.items[$0 - series.firstWeek]) }.sorted())
+        case .durations(let amounts, _): values = zip(amounts, weeks).filter { held.contains($0.1) }.map(\.0)
+        case .shares: values = held.map { $0 - series.firstWeek }.filter { series.items[$0] > 0 }.map { series.values[$0] }
+        case .counts: values = held.map { Double(series.items[$0 - series.firstWeek]) }
         }
+        return Ascending.values(values)
     }
 
     /// What each of some weeks looks like: the median of its durations, its share or its count; nil for an empty one.

@@ -9,6 +9,8 @@ package struct PageWindow: Sendable {
     package let isYoung: Bool
     /// The day of the oldest item or commit, where there is one.
     let firstDay: CalendarDay?
+    /// The day of the newest finished item, merged change or commit, where there is one.
+    let lastDay: CalendarDay?
 
     /// - Parameter asked: nil for the last 12 whole weeks before today, or before the evidence ends where that is older.
     package init(asked: Window?, histories: Histories, interpretation: Interpretation, now: Int64) {
@@ -17,7 +19,7 @@ package struct PageWindow: Sendable {
         let recent = Window.lastWholeWeeks(12, before: today)
         let lastDay = Self.lastDay(of: histories, zone, now: now)
         let firstDay = Self.firstDay(of: histories, zone)
-        self.firstDay = firstDay
+        (self.firstDay, self.lastDay) = (firstDay, lastDay)
         let isStale = asked == nil && (lastDay.map { $0 < recent.from } ?? false)
         isYoung = asked == nil && (firstDay.map { $0 >= recent.to && $0 <= today } ?? false)
         let past = isStale ? Window.lastWholeWeeks(12, before: (lastDay ?? today) + 7) : recent

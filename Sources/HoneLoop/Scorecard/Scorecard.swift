@@ -95,6 +95,27 @@ package struct Scorecard: Sendable {
         package var rangeText: String
     }
 
+    /// A note that waits for an answer.
+    package struct Note: Sendable {
+        package var number: Int
+        package var text: String
+        /// Seconds since 1970.
+        package var notedAt: Int64
+    }
+
+    /// A line on improvements.
+    package struct Running: Sendable, Equatable {
+        /// `measuring`, `promised`, `to decide`, `decided`.
+        package var label: String
+        package var text: String
+        /// May be empty.
+        package var next: String
+
+        package init(label: String, text: String, next: String = "") {
+            (self.label, self.text, self.next) = (label, text, next)
+        }
+    }
+
     /// The reserve against what was spent, and the notes that wait for an answer.
     package struct Improvement: Sendable {
         package var reserveFloor: Double
@@ -102,6 +123,8 @@ package struct Scorecard: Sendable {
         /// Iterations at or above the floor, of how many.
         package var met: (count: Int, of: Int)?
         package var unansweredNotes: [Note]
+        /// Sentences on what is promised, measured and decided, with the command that goes on.
+        package var running: [Running] = []
         package var oldestNoteDays: Int?
         /// What became of the improvements that ceremonies noted, in a sentence; nil where none was read.
         package var fromCeremonies: String?

@@ -40,6 +40,8 @@ package struct ScorecardBuilder {
         ).gaps
         var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
         let process = processRows(window, &trends)
+        let improvements = ImprovementLines(
+            agreements, interpretation.zone, on: today, EffectEvidence(histories, interpretation, product, now: now))
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
             zone: interpretation.zone.name, today: today,
@@ -48,9 +50,9 @@ package struct ScorecardBuilder {
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: KPILines(builder: self, process: process, window: window).lanes, process: process,
             capability: trends.capability(),
-            flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window),
+            flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window, improvements.lines),
             whereItLives: loopHealth.rhythm,
-            whetherItPays: "Cannot tell yet: no improvement has been measured.", whichKPI: whichKPI, cannotSay: cannotSay,
+            whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes + age)
     }
 
@@ -159,7 +161,7 @@ package struct ScorecardBuilder {
         (0..<8).reversed().map { Window(from: window.to + -91 * ($0 + 1), to: window.to + -91 * $0) }
     }
 
-    private func improvement(_ window: Window) -> Scorecard.Improvement {
+    private func improvement(_ window: Window, _ running: [Scorecard.Running]) -> Scorecard.Improvement {
         var options = MetricOptions()
         let share = observation(ImprovementShare(), window, options)
         options.grouping = .iteration
@@ -168,10 +170,12 @@ package struct ScorecardBuilder {
             $0.value != nil && !$0.isPartial
         }
         let met = byIteration.count { ($0.value ?? 0) >= product.reserveFloor }
-        let oldest = agreements.notes.map(\.notedAt).min()
+        let notes = agreements.unanswered(on: today)
+        let oldest = notes.map(\.notedAt).min()
         return .init(
             reserveFloor: product.reserveFloor, share: share, met: byIteration.isEmpty ? nil : (met, byIteration.count),
-            unansweredNotes: agreements.notes,
+            unansweredNotes: notes.map { .init(number: $0.number, text: $0.title, notedAt: $0.notedAt) },
+            running: running,
             oldestNoteDays: oldest.map { max(0, today - interpretation.zone.day(atSeconds: $0)) },
             fromCeremonies: loopHealth.whatBecameOfThem)
     }

@@ -6,6 +6,10 @@ package struct Answer {
     package var chart: [String] = []
     package var remarks: [String] = []
 
+    package init(sentence: String, facts: [(label: String, text: String)] = [], chart: [String] = [], remarks: [String] = []) {
+        (self.sentence, self.facts, self.chart, self.remarks) = (sentence, facts, chart, remarks)
+    }
+
     /// For a terminal. No line is wider than `width`.
     package func text(width: Int, isStyled: Bool) -> String {
         var page = TerminalPage(width: width, isStyled: isStyled)

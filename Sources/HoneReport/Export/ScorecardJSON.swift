@@ -102,6 +102,13 @@ package struct ScorecardJSON {
             ),
             ("fromCeremonies", .optional(improvement.fromCeremonies)),
             (
+                "running",
+                .array(
+                    improvement.running.map {
+                        .object([("label", .text($0.label)), ("text", .text($0.text)), ("next", $0.next.isEmpty ? .null : .text($0.next))])
+                    })
+            ),
+            (
                 "unansweredNotes",
                 .array(
                     improvement.unansweredNotes.map { .object([("number", .integer($0.number)), ("text", .text($0.text))]) })

@@ -83,7 +83,9 @@ package struct ScorecardMarkdown {
 
     private var improvement: String {
         let noted = [scorecard.improvement.fromCeremonies].compactMap { $0 }
-        let lines = [words.share, words.reserve + (words.met.map { ", \($0)" } ?? "")] + noted + [words.waiting]
+        let lines =
+            [words.share, words.reserve + (words.met.map { ", \($0)" } ?? "")] + noted
+            + scorecard.improvement.running.map { "\($0.label): \($0.text)" } + [words.waiting]
         return ([bullets(lines)] + words.notes.map { "  - \(escaped($0.text))\($0.age.isEmpty ? "" : " (\($0.age))")" }).joined(
             separator: "\n")
     }

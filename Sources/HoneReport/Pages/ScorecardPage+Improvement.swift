@@ -11,9 +11,20 @@ extension ScorecardPage {
             Tag.p([.class: "lead"], .text(words.share)),
             Tag.p(
                 .text(words.reserve + (words.met.map { ", \($0)" } ?? "") + " · "),
-                Tag.a([.href: "#\(share.metric)"], "definition and numbers")),
+                Tag.a([.href: "#\(share.metric)"], "definition and numbers"), " · ",
+                Tag.a([.href: "improvements.html"], "improvements and ledger")),
         ]
         if let noted = scorecard.improvement.fromCeremonies { sentences.append(Tag.p(.text(noted))) }
+        if !scorecard.improvement.running.isEmpty {
+            sentences.append(
+                Tag.dl(
+                    [.class: "pairs"],
+                    scorecard.improvement.running.map { running in
+                        Tag.div(
+                            Tag.dt(.text(running.label)),
+                            Tag.dd(.text(running.text + (running.next.isEmpty ? "" : " ")), next(running.next)))
+                    }))
+        }
         sentences.append(Tag.h3(.text(words.waiting)))
         if words.notes.isEmpty {
             sentences.append(Tag.p([.class: "soft"], "Anyone may add one. ", next("hone note \"…\"")))

@@ -78,6 +78,10 @@ extension ScorecardText {
         if let noted = scorecard.improvement.fromCeremonies {
             page.labelled("improvements", noted, at: 18, indent: 2, weight: nil)
         }
+        for running in scorecard.improvement.running {
+            page.labelled(running.label, running.text, at: 18, indent: 2, weight: nil)
+            page.next(running.next, indent: 18)
+        }
         page.labelled("waiting", words.waiting, at: 18, indent: 2, weight: nil)
         if words.notes.isEmpty { page.next("hone note \"…\"", indent: 18) }
         for note in words.notes { page.labelled(note.age, note.text, at: 30, indent: 20, weight: nil) }

@@ -100,8 +100,8 @@ extension Sample {
             improvement: .init(
                 reserveFloor: 0.1, share: observed("improvement-share"), met: (3, 8),
                 unansweredNotes: [
-                    Note(number: 1, text: "flaky end-to-end tests cost us a rerun on every change", notedAt: 1_793_700_000),
-                    Note(number: 2, text: "nobody knows who may approve a schema change", notedAt: 1_794_500_000),
+                    .init(number: 1, text: "flaky end-to-end tests cost us a rerun on every change", notedAt: 1_793_700_000),
+                    .init(number: 2, text: "nobody knows who may approve a schema change", notedAt: 1_794_500_000),
                 ], oldestNoteDays: 19), whereItLives: "Nothing recorded yet: no retrospective has been read.",
             whetherItPays: "Cannot tell yet: no improvement has been measured.",
             whichKPI: "none agreed, and no decision against one.",

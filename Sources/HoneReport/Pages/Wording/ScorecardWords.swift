@@ -73,6 +73,9 @@ package struct ScorecardWords {
 
     var reserve: String { "reserve \(ValueText.percent(scorecard.improvement.reserveFloor)) %" }
 
+    /// The reserve and what was used of it, a line each.
+    package var reserveLines: [String] { ["\(reserve): \(share)"] + [met].compactMap(\.self) }
+
     var waiting: String {
         let notes = scorecard.improvement.unansweredNotes
         guard !notes.isEmpty else { return "no note is waiting" }

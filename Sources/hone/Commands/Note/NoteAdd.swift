@@ -16,7 +16,7 @@ struct NoteAdd: AsyncParsableCommand {
         let workspace = try Workspace.current()
         let store = try workspace.openOrMakeStore()
         try await store.append(Decision(.note, decidedAt: workspace.now, text: text.trimmed))
-        let notes = Agreements(try await store.decisions()).notes
-        Console.print("Note \(notes.count) is on the scorecard until it is answered.")
+        let count = Agreements(try await store.decisions()).improvements.count
+        Console.print("Note \(count) is on the scorecard until it is answered.")
     }
 }

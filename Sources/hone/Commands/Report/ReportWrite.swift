@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HoneFacts
 import HoneLoop
 import HoneMetrics
 import HoneReport
@@ -8,7 +9,7 @@ import HoneWorkflows
 struct ReportWrite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Write scorecard, loop, charts and glossary as files: self-contained web pages, Markdown and JSON.",
+        abstract: "Write scorecard, loop, charts, improvements, briefs and glossary as files: self-contained web pages, Markdown and JSON.",
         discussion: "Example: hone report --output hone-report")
 
     @Option(name: .shortAndLong, help: "Folder to write the pages, scorecard.md and scorecard.json into.")
@@ -44,6 +45,7 @@ struct ReportWrite: AsyncParsableCommand {
             try write(
                 GlossaryPage(product: scorecard.product, definitions: definitions, today: scorecard.today, zone: scorecard.zone).html,
                 to: folder.appendingPathComponent("glossary.html"))
+            try writeImprovements(evidence, to: folder)
             try write(ScorecardMarkdown(scorecard).text + "\n", to: folder.appendingPathComponent("scorecard.md"))
             try write(ScorecardJSON(scorecard).json.pretty + "\n", to: folder.appendingPathComponent("scorecard.json"))
         } catch {
@@ -51,6 +53,19 @@ struct ReportWrite: AsyncParsableCommand {
                 .storeUnusable, "\(output) cannot be written. Look at the permissions of the folder and at the space on the disk.")
         }
         Console.print("\(output)/index.html")
+    }
+
+    /// The improvements, and a brief for each that was asked about.
+    private func writeImprovements(_ evidence: Evidence, to folder: URL) throws {
+        let (agreements, zone) = (evidence.agreements, evidence.interpretation.zone)
+        let effects = EffectEvidence(evidence.histories, evidence.interpretation, evidence.product, now: evidence.now)
+        let lines = ImprovementLines(agreements, zone, on: evidence.today, effects, withDecided: true)
+        let page = ImprovementsPage(product: evidence.product.name, agreements, lines, zone, on: evidence.today)
+        try write(page.html, to: folder.appendingPathComponent("improvements.html"))
+        for improvement in agreements.improvements where agreements.briefs.request(of: improvement.id) != nil {
+            let brief = BriefBuilder(improvement, agreements, effects).brief
+            try write(BriefPage(brief).html, to: folder.appendingPathComponent("brief-\(improvement.number).html"))
+        }
     }
 
     private func write(_ text: String, to file: URL) throws { try text.write(to: file, atomically: true, encoding: .utf8) }

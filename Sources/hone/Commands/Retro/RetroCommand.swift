@@ -6,8 +6,11 @@ import HoneStore
 
 struct RetroCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "retro", abstract: "Retrospectives: read existing notes, and see whether they are held and followed through.",
-        subcommands: [RetroImport.self, RetroList.self, RetroHealth.self])
+        commandName: "retro", abstract: "Retrospectives: a sheet to talk about, what each wants to improve, and whether they are held and followed through.",
+        subcommands: [
+            CeremonyOpen<Retrospective>.self, CeremonyClose<Retrospective>.self, CeremonySkip<Retrospective>.self, RetroImport.self,
+            RetroList.self, RetroHealth.self,
+        ])
 
     /// What was recorded, and the life cycle whose words are used.
     static func recorded() async throws -> (workspace: Workspace, record: ImprovementRecord, lifeCycle: LifeCycle) {

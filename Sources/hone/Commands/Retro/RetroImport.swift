@@ -46,7 +46,7 @@ struct RetroImport: AsyncParsableCommand {
     private func report(_ notes: RetroNotes) {
         if !notes.ceremonies.isEmpty {
             let items = notes.ceremonies.reduce(0) { $0 + $1.items.count }
-            Console.print("\(notes.file): \(count(notes.ceremonies.count, "retrospective")), \(count(items, "action item"))")
+            Console.print("\(notes.file): \(count(notes.ceremonies.count, "retrospective")), \(count(items, "improvement"))")
             Console.print(
                 "  left out: \(notes.saidInTheRoom) said in the room, \(notes.ownersLeftOut) owners")
         }
@@ -73,9 +73,9 @@ extension CeremonyNotes {
         self.init(
             heldOn: notes.heldOn,
             items: notes.items.map { item in
-                let state: Improvement.State =
+                let state: CeremonyNotes.State =
                     switch item.state {
-                    case .open: .noted
+                    case .open: .open
                     case .done: .done
                     case .dropped: .dropped
                     }

@@ -13,9 +13,9 @@ struct RetroList: AsyncParsableCommand {
     func run() async throws {
         let record = try await RetroCommand.recorded().record
         let rows = record.days.map { day in
-            let noted = record.improvements.filter { $0.notedOn == day }
-            let states = [Improvement.State.done, .dropped, .noted].map { state in noted.count { $0.state == state } }
-            return (day: day, counts: [noted.count, record.improvements.count { $0.carriedOn.contains(day) }] + states)
+            let noted = record.improvements.filter { $0.listing?.notedOn == day }
+            let states = [CeremonyNotes.State.done, .dropped, .open].map { state in noted.count { $0.ticked == state } }
+            return (day: day, counts: [noted.count, record.improvements.count { $0.listing?.carriedOn.contains(day) ?? false }] + states)
         }
         let headers = ["held on", "noted", "listed again", "done", "dropped", "open"]
         let cells = rows.map { [$0.day.description] + $0.counts.map(String.init) }

@@ -1,0 +1,26 @@
+package import HoneFacts
+
+/// One page for the person who decides, in the words of the product: what is asked, what for, what it costs now, what is expected,
+/// how sure that is, what happens otherwise, and a place for the answer. It stores nothing.
+package struct Brief: Sendable {
+    package struct Section: Sendable, Equatable {
+        package let heading: String
+        /// Whole sentences.
+        package let sentences: [String]
+        /// Pieces of work by key and size, as examples; mostly none.
+        package var examples: [String] = []
+    }
+
+    package let product: String
+    package let number: Int
+    package let title: String
+    package let today: CalendarDay
+    package let zone: String
+    package let sections: [Section]
+    package let answer: BriefRequest.Answer?
+    /// What came of it since; nil while nothing has.
+    package let outcome: String?
+
+    /// Every sentence of the page, one after another.
+    package var text: String { sections.flatMap { $0.sentences + $0.examples }.joined(separator: " ") }
+}

@@ -1,0 +1,115 @@
+import HoneFacts
+import HoneMetrics
+import HoneStatistics
+
+/// Builds the brief of an improvement. Pure: the same decisions and evidence give the same page.
+package struct BriefBuilder {
+    let improvement: Improvement
+    let request: BriefRequest?
+    let agreements: Agreements
+    let evidence: EffectEvidence
+
+    package init(_ improvement: Improvement, _ agreements: Agreements, _ evidence: EffectEvidence) {
+        (self.improvement, self.agreements, self.evidence) = (improvement, agreements, evidence)
+        request = agreements.briefs.request(of: improvement.id)
+    }
+
+    var terms: ImprovementTerms? { improvement.terms }
+    var shape: ImprovementShape? { improvement.shape }
+    var costHours: Double? { terms?.costHours ?? shape?.costHours }
+    var plain: PlainMeasure? { terms.map { PlainMeasure($0.measure) } }
+
+    package var brief: Brief {
+        Brief(
+            product: evidence.product.name, number: improvement.number, title: improvement.title, today: evidence.today,
+            zone: evidence.interpretation.zone.name,
+            sections: [ask, goal, costsNow, expectation, doNothing, payBack, record, risk].filter { !$0.sentences.isEmpty },
+            answer: request?.answer, outcome: outcome)
+    }
+
+    private var ask: Brief.Section {
+        var sentences = [request.map { Self.sentence($0.ask) } ?? "We ask for the time to do this: \(improvement.title)."]
+        if let hours = costHours { sentences.append("We think that it takes about \(ValueText.short(hours)) hours of work in all.") }
+        return .init(heading: "What we ask", sentences: sentences)
+    }
+
+    private var goal: Brief.Section {
+        guard let goal = agreements.goal(id: shape?.goal ?? "") else {
+            return .init(
+                heading: "What it is for", sentences: ["It serves no goal that was written down. Ask us which one it should serve."])
+        }
+        let lane: String
+        switch goal.kind {
+        case .run: lane = "to keep the product running"
+        case .improve: lane = "to make the product better"
+        case .vision: lane = "to move the product toward its vision"
+        }
+        return .init(heading: "What it is for", sentences: ["The goal is \(lane): \(Self.sentence(goal.outcome))"])
+    }
+
+    private var expectation: Brief.Section {
+        let heading = "What we expect, and when we could tell"
+        guard let terms, let plain else {
+            return .init(
+                heading: heading, sentences: ["We have not said yet what it should change, so nothing can be promised or checked."])
+        }
+        let sizes = EffectSizes(terms.measure.kind, terms.measure.better)
+        var sentences = [
+            "We believe: \(Self.sentence(terms.hypothesis))",
+            "We expect \(plain.short) to get \(terms.measure.better.rawValue) by \(sizes.text(terms.expected)).",
+        ]
+        let weeks = EffectTerms.usualWeeks + terms.washoutWeeks + 1
+        sentences.append("We look once it has been in use for \(weeks) weeks, and not before.")
+        if let visible = terms.smallestVisible {
+            sentences.append("A change of \(sizes.text(visible)) or more would be seen in about three of four cases.")
+            if visible > terms.expected.lowerBound {
+                sentences.append(
+                    "A smaller change, such as \(sizes.text(terms.expected.lowerBound)), would more likely end as \"we cannot tell\".")
+            }
+        } else {
+            sentences.append("How large a change must be to be seen is not known here, so the answer may well be \"we cannot tell\".")
+        }
+        return .init(heading: heading, sentences: sentences)
+    }
+
+    private var record: Brief.Section {
+        let heading = "Our record on such promises"
+        let ledger = Ledger(agreements, evidence.interpretation.zone)
+        guard !ledger.rows.isEmpty else {
+            return .init(heading: heading, sentences: ["We have no record yet: this would be the first one."])
+        }
+        var sentences = [
+            "So far we decided on \(ledger.rows.count): \(ledger.count(.keep)) kept, \(ledger.count(.adapt)) changed, \(ledger.count(.drop)) dropped, \(ledger.count(.unmeasured)) never measured."
+        ]
+        if let calibration = ledger.calibration {
+            sentences.append("Of \(calibration.n) that were measured, \(calibration.reached) reached what we had expected.")
+        }
+        return .init(heading: heading, sentences: sentences)
+    }
+
+    private var risk: Brief.Section {
+        var sentences = (request?.risk).flatMap { $0.isEmpty ? nil : [Self.sentence($0)] } ?? []
+        if let terms {
+            let guarding = PlainMeasure(terms.guarding)
+            sentences.append("It could help here and hurt elsewhere. So we also watch \(Self.ended(guarding.phrase))")
+            sentences.append("If that gets worse, we say so and decide again.")
+        }
+        return .init(heading: "What could go wrong", sentences: sentences)
+    }
+
+    private var outcome: String? {
+        guard let measured = improvement.measured else { return nil }
+        if case .decided(let decided) = improvement.state {
+            let effect = decided.grounds.effect.map { " The measured result was: \($0.effect.rawValue)." } ?? " It was not measured."
+            return
+                "We decided to \(decided.answer == .unmeasured ? "leave it unmeasured" : "\(decided.answer.rawValue) it"): \(Self.sentence(decided.grounds.reason))\(effect)"
+        }
+        return "It has been in use since \(DayText.day(measured.since))."
+    }
+
+    /// With a capital letter and a full stop.
+    static func sentence(_ text: String) -> String { ended(text.prefix(1).uppercased() + text.dropFirst()) }
+
+    /// With a full stop, where no sign ends it.
+    static func ended(_ text: String) -> String { text.last.map { ".?!".contains($0) } ?? true ? text : text + "." }
+}

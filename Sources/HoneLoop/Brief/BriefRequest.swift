@@ -1,0 +1,92 @@
+package import HoneFacts
+
+/// What was asked of the person who decides, and what they answered.
+package struct BriefRequest: Sendable, Equatable {
+    /// Id of the improvement.
+    package let improvement: String
+    /// What is asked for: how much of the team's time, from when.
+    package let ask: String
+    /// What could go wrong, in the team's words; may be empty.
+    package let risk: String
+    /// What a day of delay costs, by the figure of the person who decides; nil where nobody gave one. Money is never made up.
+    package let costOfDelay: Money?
+    /// Seconds since 1970.
+    package let askedAt: Int64
+    package private(set) var answer: Answer?
+
+    package struct Money: Sendable, Equatable {
+        package let amount: Double
+        package let currency: String
+
+        package init(amount: Double, currency: String) { (self.amount, self.currency) = (amount, currency) }
+    }
+
+    package struct Answer: Sendable, Equatable {
+        package enum Kind: String, Sendable, CaseIterable {
+            case yes
+            case notNow = "not-now"
+            case no
+        }
+
+        package let kind: Kind
+        /// Why; empty only for yes.
+        package let reason: String
+        /// Until when it is put off; nil but for not now.
+        package let until: CalendarDay?
+        package let role: String
+        package let answeredAt: Int64
+    }
+
+    /// Nil without a sentence that says what is asked.
+    init?(_ decision: Decision) {
+        guard decision.verb == .askBrief, !decision.text.isEmpty else { return nil }
+        improvement = decision.subject
+        ask = decision.text
+        risk = decision.details["risk"] ?? ""
+        let amount = decision.details["cost-of-delay"].flatMap(Double.init).flatMap { $0.isFinite && $0 > 0 ? $0 : nil }
+        costOfDelay = amount.map { Money(amount: $0, currency: decision.details["currency"] ?? "") }
+        askedAt = decision.decidedAt
+    }
+
+    /// - Returns: whether the decision answers it: once, a no with a reason, a not now with a reason and a day.
+    mutating func take(_ decision: Decision) -> Bool {
+        guard answer == nil, let kind = Answer.Kind(rawValue: decision.text), kind == .yes || !decision.reason.isEmpty,
+            (kind == .notNow) == (decision.until != nil)
+        else { return false }
+        answer = Answer(
+            kind: kind, reason: decision.reason, until: decision.until, role: decision.role, answeredAt: decision.decidedAt)
+        return true
+    }
+}
+
+/// All that was asked, oldest first.
+package struct BriefRecord: Sendable, Equatable {
+    package private(set) var requests: [BriefRequest] = []
+
+    package init() {}
+
+    /// - Returns: whether the decision fits: one open request an improvement, and an answer to an open one.
+    package mutating func take(_ decision: Decision) -> Bool {
+        let open = requests.lastIndex { $0.improvement == decision.subject && $0.answer == nil }
+        switch (decision.verb, open) {
+        case (.askBrief, nil):
+            guard let request = BriefRequest(decision) else { return false }
+            requests.append(request)
+            return true
+        case (.answerBrief, let place?): return requests[place].take(decision)
+        default: return false
+        }
+    }
+
+    /// The last one of an improvement.
+    package func request(of improvement: String) -> BriefRequest? { requests.last { $0.improvement == improvement } }
+
+    /// Those that wait for an answer on a day: open, or put off until then.
+    package func waiting(on day: CalendarDay) -> [BriefRequest] {
+        requests.filter { request in
+            guard let answer = request.answer else { return true }
+            guard let until = answer.until, until <= day else { return false }
+            return request == self.request(of: request.improvement)
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package import HoneFacts
+package import HoneMetrics
+package import HoneStatistics
+
+extension DatedRows {
+    /// The dated values behind a metric: what its weekly values are made of.
+    ///
+    /// - Parameter covered: the days that the evidence is known to cover.
+    /// - Returns: nil for numbers that are no sum over dated rows: levels at one instant, ratios, values of all histories together.
+    package init?(_ rows: MeasuredRows, covered: Window) {
+        guard let kind = Self.kind(of: rows) else { return nil }
+        let kept = rows.keptPositions.filter { covered.contains(rows.endDay[$0]) }
+        switch (kind, rows.summary) {
+        case (.shares, .improvementShare):
+            let known = kept.filter { rows.value[$0] >= 0 }
+            self.init(
+                days: known.map { rows.endDay[$0] },
+                values: .shares(successes: known.map { Int(rows.value[$0]) }, trials: known.map { _ in 1 }), covered: covered)
+        case (.shares, _):
+            self.init(
+                days: kept.map { rows.endDay[$0] },
+                values: .shares(successes: kept.map { rows.value[$0] == 1 ? 1 : 0 }, trials: kept.map { _ in 1 }), covered: covered)
+        case (.durations, _):
+            self.init(
+                days: kept.map { rows.endDay[$0] }, values: .durations(kept.map { max(0, rows.value[$0]) }, smallestUnit: nil),
+                covered: covered)
+        case (.counts, _):
+            self.init(days: kept.map { rows.endDay[$0] }, values: .counts(kept.map { _ in 1 }), covered: covered)
+        }
+    }
+
+    /// The scale on which the weekly values of a metric are compared; nil where it has none.
+    package static func kind(of rows: MeasuredRows) -> WeeklySeries.Kind? {
+        switch rows.summary {
+        case .days, .hours: .durations
+        case .count, .perWeek: .counts
+        case .share, .improvementShare: .shares
+        // Values that somebody measured on a day: amounts, as durations are.
+        case .whole: rows.subject == .measurements ? .durations : nil
+        case .ratio, .perRow, .level, .levelDays, .levelHours, .levelShare, .percentile, .rateRatio, .survival, .doneWithin,
+            .improvementMet:
+            nil
+        }
+    }
+}
+
+/// The evidence that effects are read from.
+package struct EffectEvidence: Sendable {
+    package let histories: Histories
+    package let interpretation: Interpretation
+    package let product: Product
+    /// Seconds since 1970.
+    package let now: Int64
+    /// The days that the evidence covers, today left out: it is not over.
+    package let covered: Window
+
+    package init(_ histories: Histories, _ interpretation: Interpretation, _ product: Product, now: Int64) {
+        (self.histories, self.interpretation, self.product, self.now) = (histories, interpretation, product, now)
+        let page = PageWindow(asked: nil, histories: histories, interpretation: interpretation, now: now)
+        let today = interpretation.zone.day(atSeconds: now)
+        // Where nothing has ended for more than a week, the evidence may have ended itself: its silence is not known to be silence.
+        let end = page.lastDay.flatMap { $0 + 8 < today ? $0 + 1 : nil } ?? today
+        covered = Window(from: min(page.firstDay ?? end, end), to: end)
+    }
+
+    package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
+
+    /// The rows of a metric, or of one part of it, over everything that is covered.
+    /// - Throws: `EffectRefusal` where there are none, or none that can be compared week by week.
+    package func rows(_ metric: String, part: String) throws(EffectRefusal) -> MeasuredRows {
+        guard let known = Catalogue.metric(metric) else {
+            throw EffectRefusal("There is no metric '\(metric)'; hone metric list shows them.")
+        }
+        let context = MeasureContext(interpretation: interpretation, window: covered, now: now)
+        switch known.measure(histories, context) {
+        case .unavailable(let reason): throw EffectRefusal("\(known.definition.name) cannot be measured here. \(reason)")
+        case .rows(let rows):
+            guard !part.isEmpty else { return try Self.comparable(rows, known.definition.name) }
+            let names = rows.parts.map(\.name).filter { !$0.hasSuffix(", before the window") }
+            let name = part.lowercased()
+            let found = rows.parts.first { $0.name.lowercased() == name || $0.name.lowercased().hasPrefix(name + " (") }
+            guard let found else {
+                let there = names.isEmpty ? "It has no parts." : "There are: \(names.joined(separator: ", "))."
+                throw EffectRefusal("\(known.definition.name) has no part '\(part)'. \(there)")
+            }
+            return try Self.comparable(found.rows, found.name)
+        }
+    }
+
+    private static func comparable(_ rows: MeasuredRows, _ name: String) throws(EffectRefusal) -> MeasuredRows {
+        guard DatedRows.kind(of: rows) != nil else {
+            throw EffectRefusal(
+                "\(name) is one number at one time, without a value for each thing that ended, so weeks cannot be compared. Take a metric of times, shares or counts, such as cycle-time, reopen-rate or throughput."
+            )
+        }
+        return rows
+    }
+
+    /// Nil where the weekly values cannot be made.
+    package func record(_ measure: EffectMeasure) -> WeeklyRecord? {
+        guard let rows = try? rows(measure.metric, part: measure.part), DatedRows.kind(of: rows) == measure.kind else { return nil }
+        return DatedRows(rows, covered: covered).flatMap { WeeklyRecord($0) }
+    }
+}
+
+/// Why there can be no effect, in a sentence.
+package struct EffectRefusal: Error, Equatable {
+    package let sentence: String
+
+    init(_ sentence: String) { self.sentence = sentence }
+}

@@ -1,0 +1,112 @@
+package import HoneFacts
+
+/// What is promised, measured, to decide and decided, as lines of the scorecard; and whether improvement has paid so far.
+package struct ImprovementLines: Sendable {
+    let improvements: [Improvement]
+    let briefs: BriefRecord
+    let readings: [String: ImprovementReading]
+    let zone: ZoneTable
+    let today: CalendarDay
+
+    /// - Parameters:
+    ///   - evidence: looked for only where an improvement is in force.
+    ///   - withDecided: whether the effects of those that are decided are read again.
+    /// - Complexity: that of two effects for each improvement in force.
+    package init(
+        _ agreements: Agreements, _ zone: ZoneTable, on today: CalendarDay, _ evidence: @autoclosure () -> EffectEvidence,
+        withDecided: Bool = false
+    ) {
+        (improvements, briefs) = (agreements.improvements, agreements.briefs)
+        (self.zone, self.today) = (zone, today)
+        let inForce = improvements.filter { improvement in
+            if case .inForce = improvement.state { true } else { withDecided && improvement.measured != nil }
+        }
+        guard !inForce.isEmpty else {
+            readings = [:]
+            return
+        }
+        let (all, evidence) = (improvements, evidence())
+        readings = Dictionary(
+            inForce.compactMap { improvement in
+                ImprovementReading(improvement, among: all, evidence).map { (improvement.id, $0) }
+            }, uniquingKeysWith: { $1 })
+    }
+
+    package var lines: [Scorecard.Running] {
+        improvements.compactMap(running) + asked + [register, decided].compactMap(\.self)
+    }
+
+    package func reading(_ improvement: Improvement) -> ImprovementReading? { readings[improvement.id] }
+
+    package func words(_ improvement: Improvement) -> ImprovementWords {
+        ImprovementWords(improvement, readings[improvement.id], zone, on: today)
+    }
+
+    private func running(_ improvement: Improvement) -> Scorecard.Running? {
+        let words = words(improvement)
+        switch improvement.state {
+        case .inForce, .smallInForce, .committed, .small, .escalated:
+            var text = "\"\(improvement.title)\": \(words.standing)"
+            if case .inForce(let now) = improvement.state, case .measuring? = readings[improvement.id]?.progress,
+                let visible = ImprovementWords.visible(now.terms)
+            {
+                text += " (\(visible))"
+            }
+            if let guarding = words.guardWord { text += " Guard \(guarding)." }
+            return .init(label: "\(words.state) \(improvement.number)", text: text, next: words.next)
+        case .noted, .shaped, .decided, .done, .declined, .parked: return nil
+        }
+    }
+
+    /// What waits for the person who decides, with its age.
+    private var asked: [Scorecard.Running] {
+        briefs.waiting(on: today).compactMap { request in
+            guard let improvement = improvements.first(where: { $0.id == request.improvement }), improvement.isOpen else { return nil }
+            let words = BriefWords(request, improvement, zone, on: today)
+            return .init(
+                label: "brief \(improvement.number)", text: "\"\(improvement.title)\": \(words.answer)",
+                next: "hone brief show \(improvement.number)")
+        }
+    }
+
+    /// What is noted or shaped as debt and nobody has promised to pay.
+    private var register: Scorecard.Running? {
+        let shaped = improvements.count { if case .shaped = $0.state { true } else { false } }
+        guard shaped > 0 else { return nil }
+        let debt = improvements.count(where: \.isInDebtRegister)
+        let parts = [(debt, "in the debt register"), (shaped - debt, "other")].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+        return .init(label: "shaped", text: parts.joined(separator: ", ") + ", not committed", next: "hone improvement list")
+    }
+
+    private var decided: Scorecard.Running? {
+        let counts = ImprovementAnswer.allCases.map { answer in
+            (answer, improvements.count { if case .decided(let decided) = $0.state { decided.answer == answer } else { false } })
+        }
+        let all = counts.reduce(0) { $0 + $1.1 }
+        guard all > 0 else { return nil }
+        let past: [ImprovementAnswer: String] = [.keep: "kept", .adapt: "adapted", .drop: "dropped", .unmeasured: "unmeasured"]
+        let parts = counts.filter { $0.1 > 0 }.map { "\($0.1) \(past[$0.0] ?? $0.0.rawValue)" }
+        return .init(label: "decided", text: "\(all): \(parts.joined(separator: ", "))", next: "hone ledger")
+    }
+
+    /// One line on whether it pays: what was put in beside what was shown, what was not shown with the same weight.
+    package var whetherItPays: String {
+        let decided = improvements.compactMap { if case .decided(let decided) = $0.state { decided } else { nil } }
+        let effects = decided.compactMap(\.grounds.effect)
+        guard !effects.isEmpty else {
+            return decided.isEmpty
+                ? "Cannot tell yet: no improvement has been measured."
+                : "Cannot tell: of \(decided.count) decided, none was measured."
+        }
+        let costs = decided.compactMap(\.grounds.costHours)
+        let hours = costs.reduce(0, +)
+        let unknown = decided.count - costs.count
+        let cost =
+            costs.isEmpty ? "cost not said" : "\(ValueText.short(hours)) h invested\(unknown > 0 ? " and \(unknown) without a cost" : "")"
+        func count(_ effect: Effect) -> Int { effects.count { $0.effect == effect } }
+        let better = count(.better)
+        let worse = count(.worse)
+        let notShown = effects.count - better - worse
+        return "\(cost); of \(effects.count) measured, \(better) better, \(worse) worse, \(notShown) not shown to change anything."
+    }
+}

@@ -1,0 +1,60 @@
+import HoneFacts
+package import HoneLoop
+
+/// A brief as text, for a terminal and as Markdown.
+package struct BriefText {
+    let brief: Brief
+    let width: Int
+    let isStyled: Bool
+
+    package init(_ brief: Brief, width: Int, isStyled: Bool) {
+        (self.brief, self.width, self.isStyled) = (brief, width, isStyled)
+    }
+
+    package static let choices = ["Yes", "Not now. Ask me again on …", "No, because …"]
+
+    package var text: String {
+        var page = TerminalPage(width: width, isStyled: isStyled)
+        page.paragraph(brief.title, weight: .bold)
+        page.paragraph("\(brief.product) · \(DayText.day(brief.today))")
+        for section in brief.sections {
+            page.gap()
+            page.paragraph(section.heading, weight: .bold)
+            page.paragraph(section.sentences.joined(separator: " "), indent: 2)
+            for example in section.examples { page.paragraph("- \(example)", indent: 4) }
+        }
+        page.gap()
+        page.paragraph("Your answer", weight: .bold)
+        for line in answer { page.paragraph(line, indent: 2) }
+        if brief.answer == nil { page.next("hone brief answer \(brief.number) yes", indent: 2) }
+        if let outcome = brief.outcome {
+            page.gap()
+            page.paragraph("What came of it", weight: .bold)
+            page.paragraph(outcome, indent: 2)
+        }
+        return page.text
+    }
+
+    /// What was answered, or what can be.
+    var answer: [String] {
+        guard let answer = brief.answer else { return Self.choices.map { "[ ] \($0)" } }
+        let reason = answer.reason.isEmpty ? "" : " \(answer.reason)"
+        switch answer.kind {
+        case .yes: return ["Yes, said the \(answer.role).\(reason)"]
+        case .no: return ["No, said the \(answer.role):\(reason)"]
+        case .notNow: return ["Not now, said the \(answer.role); ask again on \(answer.until.map(DayText.day) ?? "another day"):\(reason)"]
+        }
+    }
+
+    package var markdown: String {
+        var parts = ["# \(MarkdownText.escaped(brief.title))", MarkdownText.escaped("\(brief.product) · \(DayText.day(brief.today))")]
+        for section in brief.sections {
+            parts.append("## \(MarkdownText.escaped(section.heading))")
+            parts.append(MarkdownText.escaped(section.sentences.joined(separator: " ")))
+            if !section.examples.isEmpty { parts.append(section.examples.map { "- \(MarkdownText.escaped($0))" }.joined(separator: "\n")) }
+        }
+        parts += ["## Your answer", answer.map { "- \(MarkdownText.escaped($0))" }.joined(separator: "\n")]
+        if let outcome = brief.outcome { parts += ["## What came of it", MarkdownText.escaped(outcome)] }
+        return parts.joined(separator: "\n\n")
+    }
+}

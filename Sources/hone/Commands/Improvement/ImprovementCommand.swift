@@ -1,0 +1,58 @@
+import ArgumentParser
+import HoneFacts
+import HoneLoop
+import HoneStore
+import HoneWorkflows
+
+struct ImprovementCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "improvement",
+        abstract: "Improvements: noted, shaped, committed with a hypothesis, in force, measured, decided.",
+        discussion: """
+            From what hurts to whether it helped:
+              hone note "review takes days"                  anyone, in ten seconds
+              hone improvement shape 1 --kind process --stage Review
+              hone improvement preview 1                     what the evidence could show, before anybody promises
+              hone improvement commit 1 --hypothesis "two reviewers a day will halve the wait" \\
+                --expect "20-50 %" --guard reopen-rate       frozen from now on
+              hone improvement start 1 --on 2026-03-02       people work in the new way
+              hone improvement show 1                        twelve weeks later: the effect, which is often "undetermined"
+              hone improvement decide 1 keep --reason "the wait is shorter, and nobody minds"
+            A change of at most a day needs no hypothesis: hone improvement commit 1 --small --cost-hours 4
+            """,
+        subcommands: [
+            ImprovementList.self, ImprovementShow.self, ImprovementShapeStep.self, ImprovementPreview.self, ImprovementCommit.self,
+            ImprovementStart.self, ImprovementDecide.self, ImprovementDecline.self, ImprovementPark.self, ImprovementEscalate.self,
+            ImprovementDone.self, ImprovementStory.self, ImprovementEvidence.self,
+        ])
+
+    /// What changes improvements here.
+    static func change() throws -> (workspace: Workspace, change: ChangeImprovements) {
+        let workspace = try Workspace.current()
+        return (workspace, ChangeImprovements(log: try workspace.openOrMakeStore(), now: workspace.now))
+    }
+
+    /// What effects are read from here.
+    static func evidence(_ workspace: Workspace) async throws -> EffectEvidence {
+        let evidence = try await workspace.evidence(from: workspace.openOrMakeStore())
+        return EffectEvidence(evidence.histories, evidence.interpretation, evidence.product, now: evidence.now)
+    }
+
+    /// The number, the title and how it stands now.
+    static func report(_ improvement: Improvement, _ workspace: Workspace, _ reading: ImprovementReading? = nil) {
+        let zone = workspace.interpretation.zone
+        let words = ImprovementWords(improvement, reading, zone, on: zone.day(atSeconds: workspace.now))
+        Console.print("Improvement \(improvement.number), \"\(improvement.title)\": \(words.standing)")
+        if let terms = improvement.terms {
+            Console.print("  expected: \(ImprovementWords.expectation(terms)); guard \(ImprovementWords.name(terms.guarding))")
+            if case .committed = improvement.state, let visible = ImprovementWords.visible(terms) { Console.print("  \(visible)") }
+        }
+        if !words.next.isEmpty { Console.print("  > \(words.next)") }
+    }
+}
+
+/// `NUMBER`, of an improvement.
+struct ImprovementArgument: ParsableArguments {
+    @Argument(help: "Number of the improvement, as hone improvement list shows it.")
+    var number: Int
+}

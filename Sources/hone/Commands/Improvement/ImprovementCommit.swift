@@ -1,0 +1,45 @@
+import ArgumentParser
+import HoneFacts
+import HoneLoop
+import HoneWorkflows
+
+struct ImprovementCommit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "commit", abstract: "Promise an improvement, and freeze what is believed and how it will be judged.",
+        discussion: """
+            Until it is in force, committing it again freezes other terms as the next version; every version stays readable.
+
+            Examples:
+              hone improvement commit 1 --hypothesis "two reviewers a day will halve the wait" --expect "20-50 %" --guard reopen-rate
+              hone improvement commit 2 --metric change-fail-rate --hypothesis "..." --expect "5-10 points" --guard deployment-frequency
+              hone improvement commit 3 --small --kind tool --cost-hours 4
+            """)
+
+    @OptionGroup var argument: ImprovementArgument
+    @OptionGroup var terms: ImprovementTermOptions
+    @OptionGroup var shape: ImprovementShapeOptions
+    @OptionGroup var role: RoleOption
+
+    @Flag(name: .long, help: "A change of at most a day: no hypothesis, and nothing is measured.")
+    var small = false
+
+    func run() async throws {
+        let (workspace, change) = try ImprovementCommand.change()
+        let agreements = try await change.agreements()
+        let known = try change.found(argument.number, agreements)
+        let role = try role.known(workspace)
+        if small {
+            let shape = try shape.shape(after: known.shape, agreements, workspace)
+            ImprovementCommand.report(try await change.commitSmall(argument.number, shape, role: role), workspace)
+            return
+        }
+        // What is said beside the terms is said of the improvement first.
+        if shape.kind != nil || shape.experiment || shape.stage != nil {
+            let shape = try shape.shape(after: known.shape, agreements, workspace)
+            _ = try await change.shape(argument.number, shape, role: role)
+        }
+        let committed = try await change.commit(
+            argument.number, terms.draft(costHours: shape.costHours), role: role, ImprovementCommand.evidence(workspace))
+        ImprovementCommand.report(committed, workspace)
+    }
+}

@@ -1,0 +1,27 @@
+import ArgumentParser
+import HoneFacts
+import HoneLoop
+import HoneWorkflows
+
+struct ImprovementStart: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "start", abstract: "Say since when people work in the new way. Its terms are frozen from then on.",
+        discussion: "Example: hone improvement start 1 --on 2026-03-02")
+
+    @OptionGroup var argument: ImprovementArgument
+    @OptionGroup var role: RoleOption
+
+    @Option(name: .long, help: "The day, YYYY-MM-DD. Default: today.")
+    var on: String?
+
+    func run() async throws {
+        let (workspace, change) = try ImprovementCommand.change()
+        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let day = try on.map { try WindowArguments.day($0, "--on") } ?? today
+        guard day <= today else { throw Failure(.usage, "--on is \(day), which is still to come. Say it on that day.") }
+        let started = try await change.putInForce(argument.number, on: day, role: role.known(workspace))
+        let evidence = try await ImprovementCommand.evidence(workspace)
+        let reading = ImprovementReading(started, among: try await change.agreements().improvements, evidence)
+        ImprovementCommand.report(started, workspace, reading)
+    }
+}

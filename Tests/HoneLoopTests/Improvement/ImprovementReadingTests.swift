@@ -1,0 +1,165 @@
+import HoneFacts
+import HoneMetrics
+import HoneStatistics
+import Testing
+
+@testable import HoneLoop
+
+/// Items finished at a steady rate whose cycle time changes on a day, and the improvements that are measured on them.
+@Suite struct ImprovementReadingTests {
+    /// A Monday.
+    static let start = CalendarDay(iso: "2025-01-06") ?? CalendarDay(number: 0)
+
+    /// Seven items a week over `weeks`; from the week `changed` on each takes `after` days instead of `before`, give or take two.
+    static func evidence(weeks: Int = 80, changed: Int = 60, before: Int = 10, after: Int, product: Product? = nil) -> EffectEvidence {
+        var dice = SplitMix64(seed: 11)
+        let items = (0..<weeks * 7).map { number -> (String, String, String, String, String) in
+            let finished = start + number
+            let took = (number / 7 >= changed ? after : before) + Int.random(in: -2...2, using: &dice)
+            let started = (finished + -took).description
+            return ("K\(number)", "feature", started, started, finished.description)
+        }
+        let now = (Instant(iso: "\(start + weeks * 7)T12:00:00Z") ?? Instant(seconds: 0)).seconds
+        let interpretation = Interpretation.board
+        return EffectEvidence(
+            fold(ExampleFacts.items(items).tables, interpretation, now: now), interpretation,
+            product ?? Product(name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: .kanban)]), now: now)
+    }
+
+    static func terms(_ looks: ImprovementTerms.Looks = .single, metric: String = "cycle-time") -> ImprovementTerms {
+        ImprovementTerms(
+            hypothesis: "less waiting",
+            measure: EffectMeasure(
+                metric: metric, definitionVersion: Catalogue.metric(metric)?.definition.version ?? 0, kind: .durations, better: .lower),
+            expected: 0.2...0.5, smallest: 0.1,
+            guarding: EffectMeasure(metric: "throughput", definitionVersion: 1, kind: .counts, better: .higher), looks: looks)
+    }
+
+    /// Improvements in force on the given days.
+    static func improvements(_ days: [CalendarDay], _ terms: ImprovementTerms = terms()) -> [Improvement] {
+        var record = ImprovementRecord()
+        for (number, day) in days.enumerated() {
+            let id = "n\(number)"
+            for decision in [
+                Decision(.note, decidedAt: 0, text: "change \(number)"),
+                Decision(.shapeImprovement, decidedAt: 1, subject: id, details: ImprovementShape(kind: .process).details),
+                Decision(.commitImprovement, decidedAt: 2, subject: id, details: terms.details),
+                Decision(.putInForce, decidedAt: 3, subject: id, until: day),
+            ] { _ = record.take(decision, id: id) }
+        }
+        return record.improvements
+    }
+
+    static func reading(_ improvement: Improvement, _ all: [Improvement], _ evidence: EffectEvidence) throws -> ImprovementReading {
+        try #require(ImprovementReading(improvement, among: all, evidence))
+    }
+
+    @Test func `what got shorter is better, and a throughput that stays holds the guard or is not known`() throws {
+        let evidence = Self.evidence(after: 5)
+        let all = Self.improvements([Self.start + 60 * 7])
+        let reading = try Self.reading(all[0], all, evidence)
+        #expect(reading.progress == .look(.single))
+        #expect(reading.effect?.reading.effect == .better)
+        #expect(reading.guardState != .broken)
+        #expect(reading.recorded?.effect == .better && reading.recorded?.look == .single)
+    }
+
+    @Test func `what did not change is not called better, what got longer is worse`() throws {
+        let all = Self.improvements([Self.start + 60 * 7])
+        let same = try Self.reading(all[0], all, Self.evidence(after: 10))
+        #expect(same.effect?.reading.effect == .noMeaningfulChange || same.effect?.reading.effect == .undetermined)
+        #expect(try Self.reading(all[0], all, Self.evidence(after: 18)).effect?.reading.effect == .worse)
+    }
+
+    @Test(arguments: [(0, nil), (6, nil), (7, EffectTerms.Look.early), (12, .early), (13, .final)] as [(Int, EffectTerms.Look?)])
+    func `nobody looks before the look is due`(weeksSince: Int, look: EffectTerms.Look?) throws {
+        let evidence = Self.evidence(after: 5)
+        let since = Self.start + (80 - weeksSince) * 7
+        let twice = Self.improvements([since], Self.terms(.earlyAndFinal))
+        let reading = try Self.reading(twice[0], twice, evidence)
+        if let look {
+            #expect(reading.progress == .look(look))
+        } else {
+            #expect(reading.effect == nil && reading.recorded == nil)
+        }
+        let once = Self.improvements([since])
+        #expect((try Self.reading(once[0], once, evidence).effect != nil) == (weeksSince >= 13))
+    }
+
+    @Test func `two that are measured on one number in the same weeks confound each other`() throws {
+        let evidence = Self.evidence(after: 5)
+        let all = Self.improvements([Self.start + 60 * 7, Self.start + 64 * 7])
+        for improvement in all {
+            let reading = try Self.reading(improvement, all, evidence)
+            #expect(reading.effect?.reading.effect == .confounded)
+            #expect(reading.effect?.reading.confounders.count == 1)
+        }
+        let apart = Self.improvements([Self.start + 40 * 7, Self.start + 60 * 7])
+        #expect(try Self.reading(apart[1], apart, evidence).effect?.reading.effect == .better)
+    }
+
+    @Test func `a life cycle or a definition that changed in these weeks is named`() throws {
+        let changed = Product(
+            name: "Alloy",
+            lifeCycles: [LifeCyclePeriod(kind: .scrum), LifeCyclePeriod(kind: .kanban, from: Self.start + 65 * 7)])
+        let all = Self.improvements([Self.start + 60 * 7])
+        let reading = try Self.reading(all[0], all, Self.evidence(after: 5, product: changed))
+        #expect(reading.effect?.reading.effect == .confounded)
+        #expect(reading.effect?.reading.confounders.first?.contains("Kanban") ?? false)
+        let old = ImprovementTerms(
+            hypothesis: "x", measure: EffectMeasure(metric: "cycle-time", definitionVersion: 99, kind: .durations, better: .lower),
+            expected: 0.1...0.2, smallest: 0.1, guarding: Self.terms().guarding)
+        let other = Self.improvements([Self.start + 60 * 7], old)
+        #expect(
+            try Self.reading(other[0], other, Self.evidence(after: 5)).effect?.reading.confounders.first?.contains("version 99") ?? false)
+    }
+
+    @Test func `a draft says everything that is missing at once, and what it could show`() throws {
+        let evidence = Self.evidence(after: 10)
+        let noted = Self.improvements([])
+        #expect(noted.isEmpty)
+        var record = ImprovementRecord()
+        _ = record.take(Decision(.note, decidedAt: 0, text: "slow"), id: "n")
+        let improvement = try #require(record.improvements.first)
+        let agreements = Agreements([Decision(.note, decidedAt: 0, text: "slow")])
+        do {
+            _ = try ImprovementDraft().terms(improvement, agreements, evidence)
+            Issue.record("nothing was missing")
+        } catch {
+            #expect(error.sentences.count == 4, "\(error.sentences)")
+        }
+        var draft = ImprovementDraft()
+        (draft.hypothesis, draft.metric, draft.expected, draft.guardMetric) = ("less waiting", "cycle-time", "20-40 %", "reopen-rate")
+        do {
+            _ = try draft.terms(improvement, agreements, evidence)
+            Issue.record("reopened items are not known here")
+        } catch {
+            #expect(error.sentences.count == 1 && error.sentences[0].hasPrefix("--guard"), "\(error.sentences)")
+        }
+        draft.guardMetric = "throughput"
+        let terms = try draft.terms(improvement, agreements, evidence)
+        #expect(terms.expected == 0.2...0.4 && terms.smallest == 0.1 && terms.measure.kind == .durations)
+        let visible = try #require(terms.smallestVisible)
+        #expect(visible > 0 && visible < 0.5)
+        draft.metric = "wip"
+        do {
+            _ = try draft.terms(improvement, agreements, evidence)
+            Issue.record("a level has no values by week")
+        } catch {
+            #expect(error.sentences[0].contains("one number at one time"), "\(error.sentences)")
+        }
+    }
+
+    @Test(arguments: [("10 %", 0.1), ("0.5%", 0.005), ("150 %", nil), ("0 %", nil), ("ten", nil), ("10 d", nil)] as [(String, Double?)])
+    func `sizes are read as people write them`(text: String, size: Double?) {
+        #expect(EffectSizes(.durations, .lower).size(text) == size)
+    }
+
+    @Test func `ranges are read as people write them`() {
+        #expect(EffectSizes(.durations, .lower).range("10-30 %") == 0.1...0.3)
+        #expect(EffectSizes(.shares, .higher).range("5-15 points") == 0.05...0.15)
+        #expect(EffectSizes(.counts, .higher).range("50-150 %") == 0.5...1.5)
+        #expect(EffectSizes(.durations, .lower).range("30-10 %") == nil)
+        #expect(EffectSizes(.durations, .lower).range("20 %") == 0.2...0.2)
+    }
+}
