@@ -23,7 +23,7 @@ package struct Evidence: Sendable {
         self.interpretation = interpretation
         self.now = now
         let stored = try await Stored(log: log, decisions: decisions, sources: sources)
-        histories = fold(stored.facts, interpretation, now: now)
+        histories = fold(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation)
         (agreements, cursors, uncounted) = (stored.agreements, stored.cursors, stored.uncounted)
     }
 

@@ -24,7 +24,8 @@ struct Hone: AsyncParsableCommand {
         subcommands: [
             Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self,
             ForecastCommand.self, SeriesCommand.self, Doctor.self,
-            GoalCommand.self, KPICommand.self, NoteAdd.self, ImprovementCommand.self, BriefCommand.self, LedgerShow.self, RetroCommand.self, KaizenCommand.self, CeremonyCommand.self,
+            GoalCommand.self, KPICommand.self, NoteAdd.self, ImprovementCommand.self, BriefCommand.self, LedgerShow.self,
+            RetroCommand.self, KaizenCommand.self, CeremonyCommand.self, PlanCommand.self, GateCommand.self,
             DecisionCommand.self, Check.self, ConfigCommand.self,
             StoreCommand.self,
             DemoWrite.self, DocsWrite.self,

@@ -18,6 +18,10 @@ package struct Scorecard: Sendable {
     package var process: [ProcessRow]
     /// Drifts over the whole history; nil for a product that is too young for them.
     package var capability: Capability? = nil
+    /// Phases, gates and the improvement lane; nil where the product is not phased.
+    package var phased: PhasedPicture? = nil
+    /// Sentences on the loops of build, measure and learn; empty where the product does not work by them.
+    package var learning: [String] = []
     /// Sentences on where the time goes.
     package var flow: [String]
     package var improvement: Improvement

@@ -50,6 +50,9 @@ package struct ScorecardBuilder {
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: KPILines(builder: self, process: process, window: window).lanes, process: process,
             capability: trends.capability(),
+            phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
+            learning: lifeCycle == .leanStartup
+                ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],
             flow: TimeFlow(builder: self, window: window).sentences, improvement: improvement(window, improvements.lines),
             whereItLives: loopHealth.rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,

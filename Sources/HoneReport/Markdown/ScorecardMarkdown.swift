@@ -11,7 +11,10 @@ package struct ScorecardMarkdown {
     }
 
     package var text: String {
-        let process = [section("Process", process)] + (capability.map { [section("Capability", $0)] } ?? [])
+        let process =
+            [section("Process", process)] + (capability.map { [section("Capability", $0)] } ?? [])
+            + (scorecard.phased.map { [section("Phases", PhasedMarkdown($0).text)] } ?? [])
+            + (scorecard.learning.isEmpty ? [] : [section("Learning", bullets(scorecard.learning))])
         return
             ([heading, section("Working software", bullets(scorecard.workingSoftware)), section("Goals", goals)] + process + [
                 section("Improvement", improvement), section("Three questions", questions), section("Cannot say", cannotSay),
