@@ -18,7 +18,7 @@ extension Improvement {
         }
         let frozen = versions.map { zone.day(atSeconds: $0.frozenAt) }
         let since = measured?.since
-        let firstData = since.flatMap { firstData(from: $0, measurements, zone) }
+        let firstData = since.flatMap { firstMeasurement(from: $0, measurements, zone) }
         let line = frozen.last.map { line in (firstData ?? since).map { line <= $0 } ?? true }
         return LoopHistories.Loop(
             name: title, statedOn: frozen.first ?? zone.day(atSeconds: notedAt), builtOn: since, firstDataOn: firstData,
@@ -27,7 +27,7 @@ extension Improvement {
     }
 
     /// The day of the first measurement since people got it.
-    private func firstData(from day: CalendarDay, _ measurements: MeasurementHistories, _ zone: ZoneTable) -> CalendarDay? {
+    private func firstMeasurement(from day: CalendarDay, _ measurements: MeasurementHistories, _ zone: ZoneTable) -> CalendarDay? {
         guard let measure = terms?.measure, measure.metric == ProductMeasures().definition.id else { return nil }
         // A part is the name, with the unit behind it where there is one.
         let rows = (0..<measurements.count).filter {
