@@ -4,6 +4,7 @@ package import HoneFacts
 package struct ImprovementLines: Sendable {
     let improvements: [Improvement]
     let briefs: BriefRecord
+    let ledger: Ledger
     let readings: [String: ImprovementReading]
     let zone: ZoneTable
     let today: CalendarDay
@@ -18,6 +19,7 @@ package struct ImprovementLines: Sendable {
     ) {
         (improvements, briefs) = (agreements.improvements, agreements.briefs)
         (self.zone, self.today) = (zone, today)
+        ledger = Ledger(agreements, zone)
         let inForce = improvements.filter { improvement in
             if case .inForce = improvement.state { true } else { withDecided && improvement.measured != nil }
         }
@@ -79,34 +81,23 @@ package struct ImprovementLines: Sendable {
     }
 
     private var decided: Scorecard.Running? {
-        let counts = ImprovementAnswer.allCases.map { answer in
-            (answer, improvements.count { if case .decided(let decided) = $0.state { decided.answer == answer } else { false } })
-        }
-        let all = counts.reduce(0) { $0 + $1.1 }
-        guard all > 0 else { return nil }
+        guard !ledger.rows.isEmpty else { return nil }
         let past: [ImprovementAnswer: String] = [.keep: "kept", .adapt: "adapted", .drop: "dropped", .unmeasured: "unmeasured"]
-        let parts = counts.filter { $0.1 > 0 }.map { "\($0.1) \(past[$0.0] ?? $0.0.rawValue)" }
-        return .init(label: "decided", text: "\(all): \(parts.joined(separator: ", "))", next: "hone ledger")
+        let parts = ImprovementAnswer.allCases.filter { ledger.count($0) > 0 }.map { "\(ledger.count($0)) \(past[$0] ?? $0.rawValue)" }
+        return .init(label: "decided", text: "\(ledger.rows.count): \(parts.joined(separator: ", "))", next: "hone ledger")
     }
 
     /// One line on whether it pays: what was put in beside what was shown, what was not shown with the same weight.
     package var whetherItPays: String {
-        let decided = improvements.compactMap { if case .decided(let decided) = $0.state { decided } else { nil } }
-        let effects = decided.compactMap(\.grounds.effect)
-        guard !effects.isEmpty else {
-            return decided.isEmpty
-                ? "Cannot tell yet: no improvement has been measured."
-                : "Cannot tell: of \(decided.count) decided, none was measured."
-        }
-        let costs = decided.compactMap(\.grounds.costHours)
-        let hours = costs.reduce(0, +)
-        let unknown = decided.count - costs.count
+        guard !ledger.rows.isEmpty else { return "Cannot tell yet: no improvement has been measured." }
+        let measured = ledger.measured.count
+        guard measured > 0 else { return "Cannot tell: of \(ledger.rows.count) decided, none was measured." }
+        let (hours, unknown) = ledger.invested
+        let (better, worse) = (ledger.count(.better), ledger.count(.worse))
         let cost =
-            costs.isEmpty ? "cost not said" : "\(ValueText.short(hours)) h invested\(unknown > 0 ? " and \(unknown) without a cost" : "")"
-        func count(_ effect: Effect) -> Int { effects.count { $0.effect == effect } }
-        let better = count(.better)
-        let worse = count(.worse)
-        let notShown = effects.count - better - worse
-        return "\(cost); of \(effects.count) measured, \(better) better, \(worse) worse, \(notShown) not shown to change anything."
+            unknown == ledger.rows.count
+            ? "cost not said" : "\(ValueText.short(hours)) h invested\(unknown > 0 ? " and \(unknown) without a cost" : "")"
+        return
+            "\(cost); of \(measured) measured, \(better) better, \(worse) worse, \(measured - better - worse) not shown to change anything."
     }
 }

@@ -34,7 +34,7 @@ struct ImprovementCommit: AsyncParsableCommand {
             return
         }
         // What is said beside the terms is said of the improvement first.
-        if shape.kind != nil || shape.experiment || shape.stage != nil {
+        if shape.saysSomething {
             let shape = try shape.shape(after: known.shape, agreements, workspace)
             _ = try await change.shape(argument.number, shape, role: role)
         }

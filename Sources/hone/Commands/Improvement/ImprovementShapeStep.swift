@@ -56,6 +56,11 @@ struct ImprovementShapeOptions: ParsableArguments {
     @Option(name: .long, help: "The code whose interest it pays off, such as \"Sources/Billing/**\".")
     var area: String?
 
+    /// Whether anything but the cost is given, which belongs to the terms as well.
+    var saysSomething: Bool {
+        kind != nil || experiment || scope != nil || stage != nil || hurts != nil || goal != nil || funding != nil || area != nil
+    }
+
     func shape(after old: ImprovementShape?, _ agreements: Agreements, _ workspace: Workspace) throws -> ImprovementShape {
         if kind != nil, experiment { throw Failure(.usage, "Give --kind or --experiment, not both.") }
         let allowed: [WorkKind] = [.refactoring, .legacyBug, .process, .tool, .other]
