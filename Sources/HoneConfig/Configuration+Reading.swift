@@ -92,7 +92,8 @@ extension Configuration {
                 problems: [Diagnostic(.refused, code: "configuration", file: file, line: line, message: message, advice: advice)])
         }
         do {
-            guard let root = try Yams.compose(yaml: text) else {
+            // What a value is says the schema: looking for numbers and dates by regular expressions would only take time.
+            guard let root = try Yams.compose(yaml: text, .basic) else {
                 throw refusal(nil, "The file is empty.", "Write one with hone init.")
             }
             return root

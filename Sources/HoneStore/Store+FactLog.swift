@@ -136,6 +136,6 @@ extension Store {
             try database.execute(sql: "PRAGMA user_version = \(generation + 1)")
         }
         // What was deleted must not linger in free pages.
-        try await pool.vacuum()
+        try await queue.vacuum()
     }
 }

@@ -12,7 +12,8 @@ import Synchronization
 ///
 /// What a method reports as stored survives a crash: write-ahead log, `synchronous=FULL`, one transaction a call.
 package struct Store: Sendable {
-    let pool: DatabasePool
+    /// One connection: a pool would write at every opening, and write that back at every end, so that its readers find a log.
+    let queue: DatabaseQueue
     /// Chains the decisions.
     let digest: Digest
     private let texts = TextsInUse()
@@ -26,19 +27,23 @@ package struct Store: Sendable {
         configuration.busyMode = .timeout(60)
         configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
+            let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
+            guard mode == "wal" else {
+                throw DatabaseError(resultCode: .SQLITE_CANTOPEN, message: "no write-ahead log can be had at \(path)")
+            }
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }
         let lock = try OpeningLock(path: path)
         defer { lock.unlock() }
         do {
-            pool = try DatabasePool(path: path, configuration: configuration)
+            queue = try DatabaseQueue(path: path, configuration: configuration)
             let migrator = Self.migrator(digest)
-            if try pool.read({ try migrator.hasBeenSuperseded($0) }) {
+            if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
                 throw StoreError(
                     .newer, "The store \(path) was written by a newer version of hone.",
                     advice: "Nothing was changed. Use that version or a later one; `hone --version` prints this one's.")
             }
-            try migrator.migrate(pool)
+            try migrator.migrate(queue)
             _ = chmod(path, 0o600)
         } catch let error as DatabaseError {
             throw Self.error(error, path: path)
@@ -114,17 +119,17 @@ package struct Store: Sendable {
 
     private func writing<Result: Sendable>(_ body: @Sendable @escaping (Database) throws -> Result) async throws -> Result {
         do {
-            return try await pool.barrierWriteWithoutTransaction(body)
+            return try await queue.barrierWriteWithoutTransaction(body)
         } catch let error as DatabaseError {
-            throw Self.error(error, path: pool.path)
+            throw Self.error(error, path: queue.path)
         }
     }
 
     func read<Result: Sendable>(_ body: @Sendable @escaping (Database) throws -> Result) async throws -> Result {
         do {
-            return try await pool.read(body)
+            return try await queue.read(body)
         } catch let error as DatabaseError {
-            throw Self.error(error, path: pool.path)
+            throw Self.error(error, path: queue.path)
         }
     }
 

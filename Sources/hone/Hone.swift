@@ -31,9 +31,18 @@ struct Hone: AsyncParsableCommand {
             DemoWrite.self, DocsWrite.self,
         ])
 
+    /// Commands that are called all day, parsed without a look at all the others. Their help, and what is wrong with a line, is
+    /// told by the whole tree.
+    private static let frequent: [String: any AsyncParsableCommand.Type] = ["sync": Sync.self, "scorecard": ScorecardShow.self]
+
+    private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+        if let name = words.first, let type = frequent[name], let command = try? type.parse(Array(words.dropFirst())) { return command }
+        return try parseAsRoot(words)
+    }
+
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parsed(Array(CommandLine.arguments.dropFirst()))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

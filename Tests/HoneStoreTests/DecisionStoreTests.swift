@@ -97,7 +97,7 @@ import Testing
         let path = folder.file("a.sqlite").path
         let store = try Store(path: path)
         try await store.append(Decision(.note, decidedAt: 1, text: "kept"))
-        try await store.pool.writeWithoutTransaction { database in
+        try await store.queue.writeWithoutTransaction { database in
             let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
             try database.execute(sql: "PRAGMA max_page_count = \(pages + 1)")
         }

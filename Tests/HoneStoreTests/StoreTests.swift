@@ -149,7 +149,7 @@ import Testing
         _ = try await store.append([batch], recordedAt: 1, cursor: nil)
         try await store.append(Decision(.note, decidedAt: 1, text: "kept"))
         try await store.eraseFacts()
-        try await store.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try await store.queue.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
         #expect(try await store.read(.tag).isEmpty)
         #expect(try await store.decisions().count == 1)
         #expect(try Data(contentsOf: URL(fileURLWithPath: path)).range(of: Data("a-secret-name".utf8)) == nil)
@@ -161,7 +161,7 @@ import Testing
         var small = FactBatch(.tag, origin: "a")
         small.append(id: "kept", texts: ["name": "kept"])
         _ = try await store.append([small], recordedAt: 1, cursor: nil)
-        try await store.pool.writeWithoutTransaction { database in
+        try await store.queue.writeWithoutTransaction { database in
             let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
             try database.execute(sql: "PRAGMA max_page_count = \(pages + 4)")
         }

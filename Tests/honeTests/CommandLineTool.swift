@@ -16,9 +16,10 @@ struct CommandLineTool {
         let errors: String
     }
 
-    /// The binary that was built with these tests.
-    static let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-        .appendingPathComponent("hone")
+    /// The binary that was built with these tests, or the one that `HONE_BINARY` names (`make test-release`).
+    static let binary =
+        ProcessInfo.processInfo.environment["HONE_BINARY"].map { URL(fileURLWithPath: $0) }
+        ?? URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("hone")
 
     /// - Parameter fileBlocks: how large a file may become, in blocks of 512 bytes.
     func start(

@@ -17,9 +17,9 @@ struct CommitFacts {
     let now: Int64
 
     private var commits: FactBatch
-    private var changes: FactBatch
-    private var authors: [GitIdentity: (pseudonym: String, isBot: Bool)] = [:]
-    private(set) var oddities = GitOddities()
+    private var changes: FileChangeColumns
+    private var authors: [GitIdentity: (pseudonym: String, isBot: Bool)]
+    private(set) var oddities: GitOddities
 
     init(
         origin: String, folder: String?, digest: Digest, mask: NameMask, bots: BotNames, people: GitPeople, boundary: Set<String>,
@@ -34,16 +34,18 @@ struct CommitFacts {
         self.boundary = boundary
         self.now = now
         commits = FactBatch(byColumns: .commit, origin: origin)
-        changes = FactBatch(byColumns: .fileChange, origin: origin)
+        changes = FileChangeColumns()
+        authors = [:]
+        oddities = GitOddities()
     }
 
     var isFull: Bool { commits.count >= Self.commitLimit || changes.count >= Self.changeLimit }
 
     /// The commits collected and their file changes, as one group; nothing where there are none.
     mutating func take() -> [FactBatch] {
-        let group = [commits, changes].filter { !$0.isEmpty }
+        let group = [commits, changes.batch(origin)].filter { !$0.isEmpty }
         commits = FactBatch(byColumns: .commit, origin: origin)
-        changes = FactBatch(byColumns: .fileChange, origin: origin)
+        changes = FileChangeColumns()
         return group
     }
 
@@ -71,11 +73,7 @@ struct CommitFacts {
                 guard file.touches(folder: folder) else { continue }
                 isInside = true
             }
-            changes.append(
-                row: [
-                    .text(sha), .text(file.path), .text(file.oldPath), file.added.map(FactValue.integer) ?? .unknown,
-                    file.deleted.map(FactValue.integer) ?? .unknown,
-                ])
+            changes.add(file, of: sha)
         }
         return isInside
     }

@@ -109,7 +109,9 @@ struct GitHeaders: Sendable {
     static func read(_ revisions: [UInt8], _ names: Names = .none, with git: GitProcess) async throws -> GitHeaders {
         guard !revisions.isEmpty else { return GitHeaders() }
         let arguments =
-            ["log", "--stdin", "-z", "--no-color", "--no-show-signature", "--encoding=UTF-8"] + names.arguments + [format]
+            ["log", "--ignore-missing", "--stdin", "-z", "--no-color", "--no-show-signature", "--encoding=UTF-8"] + names.arguments + [
+                format
+            ]
         let (bytes, ending) = try await git.longAnswer(arguments, input: revisions)
         let headers = GitHeaders(bytes)
         guard ending.isSuccess, headers.isWhole else {

@@ -20,7 +20,7 @@ enum GitObjects {
         var isMissing = false
         var isLineStart = true
         let ending = try await git.stream(
-            ["rev-list", "--objects", "--no-object-names", "--missing=print", "--stdin"], input: revisions
+            ["rev-list", "--objects", "--no-object-names", "--missing=print", "--ignore-missing", "--stdin"], input: revisions
         ) { piece in
             for byte in piece {
                 if isLineStart, byte == UInt8(ascii: "?") { isMissing = true }

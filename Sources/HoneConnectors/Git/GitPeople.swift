@@ -1,12 +1,19 @@
 /// Who a history knows: everyone for the mask, and co-authors as the mailmap writes them.
 struct GitPeople: Sendable {
     var known = KnownPeople()
+    /// Whom the commits that were read before know; nil where all commits are read.
+    var earlier: PeopleTraces?
     /// Contacts of `Co-authored-by:` lines as written, with name and mail after the mailmap.
     var coauthors: [String: GitIdentity] = [:]
 
-    /// Collects the names of a whole history, not of its new part alone: a new title can name who wrote an old commit.
-    static func read(_ headers: GitHeaders, tags: [GitTag], bots: BotNames, with git: GitProcess) async throws -> GitPeople {
-        var people = GitPeople()
+    /// Collects the names of a whole history: a new title can name who wrote an old commit.
+    /// - Parameters:
+    ///   - headers: all commits, or those that are new.
+    ///   - earlier: traces of whom all others know, those that nothing reaches any longer among them.
+    static func read(
+        _ headers: GitHeaders, after earlier: PeopleTraces?, tags: [GitTag], bots: BotNames, with git: GitProcess
+    ) async throws -> GitPeople {
+        var people = GitPeople(earlier: earlier)
         for tag in tags { people.add(GitIdentity(name: tag.taggerName, mail: tag.taggerMail), bots) }
         var reading = GitPeopleReading()
         for commit in 0..<headers.count { reading.take(headers, commit) }
@@ -15,6 +22,11 @@ struct GitPeople: Sendable {
         try await people.map(reading.coauthors, with: git)
         return people
     }
+
+    func traces(_ key: KeyedHash) -> PeopleTraces { (earlier ?? PeopleTraces()).adding(PeopleTraces(known, key)) }
+
+    /// The mask for all of them.
+    func mask(_ key: KeyedHash) -> NameMask { earlier == nil ? NameMask(known) : NameMask(traces(key), key) }
 
     mutating func add(_ identity: GitIdentity, _ bots: BotNames) {
         guard !bots.contains(name: identity.name, mail: identity.mail) else { return }

@@ -5,17 +5,12 @@ struct GitPlan: Sendable {
     /// The same without what was read before; empty where nothing is new.
     let new: [UInt8]
 
-    /// - Parameter before: commits that were read, with all their ancestors, as they are to be read now.
-    init(survey: GitSurvey, before: Set<String>, git: GitProcess) async throws {
+    /// - Parameter before: commits that were read, with all their ancestors, as they are to be read now. A forced push and a prune
+    ///   may have taken some away; whoever asks git tells it to pass over those.
+    init(survey: GitSurvey, before: Set<String>) {
         let tips = Set([survey.head] + survey.tags.map(\.sha)).subtracting([""])
         everything = GitPlan.input(tips.sorted(), without: [])
-        if tips.isSubset(of: before) {
-            new = []
-            return
-        }
-        // A forced push and a prune may have taken known commits away.
-        let kept = try await GitObjects.shas(of: before.sorted(), with: git).compactMap { $0 }
-        new = GitPlan.input(tips.subtracting(before).sorted(), without: kept)
+        new = tips.isSubset(of: before) ? [] : GitPlan.input(tips.subtracting(before).sorted(), without: before.sorted())
     }
 
     private static func input(_ wanted: [String], without unwanted: [String]) -> [UInt8] {

@@ -1,6 +1,7 @@
 import HoneFacts
 
-/// How far a repository was read, as text for the log's cursor. Names no person: tags stand in it by their masked ids.
+/// How far a repository was read, as text for the log's cursor. Names no person: tags stand in it by their masked ids, people by
+/// keyed hashes.
 struct GitPosition: Hashable, Sendable {
     /// Digest of everything that a sync looks at before it reads: where nothing changed there, there is nothing to read.
     var state: String
@@ -13,6 +14,8 @@ struct GitPosition: Hashable, Sendable {
     var files: [String: String]
     /// Which lines are not counted.
     var uncounted = Uncounted()
+    /// Whom the history knows; nil where an earlier version of this program read it.
+    var people: PeopleTraces?
 
     /// What was read by its names alone.
     struct Uncounted: Hashable, Sendable {
@@ -50,7 +53,7 @@ struct GitPosition: Hashable, Sendable {
 
     init(
         state: String, rules: String, head: String, tags: [String: String], files: [String: String] = [:],
-        uncounted: Uncounted = Uncounted()
+        uncounted: Uncounted = Uncounted(), people: PeopleTraces? = nil
     ) {
         self.state = state
         self.rules = rules
@@ -58,10 +61,12 @@ struct GitPosition: Hashable, Sendable {
         self.tags = tags
         self.files = files
         self.uncounted = uncounted
+        self.people = people
     }
 
     /// Nil for a text that this version did not write: then everything is read again.
-    init?(_ text: String) {
+    /// - Parameter isWhole: whether people, tags and files are wanted too, which are most of the text.
+    init?(_ text: String, isWhole: Bool = true) {
         // Bytes, not characters: a path may begin with an accent that would melt into the space before it.
         let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         guard lines.count >= 4, lines[0].elementsEqual(Self.title.utf8) else { return nil }
@@ -71,14 +76,18 @@ struct GitPosition: Hashable, Sendable {
         guard let state = value(lines[1], "state"), let rules = value(lines[2], "rules"), let head = value(lines[3], "head") else {
             return nil
         }
-        var (tags, files): ([String: String], [String: String]) = ([:], [:])
+        var (tags, files, people): ([String: String], [String: String], PeopleTraces?) = ([:], [:], nil)
         var rest = lines.dropFirst(4)
         var uncounted = Uncounted()
         while let line = rest.first, let name = Uncounted.names.first(where: { line.starts(with: ($0 + " ").utf8) }) {
             uncounted.take(name, value(line, name) ?? "")
             rest.removeFirst()
         }
-        for line in rest where !line.isEmpty {
+        if isWhole, let line = rest.first, let traces = value(line, "people") {
+            people = PeopleTraces(traces)
+            rest.removeFirst()
+        }
+        for line in rest where isWhole && !line.isEmpty {
             let parts = line.split(separator: UInt8(ascii: " "), maxSplits: 2, omittingEmptySubsequences: false)
             guard parts.count == 3 else { return nil }
             let mark = String(Substring(parts[1]))
@@ -88,7 +97,7 @@ struct GitPosition: Hashable, Sendable {
             default: return nil
             }
         }
-        self.init(state: state, rules: rules, head: head, tags: tags, files: files, uncounted: uncounted)
+        self.init(state: state, rules: rules, head: head, tags: tags, files: files, uncounted: uncounted, people: people)
     }
 
     private static let (newline, backslash) = (UInt8(ascii: "\n"), UInt8(ascii: "\\"))
@@ -116,6 +125,7 @@ struct GitPosition: Hashable, Sendable {
 
     var text: String {
         var lines = [Self.title, "state " + state, "rules " + rules, "head " + head] + uncounted.lines
+        lines += people.map { ["people " + $0.text] } ?? []
         lines += tags.sorted { $0.key < $1.key }.map { "tag \($0.value) \($0.key)" }
         lines += files.sorted { $0.key < $1.key }.map { "file \($0.value) \(Self.escaped($0.key))" }
         return lines.joined(separator: "\n")

@@ -46,16 +46,19 @@ package struct GitSource: FactSource {
     package func facts(
         since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
-        let survey = try await GitSurvey.made(with: git, path: path)
+        let glance = try await GitGlance.taken(with: git, path: path)
+        if let glance, let cursor, let known = GitPosition(cursor, isWhole: false), isNothingNew(glance, since: known) {
+            return SourceReading(notes: glance.notes(of: settings))
+        }
         let known = cursor.flatMap { GitPosition($0) }
-        let rules = rules(survey)
-        let state = digest.pseudonym(
-            ([rules, FileFacts.reading, survey.head, survey.branch ?? ""] + survey.tags.map { "\($0)" }).joined(separator: "\n"))
-        var reading = SourceReading(notes: survey.notes(of: settings))
+        let survey = try await GitSurvey.made(with: git, path: path, after: glance, isKnown: known != nil)
+        if let known, isNothingNew(survey.glance, since: known) { return SourceReading(notes: survey.glance.notes(of: settings)) }
+        let rules = rules(survey.glance)
+        let state = survey.glance.state(rules, digest)
+        var reading = SourceReading(notes: survey.glance.notes(of: settings))
         // A count that is stored is never taken back: where commits have to be read again, their lines are counted again.
         let isAnew = known?.rules != rules
         let countsLines = settings.countsLines || (isAnew && known?.countedTips.isEmpty == false)
-        if let known, known.state == state, !countsLines || known.uncounted.isNothingDeferred { return reading }
 
         // The files of HEAD are opened first together with those of the commits; from then on they are kept up with.
         let wasTreeDeferred = known?.uncounted.isTreeDeferred ?? true
@@ -64,8 +67,8 @@ package struct GitSource: FactSource {
         let isTreeRead = !isTreeDeferred && (wasTreeDeferred || isAnew || !isTreeKnown)
         async let filesRead = isTreeRead ? files(of: survey, known: known, isAnew: isAnew) : .init(marks: known?.files ?? [:])
         let before = isAnew ? nil : known
-        let plan = try await GitPlan(survey: survey, before: (countsLines ? before?.countedTips : before?.tips) ?? [], git: git)
-        let history = try await readCommits(plan, survey, countsLines: countsLines, into: sink)
+        let plan = GitPlan(survey: survey, before: (countsLines ? before?.countedTips : before?.tips) ?? [])
+        let history = try await readCommits(plan, survey, after: before?.people, countsLines: countsLines, into: sink)
         var uncounted = self.uncounted(history, before: before, countsLines: countsLines)
         uncounted.isTreeDeferred = isTreeDeferred
         reading.notes += GitSurvey.notes(uncounted, isAbsent: history.isAbsent)
@@ -76,11 +79,11 @@ package struct GitSource: FactSource {
         let head = HeadFact.batch(
             origin: origin, branch: branch, sha: survey.head, isCutOff: survey.isShallow,
             uncountedCount: uncounted.count)
-        let group = [tags.batch, head].filter { !$0.isEmpty }
-        if !group.isEmpty { try await sink(group) }
-
         let files = try await filesRead
-        for group in files.groups { try await sink(group) }
+        // Each group is a transaction, for which the disk is waited for.
+        let group = [tags.batch, head].filter { !$0.isEmpty } + (files.groups.first ?? [])
+        if !group.isEmpty { try await sink(group) }
+        for group in files.groups.dropFirst() { try await sink(group) }
         if let note = files.note { reading.notes.append(note) }
 
         var oddities = history.oddities
@@ -88,9 +91,15 @@ package struct GitSource: FactSource {
         reading.diagnostics = oddities.diagnostics(file: settings.repository)
         reading.recordCount = history.commitCount + survey.tags.count
         let position = GitPosition(
-            state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks, uncounted: uncounted)
+            state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks, uncounted: uncounted,
+            people: history.people)
         reading.position = position.text
         return reading
+    }
+
+    /// Whether there is nothing to read: the same state, and no lines that were left for later and are wanted now.
+    private func isNothingNew(_ glance: GitGlance, since known: GitPosition) -> Bool {
+        glance.state(rules(glance), digest) == known.state && (!settings.countsLines || known.uncounted.isNothingDeferred)
     }
 
     /// Which commits of those read now and before have no lines.
@@ -119,20 +128,24 @@ package struct GitSource: FactSource {
         let isAbsent: Bool
         let oddities: GitOddities
         let mask: NameMask
+        let people: PeopleTraces
     }
 
     /// Reads the new commits. Whom they may name is found out while git counts their lines.
+    /// - Parameter earlier: whom the commits before them know; nil where nobody has noted it.
     private func readCommits(
-        _ plan: GitPlan, _ survey: GitSurvey, countsLines: Bool, into sink: @Sendable ([FactBatch]) async throws -> Void
+        _ plan: GitPlan, _ survey: GitSurvey, after earlier: PeopleTraces?, countsLines: Bool,
+        into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> History {
-        try await withThrowingTaskGroup(of: Void.self) { group in
-            let hasOld = plan.new != plan.everything
-            async let early = hasOld ? people(GitHeaders.read(plan.everything, with: git), survey) : nil
+        let key = KeyedHash(digest, for: "people of a history")
+        return try await withThrowingTaskGroup(of: Void.self) { group in
+            let hasOld = earlier == nil && plan.new != plan.everything
+            async let early = hasOld ? people(GitHeaders.read(plan.everything, with: git), after: nil, survey) : nil
             let isAbsent = survey.isPartial && !plan.new.isEmpty ? try await GitObjects.areMissing(for: plan.new, with: git) : false
             let isCounted = countsLines && !isAbsent
             let headers = try await GitHeaders.read(
                 plan.new, isCounted ? .none : isAbsent ? .withRenamesOfUnchanged : .withRenames, with: git)
-            async let late = hasOld ? nil : people(headers, survey)
+            async let late = hasOld ? nil : people(headers, after: earlier, survey)
             let hasFiles = GitLog.commitsWithFiles(headers, boundary: survey.boundary)
             var changes: GitChanges?
             if isCounted {
@@ -141,7 +154,7 @@ package struct GitSource: FactSource {
             }
             let (old, new) = (try await early, try await late)
             let people = old ?? new ?? GitPeople()
-            let mask = fixedMask ?? NameMask(people.known)
+            let mask = fixedMask ?? people.mask(key)
             var facts = CommitFacts(
                 origin: origin, folder: settings.trimmedFolder, digest: digest, mask: mask, bots: bots, people: people,
                 boundary: survey.boundary, now: now)
@@ -151,20 +164,21 @@ package struct GitSource: FactSource {
             oddities.strange = changes?.strangeCount ?? 0
             let namedCount = isCounted ? 0 : hasFiles.reduce(0) { $0 + ($1 ? 1 : 0) }
             return History(
-                commitCount: headers.count, namedCount: namedCount, isAbsent: isAbsent, oddities: oddities, mask: mask)
+                commitCount: headers.count, namedCount: namedCount, isAbsent: isAbsent, oddities: oddities, mask: mask,
+                people: people.traces(key))
         }
     }
 
-    private func people(_ headers: GitHeaders, _ survey: GitSurvey) async throws -> GitPeople? {
-        try await GitPeople.read(headers, tags: survey.tags, bots: bots, with: git)
+    private func people(_ headers: GitHeaders, after earlier: PeopleTraces?, _ survey: GitSurvey) async throws -> GitPeople? {
+        try await GitPeople.read(headers, after: earlier, tags: survey.tags, bots: bots, with: git)
     }
 
     /// What decides how a commit is read: where it changed, known commits are read again.
-    private func rules(_ survey: GitSurvey) -> String {
+    private func rules(_ glance: GitGlance) -> String {
         let parts = [
-            "\(Self.readingVersion)", survey.mailmap, bots.fingerprintText, settings.trimmedFolder ?? "",
-            survey.boundary.sorted().joined(separator: " "),
-            survey.isPartial ? "partial" : "whole",
+            "\(Self.readingVersion)", glance.mailmap, bots.fingerprintText, settings.trimmedFolder ?? "",
+            glance.boundary.sorted().joined(separator: " "),
+            glance.isPartial ? "partial" : "whole",
         ]
         return digest.pseudonym(parts.joined(separator: "\n\n"))
     }

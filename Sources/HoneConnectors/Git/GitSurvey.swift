@@ -1,32 +1,22 @@
-#if canImport(FoundationEssentials)
-    import FoundationEssentials
-#else
-    import Foundation
-#endif
-
-/// What a repository is before its history is read: where it stands, what it lacks.
+/// What a repository is before its history is read: where it stands, what it lacks, and its tags.
 struct GitSurvey: Sendable {
-    /// The commit of HEAD; empty where there is none yet.
-    var head = ""
-    /// The short name of the branch, unmasked; nil for a detached HEAD.
-    var branch: String?
-    var isShallow = false
-    /// Commits of a shallow clone whose parents are not here.
-    var boundary: Set<String> = []
-    /// Whether objects may be absent: a partial clone.
-    var isPartial = false
-    /// What author names are mapped by, as text that differs when the map differs.
-    var mailmap = ""
-    var tags: [GitTag] = []
+    let glance: GitGlance
+    let tags: [GitTag]
 
     /// Asks git. A handful of processes side by side, whatever the size of the history.
-    static func made(with git: GitProcess, path: String) async throws -> GitSurvey {
+    /// - Parameters:
+    ///   - glance: what was seen at a glance; nil where that was not enough.
+    ///   - isKnown: whether it was read before, so that this git is known to be new enough.
+    static func made(with git: GitProcess, path: String, after glance: GitGlance?, isKnown: Bool) async throws -> GitSurvey {
+        if let glance {
+            async let version: Void = isKnown ? () : checkVersion(git, path: path)
+            let tags = glance.tags.isEmpty ? [] : try await GitTag.all(with: git)
+            try await version
+            return GitSurvey(glance: glance, tags: tags)
+        }
         async let version: Void = checkVersion(git, path: path)
-        async let shape = git.answer([
-            "rev-parse", "--is-bare-repository", "--is-shallow-repository", "--git-path", "shallow", "--git-path", "objects/pack",
-            "--show-cdup",
-        ])
-        async let promisor = git.answer(["config", "--get-regexp", "^(extensions\\.partialclone|remote\\..*\\.promisor)$"])
+        async let shape = git.answer(["rev-parse"] + GitGround.questions + ["--show-cdup"])
+        async let promisor = GitGlance.hasPromisor(git)
         async let head = headCommit(git)
         async let branch = headBranch(git)
         async let tags = GitTag.all(with: git)
@@ -34,19 +24,23 @@ struct GitSurvey: Sendable {
         try await version
         let (bytes, ending) = try await shape
         guard ending.isSuccess else { throw GitError.opening(path, said: ending.lastErrorLine) }
-        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        guard lines.count >= 4 else { throw GitError.opening(path, said: "an answer that is not understood") }
-        func place(_ text: String) -> String { text.hasPrefix("/") ? text : path + "/" + text }
-        var survey = GitSurvey()
-        survey.isShallow = lines[1] == "true"
-        if survey.isShallow { survey.boundary = Set((fileText(place(lines[2])) ?? "").split(separator: "\n").map(String.init)) }
-        survey.isPartial = try await promisor.ending.isSuccess || hasPromisor(packs: place(lines[3]))
-        if lines[0] == "false", lines.count > 4 { survey.mailmap = fileText(place(lines[4]) + "/.mailmap") ?? "" }
-        survey.head = try await head
-        survey.branch = try await branch
-        survey.tags = try await tags
-        return survey
+        let lines = GitGlance.lines(bytes)
+        guard let ground = GitGround(lines, path: path) else { throw GitError.opening(path, said: "an answer that is not understood") }
+        let isPartial = try await promisor || ground.hasPromisorPack
+        let mailmap = ground.isBare || lines.count < 6 ? "" : ground.mailmap(up: lines[5])
+        let found = (head: try await head, branch: try await branch, tags: try await tags)
+        return GitSurvey(
+            glance: GitGlance(
+                head: found.head, branch: found.branch, isShallow: ground.isShallow, boundary: ground.boundary, isPartial: isPartial,
+                mailmap: mailmap, tags: found.tags.map { "\($0.object) \($0.name)" }),
+            tags: found.tags)
     }
+
+    var head: String { glance.head }
+    var branch: String? { glance.branch }
+    var isShallow: Bool { glance.isShallow }
+    var boundary: Set<String> { glance.boundary }
+    var isPartial: Bool { glance.isPartial }
 
     private static func headCommit(_ git: GitProcess) async throws -> String {
         let (sha, found) = try await git.answer(["rev-parse", "--quiet", "--verify", "HEAD^{commit}"])
@@ -59,9 +53,7 @@ struct GitSurvey: Sendable {
 
     private static func headBranch(_ git: GitProcess) async throws -> String? {
         let (name, isBranch) = try await git.answer(["symbolic-ref", "--quiet", "HEAD"])
-        guard isBranch.isSuccess else { return nil }
-        let full = line(name)
-        return full.hasPrefix("refs/heads/") ? String(full.dropFirst(11)) : full
+        return isBranch.isSuccess ? GitGlance.branch(line(name)) : nil
     }
 
     private static func checkVersion(_ git: GitProcess, path: String) async throws {
@@ -71,16 +63,6 @@ struct GitSurvey: Sendable {
         let numbers = text.split(whereSeparator: { !$0.isNumber }).prefix(2).compactMap { Int($0) }
         guard numbers.count == 2 else { return }
         if numbers[0] < 2 || (numbers[0] == 2 && numbers[1] < 25) { throw GitError.gitTooOld(text) }
-    }
-
-    /// Whether a pack says that objects were left with the remote.
-    private static func hasPromisor(packs: String) -> Bool {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: packs)) ?? []
-        return names.contains { $0.hasSuffix(".promisor") }
-    }
-
-    private static func fileText(_ path: String) -> String? {
-        FileManager.default.contents(atPath: path).map { String(decoding: $0, as: UTF8.self) }
     }
 
     static func line(_ bytes: [UInt8]) -> String {

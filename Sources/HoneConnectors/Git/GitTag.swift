@@ -1,6 +1,8 @@
 /// A tag of the repository, unmasked.
 struct GitTag: Hashable, Sendable {
     let name: String
+    /// What it names itself: a commit, or the object of an annotated tag.
+    let object: String
     /// The commit it names in the end; empty where it names something else.
     var sha: String
     /// Seconds since 1970: when it was tagged; for a lightweight tag, the commit's committer time.
@@ -38,8 +40,9 @@ struct GitTag: Hashable, Sendable {
             }
         let times = [fields[5], fields[6], fields[7]].lazy.compactMap(ByteNumber.parse)
         return GitTag(
-            name: String(texts[0].dropFirst("refs/tags/".utf8.count)), sha: sha, taggedAt: times.first, taggerName: texts[8],
-            taggerMail: String(texts[9].drop { $0 == "<" }.prefix { $0 != ">" }), isNested: texts[1] == "tag" && texts[3] == "tag")
+            name: String(texts[0].dropFirst("refs/tags/".utf8.count)), object: texts[2], sha: sha, taggedAt: times.first,
+            taggerName: texts[8], taggerMail: String(texts[9].drop { $0 == "<" }.prefix { $0 != ">" }),
+            isNested: texts[1] == "tag" && texts[3] == "tag")
     }
 
     private static func resolveNested(_ tags: inout [GitTag], with git: GitProcess) async throws {

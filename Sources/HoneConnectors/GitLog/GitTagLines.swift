@@ -35,7 +35,7 @@ struct GitTagLines {
         }
         let taggedAt = Instant(iso: String(decoding: fields[4], as: UTF8.self))
         if taggedAt == nil { skip("no-date", number, "instant", "There is no readable date; the tag is used without it.") }
-        tags.append(GitTag(name: name, sha: sha, taggedAt: taggedAt?.seconds, taggerName: "", taggerMail: "", isNested: false))
+        tags.append(GitTag(name: name, object: sha, sha: sha, taggedAt: taggedAt?.seconds, taggerName: "", taggerMail: "", isNested: false))
     }
 
     private mutating func skip(_ code: String, _ line: Int, _ field: String?, _ message: String) {

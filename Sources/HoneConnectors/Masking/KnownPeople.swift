@@ -6,10 +6,10 @@ package struct KnownPeople: Sendable {
     private(set) var unspaced: Set<String> = []
 
     /// Words in parentheses after a name: an employer ("Doe (Acme)") or a nickname.
-    private var asides: Set<String> = []
+    private(set) var asides: Set<String> = []
     /// Who was first seen with a part of a mail domain: employers have many addresses, people one.
-    private var domainWords: [String: String] = [:]
-    private var sharedDomainWords: Set<String> = []
+    private(set) var domainWords: [String: String] = [:]
+    private(set) var sharedDomainWords: Set<String> = []
 
     package init() {}
 

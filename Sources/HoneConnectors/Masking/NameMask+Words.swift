@@ -31,7 +31,7 @@ extension NameMask {
 
     private func appendWord(_ word: ArraySlice<UInt8>, isPlain: Bool, to result: inout [UInt8]) -> Bool {
         guard isPlain else { return appendUnicode(String(decoding: word, as: UTF8.self), to: &result) }
-        if word.count >= NameWord.shortest, knows(NameMask.foldedHash(word)) {
+        if word.count >= NameWord.shortest, knows(word) {
             NameMask.appendReplacement(to: &result)
             return true
         }
@@ -46,7 +46,7 @@ extension NameMask {
             var end = start + 1
             while end < word.endIndex, !NameMask.isBoundary(word[end - 1], word[end]) { end += 1 }
             let part = word[start..<end]
-            if part.count >= NameWord.shortest, part.count < word.count, knows(NameMask.foldedHash(part)) {
+            if part.count >= NameWord.shortest, part.count < word.count, knows(part) {
                 NameMask.appendReplacement(to: &result)
                 isChanged = true
             } else {
@@ -67,7 +67,7 @@ extension NameMask {
             rest = rest[run.endIndex...]
             if isLetter, NameWord.isUnspaced(first) {
                 if appendUnspaced(Array(run), to: &result) { isChanged = true }
-            } else if isLetter, run.count >= NameWord.shortest, knows(NameWord.hash(NameWord.folded(run).utf8)) {
+            } else if isLetter, run.count >= NameWord.shortest, knows(NameWord.folded(run)) {
                 NameMask.appendReplacement(to: &result)
                 isChanged = true
             } else {
@@ -84,7 +84,7 @@ extension NameMask {
         places: while position < run.count {
             var length = min(longestUnspaced, run.count - position)
             while length >= 2 {
-                if unspaced.contains(String(run[position..<position + length])) {
+                if knows(unspaced: String(run[position..<position + length])) {
                     NameMask.appendReplacement(to: &result)
                     isChanged = true
                     position += length
@@ -108,12 +108,6 @@ extension NameMask {
         let rightIsDigit = right <= 0x39
         if leftIsDigit != rightIsDigit { return true }
         return left >= 0x61 && !rightIsDigit && right < 0x61
-    }
-
-    private static func foldedHash(_ word: ArraySlice<UInt8>) -> UInt64 {
-        var hash = NameWord.start
-        for byte in word { hash = NameWord.step(hash, byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte) }
-        return hash
     }
 
     static func startsReplacement(_ bytes: [UInt8], _ position: Int) -> Bool {

@@ -14,8 +14,11 @@ package struct NameMask: Sendable {
     let isOff: Bool
     /// Hashes of folded words. Two words with one hash of 64 bits mask a word too much, never one too few.
     private let words: Set<UInt64>
-    let unspaced: Set<String>
+    private let unspaced: Set<String>
     let longestUnspaced: Int
+    /// Where people are known by their traces: those, and their key. The words are hashed with it then.
+    private let traces: PeopleTraces?
+    private let key: KeyedHash?
 
     package init(_ people: KnownPeople) {
         self.init(isOff: false, people: people)
@@ -26,6 +29,16 @@ package struct NameMask: Sendable {
         words = Set(people.maskedWords.map { NameWord.hash($0.utf8) })
         unspaced = people.unspaced
         longestUnspaced = people.unspaced.map(\.count).max() ?? 0
+        (traces, key) = (nil, nil)
+    }
+
+    /// A mask for people of whom only traces are known. Slower a word, and the same.
+    init(_ traces: PeopleTraces, _ key: KeyedHash) {
+        isOff = false
+        words = traces.maskedWords
+        unspaced = []
+        longestUnspaced = traces.longestUnspaced
+        (self.traces, self.key) = (traces, key)
     }
 
     /// The text without names. Complexity: O(bytes).
@@ -43,7 +56,19 @@ package struct NameMask: Sendable {
         return isChanged || bytes.count != original ? String(decoding: bytes, as: UTF8.self) : text
     }
 
-    func knows(_ hash: UInt64) -> Bool { words.contains(hash) }
+    /// - Parameter word: ASCII, in any case.
+    func knows(_ word: ArraySlice<UInt8>) -> Bool {
+        let folded = word.lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        return words.contains(key?.hash(folded) ?? NameWord.hash(folded))
+    }
+
+    /// - Parameter word: folded.
+    func knows(_ word: String) -> Bool { words.contains(key?.hash(word.utf8) ?? NameWord.hash(word.utf8)) }
+
+    func knows(unspaced name: String) -> Bool {
+        if let traces, let key { return traces.isUnspacedName(key.hash(name.utf8)) }
+        return unspaced.contains(name)
+    }
 
     /// Appends the replacement, once for names that follow each other: how many words a name has is not told either.
     static func appendReplacement(to bytes: inout [UInt8]) {

@@ -64,4 +64,12 @@ package struct TextColumn: Sendable {
     }
 
     package mutating func append(_ text: String) { codes.append(table.code(adding: text)) }
+
+    /// - Parameter text: valid UTF-8.
+    package mutating func append(_ text: UnsafeBufferPointer<UInt8>) { codes.append(table.code(adding: text)) }
+
+    /// The same text once more; nothing where there is none.
+    package mutating func appendLast() {
+        if let last = codes.last { codes.append(last) }
+    }
 }

@@ -18,7 +18,7 @@ struct CommitGraph {
     var count: Int { sha.count }
 
     init(_ batches: FactBatches) {
-        var parentNames: [Substring] = []
+        var parentNames: [String] = []
         var offsets: [Int] = [0]
         for batch in batches {
             let (shas, parents) = (batch.texts("sha"), batch.texts("parents"))
@@ -27,20 +27,22 @@ struct CommitGraph {
             isBot += batch.integers("is_bot").map { $0 == 1 }
             isInside += batch.integers("is_inside").map { $0 != 0 }
             let (named, numbers, subjects) = (batch.texts("keys"), batch.texts("change_number"), batch.texts("subject"))
-            keys += (0..<batch.count).map { named[$0] }
-            changeNumber += (0..<batch.count).map { numbers[$0] }
+            keys += named.mapped { $0 }
+            changeNumber += numbers.mapped { $0 }
             readsLikeUpkeep += (0..<batch.count).map { UpkeepWords.areIn(subjects[$0]) }
+            index.reserveCapacity(index.count + batch.count)
             for row in 0..<batch.count {
-                index[shas[row]] = sha.count
-                sha.append(shas[row])
-                parentNames += parents[row].split(separator: " ")
+                let name = shas[row]
+                index[name] = sha.count
+                sha.append(name)
+                for parent in parents[row].utf8.split(separator: UInt8(ascii: " ")) { parentNames.append(String(Substring(parent))) }
                 offsets.append(parentNames.count)
             }
         }
         for row in sha.indices {
             let range = offsets[row]..<offsets[row + 1]
             parentCount.append(range.count)
-            for parent in parentNames[range] { if let known = index[String(parent)] { parentRows.append(known) } }
+            for parent in parentNames[range] { if let known = index[parent] { parentRows.append(known) } }
             parentOffsets.append(parentRows.count)
         }
         cutCircles()

@@ -11,10 +11,9 @@ struct FileFold {
 
     /// Complexity: O(commits x log commits + file lines), and a walk over the commits since for each path that is used again
     /// after its file was renamed.
-    mutating func add(head: FactBatch, commits batches: FactBatches, changes: FactBatches, tree: FactBatches) {
+    mutating func add(head: FactBatch, _ graph: CommitGraph, commits batches: FactBatches, changes: FactBatches, tree: FactBatches) {
         guard head.count > 0 else { return }
         let sha = head.texts("sha")[0]
-        let graph = CommitGraph(batches)
         guard let tip = graph.index[sha] else { return }
         let order = graph.oldestFirst(from: tip)
         var position = [Int](repeating: -1, count: graph.count)

@@ -15,8 +15,9 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
     var files = FileFold()
     for head in facts[.head] {
         func only(_ family: FactFamily) -> FactBatches { facts[family].of(head.origin) }
-        git.add(head: head, commits: only(.commit), tags: only(.tag))
-        files.add(head: head, commits: only(.commit), changes: only(.fileChange), tree: only(.file))
+        let graph = CommitGraph(only(.commit))
+        git.add(head: head, graph, tags: only(.tag))
+        files.add(head: head, graph, commits: only(.commit), changes: only(.fileChange), tree: only(.file))
     }
     let changes = ChangeHistories(changes: facts[.change], reviews: facts[.review])
     let itemHistories = items.result

@@ -16,10 +16,9 @@ struct GitFold {
 
     func result() -> GitHistories { histories }
 
-    mutating func add(head: FactBatch, commits batches: FactBatches, tags: FactBatches) {
+    mutating func add(head: FactBatch, _ graph: CommitGraph, tags: FactBatches) {
         guard head.count > 0 else { return }
         if head.integers("is_shallow").contains(1) { histories.isShallow = true }
-        let graph = CommitGraph(batches)
         guard let tip = graph.index[head.texts("sha")[0]] else {
             remarks.append(.init(id: "head-not-read", subject: head.origin, count: 1))
             return

@@ -5,14 +5,32 @@ enum UpkeepWords {
         "remove unused", "moderni", "extract", "decouple", "deprecat",
     ].map { Array($0.utf8) }
 
+    /// By letter, from `a`: whether one of them begins with it.
+    private static let isFirst: [Bool] = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { letter in
+        beginnings.contains { $0.first == letter }
+    }
+
     /// Whether a word of the subject begins with one of them. An estimate: words are cheap. Complexity: O(bytes).
     static func areIn(_ subject: String) -> Bool {
-        let bytes = subject.utf8.map { $0 >= 65 && $0 <= 90 ? $0 | 32 : $0 }
-        for start in bytes.indices where start == 0 || !isLetter(bytes[start - 1]) {
-            if beginnings.contains(where: { bytes[start...].starts(with: $0) }) { return true }
+        var subject = subject
+        return subject.withUTF8 { bytes in
+            var isInWord = false
+            for start in bytes.indices {
+                let byte = lowered(bytes[start])
+                let isFirstOfWord = !isInWord
+                isInWord = isLetter(byte)
+                guard isFirstOfWord, isInWord, byte < 128, isFirst[Int(byte) - 97] else { continue }
+                if beginnings.contains(where: { begins(bytes[start...], with: $0) }) { return true }
+            }
+            return false
         }
-        return false
     }
+
+    private static func begins(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with word: [UInt8]) -> Bool {
+        bytes.count >= word.count && zip(bytes, word).allSatisfy { lowered($0) == $1 }
+    }
+
+    private static func lowered(_ byte: UInt8) -> UInt8 { byte >= 65 && byte <= 90 ? byte | 32 : byte }
 
     private static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte) || byte >= 128 }
 }

@@ -72,3 +72,8 @@ package struct ZoneTable: Sendable, Equatable {
         if let day = instant.day { startOfDay(day) } else { instant.seconds }
     }
 }
+
+/// All of it, in a form that is the same for equal tables.
+extension ZoneTable: CustomStringConvertible {
+    package var description: String { "\(name) " + zip(starts, offsets).map { "\($0) \($1)" }.joined(separator: ", ") }
+}

@@ -35,11 +35,22 @@ enum GeneratedPaths {
         return "left out as generated or vendored: folders \(inFolders); files \(inFiles)"
     }()
 
+    /// Bytes, not characters: it is asked for every file of every window.
     static func contains(_ path: String) -> Bool {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         guard let name = parts.last else { return false }
-        if parts.count > 1, topFolders.contains(parts[0]) || parts.dropLast().contains(where: folders.contains) { return true }
-        if names.contains(name) || endings.contains(where: name.hasSuffix) { return true }
-        return name.utf8.count > 10 && name.contains("generated") && middles.contains { $0.matches(String(name)) }
+        if parts.count > 1 {
+            if topFolders.contains(Substring(parts[0])) || parts.dropLast().contains(where: { folders.contains(Substring($0)) }) {
+                return true
+            }
+        }
+        if names.contains(Substring(name)) || endingBytes.contains(where: { isEnd($0, of: name) }) { return true }
+        return name.count > 10 && Substring(name).contains("generated") && middles.contains { $0.matches(String(Substring(name))) }
+    }
+
+    private static let endingBytes = endings.map { Array($0.utf8) }
+
+    private static func isEnd(_ ending: [UInt8], of name: Substring.UTF8View) -> Bool {
+        name.last == ending.last && name.count >= ending.count && name.suffix(ending.count).elementsEqual(ending)
     }
 }

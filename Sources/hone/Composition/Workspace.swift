@@ -16,8 +16,8 @@ struct Workspace {
     let now: Int64
     /// What was odd about the holiday file.
     let notices: [Diagnostic]
-    /// What stands for the interpretation, and for the program that reads it.
-    let interpretationDigest: String
+    /// What the interpretation is made of.
+    private let interpretationParts: [String]
 
     static let fileName = "hone.yaml"
     static let schemas = [
@@ -33,7 +33,9 @@ struct Workspace {
 
     /// The workspace of the current folder or of the nearest one above it.
     static func current() throws -> Workspace {
-        var folder = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
+        let here = FileManager.default.currentDirectoryPath
+        guard !here.isEmpty else { throw Failure(.noStore, "The current folder is gone: change to another one.") }
+        var folder = URL(fileURLWithPath: here)
         while true {
             let file = folder.appendingPathComponent(fileName)
             if FileManager.default.fileExists(atPath: file.path) { return try Workspace(file: file) }
@@ -67,19 +69,21 @@ struct Workspace {
         }
         notices = remarks
         interpretation = configuration.interpretation(zone: zone, holidays: holidays)
-        interpretationDigest = Self.digest(
-            text, String(describing: zone), holidays.map(\.number).sorted().description, Self.program)
+        interpretationParts = [text, zone.description, holidays.map(\.number).sorted().description]
     }
+
+    /// What stands for the interpretation, and for the program that reads it.
+    private var interpretationDigest: String { Self.digest(interpretationParts + [Self.program]) }
 
     /// Another build may count otherwise, under the same version.
     private static var program: String {
-        let path = Bundle.main.executablePath ?? ""
+        let path = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? Bundle.main.executablePath ?? ""
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         let changed = (attributes?[.modificationDate] as? Date)?.timeIntervalSince1970 ?? 0
         return "\(Version.text) \(attributes?[.size] as? Int ?? 0) \(changed)"
     }
 
-    private static func digest(_ parts: String...) -> String {
+    private static func digest(_ parts: [String]) -> String {
         SHA256.hash(data: Data(parts.joined(separator: "\u{1f}").utf8)).map { byte in
             (byte < 16 ? "0" : "") + String(byte, radix: 16)
         }.joined()
