@@ -145,10 +145,11 @@ struct KeptReader {
 
     private func points() throws -> HistoryPoints {
         var points: [HistoryPoints.Key: HistoryPoint] = [:]
-        let rows = try Row.fetchCursor(database, sql: "SELECT metric, version, from_day, to_day, n, value, p85 FROM kept_point")
+        let rows = try Row.fetchCursor(database, sql: "SELECT metric, version, from_day, to_day, n, value, p85, eligible FROM kept_point")
         while let row = try rows.next() {
             let window = Window(from: CalendarDay(number: row[2]), to: CalendarDay(number: row[3]))
-            points[.init(metric: row[0], version: row[1], window: window)] = HistoryPoint(n: row[4], value: row[5], p85: row[6])
+            points[.init(metric: row[0], version: row[1], window: window)] = HistoryPoint(
+                n: row[4], eligible: row[7], value: row[5], p85: row[6])
         }
         return HistoryPoints(points)
     }

@@ -75,6 +75,12 @@ extension Store {
                 """)
     }
 
+    /// Past windows say how much they left out; those that were measured before do not know it.
+    static func countLeftOut(_ database: Database) throws {
+        try forgetKeptState(database)
+        try database.execute(sql: "ALTER TABLE kept_point ADD COLUMN eligible INTEGER NOT NULL DEFAULT 0 CHECK (eligible >= n)")
+    }
+
     /// Throws away what is kept, as it was never more than a short cut.
     static func forgetKeptState(_ database: Database) throws {
         for table in ["kept_point", "kept_rows", "kept_item", "kept_live", "kept_fold"] {

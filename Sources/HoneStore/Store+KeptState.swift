@@ -78,8 +78,13 @@ extension Store: StateKeeping {
         try database.execute(sql: "DELETE FROM kept_point")
         for (key, point) in points.points {
             try database.execute(
-                sql: "INSERT INTO kept_point (metric, version, from_day, to_day, n, value, p85) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                arguments: [key.metric, key.version, key.window.from.number, key.window.to.number, point.n, point.value, point.p85])
+                sql: """
+                    INSERT INTO kept_point (metric, version, from_day, to_day, n, eligible, value, p85) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                arguments: [
+                    key.metric, key.version, key.window.from.number, key.window.to.number, point.n, point.eligible, point.value,
+                    point.p85,
+                ])
         }
     }
 

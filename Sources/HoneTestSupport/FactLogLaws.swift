@@ -10,7 +10,7 @@ package struct FactLogLaws {
 
     package func violations() async throws -> [String] {
         try await twiceIsOnce() + latestIsRead() + retractionHides() + originsStayApart() + cursorIsKept() + orderIsKept()
-            + sourceIsTakenBack()
+            + sourceIsTakenBack() + earlierItemsAreKept()
     }
 
     private func batch(_ values: [(id: String, name: String, at: Int64?)], origin: String = "a", retracted: Bool = false) -> FactBatch {
@@ -99,5 +99,30 @@ package struct FactLogLaws {
         return (count == 1 && left == ["z", "w"] ? [] : ["taking a source back left \(left)"])
             + (again == AppendCount(changed: 1) && back == ["z", "w", "x"] ? [] : ["a fact taken back did not come back: \(back)"])
             + (cursors == ["second"] ? [] : ["the cursors are those of \(cursors)"])
+    }
+
+    private func earlierItemsAreKept() async throws -> [String] {
+        let log = try await makeLog()
+        func items(_ type: String, _ key: String = "K") -> FactBatch {
+            var batch = FactBatch(byColumns: .item, origin: "a")
+            batch.append(texts: ["key": key, "type": type, "labels": "x\u{1f}y", "title": "T"])
+            return batch
+        }
+        _ = try await log.append([items("bug"), items("bug", "L")], from: "first", recordedAt: 1, cursor: nil)
+        _ = try await log.append([items("bug")], from: "first", recordedAt: 2, cursor: nil)
+        let none = try await log.earlierItems()
+        for (at, type) in ["tool", "chore"].enumerated() {
+            _ = try await log.append([items(type)], from: "first", recordedAt: Int64(3 + at), cursor: nil)
+        }
+        let two = try await log.earlierItems()
+        _ = try await log.retract(from: "first", recordedAt: 5)
+        _ = try await log.append([items("story")], from: "first", recordedAt: 6, cursor: nil)
+        let after = try await log.earlierItems()
+        let expected = [("bug", 1), ("tool", 3)].map { type, at in
+            EarlierItem(origin: "a", key: "K", type: type, labels: "x\u{1f}y", title: "T", recordedAt: Int64(at))
+        }
+        return (none.isEmpty ? [] : ["an unchanged item has an earlier version: \(none)"])
+            + (two == expected ? [] : ["the earlier versions of an item are \(two)"])
+            + (after.isEmpty ? [] : ["a source that was taken back has earlier versions: \(after)"])
     }
 }

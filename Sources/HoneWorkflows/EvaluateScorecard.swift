@@ -13,17 +13,16 @@ package struct EvaluateScorecard: Sendable {
     package func scorecard(window: Window? = nil) -> Scorecard {
         ScorecardBuilder(
             product: evidence.product, interpretation: evidence.interpretation, histories: evidence.histories,
-            agreements: evidence.agreements, cursors: evidence.cursors, now: evidence.now
+            agreements: evidence.agreements, cursors: evidence.cursors, earlier: evidence.earlier, now: evidence.now
         ).scorecard(window: window)
     }
 
     /// Every metric that concerns the product, over a scorecard's window.
     package func observations(for scorecard: Scorecard) -> [Observation] {
-        evidence.metrics.map { metric in
-            observe(
-                metric, evidence.histories,
-                MeasureContext(interpretation: evidence.interpretation, window: scorecard.window, now: evidence.now))
-        }
+        let context = MeasureContext(interpretation: evidence.interpretation, window: scorecard.window, now: evidence.now)
+        let signs = SignsOfWindow(
+            evidence.histories, context, limits: evidence.agreements.limits(on: evidence.today), earlier: evidence.earlier)
+        return evidence.metrics.map { observe($0, evidence.histories, context).with(signs) }
     }
 
     /// Items finished (or, without items, changes merged) week by week over the year that ends with the window.

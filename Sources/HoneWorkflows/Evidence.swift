@@ -8,6 +8,8 @@ package struct Evidence: Sendable {
     package let interpretation: Interpretation
     package let histories: Histories
     package let agreements: Agreements
+    /// Versions of item facts that later ones have taken the place of.
+    package let earlier: [EarlierItem]
     package let cursors: [SourceCursor]
     /// Repositories in the store that no source of hone.yaml names: in no number.
     package let uncounted: [String]
@@ -24,6 +26,7 @@ package struct Evidence: Sendable {
         self.now = now
         let stored = try await Stored(log: log, decisions: decisions, sources: sources)
         histories = fold(stored.facts, interpretation, now: now)
+        earlier = try await log.earlierItems().filter { Self.isCounted($0.origin, sources) }
         (agreements, cursors, uncounted) = (stored.agreements, stored.cursors, stored.uncounted)
     }
 

@@ -79,7 +79,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         }
         var points = HistoryPoints()
         points.take(page, interpretation.zone, now: now)
-        let liveFrom = min(firstDay(of: page, points), firstDayOfNewestQuarters(of: page))
+        let liveFrom = min(firstDay(of: page, points, histories), firstDayOfNewestQuarters(of: page))
         let kept = KeptFold.whole(
             of: histories, digest: digest, position: position, liveFrom: liveFrom, interpretation.zone)
         await keep(KeptState(fold: kept.fold, points: points), settled: kept.settled, movedSegments: nil, insteadOf: token)
@@ -95,7 +95,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         histories.items.settled = state.fold.leftOut
         guard canKeep(histories) else { return nil }
         let page = scorecard(evidence, histories, state.points, asked)
-        guard firstDay(of: page, state.points) >= state.fold.liveFrom else { return nil }
+        guard firstDay(of: page, state.points, histories) >= state.fold.liveFrom else { return nil }
         let points = state.points
         state.points.take(page, zone, now: now)
         guard !reading.movedSegments.isEmpty || state.points != points else {
@@ -122,7 +122,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     }
 
     /// The first day that a scorecard looks at: that of its window, or of a past window that nobody has measured.
-    private func firstDay(of scorecard: Scorecard, _ points: HistoryPoints) -> CalendarDay {
+    private func firstDay(of scorecard: Scorecard, _ points: HistoryPoints, _ histories: Histories) -> CalendarDay {
         let quarters = ScorecardBuilder.quarters(endingWith: scorecard.window)
         let unknown = scorecard.process.flatMap { row in
             quarters.filter { points[row.observation.metric, row.observation.definitionVersion, $0] == nil }.map(\.from)
@@ -131,7 +131,9 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
             keys.filter { points[$0.metric, $0.version, $0.window] == nil }.map(\.window.from)
         }
         let today = interpretation.zone.day(atSeconds: now)
-        return ([scorecard.window.from, today] + unknown + (trends ?? [])).min() ?? today
+        // Sizes are compared with those of the window before.
+        let sized = histories.items.estimatedSeconds.isFilled ? [scorecard.window.previous.from] : []
+        return ([scorecard.window.from, today] + sized + unknown + (trends ?? [])).min() ?? today
     }
 
     /// A late fact, or an item that is opened again, has the newest quarter measured once more, and the last whole one of the

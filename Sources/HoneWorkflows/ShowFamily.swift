@@ -14,8 +14,10 @@ package struct ShowFamily: Sendable {
     package func observations(
         _ family: MetricFamily, window: Window?
     ) -> [(definition: MetricDefinition, observation: Observation)] {
-        Catalogue.metrics.filter { $0.definition.family == family }.map { metric in
-            (metric.definition, show.observation(metric, window: window, options: MetricOptions(), withRows: false).observation)
+        let options = MetricOptions()
+        let signs = show.signs(show.window(window), options)
+        return Catalogue.metrics.filter { $0.definition.family == family }.map { metric in
+            (metric.definition, show.observation(metric, window: window, options: options, withRows: false, signs: signs).observation)
         }
     }
 }

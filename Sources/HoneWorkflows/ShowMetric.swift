@@ -10,11 +10,13 @@ package struct ShowMetric: Sendable {
         self.evidence = evidence
     }
 
-    /// - Parameter window: nil is the last 12 whole weeks.
+    /// - Parameters:
+    ///   - window: nil is the last 12 whole weeks.
+    ///   - signs: those of the same window and options, where they were looked for already.
     package func observation(
-        _ metric: any Metric, window asked: Window?, options: MetricOptions, withRows: Bool
+        _ metric: any Metric, window asked: Window?, options: MetricOptions, withRows: Bool, signs: SignsOfWindow? = nil
     ) -> (observation: Observation, rows: [MetricRow]) {
-        let window = asked ?? Window.lastWholeWeeks(12, before: evidence.today)
+        let window = self.window(asked)
         let context = MeasureContext(
             interpretation: evidence.interpretation, window: window, options: options, now: evidence.now)
         if let reason = evidence.product.lifeCycle(on: evidence.today).reasonAgainst(metric.definition) {
@@ -23,10 +25,20 @@ package struct ShowMetric: Sendable {
             refusal.unavailableReason = reason
             return (refusal, [])
         }
-        let observation = observe(metric, evidence.histories, context)
+        let observation = observe(metric, evidence.histories, context).with(signs ?? self.signs(window, options))
         guard withRows, observation.isAvailable, case .rows(let rows) = metric.measure(evidence.histories, context) else {
             return (observation, [])
         }
         return (observation, rows.rows(in: window, evidence.histories, evidence.interpretation.zone))
+    }
+
+    func window(_ asked: Window?) -> Window { asked ?? Window.lastWholeWeeks(12, before: evidence.today) }
+
+    /// What the numbers of a window alone would hide.
+    func signs(_ window: Window, _ options: MetricOptions) -> SignsOfWindow {
+        SignsOfWindow(
+            evidence.histories,
+            MeasureContext(interpretation: evidence.interpretation, window: window, options: options, now: evidence.now),
+            limits: evidence.agreements.limits(on: evidence.today), earlier: evidence.earlier)
     }
 }

@@ -12,8 +12,8 @@ package struct ShowMetrics: Sendable {
     /// - Parameter window: nil for the window that the scorecard has.
     package func picture(window: Window? = nil) -> MetricsPicture {
         MetricsBuilder(
-            product: evidence.product, interpretation: evidence.interpretation, histories: evidence.histories, window: window,
-            now: evidence.now
+            product: evidence.product, interpretation: evidence.interpretation, histories: evidence.histories,
+            agreements: evidence.agreements, earlier: evidence.earlier, window: window, now: evidence.now
         ).picture
     }
 }

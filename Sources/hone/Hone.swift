@@ -1,6 +1,7 @@
 import ArgumentParser
 import HoneLoop
 import HoneStore
+import HoneWorkflows
 
 /// The command line. Each command lives in `Commands/<Noun>/`; `Composition/` builds what is live.
 @main
@@ -56,6 +57,9 @@ struct Hone: AsyncParsableCommand {
             exit(withError: ExitCode(Failure.Code.usage.rawValue))
         } catch let refusal as ImprovementRefusal {
             Console.error(refusal.sentences.joined(separator: "\n"))
+            exit(withError: ExitCode(Failure.Code.usage.rawValue))
+        } catch let refusal as GoalRefusal {
+            Console.error(refusal.sentence)
             exit(withError: ExitCode(Failure.Code.usage.rawValue))
         } catch let fault as DecisionFault {
             Console.error("\(fault.description) Nothing was brought in.")

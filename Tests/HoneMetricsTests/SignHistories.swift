@@ -54,6 +54,6 @@ enum SignHistories {
     }
 
     static func signs(_ facts: ExampleFacts, _ level: ServiceLevel? = ServiceLevel(percent: 85, days: 14)) -> [Sign] {
-        Sign.all(histories(facts), context(level))
+        SignsOfWindow(histories(facts), context(level)).signs
     }
 }

@@ -21,6 +21,8 @@ import Testing
         var mapping = 0
         /// Whether facts come that only a reading of everything can judge: unknown statuses, dates to come.
         let isOdd: Bool
+        /// Whether items are estimated, so that their sizes are compared with those of the weeks before.
+        let isSized: Bool
 
         static let statuses = ["Backlog", "Ready", "Doing", "Review", "Done", "Dropped"]
 
@@ -29,6 +31,7 @@ import Testing
             self.store = store
             now = 1_700_000_000
             isOdd = seed % 8 == 0
+            isSized = seed % 3 == 1
         }
 
         mutating func below(_ bound: Int) -> Int { Int(dice.next() % UInt64(bound)) }
@@ -52,6 +55,7 @@ import Testing
             for key in keys {
                 var integers: [String: Int64] = [:]
                 if below(4) == 0 { integers["requested_at"] = Instant(seconds: ago(200)).rawValue }
+                if isSized, below(3) > 0 { integers["estimated_seconds"] = Int64(3600 * (1 + below(20))) }
                 let isDated = below(40) == 0
                 if isDated, below(2) == 0 { integers["finished_at"] = Instant(seconds: ago(90)).rawValue }
                 batch.append(

@@ -4,6 +4,7 @@ package actor MemoryFactLog: FactLog {
         let row: [FactValue]
         let isRetracted: Bool
         let source: String
+        let recordedAt: Int64
         /// Counts up with every version.
         let sequence: Int
     }
@@ -27,6 +28,8 @@ package actor MemoryFactLog: FactLog {
 
     private var latest: [Key: Version] = [:]
     private var versionCount = 0
+    /// Replaced versions of item facts, with the source that they came from.
+    private var replaced: [(source: String, item: EarlierItem)] = []
     private var positions: [String: SourceCursor] = [:]
 
     package init() {}
@@ -45,24 +48,34 @@ package actor MemoryFactLog: FactLog {
                         continue
                     }
                     count.changed += 1
+                    noteReplaced(known, of: batch)
                 } else {
                     count.added += 1
                 }
-                record(key, row, isRetracted: isRetracted, source: source)
+                record(key, row, isRetracted: isRetracted, source: source, recordedAt: recordedAt)
             }
         }
         if let cursor { positions[cursor.origin] = cursor }
         return count
     }
 
-    private func record(_ key: Key, _ row: [FactValue], isRetracted: Bool, source: String) {
+    private func record(_ key: Key, _ row: [FactValue], isRetracted: Bool, source: String, recordedAt: Int64) {
         versionCount += 1
-        latest[key] = Version(row: row, isRetracted: isRetracted, source: source, sequence: versionCount)
+        latest[key] = Version(
+            row: row, isRetracted: isRetracted, source: source, recordedAt: recordedAt, sequence: versionCount)
+    }
+
+    private func noteReplaced(_ version: Version, of batch: FactBatch) {
+        guard batch.family == .item, !version.isRetracted else { return }
+        var old = FactBatch(.item, origin: batch.origin)
+        old.append(row: version.row)
+        replaced += EarlierItem.all(of: old, recordedAt: version.recordedAt).map { (version.source, $0) }
     }
 
     package func retract(from source: String, recordedAt: Int64) -> Int {
         let keys = latest.filter { $0.value.source == source && !$0.value.isRetracted }.sorted { $0.value.sequence < $1.value.sequence }
-        for (key, version) in keys { record(key, version.row, isRetracted: true, source: source) }
+        for (key, version) in keys { record(key, version.row, isRetracted: true, source: source, recordedAt: recordedAt) }
+        replaced.removeAll { $0.source == source }
         positions[source] = nil
         return keys.count
     }
@@ -84,6 +97,8 @@ package actor MemoryFactLog: FactLog {
         }
         return FactTables(tables)
     }
+
+    package func earlierItems() -> [EarlierItem] { replaced.map(\.item) }
 
     package func cursors() -> [SourceCursor] { positions.values.sorted { $0.origin < $1.origin } }
 }

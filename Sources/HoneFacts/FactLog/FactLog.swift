@@ -20,6 +20,10 @@ package protocol FactLog: Sendable {
     /// latest versions were recorded.
     func read(_ families: [FactFamily]) async throws -> FactTables
 
+    /// Versions of item facts that a later one has taken the place of, in the order of recording. Those of a source that was taken
+    /// back as a whole are not among them: it was read in another way since.
+    func earlierItems() async throws -> [EarlierItem]
+
     /// How far each origin was read.
     func cursors() async throws -> [SourceCursor]
 }

@@ -20,9 +20,11 @@ package struct AgingWork: Sendable {
     package var day: CalendarDay
     /// Finished items that the pace stands on.
     package var finishedCount: Int
+    /// Open items without an age, by reason.
+    package var excluded: [String: Int]
 
-    package init(stages: [Stage], day: CalendarDay, finishedCount: Int) {
-        (self.stages, self.day, self.finishedCount) = (stages, day, finishedCount)
+    package init(stages: [Stage], day: CalendarDay, finishedCount: Int, excluded: [String: Int] = [:]) {
+        (self.stages, self.day, self.finishedCount, self.excluded) = (stages, day, finishedCount, excluded)
     }
 }
 
@@ -47,7 +49,10 @@ extension MetricsBuilder {
                 name: items.stages[code].name, ages: (byStage[code] ?? []).sorted(),
                 pace: Observation.Percentiles(shownOf: left[code] ?? []))
         }
-        return .aging(AgingWork(stages: stages, day: zone.day(atSeconds: lastSecond), finishedCount: count))
+        return .aging(
+            AgingWork(
+                stages: stages, day: zone.day(atSeconds: lastSecond), finishedCount: count,
+                excluded: ages.exclusions(at: Array(0..<ages.count))))
     }
 
     /// How old the items that were finished within the year were when they first reached a stage right of each one.

@@ -1,28 +1,57 @@
 package import HoneFacts
+import HoneMetrics
 package import HoneStatistics
 
 /// What was planned, done and spent, added up at the end of each period.
 package struct EarnedValuePlan: Sendable {
-    /// For example `hours`.
+    /// What the plan counts its budget in, for example `hours`; empty where nobody says.
     package var unit: String
     /// The day each period ends on.
     package var days: [CalendarDay]
     package var planned: [Double]
     /// Up to now, so perhaps shorter than the plan.
     package var earned: [Double]
+    /// As long as `earned`; empty where nobody says what was spent.
     package var spent: [Double]
     package var budget: Double
+    /// Lines of the plan that count, and those that do not, by reason.
+    package var lineCount: Int
+    package var excluded: [String: Int]
 
-    package init(unit: String, days: [CalendarDay], planned: [Double], earned: [Double], spent: [Double], budget: Double) {
+    package init(
+        unit: String, days: [CalendarDay], planned: [Double], earned: [Double], spent: [Double], budget: Double, lineCount: Int = 0,
+        excluded: [String: Int] = [:]
+    ) {
         (self.unit, self.days, self.planned) = (unit, days, planned)
         (self.earned, self.spent, self.budget) = (earned, spent, budget)
+        (self.lineCount, self.excluded) = (lineCount, excluded)
     }
 
-    /// Where the plan stands at the last period that is over; nil where none is, or the numbers make no sense.
-    package var standing: EarnedValue? {
-        let period = min(earned.count, spent.count) - 1
-        guard planned.indices.contains(period) else { return nil }
-        return EarnedValue(
-            budgetAtCompletion: budget, plannedValue: planned[period], earnedValue: earned[period], actualCost: spent[period])
+    /// Where the plan stands at the last period that is over; nil where none is, or the numbers make no sense. Without anybody who
+    /// says what was spent, nothing is: then there is no index of cost.
+    package var standing: HoneStatistics.EarnedValue? {
+        let period = earned.count - 1
+        guard planned.indices.contains(period), spent.isEmpty || spent.count == earned.count else { return nil }
+        return HoneStatistics.EarnedValue(
+            budgetAtCompletion: budget, plannedValue: planned[period], earnedValue: earned[period],
+            actualCost: spent.isEmpty ? 0 : spent[period])
+    }
+}
+
+extension MetricsBuilder {
+    /// Nil outside of the phased life cycle, which alone commits to a plan with a baseline.
+    var earnedValue: MetricsPicture.Content? {
+        guard product.lifeCycle(on: zone.day(atSeconds: lastSecond)) == .phased else { return nil }
+        let (measured, reason) = rows(HoneMetrics.EarnedValue(), over: window)
+        guard measured != nil else { return .missing(reason) }
+        guard let curve = PlanCurve(histories, context(window)) else {
+            return .missing("no line of the plan has a budget and a planned finish")
+        }
+        var excluded = curve.excluded
+        if curve.doneWithoutCost > 0, !curve.spent.isEmpty { excluded["no-cost"] = curve.doneWithoutCost }
+        return .earnedValue(
+            EarnedValuePlan(
+                unit: "", days: curve.days, planned: curve.planned, earned: curve.earned, spent: curve.spent, budget: curve.budget,
+                lineCount: curve.lineCount, excluded: excluded))
     }
 }

@@ -13,14 +13,17 @@ package struct FinishedTimes: Sendable {
     package var values: [Double]
     /// What people may expect, in days, where somebody wrote it down and days are shown.
     package var expected: ServiceLevel?
+    /// What ended in the window and has no value, by reason.
+    package var excluded: [String: Int]
     /// Nearest-rank; nil below eleven.
     package let percentiles: Observation.Percentiles?
 
     package init(
-        name: String, noun: String, unit: MetricUnit, window: Window, days: [CalendarDay], values: [Double], expected: ServiceLevel? = nil
+        name: String, noun: String, unit: MetricUnit, window: Window, days: [CalendarDay], values: [Double],
+        expected: ServiceLevel? = nil, excluded: [String: Int] = [:]
     ) {
-        (self.name, self.noun, self.unit, self.window, self.days, self.values) = (name, noun, unit, window, days, values)
-        self.expected = expected
+        (self.name, self.noun, self.unit, self.window) = (name, noun, unit, window)
+        (self.days, self.values, self.expected, self.excluded) = (days, values, expected, excluded)
         percentiles = Observation.Percentiles(shownOf: values)
     }
 
@@ -42,13 +45,15 @@ extension MetricsBuilder {
                 if position == 0 { first = reason }
                 continue
             }
-            let kept = rows.positions(in: window).filter { rows.exclusion[$0] == nil }
+            let positions = rows.positions(in: window)
+            let kept = positions.filter { rows.exclusion[$0] == nil }
             if position == 0 { first = "only \(kept.count) were finished in the window, too few for percentiles" }
             guard kept.count >= Observation.smallSample else { continue }
             let times = FinishedTimes(
                 name: definition.name, noun: candidate.noun + "s", unit: rows.unit, window: window, days: kept.map { rows.endDay[$0] },
                 values: kept.map { rows.value[$0] },
-                expected: definition.id == "cycle-time" && rows.unit == .days ? interpretation.serviceLevel : nil)
+                expected: definition.id == "cycle-time" && rows.unit == .days ? interpretation.serviceLevel : nil,
+                excluded: rows.exclusions(at: positions))
             return (definition.id, definition.name, candidate.noun, .scatter(times), .histogram(times))
         }
         let definition = CycleTime().definition

@@ -20,9 +20,14 @@ package struct Hotspots: Sendable {
     /// The fewest files with half of all heat.
     package var filesWithHalf: Int?
     package var window: Window
+    /// Files that are left out, by reason.
+    package var excluded: [String: Int]
 
-    package init(files: [File], rest: (count: Int, heat: Double), filesWithHalf: Int?, window: Window) {
-        (self.files, self.rest, self.filesWithHalf, self.window) = (files, rest, filesWithHalf, window)
+    package init(
+        files: [File], rest: (count: Int, heat: Double), filesWithHalf: Int?, window: Window, excluded: [String: Int] = [:]
+    ) {
+        (self.files, self.rest, self.filesWithHalf) = (files, rest, filesWithHalf)
+        (self.window, self.excluded) = (window, excluded)
     }
 
     /// Files that get a box of their own.
@@ -44,6 +49,6 @@ extension MetricsBuilder {
         return .hotspots(
             Hotspots(
                 files: Array(all.prefix(Hotspots.mostShown)), rest: (rest.count, rest.reduce(0) { $0 + $1.heat }), filesWithHalf: half,
-                window: window))
+                window: window, excluded: rows.exclusions(at: rows.positions(in: window))))
     }
 }

@@ -9,10 +9,17 @@ package struct MetricsBuilder {
     /// Seconds since 1970.
     let now: Int64
     let page: PageWindow
+    let agreements: Agreements
+    /// Replaced versions of item facts.
+    let earlier: [EarlierItem]
 
     /// - Parameter asked: nil for the window that the scorecard has.
-    package init(product: Product, interpretation: Interpretation, histories: Histories, window asked: Window?, now: Int64) {
+    package init(
+        product: Product, interpretation: Interpretation, histories: Histories, agreements: Agreements = Agreements([]),
+        earlier: [EarlierItem] = [], window asked: Window?, now: Int64
+    ) {
         self.product = product
+        (self.agreements, self.earlier) = (agreements, earlier)
         self.interpretation = interpretation
         self.histories = histories
         self.now = now
@@ -31,10 +38,29 @@ package struct MetricsBuilder {
     package var picture: MetricsPicture {
         let today = zone.day(atSeconds: now)
         var trends = CapabilityBuilder(histories, interpretation, page, HistoryPoints(), now: now)
+        let capability = trends.capability()
+        let trendBreaks = (capability?.trends ?? []).map { ($0.metric, breaks(of: $0.metric)) }
         return MetricsPicture(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), zone: zone.name, today: today,
-            window: window, evidenceEndsOn: page.evidenceEndsOn, sections: sections,
-            capability: trends.capability())
+            window: window, evidenceEndsOn: page.evidenceEndsOn, sections: marked(sections),
+            capability: capability, capabilityBreaks: Dictionary(trendBreaks) { first, _ in first })
+    }
+
+    private func breaks(of metric: String) -> [Break] { Break.all(of: metric, product, agreements, zone) }
+
+    /// The sections with what happened to their numbers on purpose, and each first picture of a number with what the number alone
+    /// would hide.
+    private func marked(_ sections: [MetricsPicture.Section]) -> [MetricsPicture.Section] {
+        let signs = SignsOfWindow(
+            histories, context(window), limits: agreements.limits(on: zone.day(atSeconds: now)), earlier: earlier)
+        var seen: Set<String> = []
+        return sections.map { section in
+            if case .missing = section.content { return section }
+            let isFirst = seen.insert(section.metric).inserted
+            return .init(
+                metric: section.metric, title: section.title, content: section.content, breaks: breaks(of: section.metric),
+                signs: isFirst ? signs[section.metric] : [])
+        }
     }
 
     /// In the order of the page: how long, how much, where it waits, how good, what is to come.
@@ -47,7 +73,7 @@ package struct MetricsBuilder {
             .init(metric: "wip", title: "Cumulative flow", content: cumulativeFlow),
             .init(metric: "work-item-age", title: "Age of the work in progress", content: aging),
             .init(metric: "stage-time", title: "Time in each stage", content: stageTimes),
-            .init(metric: "cycle-time", title: "How long started work stays open", content: survival),
+            .init(metric: "open-items-survival", title: "How long started work stays open", content: survival),
             .init(metric: "throughput", title: "Forecast", content: forecast),
             .init(metric: "improvement-share", title: "Improvement share against the reserve", content: improvementShare),
             .init(metric: "defect-removal-effectiveness", title: "Where defects are found", content: defects),
@@ -55,8 +81,7 @@ package struct MetricsBuilder {
             .init(
                 metric: "", title: "Before and after an improvement",
                 content: .missing("no improvement with a measured effect is on record")),
-            .init(metric: "", title: "Earned value", content: .missing("no source brings a plan with planned and spent hours")),
-        ]
+        ] + (earnedValue.map { [.init(metric: "earned-value", title: "Earned value", content: $0)] } ?? [])
     }
 
     func context(_ window: Window, _ options: MetricOptions = MetricOptions()) -> MeasureContext {

@@ -24,9 +24,11 @@ package struct ShareByPeriod: Sendable {
     package var periods: [Period]
     /// 0...1.
     package var floor: Double
+    /// What ended in these periods and is in no share, by reason.
+    package var excluded: [String: Int]
 
-    package init(word: String, periods: [Period], floor: Double) {
-        (self.word, self.periods, self.floor) = (word, periods, floor)
+    package init(word: String, periods: [Period], floor: Double, excluded: [String: Int] = [:]) {
+        (self.word, self.periods, self.floor, self.excluded) = (word, periods, floor, excluded)
     }
 
     /// Whole periods with a known share: how many of them reach the floor.
@@ -51,6 +53,7 @@ extension MetricsBuilder {
         }
         guard periods.count(where: { $0.n > 0 }) >= 2 else { return .missing("fewer than two iterations with finished items are known") }
         let word = product.lifeCycle(on: zone.day(atSeconds: now)).iteration
-        return .improvementShare(ShareByPeriod(word: word, periods: periods, floor: product.reserveFloor))
+        return .improvementShare(
+            ShareByPeriod(word: word, periods: periods, floor: product.reserveFloor, excluded: observation.excluded))
     }
 }

@@ -17,9 +17,11 @@ package struct StageTimes: Sendable {
 
     package var stages: [Stage]
     package var window: Window
+    /// Finished items without a time in any stage, by reason.
+    package var excluded: [String: Int]
 
-    package init(stages: [Stage], window: Window) {
-        (self.stages, self.window) = (stages, window)
+    package init(stages: [Stage], window: Window, excluded: [String: Int] = [:]) {
+        (self.stages, self.window, self.excluded) = (stages, window, excluded)
     }
 }
 
@@ -39,6 +41,6 @@ extension MetricsBuilder {
         guard stages.contains(where: { $0.hours != nil }) else {
             return .missing("too few finished items say how long they were in a stage")
         }
-        return .stageTimes(StageTimes(stages: stages, window: window))
+        return .stageTimes(StageTimes(stages: stages, window: window, excluded: observation.excluded))
     }
 }

@@ -10,9 +10,14 @@ package struct WeeklySeriesOfCounts: Sendable {
     package var counts: [Int]
     /// Weeks from which on limits are computed anew, ascending, and why.
     package var dividers: [(week: Int, label: String)]
+    /// What ended in these weeks and is not counted, by reason.
+    package var excluded: [String: Int]
 
-    package init(noun: String, firstMonday: CalendarDay, counts: [Int], dividers: [(week: Int, label: String)] = []) {
-        (self.noun, self.firstMonday, self.counts, self.dividers) = (noun, firstMonday, counts, dividers)
+    package init(
+        noun: String, firstMonday: CalendarDay, counts: [Int], dividers: [(week: Int, label: String)] = [], excluded: [String: Int] = [:]
+    ) {
+        (self.noun, self.firstMonday, self.counts) = (noun, firstMonday, counts)
+        (self.dividers, self.excluded) = (dividers, excluded)
     }
 
     /// Fewer weeks than this between two dividers get no limits.
@@ -44,13 +49,16 @@ extension MetricsBuilder {
         let weeks = max(0, (last - start) / 7)
         guard weeks >= WeeklySeriesOfCounts.leastWeeks else { return .missing("fewer than six whole weeks are known") }
         var counts = [Int](repeating: 0, count: weeks)
-        for position in rows.positions(in: Window(from: start, to: last)) where rows.exclusion[position] == nil {
+        let positions = rows.positions(in: Window(from: start, to: last))
+        for position in positions where rows.exclusion[position] == nil {
             counts[(rows.endDay[position] - start) / 7] += 1
         }
         let dividers = product.lifeCycles.compactMap { period -> (week: Int, label: String)? in
             guard let from = period.from, from > start + 6, from < last else { return nil }
             return ((from - start) / 7, period.kind.name)
         }
-        return .throughput(WeeklySeriesOfCounts(noun: "items finished", firstMonday: start, counts: counts, dividers: dividers))
+        return .throughput(
+            WeeklySeriesOfCounts(
+                noun: "items finished", firstMonday: start, counts: counts, dividers: dividers, excluded: rows.exclusions(at: positions)))
     }
 }

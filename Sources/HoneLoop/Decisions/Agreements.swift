@@ -18,6 +18,8 @@ package struct Goal: Sendable, Equatable {
     package var kind: Kind
     package var outcome: String
     package var addedAt: Int64
+    /// The number of the product that it is about, where somebody said which.
+    package var measure: GoalMeasure? = nil
 }
 
 /// A recorded choice to have no process KPI, with its reason and its end.
@@ -61,6 +63,13 @@ package struct Agreements: Sendable {
             case .addGoal:
                 guard let kind = Goal.Kind(rawValue: decision.subject) else { continue }
                 goals.append(Goal(id: id, number: goals.count + 1, kind: kind, outcome: decision.text, addedAt: decision.decidedAt))
+            case .measureGoal:
+                let measure = GoalMeasure(decision)
+                guard let place = goals.firstIndex(where: { $0.id == decision.subject }), measure != nil || decision.text.isEmpty else {
+                    setAside.append(id)
+                    continue
+                }
+                goals[place].measure = measure
             case .notAKPI:
                 guard let until = decision.until else { continue }
                 notKPIs.append(

@@ -4,6 +4,8 @@ package import HoneFacts
 package struct Decision: Sendable, Equatable {
     package enum Verb: String, CaseIterable, Sendable {
         case addGoal = "add-goal"
+        /// The goal `subject` is about the measure of the product that `text` names; without a name, about none any longer.
+        case measureGoal = "measure-goal"
         case note
         case notAKPI = "not-a-kpi"
         /// A ceremony was held: `subject` is its kind and day.

@@ -2,6 +2,9 @@ package import HoneFacts
 
 /// A dated record before and after a day: the effect, and what it was read from.
 package struct SeriesComparison: Sendable {
+    /// Goes up whenever the same record could give another answer.
+    package static let definitionVersion = 1
+
     package let record: WeeklyRecord
     package let reading: EffectReading
     /// The day that was asked about.

@@ -3,7 +3,7 @@ package import HoneMetrics
 /// What to hold beside a metric so that it is not improved at the cost of something else.
 package enum GuardPairs {
     private static let pairs: [String: [String]] = [
-        "lead-time": ["reopen-rate"], "cycle-time": ["reopen-rate"], "throughput": ["lead-time"],
+        "lead-time": ["reopen-rate"], "cycle-time": ["reopen-rate"], "throughput": ["lead-time", "item-size"],
         "defect-removal-effectiveness": ["lead-time"], "legacy-bug-count": ["reopen-rate"],
         "labour-per-bug-fix": ["reopen-rate", "defect-removal-effectiveness"],
         "release-frequency": ["change-fail-rate", "defect-removal-effectiveness"],

@@ -47,6 +47,8 @@ package struct Capability: Sendable {
         /// By quarter; nil where undefined, or too few for a percentile.
         package var values: [Double?] { past.map { $0.shown(isPercentile: isPercentile) } }
         package var counts: [Int] { past.map(\.n) }
+        /// `counts` plus what was left out, by quarter.
+        package var eligible: [Int] { past.map(\.eligible) }
         /// Of the last whole quarter.
         package var now: Double? { values.last ?? nil }
     }

@@ -4,17 +4,20 @@ import HoneMetrics
 /// What one past window contributes to the history of a metric.
 package struct HistoryPoint: Hashable, Sendable {
     package var n: Int
+    /// `n` plus what was left out.
+    package var eligible: Int
     /// Nil is undefined.
     package var value: Double?
     /// Of a distribution.
     package var p85: Double?
 
-    package init(n: Int, value: Double?, p85: Double?) {
-        (self.n, self.value, self.p85) = (n, value, p85)
+    /// - Parameter eligible: nil where nothing was left out.
+    package init(n: Int, eligible: Int? = nil, value: Double?, p85: Double?) {
+        (self.n, self.eligible, self.value, self.p85) = (n, eligible ?? n, value, p85)
     }
 
     init(_ observation: Observation) {
-        self.init(n: observation.n, value: observation.value, p85: observation.percentiles?.p85)
+        self.init(n: observation.n, eligible: observation.eligible, value: observation.value, p85: observation.percentiles?.p85)
     }
 
     /// The same statistic as the number of today, and none of a distribution below eleven.

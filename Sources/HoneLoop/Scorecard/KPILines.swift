@@ -6,6 +6,7 @@ struct KPILines {
     let builder: ScorecardBuilder
     let process: [Scorecard.ProcessRow]
     let window: Window
+    let signs: PageSigns
 
     private var agreements: Agreements { builder.agreements }
     private var today: CalendarDay { builder.today }
@@ -31,7 +32,10 @@ struct KPILines {
     }
 
     private func goal(_ goal: Goal, _ kpis: [Scorecard.KPILine]) -> Scorecard.GoalLine {
-        var line = Scorecard.GoalLine(number: goal.number, outcome: goal.outcome, kpis: kpis, gap: "", next: "")
+        let reading = MeasureReading(
+            measurements: builder.histories.measurements, window: window, zone: builder.interpretation.zone)
+        var line = Scorecard.GoalLine(
+            number: goal.number, outcome: goal.outcome, measure: goal.measure.map(reading.line), kpis: kpis, gap: "", next: "")
         guard !kpis.contains(where: \.isInForce) else { return line }
         if case .decidedAgainst(_, let reason, let until) = ProcessCheck(agreements, on: today) {
             line.gap = "no process KPI, decided until \(until): \(reason)"
@@ -51,6 +55,7 @@ struct KPILines {
         guard let active = kpi.active, line.isInForce, let observation = observation(kpi.metric) else { return line }
         let reading = KPIReading(active.terms, observation, guarding: self.observation(active.terms.guardMetric))
         line.observed = reading.observed
+        line.signs = observation.signs
         if words.showsTarget, let target = active.terms.target, let state = reading.target {
             line.target = "target \(target): \(state.rawValue)"
             line.targetState = state
@@ -67,7 +72,7 @@ struct KPILines {
 
     private func observation(_ id: String) -> Observation? {
         if let row = process.first(where: { $0.observation.metric == id }) { return row.observation }
-        return Catalogue.metric(id).map { builder.observation($0, window) }
+        return Catalogue.metric(id).map { signs.with(builder.observation($0, window)) }
     }
 }
 

@@ -46,6 +46,8 @@ package struct Scorecard: Sendable {
     package struct GoalLine: Sendable {
         package var number: Int
         package var outcome: String
+        /// Its own number, where it has one.
+        package var measure: MeasureLine? = nil
         package var kpis: [KPILine] = []
         /// Why no process KPI serves it, in a sentence.
         package var gap: String
@@ -75,6 +77,8 @@ package struct Scorecard: Sendable {
         /// What the three words of `held` and `target` say, for programs.
         package var guardState: KPIReading.Guard?
         package var targetState: KPIReading.Target?
+        /// What its number alone would hide.
+        package var signs: [Sign] = []
     }
 
     /// A process number beside its own past.
@@ -93,6 +97,8 @@ package struct Scorecard: Sendable {
         /// The number, with unit, as a page shows it; `none` where undefined.
         package var nowText: String
         package var rangeText: String
+        /// Days from which on the number is read or meant in another way.
+        package var breaks: [Break] = []
     }
 
     /// A note that waits for an answer.

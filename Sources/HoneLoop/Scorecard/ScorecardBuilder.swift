@@ -11,12 +11,14 @@ package struct ScorecardBuilder {
     let cursors: [SourceCursor]
     /// Past windows that need not be measured again.
     let points: HistoryPoints
+    /// Replaced versions of item facts, where they were read.
+    let earlier: [EarlierItem]
     /// Seconds since 1970, the real one.
     let now: Int64
 
     package init(
         product: Product, interpretation: Interpretation, histories: Histories, agreements: Agreements, cursors: [SourceCursor],
-        points: HistoryPoints = HistoryPoints(), now: Int64
+        points: HistoryPoints = HistoryPoints(), earlier: [EarlierItem] = [], now: Int64
     ) {
         self.product = product
         self.interpretation = interpretation
@@ -24,6 +26,7 @@ package struct ScorecardBuilder {
         self.agreements = agreements
         self.cursors = cursors
         self.points = points
+        self.earlier = earlier
         self.now = now
     }
 
@@ -44,14 +47,15 @@ package struct ScorecardBuilder {
             histories: histories, interpretation: interpretation, metrics: lifeCycle.metrics, window: window, now: now
         ).gaps(improvement.share)
         var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
-        let process = processRows(shared, &trends)
+        let signs = PageSigns(self, window)
+        let process = processRows(shared, signs, &trends)
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
             zone: interpretation.zone.name, today: today,
             evidenceEndsOn: page.evidenceEndsOn,
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
-            lanes: KPILines(builder: self, process: process, window: window).lanes, process: process,
+            lanes: KPILines(builder: self, process: process, window: window, signs: signs).lanes, process: process,
             capability: trends.capability(),
             flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
             whereItLives: loopHealth.rhythm,
@@ -85,7 +89,9 @@ package struct ScorecardBuilder {
 
     /// A measurement that trends need as well reaches back as far as they do, so that nothing is measured twice.
     /// - Parameter page: whose window is its span.
-    private func processRows(_ page: MeasureContext, _ trends: inout CapabilityBuilder) -> [Scorecard.ProcessRow] {
+    private func processRows(
+        _ page: MeasureContext, _ signs: PageSigns, _ trends: inout CapabilityBuilder
+    ) -> [Scorecard.ProcessRow] {
         let window = page.window
         let quarters = Self.quarters(endingWith: window)
         var contexts = [window: page]
@@ -105,7 +111,7 @@ package struct ScorecardBuilder {
             let measurement = metric.measure(histories, shared(window, row.options, over: span))
             guard case .rows(let measured) = measurement else { return nil }
             trends.take(metric.definition, measured)
-            let now = observe(metric.definition, measurement, histories, context(window, row.options))
+            let now = signs.with(observe(metric.definition, measurement, histories, context(window, row.options)))
             // One measurement serves every window, except for a level, which belongs to one instant.
             let positions = measured.summary.isLevel || unknown.isEmpty ? [] : measured.positions(inEachOf: quarters)
             if measured.summary.isLevel, row.options == MetricOptions() {
@@ -126,7 +132,8 @@ package struct ScorecardBuilder {
             return .init(
                 name: metric.definition.name + (isPercentile ? " p85" : ""), observation: now,
                 past: past, isPercentile: isPercentile, role: role(of: metric.definition.id),
-                nowText: nowText(now, isPercentile: isPercentile), rangeText: rangeText(now, isPercentile: isPercentile))
+                nowText: nowText(now, isPercentile: isPercentile), rangeText: rangeText(now, isPercentile: isPercentile),
+                breaks: Break.all(of: row.id, product, agreements, interpretation.zone))
         }
     }
 

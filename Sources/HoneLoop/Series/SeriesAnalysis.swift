@@ -4,6 +4,9 @@ package import HoneStatistics
 ///
 /// All of it draws attention and proves nothing; where neighbours resemble each other, signs and changes come too often.
 package struct SeriesAnalysis: Sendable {
+    /// Goes up whenever the same values could give another answer.
+    package static let definitionVersion = 1
+
     package let values: [Double]
     package let mean: Double
     /// From two values on.

@@ -3,7 +3,8 @@ import HoneFacts
 /// Every metric there is, in the order they are listed. Being in the catalogue puts nothing on a scorecard.
 package enum Catalogue {
     package static let metrics: [any Metric] = [
-        LeadTime(), CycleTime(), Throughput(), WorkInProgress(), WorkItemAge(), StageTime(), FlowEfficiency(), FlowDistribution(),
+        LeadTime(), CycleTime(), Throughput(), ItemSize(), WorkInProgress(), WorkItemAge(), StageTime(), FlowEfficiency(),
+        FlowDistribution(),
         ReopenRate(), LegacyBugCount(), BugAge(), BugFixTime(), LabourPerBugFix(), DefectRemovalEffectiveness(),
         DefectRemovalByPhase(), PhaseContainment(), EscapedDefectsPerRelease(), ReleaseFrequency(), ChangeLeadTime(),
         ChangeOpenTime(), TimeToFirstReview(), ReviewDepth(), ReviewRounds(), MergedWithoutReview(), ReviewLoadSpread(),

@@ -52,6 +52,13 @@ package struct MeasuredRows: Sendable {
     /// Positions of the rows that have a value. Complexity: O(rows).
     package var keptPositions: [Int] { index.indices.filter { exclusion.isNone($0) } }
 
+    /// Why rows at some positions have no value, counted. Complexity: O(positions).
+    package func exclusions(at positions: [Int]) -> [String: Int] {
+        var counts: [String: Int] = [:]
+        for position in positions { if let reason = exclusion[position] { counts[reason, default: 0] += 1 } }
+        return counts
+    }
+
     /// Makes room for as many rows at once.
     mutating func reserve(_ size: Int) {
         index.reserveCapacity(size)

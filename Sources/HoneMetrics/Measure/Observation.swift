@@ -27,6 +27,8 @@ package struct Observation: Sendable {
     /// Where the values come from, when the metric has more than one source.
     package var source: String?
     package var parts: [Part] = []
+    /// What the number alone would hide: patterns in the histories that it stands on, where somebody looked for them.
+    package var signs: [Sign] = []
     /// How it was asked for.
     package var options = MetricOptions()
     /// Whether it stands for a month or iteration that the window cuts off.

@@ -28,7 +28,7 @@ struct PlanStanding {
         var (whole, planned, done, spent) = (0.0, 0.0, 0.0, 0.0)
         for line in 0..<plan.count {
             guard let first = plan.statements(of: line).first, isBy(first.statedAt, orAlways: true) else { continue }
-            let cost = cost(of: line)
+            let cost = cost(of: line, on: day)
             if cost != nil { knowsCost = true }
             let isDone = finishedOn(line) != nil
             guard !plan.isDisputed[line] else {
@@ -59,16 +59,20 @@ struct PlanStanding {
     }
 
     /// Whether a raw instant lies on the day of the level or before.
-    private func isBy(_ raw: Int64, orAlways: Bool = false) -> Bool { raw == Instant.missing ? orAlways : context.day(raw) <= day }
+    private func isBy(_ raw: Int64, orAlways: Bool = false) -> Bool { isBy(raw, day, orAlways: orAlways) }
+
+    private func isBy(_ raw: Int64, _ day: CalendarDay, orAlways: Bool = false) -> Bool {
+        raw == Instant.missing ? orAlways : context.day(raw) <= day
+    }
 
     /// The day a line was done, up to the level.
     func finishedOn(_ line: Int) -> CalendarDay? {
         plan.statements(of: line).map(\.finishedAt).filter { isBy($0) }.map(context.day).max()
     }
 
-    /// What was last said up to the level of the cost of a line.
-    private func cost(of line: Int) -> Double? {
-        plan.statements(of: line).last { $0.cost != nil && isBy($0.statedAt, orAlways: true) }?.cost
+    /// What was last said up to a day of the cost of a line.
+    func cost(of line: Int, on day: CalendarDay) -> Double? {
+        plan.statements(of: line).last { $0.cost != nil && isBy($0.statedAt, day, orAlways: true) }?.cost
     }
 
     /// The baseline in weeks since its start, and where the work done stands on it.

@@ -47,7 +47,7 @@ enum BulkClosing {
         let usual = perDay.reduce(0, +)
         let (ends, days) = (Double(lastDays.count), Double(others.count))
         let expected = usual / days * ends
-        guard atEnd >= Sign.fewest, Double(atEnd) >= 2 * expected,
+        guard atEnd >= Observation.smallSample, Double(atEnd) >= 2 * expected,
             let exact = PoissonRate.exactTest((atEnd, ends), (Int(usual), days))
         else { return nil }
         let mean = usual / days

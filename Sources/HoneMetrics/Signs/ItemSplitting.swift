@@ -1,7 +1,7 @@
 import HoneFacts
 import HoneStatistics
 
-/// More items finished than in the window before, each of them smaller, and not more work in all.
+/// More items finished than in the window before, each of them smaller, and hardly more work in all.
 enum ItemSplitting {
     static func sign(_ histories: Histories, _ context: MeasureContext) -> Sign? {
         let items = histories.items
@@ -10,13 +10,12 @@ enum ItemSplitting {
         let earlier = MeasureContext(
             interpretation: context.interpretation, window: Window(from: context.window.from + -length, to: context.window.from),
             options: context.options, now: context.now)
-        let sizes = items.estimatedSeconds.isFilled ? items.estimatedSeconds : items.loggedSeconds
-        let word = items.estimatedSeconds.isFilled ? "estimated" : "logged"
+        guard let sizes = items.sizes else { return nil }
         func sized(_ context: MeasureContext) -> (count: Int, sizes: [Double]) {
             let finished = items.finished(context)
-            return (finished.count, finished.map { sizes[$0] }.filter { $0 > 0 }.map { Double($0) / 3600 })
+            return (finished.count, finished.map { sizes.seconds[$0] }.filter { $0 > 0 }.map { Double($0) / 3600 })
         }
-        return sign(before: sized(earlier), now: sized(context), days: Double(length), word)
+        return sign(before: sized(earlier), now: sized(context), days: Double(length), sizes.isEstimated ? "estimated" : "logged")
     }
 
     /// - Parameters:
@@ -36,12 +35,14 @@ enum ItemSplitting {
         func total(_ half: (count: Int, sizes: [Double])) -> Double {
             half.sizes.reduce(0, +) / Double(half.sizes.count) * Double(half.count)
         }
-        guard total(now) <= total(before) * 1.1 else { return nil }
+        // Some of a growing count is more work; most of it is not.
+        let (growth, counted) = (total(now) / total(before) - 1, Double(now.count) / Double(before.count) - 1)
+        guard growth <= counted / 3 else { return nil }
         return Sign(
             .itemSplitting, count: now.count, of: now.count, expected: Double(before.count),
             probability: max(more, smaller.probabilities.twoSided),
-            "\(now.count) items were finished after \(before.count) in the window before, while half of them went from at most \(hours(large)) \(word) hours to \(hours(small)); in all the work did not grow.",
-            metrics: ["throughput", "cycle-time", "say-do", "flow-distribution"])
+            "\(now.count) items were finished after \(before.count) in the window before, while half of them went from at most \(hours(large)) \(word) hours to \(hours(small)); the hours in all went from about \(hours(total(before))) to \(hours(total(now))).",
+            metrics: ["throughput", "item-size", "cycle-time", "say-do", "flow-distribution"])
     }
 
     private static func hours(_ value: Double) -> String {

@@ -1,4 +1,4 @@
-package import HoneFacts
+import HoneFacts
 
 /// Something in the histories that a number alone would hide. It says what is there, never why and never who: there are good
 /// reasons for each of them, and the people who do the work know them.
@@ -8,6 +8,7 @@ package struct Sign: Sendable, Equatable {
         case bulkClosing = "bulk-closing"
         case itemSplitting = "item-splitting"
         case stageTeleports = "stage-teleports"
+        case backAndForth = "back-and-forth"
         case ageResets = "age-resets"
         case reclassification
     }
@@ -38,22 +39,13 @@ package struct Sign: Sendable, Equatable {
     /// Chance has to be this rare before it is ruled out: several signs are looked for, in every window.
     static let significance = 0.001
     /// Fewer items than this are single cases, whatever their share.
-    static let fewest = 3
+    static let fewest = 5
     /// A smaller share of the items moves no metric that people read.
     static let smallestShare = 0.05
 
     /// Whether so many of so many are more than single cases.
     static func isMarked(_ count: Int, of total: Int) -> Bool {
         count >= fewest && Double(count) >= smallestShare * Double(total)
-    }
-
-    /// All signs that one reading of the facts can show.
-    /// - Complexity: O(items log items + visits).
-    package static func all(_ histories: Histories, _ context: MeasureContext) -> [Sign] {
-        [
-            HeapingUnderALimit.sign(histories, context), BulkClosing.sign(histories, context), ItemSplitting.sign(histories, context),
-            StageTeleports.sign(histories, context), AgeResets.sign(histories, context),
-        ].compactMap { $0 }
     }
 }
 

@@ -4,12 +4,16 @@ import HoneFacts
 enum StageTeleports {
     /// Stages in progress that an item enters, and seconds in which it does.
     static let (stages, span): (Int, Int64) = (3, 600)
+    /// Cards are forgotten and dragged along later everywhere: below this share the times of the others still say what they say.
+    static let smallestShare = 0.2
 
     static func sign(_ histories: Histories, _ context: MeasureContext) -> Sign? {
         let items = histories.items
         let finished = items.finished(context).filter { items.hasTransitions[$0] }
         let moved = finished.filter { isTeleport($0, items) }
-        guard Sign.isMarked(moved.count, of: finished.count) else { return nil }
+        guard Sign.isMarked(moved.count, of: finished.count), Double(moved.count) >= smallestShare * Double(finished.count) else {
+            return nil
+        }
         return Sign(
             .stageTeleports, count: moved.count, of: finished.count,
             "\(moved.count) of \(finished.count) finished items went through \(stages) or more stages within \(span / 60) minutes.",

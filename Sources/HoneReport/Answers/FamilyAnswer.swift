@@ -20,11 +20,24 @@ package struct FamilyAnswer {
         let facts = metrics.map { definition, observation in
             let answer = ObservationWords(observation, definition).answer
             let text = observation.isAvailable ? "\(answer.dropLast()); n \(ValueText.grouped(observation.n))." : answer
-            return (definition.name.lowercased(), text)
+            return (SignWords.marked(definition.name.lowercased(), observation.signs), text)
         }
         return Answer(
             sentence: "The \(name) family, \(DayText.window(window)): \(available) of \(metrics.count) metrics can be measured.",
-            facts: facts, remarks: ["> hone metric show \(metrics[0].definition.id)"])
+            facts: facts, remarks: patterns + ["> hone metric show \(metrics[0].definition.id)"])
+    }
+
+    /// Each sign once, with the numbers of the family that it touches.
+    private var patterns: [String] {
+        var signs: [(sign: Sign, rows: [String])] = []
+        for (definition, observation) in metrics {
+            for sign in observation.signs {
+                let place = signs.firstIndex { $0.sign == sign } ?? signs.count
+                if place == signs.count { signs.append((sign, [])) }
+                signs[place].rows.append(definition.name)
+            }
+        }
+        return SignWords.lines(signs)
     }
 
     package var json: JSON {

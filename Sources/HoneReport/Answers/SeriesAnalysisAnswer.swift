@@ -77,6 +77,7 @@ package struct SeriesAnalysisAnswer {
             facts.append(("trend", "\(slope)\(part); p \(probability(trend.probability))\(corrected)"))
         }
         if let r = analysis.autocorrelation { facts.append(("neighbours", "autocorrelation \(ValueText.significant(r, digits: 2))")) }
+        facts.append(("definition", "series-analysis, version \(SeriesAnalysis.definitionVersion)"))
         return facts
     }
 

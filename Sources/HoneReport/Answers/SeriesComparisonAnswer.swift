@@ -39,6 +39,7 @@ package struct SeriesComparisonAnswer {
         }
         if let visible = reading.smallestVisible { facts.append(("could show", "\(sizes.change(visible)) or more")) }
         facts.append(("method", method))
+        facts.append(("definition", "series-comparison, version \(SeriesComparison.definitionVersion)"))
         return facts
     }
 

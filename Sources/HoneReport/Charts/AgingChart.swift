@@ -17,7 +17,7 @@ package struct AgingChart: Chart {
         guard let oldest = ages.max() else { return "Nothing is in progress, so nothing ages." }
         let older = model.stages.reduce(0) { sum, stage in sum + stage.ages.count { Double($0) > stage.pace?.p85 ?? .infinity } }
         let text =
-            "\(ValueText.grouped(ages.count)) items were in progress on \(DayText.day(model.day)), the oldest for \(ValueText.grouped(oldest)) d"
+            "\(ages.count == 1 ? "1 item was" : "\(ValueText.grouped(ages.count)) items were") in progress on \(DayText.day(model.day)), the oldest for \(ValueText.grouped(oldest)) d"
         guard model.stages.contains(where: { $0.pace != nil }) else {
             return text + ". Too few finished items are known for a pace to hold beside them."
         }

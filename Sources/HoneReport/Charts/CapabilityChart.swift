@@ -7,9 +7,10 @@ package struct CapabilityChart: Chart {
     let trend: Capability.Trend
     /// Adjusted for the numbers looked at together.
     let probability: Double?
+    let breaks: [Break]
 
-    package init(_ trend: Capability.Trend, probability: Double?) {
-        (self.trend, self.probability) = (trend, probability)
+    package init(_ trend: Capability.Trend, probability: Double?, breaks: [Break] = []) {
+        (self.trend, self.probability, self.breaks) = (trend, probability, breaks)
     }
 
     package var title: String { "\(trend.name) by quarter, \(trend.quarters.count) quarters" }
@@ -22,7 +23,10 @@ package struct CapabilityChart: Chart {
         let largest = values.compactMap(\.self).max() ?? 0
         let unit = AxisUnit(trend.unit, largest: largest)
         let ticks = Ticks(upTo: largest * unit.factor, unit: unit.suffix)
-        let plot = Plot(bottom: 140).fitting(ticks)
+        let room = Plot(bottom: 140).fitting(ticks)
+        let window = Window(from: first.from, to: last.to)
+        let dividers = Dividers(breaks, in: window, room)
+        let plot = room.lowered(to: room.top + dividers.height)
         let scale = Scale(largest: ticks.largest / unit.factor, from: plot.bottom, to: plot.top)
         let step = (plot.right - plot.left) / Double(values.count)
         func x(_ quarter: Int) -> Double { plot.left + (Double(quarter) + 0.5) * step }
@@ -32,7 +36,7 @@ package struct CapabilityChart: Chart {
         }
         let isTrend = (probability ?? 1) <= Capability.level
         var nodes = plot.grid(ticks, caption: "\(trend.name)\(unit.word.isEmpty ? "" : ", \(unit.word)")")
-        nodes += plot.days(of: Window(from: first.from, to: last.to))
+        nodes += plot.days(of: window) + dividers.nodes(plot)
         nodes.append(Line.path(line, width: isTrend ? 2 : 1, opacity: isTrend ? "0.9" : "0.45", isDashed: !isTrend))
         // Broken where a quarter has no value.
         for run in values.indices.split(whereSeparator: { values[$0] == nil }) where run.count > 1 {

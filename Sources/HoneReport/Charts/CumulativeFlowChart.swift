@@ -4,9 +4,10 @@ package import HoneLoop
 /// Items that had reached each stage, day by day: the height of a band is what is in a stage, its slope what passes through.
 package struct CumulativeFlowChart: Chart {
     let model: CumulativeFlow
+    let breaks: [Break]
 
-    package init(_ model: CumulativeFlow) {
-        self.model = model
+    package init(_ model: CumulativeFlow, breaks: [Break] = []) {
+        (self.model, self.breaks) = (model, breaks)
     }
 
     package var title: String { "Cumulative flow, \(model.days.count) days" }
@@ -26,7 +27,9 @@ package struct CumulativeFlowChart: Chart {
         else { return nil }
         let window = Window(from: first, to: last + 1)
         let ticks = Ticks(upTo: Double(largest), isWhole: true)
-        let plot = Plot(right: min(280, 355 - Plot.room(model.stages.indices.map { words($0) }))).fitting(ticks)
+        let room = Plot(right: min(280, 355 - Plot.room(model.stages.indices.map { words($0) }))).fitting(ticks)
+        let dividers = Dividers(breaks, in: window, room)
+        let plot = room.lowered(to: room.top + dividers.height)
         let scale = ticks.scale(from: plot.bottom, to: plot.top)
         // What was reached by noon of a day is not known; the line stands at its end.
         let x = model.days.map { plot.x($0, in: window) }
@@ -42,7 +45,7 @@ package struct CumulativeFlowChart: Chart {
             )
             nodes.append(Line.path(line, width: 1, opacity: "0.75", name: "edge"))
         }
-        nodes += plot.endLabels(labels(lines, plot))
+        nodes += plot.endLabels(labels(lines, plot)) + dividers.nodes(plot)
         return Drawing(width: Plot.width, height: plot.height, title: title, description: sentence).svg(nodes)
     }
 

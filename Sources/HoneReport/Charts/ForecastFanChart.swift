@@ -5,9 +5,10 @@ import HoneStatistics
 /// Items finished in the weeks behind, added up, and a fan of what may follow; beside it how often such words came true.
 package struct ForecastFanChart: Chart {
     let model: ForecastFan
+    let breaks: [Break]
 
-    package init(_ model: ForecastFan) {
-        self.model = model
+    package init(_ model: ForecastFan, breaks: [Break] = []) {
+        (self.model, self.breaks) = (model, breaks)
     }
 
     package var title: String { "Forecast of finished items for \(model.atLeast.count) weeks" }
@@ -32,10 +33,12 @@ package struct ForecastFanChart: Chart {
         let sums = model.past.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
         let done = sums.last ?? 0
         let ticks = Ticks(upTo: Double(done + (last.first ?? 0)) * 1.02, isWhole: true)
-        let plot = Plot(right: 355 - Plot.room(labels), bottom: 164).fitting(ticks)
-        let scale = ticks.scale(from: plot.bottom, to: plot.top)
         let weeks = model.past.count + model.atLeast.count
         let window = Window(from: model.from + -7 * model.past.count, to: model.from + 7 * model.atLeast.count)
+        let room = Plot(right: 355 - Plot.room(labels), bottom: 164).fitting(ticks)
+        let dividers = Dividers(breaks, in: window, room)
+        let plot = room.lowered(to: room.top + dividers.height)
+        let scale = ticks.scale(from: plot.bottom, to: plot.top)
         func x(_ week: Int) -> Double { plot.left + (plot.right - plot.left) * Double(week) / Double(weeks) }
         let behind = sums.enumerated().map { (x: x($0), y: scale.position(Double($1))) }
         let rays = ForecastFan.confidences.indices.map { confidence in
@@ -58,7 +61,7 @@ package struct ForecastFanChart: Chart {
         }
         nodes += plot.endLabels(
             labels.indices.map { (labels[$0], rays[$0].last?.y ?? 0, ForecastFan.confidences[$0] == 0.85) })
-        nodes += backtest(plot.bottom + 36)
+        nodes += dividers.nodes(plot) + backtest(plot.bottom + 36)
         return Drawing(
             width: Plot.width, height: plot.bottom + (model.scores == nil ? 22 : 114), title: title, description: words
         )

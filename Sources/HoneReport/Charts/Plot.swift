@@ -16,6 +16,13 @@ struct Plot {
         return plot
     }
 
+    /// The same with its upper edge moved down and its height kept, so that there is room above it.
+    func lowered(to newTop: Double) -> Plot {
+        var plot = self
+        (plot.top, plot.bottom) = (newTop, bottom + newTop - top)
+        return plot
+    }
+
     /// The width that words at the right end need, bold ones too.
     static func room(_ labels: [String]) -> Double { Double(labels.map(\.count).max() ?? 0) * 6.7 }
 

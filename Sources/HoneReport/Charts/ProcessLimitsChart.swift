@@ -5,9 +5,10 @@ import HoneStatistics
 /// A count week by week with its natural process limits, computed anew behind each dated divider (XmR chart).
 package struct ProcessLimitsChart: Chart {
     let model: WeeklySeriesOfCounts
+    let breaks: [Break]
 
-    package init(_ model: WeeklySeriesOfCounts) {
-        self.model = model
+    package init(_ model: WeeklySeriesOfCounts, breaks: [Break] = []) {
+        (self.model, self.breaks) = (model, breaks)
     }
 
     package var title: String { "\(model.noun) a week with natural process limits, \(model.counts.count) weeks" }
@@ -46,13 +47,16 @@ package struct ProcessLimitsChart: Chart {
         guard segments.contains(where: { $0.limits != nil }) else { return nil }
         let largest = max(Double(model.counts.max() ?? 0), segments.compactMap { $0.limits?.upper }.max() ?? 0)
         let ticks = Ticks(upTo: largest, isWhole: true)
-        let plot = Plot(top: model.dividers.isEmpty ? 26 : 40, bottom: 164).fitting(ticks)
+        let window = Window(from: model.firstMonday, to: model.monday(model.counts.count))
+        let room = Plot(bottom: 164).fitting(ticks)
+        let dividers = Dividers(marks, in: window, room)
+        let plot = room.lowered(to: room.top + dividers.height)
         let scale = ticks.scale(from: plot.bottom, to: plot.top)
         let step = (plot.right - plot.left) / Double(model.counts.count)
         func x(_ week: Int) -> Double { plot.left + (Double(week) + 0.5) * step }
         let points = model.counts.enumerated().map { (x: x($0), y: scale.position(Double($1))) }
         var nodes = plot.grid(ticks, caption: "\(model.noun) a week · n \(ValueText.grouped(model.counts.reduce(0, +)))")
-        nodes += plot.days(of: Window(from: model.firstMonday, to: model.monday(model.counts.count)))
+        nodes += plot.days(of: window)
         for segment in segments {
             nodes += limitLines(segment, from: plot.left + Double(segment.weeks.lowerBound) * step, step: step, scale)
             nodes.append(Line.path(segment.weeks.map { points[$0] }, width: 1))
@@ -65,7 +69,7 @@ package struct ProcessLimitsChart: Chart {
                     .stroke: "currentColor", .strokeWidth: "1.5",
                 ]))
         }
-        nodes += dividers(plot, step)
+        nodes += dividers.nodes(plot)
         if let limits = segments.last?.limits { nodes += plot.endLabels(Self.labels(limits, scale)) }
         return Drawing(width: Plot.width, height: plot.height, title: title, description: sentence).svg(nodes)
     }
@@ -87,16 +91,9 @@ package struct ProcessLimitsChart: Chart {
         return all.map { ("\($0.0) \(ValueText.short($0.1))", scale.position($0.1), $0.0 == "mean") }
     }
 
-    private func dividers(_ plot: Plot, _ step: Double) -> [Node] {
-        model.dividers.flatMap { week, label -> [Node] in
-            let x = plot.left + Double(week) * step
-            let isLeft = x > (plot.left + plot.right) / 2
-            return [
-                Drawing.line(x, plot.top - 12, x, plot.bottom, opacity: "1", isDashed: true),
-                Drawing.label(
-                    "\(label), \(DayText.short(model.monday(week)))", x: isLeft ? x - 3 : x + 3, y: plot.top - 5,
-                    anchor: isLeft ? .end : .start, size: 10),
-            ]
-        }
+    /// The weeks at which limits begin anew, and what else became another one: a switch is marked once, where its week begins.
+    private var marks: [Break] {
+        let weeks = model.dividers.map { Break(day: model.monday($0.week), label: $0.label) }
+        return weeks + breaks.filter { mark in !weeks.contains { $0.label == mark.label && $0.day.startOfWeek == mark.day.startOfWeek } }
     }
 }

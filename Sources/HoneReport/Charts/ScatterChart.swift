@@ -7,9 +7,10 @@ import HoneMetrics
 /// From two thousand points on, cells stand for them: the fuller, the darker.
 package struct ScatterChart: Chart {
     let model: FinishedTimes
+    let breaks: [Break]
 
-    package init(_ model: FinishedTimes) {
-        self.model = model
+    package init(_ model: FinishedTimes, breaks: [Break] = []) {
+        (self.model, self.breaks) = (model, breaks)
     }
 
     /// More points than this are counted in cells.
@@ -45,10 +46,12 @@ package struct ScatterChart: Chart {
         guard let percentiles = model.percentiles, top > 0 else { return nil }
         let unit = unit
         let ticks = Ticks(upTo: top * unit.factor)
-        let plot = Plot(top: 32).fitting(ticks)
+        let room = Plot(top: 32).fitting(ticks)
+        let dividers = Dividers(breaks, in: model.window, room)
+        let plot = room.lowered(to: room.top + dividers.height)
         let scale = Scale(largest: ticks.largest / unit.factor, from: plot.bottom, to: plot.top)
         var nodes = plot.grid(ticks, caption: "\(model.name.lowercased()), \(unit.word) · n \(ValueText.grouped(model.values.count))")
-        nodes += plot.days(of: model.window)
+        nodes += plot.days(of: model.window) + dividers.nodes(plot)
         let inside = model.values.indices.filter { model.values[$0] <= scale.largest }
         let beyond = model.values.indices.filter { model.values[$0] > scale.largest }
         let points = inside.map { (x: plot.x(model.days[$0], in: model.window), y: scale.position(model.values[$0])) }

@@ -5,9 +5,10 @@ import HoneMetrics
 /// A share period by period as columns from 0, with the floor that was set for it; a period that is cut off is hollow.
 package struct ShareByPeriodChart: Chart {
     let model: ShareByPeriod
+    let breaks: [Break]
 
-    package init(_ model: ShareByPeriod) {
-        self.model = model
+    package init(_ model: ShareByPeriod, breaks: [Break] = []) {
+        (self.model, self.breaks) = (model, breaks)
     }
 
     package var title: String { "Improvement share of \(model.periods.count) \(model.word)s against the reserve" }
@@ -31,7 +32,11 @@ package struct ShareByPeriodChart: Chart {
             let first = model.periods.first, let last = model.periods.last
         else { return nil }
         let ticks = Ticks(upTo: min(100, max(reached, model.floor * 1.3) * 100), unit: " %")
-        let plot = Plot(right: 272, bottom: 156).fitting(ticks)
+        let room = Plot(right: 272, bottom: 156).fitting(ticks)
+        // Each period has the same width, and the last is as long as the one before.
+        let length = max(1, (last.from - first.from) / max(1, model.periods.count - 1))
+        let dividers = Dividers(breaks, in: Window(from: first.from, to: last.from + length), room)
+        let plot = room.lowered(to: room.top + dividers.height)
         let scale = Scale(largest: ticks.largest / 100, from: plot.bottom, to: plot.top)
         let step = (plot.right - plot.left) / Double(model.periods.count)
         let n = model.periods.reduce(0) { $0 + $1.n }
@@ -41,7 +46,7 @@ package struct ShareByPeriodChart: Chart {
         }
         let floor = scale.position(model.floor)
         nodes.append(Drawing.line(plot.left, floor, plot.right, floor, opacity: "1", isDashed: true))
-        nodes += plot.endLabels([("reserve \(ValueText.percent(model.floor)) %", floor, true)])
+        nodes += dividers.nodes(plot) + plot.endLabels([("reserve \(ValueText.percent(model.floor)) %", floor, true)])
         nodes += [
             Drawing.label("from \(DayText.day(first.from))", x: plot.left, y: plot.bottom + 14, size: 10),
             Drawing.label("\(model.word) of \(DayText.short(last.from))", x: plot.right, y: plot.bottom + 14, anchor: .end, size: 10),

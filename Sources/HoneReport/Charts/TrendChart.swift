@@ -1,5 +1,5 @@
 package import HoneFacts
-import HoneLoop
+package import HoneLoop
 package import HoneMetrics
 
 /// The large picture of a metric's own last two years, with its limits, the sample behind each point and the dates.
@@ -10,8 +10,10 @@ package struct TrendChart {
     let unit: MetricUnit
     /// The day the last quarter ends before.
     let end: CalendarDay
+    let breaks: [Break]
 
-    package init(name: String, values: [Double?], counts: [Int], unit: MetricUnit, end: CalendarDay) {
+    package init(name: String, values: [Double?], counts: [Int], unit: MetricUnit, end: CalendarDay, breaks: [Break] = []) {
+        self.breaks = breaks
         self.name = name
         self.values = values
         self.counts = counts
@@ -19,20 +21,26 @@ package struct TrendChart {
         self.end = end
     }
 
-    private static let (width, plot, top, bottom) = (360.0, 292.0, 20.0, 112.0)
+    private static let (width, plot) = (360.0, 292.0)
+    private var step: Double { values.count > 1 ? (Self.plot - 28) / Double(values.count - 1) : 0 }
+    private var top: Double { 20 + dividers.height }
+    private var bottom: Double { 112 + dividers.height }
+
+    /// A quarter's point stands in its middle.
+    private var frame: Plot { Plot(left: 14 - step / 2, right: 14 + step * (Double(values.count) - 0.5), top: 20, bottom: 112) }
+    private var dividers: Dividers { Dividers(breaks, in: Window(from: end + -91 * values.count, to: end), frame) }
 
     package var node: Node {
         let limits = NaturalLimits(values)
-        let step = values.count > 1 ? (Self.plot - 28) / Double(values.count - 1) : 0
         let shape = TrendShape(
             values: values, limits: limits, horizontal: (14, step),
-            scale: Scale(largest: TrendShape.largest(values, limits), from: Self.bottom, to: Self.top), span: (0, Self.plot))
+            scale: Scale(largest: TrendShape.largest(values, limits), from: bottom, to: top), span: (0, Self.plot))
         return Drawing(
-            width: Self.width, height: 150, title: "\(name) over \(values.count) quarters",
+            width: Self.width, height: 150 + dividers.height, title: "\(name) over \(values.count) quarters",
             description: TrendWords(values, counts, unit).text
         ).svg(
-            shape.band + [Drawing.line(0, Self.bottom, Self.plot, Self.bottom), shape.line] + shape.points(radius: 2.2) + pointLabels(shape)
-                + endLabels(shape) + dates)
+            shape.band + [Drawing.line(0, bottom, Self.plot, bottom), shape.line] + shape.points(radius: 2.2) + pointLabels(shape)
+                + endLabels(shape) + dates + dividers.nodes(frame.lowered(to: top)))
     }
 
     /// Value above and sample below each quarter.
@@ -44,10 +52,10 @@ package struct TrendChart {
             }
             if counts.indices.contains(index) {
                 nodes.append(
-                    Drawing.label(ValueText.grouped(counts[index]), x: shape.x(index), y: Self.bottom + 15, anchor: .middle, size: 10))
+                    Drawing.label(ValueText.grouped(counts[index]), x: shape.x(index), y: bottom + 15, anchor: .middle, size: 10))
             }
         }
-        return counts.isEmpty ? nodes : nodes + [Drawing.label("n", x: Self.plot + 8, y: Self.bottom + 15, size: 10)]
+        return counts.isEmpty ? nodes : nodes + [Drawing.label("n", x: Self.plot + 8, y: bottom + 15, size: 10)]
     }
 
     /// At the right end: what is now, and the limits, moved apart where they would meet.
@@ -70,7 +78,7 @@ package struct TrendChart {
     }
 
     private var dates: [Node] {
-        let y = Self.bottom + 33
+        let y = bottom + 33
         return [
             Drawing.label("from \(DayText.month(end + -91 * values.count))", x: 0, y: y, size: 10),
             Drawing.label("by 13 weeks", x: Self.plot / 2, y: y, anchor: .middle, size: 10),

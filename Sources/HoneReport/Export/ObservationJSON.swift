@@ -19,6 +19,7 @@ package struct ObservationJSON {
             let parts = observation.parts.map { part in JSON.object([("name", .text(part.name))] + Self.fields(part.observation)) }
             members.append(("parts", .array(parts)))
         }
+        members.append(("signs", .array(observation.signs.map(SignJSON.json))))
         if let rows { members.append(("rows", .array(rows.map(Self.row)))) }
         return .object(members)
     }

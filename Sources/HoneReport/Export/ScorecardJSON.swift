@@ -54,6 +54,7 @@ package struct ScorecardJSON {
                 ("adjustedProbability", .optional(probability)),
                 ("sentence", .text(CapabilityWords.sentence(trend, probability: probability))),
                 ("quarters", .array(trend.values.map { .optional($0) })), ("quarterCounts", .array(trend.counts.map { .integer($0) })),
+                ("quarterEligible", .array(trend.eligible.map { .integer($0) })),
             ])
         }
         return [("capability", .array(trends))]
@@ -67,11 +68,23 @@ package struct ScorecardJSON {
                 .array(
                     lane.goals.map {
                         .object([
-                            ("number", .integer($0.number)), ("outcome", .text($0.outcome)), ("kpis", .array($0.kpis.map(kpi))),
+                            ("number", .integer($0.number)), ("outcome", .text($0.outcome)),
+                            ("measure", $0.measure.map(measure) ?? .null), ("kpis", .array($0.kpis.map(kpi))),
                             ("gap", .text($0.gap)), ("next", .text($0.next)),
                         ])
                     })
             ),
+        ])
+    }
+
+    /// A goal's own number; null members where nothing was measured.
+    private func measure(_ line: Scorecard.MeasureLine) -> JSON {
+        .object([
+            ("name", .text(line.name)), ("unit", .text(line.unit)), ("value", .optional(line.value)),
+            ("measuredOn", .optional(line.measuredOn?.description)), ("n", .integer(line.n)), ("before", .optional(line.before)),
+            ("beforeOn", .optional(line.beforeOn?.description)), ("target", .optional(line.target?.description)),
+            ("targetState", .optional(line.state?.rawValue)), ("remark", .text(line.remark)),
+            ("quarters", .array(line.past.map { .optional($0) })), ("quarterCounts", .array(line.pastCounts.map { .integer($0) })),
         ])
     }
 
@@ -80,7 +93,8 @@ package struct ScorecardJSON {
             ("number", .integer(kpi.number)), ("metric", .text(kpi.metric)), ("name", .text(kpi.name)),
             ("inForce", .boolean(kpi.isInForce)), ("standing", .text(kpi.standing)), ("observed", .optional(kpi.observed)),
             ("target", .optional(kpi.target)), ("targetState", .optional(kpi.targetState?.rawValue)), ("guard", .optional(kpi.held)),
-            ("guardState", .optional(kpi.guardState?.rawValue)), ("remarks", .array(kpi.remarks.map { .text($0) })),
+            ("guardState", .optional(kpi.guardState?.rawValue)), ("signs", .array(kpi.signs.map(SignJSON.json))),
+            ("remarks", .array(kpi.remarks.map { .text($0) })),
             ("next", .text(kpi.next)),
         ])
     }
@@ -89,6 +103,7 @@ package struct ScorecardJSON {
         .object([
             ("name", .text(row.name)), ("role", .text(row.role)), ("observation", ObservationJSON(row.observation).json),
             ("quarters", .array(row.history.map { .optional($0) })), ("quarterCounts", .array(row.historyCounts.map { .integer($0) })),
+            ("breaks", .array(row.breaks.map { .object([("on", .text($0.day.description)), ("label", .text($0.label))]) })),
         ])
     }
 

@@ -35,6 +35,7 @@ package struct SeriesAnalysisJSON {
                 } ?? .null
             ),
             ("autocorrelation", .optional(analysis.autocorrelation)),
+            ("definition", .text("series-analysis")), ("definitionVersion", .integer(SeriesAnalysis.definitionVersion)),
         ])
     }
 

@@ -39,6 +39,7 @@ package struct SeriesComparisonJSON {
             ("placeboShare", .optional(reading.placeboShare)), ("placeboWeeks", .integer(reading.placebos)),
             ("movesByItself", .boolean(reading.claim == .movesByItself)), ("belowSmallest", .boolean(reading.isBelowSmallest)),
             ("smallestVisible", .optional(reading.smallestVisible)),
+            ("definition", .text("series-comparison")), ("definitionVersion", .integer(SeriesComparison.definitionVersion)),
         ])
     }
 

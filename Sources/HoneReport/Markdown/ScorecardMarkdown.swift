@@ -43,11 +43,18 @@ package struct ScorecardMarkdown {
 
     private func process(_ goal: Scorecard.GoalLine) -> String {
         let kpis = goal.kpis.map { ([ScorecardWords.measured($0)] + ScorecardWords.agreed($0)).joined(separator: "; ") }
-        return (kpis + [goal.gap]).filter { !$0.isEmpty }.joined(separator: ". ")
+        let measure = goal.measure.map { line in
+            ([MeasureWords.measured(line) + (line.past.contains { $0 != nil } ? " \(SparkText.text(line.past))" : "")]
+                + MeasureWords.rest(line)).joined(separator: "; ")
+        }
+        return ([measure].compactMap(\.self) + kpis + [goal.gap]).filter { !$0.isEmpty }.map {
+            $0.hasSuffix(".") ? String($0.dropLast()) : $0
+        }.joined(separator: ". ")
     }
 
     private func next(_ goal: Scorecard.GoalLine) -> String {
-        goal.next.isEmpty ? goal.kpis.first { !$0.next.isEmpty }?.next ?? "" : goal.next
+        if let measure = goal.measure, goal.next.isEmpty, measure.value == nil { return MeasureWords.next(measure) }
+        return goal.next.isEmpty ? goal.kpis.first { !$0.next.isEmpty }?.next ?? "" : goal.next
     }
 
     private var process: String {
@@ -57,12 +64,15 @@ package struct ScorecardMarkdown {
         } else {
             let rows = scorecard.process.map { row in
                 [
-                    escaped(row.name), escaped(row.nowText), escaped(row.rangeText), SparkText.text(row.history),
+                    escaped(SignWords.marked(row.name, row.observation.signs)), escaped(row.nowText), escaped(row.rangeText),
+                    SparkText.text(row.history),
                     ValueText.grouped(row.observation.n), row.role,
                 ]
             }
             parts.append(MarkdownText.table(["metric", "now", "range", "2 years", "n", "role"], rows, numeric: [1, 4]))
         }
+        let patterns = SignWords.lines(scorecard.signs)
+        if !patterns.isEmpty { parts.append(bullets(patterns)) }
         if !scorecard.flow.isEmpty { parts.append(bullets(scorecard.flow)) }
         return parts.joined(separator: "\n\n")
     }

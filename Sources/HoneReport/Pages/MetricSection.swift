@@ -37,7 +37,8 @@ struct MetricSection {
                 figure(
                     "\(row.name), its own two years",
                     TrendChart(
-                        name: row.name, values: row.history, counts: row.historyCounts, unit: observation.unit, end: observation.window.to
+                        name: row.name, values: row.history, counts: row.historyCounts, unit: observation.unit,
+                        end: observation.window.to, breaks: row.breaks
                     ).node))
         }
         if let percentiles = observation.percentiles, !observation.isSmallSample {

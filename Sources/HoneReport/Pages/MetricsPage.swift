@@ -33,13 +33,15 @@ package struct MetricsPage: Sendable {
     }
 
     private var charts: [(section: MetricsPicture.Section, chart: any Chart)] {
-        picture.sections.compactMap { section in Self.chart(section.content).map { (section, $0) } }
+        picture.sections.compactMap { section in Self.chart(section.content, section.breaks).map { (section, $0) } }
     }
 
     private var pictures: Node {
         let figures = charts.compactMap { section, chart -> Node? in
             guard let drawing = chart.drawing else { return nil }
-            return figure(section.title, chart.sentence, drawing, section.metric)
+            return figure(
+                section.title, chart.sentence, drawing,
+                FigureWords(section.metric, definitions, excluded: section.content.excluded, breaks: section.breaks), section.signs)
         }
         guard !figures.isEmpty else { return .nothing }
         return Tag.section(
@@ -50,8 +52,11 @@ package struct MetricsPage: Sendable {
     private var capability: Node {
         guard let capability = picture.capability, !capability.trends.isEmpty else { return .nothing }
         let figures = zip(capability.trends, capability.probabilities).compactMap { trend, probability -> Node? in
-            let chart = CapabilityChart(trend, probability: probability)
-            return chart.drawing.map { figure(trend.name, chart.sentence, $0, trend.metric) }
+            let breaks = picture.capabilityBreaks[trend.metric] ?? []
+            let chart = CapabilityChart(trend, probability: probability, breaks: breaks)
+            let words = FigureWords(
+                trend.metric, definitions, version: trend.version, sample: CapabilityWords.sample(trend), breaks: breaks)
+            return chart.drawing.map { figure(trend.name, chart.sentence, $0, words, []) }
         }
         return Tag.section(
             [.class: "chart-group", .ariaLabelledBy: "capability-label"],
@@ -59,12 +64,11 @@ package struct MetricsPage: Sendable {
             Tag.div([.class: "charts"], figures))
     }
 
-    /// The sentence stands before the picture, and the definition behind it.
-    private func figure(_ title: String, _ sentence: String, _ drawing: Node, _ metric: String) -> Node {
-        let link = definitions.first { $0.id == metric }.map {
-            Tag.p([.class: "definition"], "definition: ", Tag.a([.href: "glossary.html#\(metric)"], .text($0.name.lowercased())))
-        }
-        return Tag.figure(Tag.h3(.text(title)), Tag.p([.class: "sentence"], .text(sentence)), drawing, link ?? .nothing)
+    /// The sentence stands before the picture; behind it what it would hide, and what the number means and leaves out.
+    private func figure(_ title: String, _ sentence: String, _ drawing: Node, _ words: FigureWords, _ signs: [Sign]) -> Node {
+        let pattern = SignWords.sentences(signs).map { Tag.p([.class: "pattern"], .text("\(SignWords.mark) \($0)")) }
+        return Tag.figure(
+            Tag.h3(.text(title)), Tag.p([.class: "sentence"], .text(sentence)), drawing, pattern ?? .nothing, words.node)
     }
 
     /// One line of what cannot be drawn, each with the reason.
@@ -85,21 +89,21 @@ package struct MetricsPage: Sendable {
     }
 
     /// Nil for what the evidence cannot give.
-    static func chart(_ content: MetricsPicture.Content) -> (any Chart)? {
+    static func chart(_ content: MetricsPicture.Content, _ breaks: [Break] = []) -> (any Chart)? {
         switch content {
-        case .scatter(let model): ScatterChart(model)
+        case .scatter(let model): ScatterChart(model, breaks: breaks)
         case .histogram(let model): HistogramChart(model)
-        case .cumulativeFlow(let model): CumulativeFlowChart(model)
+        case .cumulativeFlow(let model): CumulativeFlowChart(model, breaks: breaks)
         case .aging(let model): AgingChart(model)
-        case .throughput(let model): ProcessLimitsChart(model)
+        case .throughput(let model): ProcessLimitsChart(model, breaks: breaks)
         case .stageTimes(let model): StageTimesChart(model)
-        case .improvementShare(let model): ShareByPeriodChart(model)
+        case .improvementShare(let model): ShareByPeriodChart(model, breaks: breaks)
         case .hotspots(let model): HotspotsChart(model)
         case .defects(let model): DefectFunnelChart(model)
         case .survival(let model): SurvivalChart(model)
-        case .forecast(let model): ForecastFanChart(model)
+        case .forecast(let model): ForecastFanChart(model, breaks: breaks)
         case .beforeAfter(let model): BeforeAfterChart(model)
-        case .earnedValue(let model): EarnedValueChart(model)
+        case .earnedValue(let model): EarnedValueChart(model, breaks: breaks)
         case .missing: nil
         }
     }

@@ -8,6 +8,7 @@ enum MetricsStyle {
         .charts h3 { margin: 0; font-size: 1.125rem; }
         .charts .sentence { margin: .25rem 0 .75rem; }
         .definition { font-size: .875rem; color: var(--soft); margin-top: .35rem; }
+        .pattern { font-size: .9375rem; margin-top: .35rem; }
         .accent-line { color: var(--accent); }
         .back { margin-top: .5rem; }
         .glossary > div { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: 0 1.5rem; padding: .35rem 0; break-inside: avoid; }

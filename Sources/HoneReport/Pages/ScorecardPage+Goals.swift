@@ -1,4 +1,5 @@
 import HoneLoop
+import HoneMetrics
 
 /// The goals of the product in three lanes. An empty lane is content.
 extension ScorecardPage {
@@ -17,7 +18,19 @@ extension ScorecardPage {
 
     private static func goal(_ goal: Scorecard.GoalLine) -> Node {
         let gap = goal.gap.isEmpty && goal.next.isEmpty ? Node.nothing : Tag.p([.class: "soft"], .text(goal.gap + " "), next(goal.next))
-        return Tag.dd([Tag.p([.class: "outcome"], .text(goal.outcome))] + goal.kpis.map(kpi) + [gap])
+        return Tag.dd(
+            [Tag.p([.class: "outcome"], .text(goal.outcome))] + (goal.measure.map { [measure($0)] } ?? []) + goal.kpis.map(kpi) + [gap])
+    }
+
+    /// The goal's own number beside its own two years.
+    private static func measure(_ line: Scorecard.MeasureLine) -> Node {
+        let spark = Sparkline(name: line.name, values: line.past, counts: line.pastCounts, unit: .own)
+        let rest = MeasureWords.rest(line).map { Tag.p([.class: "soft"], .text($0)) }
+        let next = MeasureWords.next(line)
+        return .group(
+            [Tag.p([.class: "kpi"], .text(MeasureWords.measured(line)))]
+                + (line.past.contains { $0 != nil } ? [Tag.p([.class: "measure"], spark.node)] : []) + rest
+                + (next.isEmpty ? [] : [Tag.p([.class: "soft"], Self.next(next))]))
     }
 
     private static func kpi(_ kpi: Scorecard.KPILine) -> Node {

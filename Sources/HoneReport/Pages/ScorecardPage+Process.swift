@@ -16,6 +16,8 @@ extension ScorecardPage {
                     headers: ["metric", "now", "range", "two years", "n", "role"], numeric: [1, 4], rows: scorecard.process.map(row)
                 ).node)
         }
+        let patterns = SignWords.lines(scorecard.signs)
+        if !patterns.isEmpty { content.append(Tag.ul([.class: "patterns"], patterns.map { Tag.li(.text($0)) })) }
         if !scorecard.flow.isEmpty { content.append(Tag.ul([.class: "flow"], scorecard.flow.map { Tag.li(.text($0)) })) }
         content.append(Tag.p(Tag.a([.href: "loop.html"], "Stage by stage, from idea to working product")))
         content.append(
@@ -28,7 +30,10 @@ extension ScorecardPage {
     private static func row(_ row: Scorecard.ProcessRow) -> [Node] {
         let spark = Sparkline(name: row.name, values: row.history, counts: row.historyCounts, unit: row.observation.unit)
         return [
-            Tag.a([.href: "#\(row.observation.metric)"], .text(row.name)), Tag.strong(.text(row.nowText)),
+            .group([
+                Tag.a([.href: "#\(row.observation.metric)"], .text(row.name)),
+                row.observation.signs.isEmpty ? .nothing : .text(" \(SignWords.mark)"),
+            ]), Tag.strong(.text(row.nowText)),
             .text(row.rangeText.isEmpty ? "–" : row.rangeText), spark.node, .text(ValueText.grouped(row.observation.n)), .text(row.role),
         ]
     }

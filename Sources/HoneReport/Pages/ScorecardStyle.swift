@@ -59,7 +59,10 @@ enum ScorecardStyle {
         thead th { color: var(--soft); font-size: .875rem; padding-top: 0; }
         .number { text-align: right; white-space: nowrap; }
         th[scope="row"] { min-width: 7rem; overflow-wrap: anywhere; }
-        .flow { margin-top: 1rem; }
+        .flow, .patterns { margin-top: 1rem; }
+        .patterns li { font-size: .9375rem; }
+        .patterns li:last-child { color: var(--soft); }
+        .measure .spark { width: 8.5rem; }
         .flow li + li, .notes li + li { margin-top: .25rem; }
         .notes li { padding-left: 1rem; text-indent: -1rem; }
         .notes li::before { content: "– "; color: var(--soft); }

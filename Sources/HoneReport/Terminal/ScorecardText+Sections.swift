@@ -13,6 +13,7 @@ extension ScorecardText {
             }
             for (index, goal) in lane.goals.enumerated() {
                 page.labelled(index == 0 ? lane.kind.rawValue : "", goal.outcome, at: 12, indent: 2, weight: nil)
+                if let measure = goal.measure { self.measure(measure, &page) }
                 for kpi in goal.kpis {
                     page.paragraph(ScorecardWords.measured(kpi), indent: 14)
                     for line in ScorecardWords.agreed(kpi) { page.paragraph(line, indent: 16) }
@@ -22,6 +23,15 @@ extension ScorecardText {
                 page.next(goal.next, indent: 14)
             }
         }
+    }
+
+    /// The goal's own number beside its own two years.
+    private func measure(_ line: Scorecard.MeasureLine, _ page: inout TerminalPage) {
+        page.paragraph(MeasureWords.measured(line), indent: 14)
+        let years = line.past.contains { $0 != nil } ? ["2 years \(SparkText.text(line.past))"] : []
+        let rest = years + MeasureWords.rest(line)
+        if !rest.isEmpty { page.paragraph(rest.joined(separator: " · "), indent: 16) }
+        page.next(MeasureWords.next(line), indent: 16)
     }
 
     func process(_ page: inout TerminalPage) {
@@ -34,6 +44,7 @@ extension ScorecardText {
         } else {
             table(&page)
         }
+        for line in SignWords.lines(scorecard.signs) { page.paragraph(line, indent: 2) }
         for sentence in scorecard.flow { page.paragraph(sentence, indent: 2) }
         if let first = scorecard.process.first {
             page.paragraph("behind a number", indent: 2)
@@ -44,7 +55,8 @@ extension ScorecardText {
     private func table(_ page: inout TerminalPage) {
         let rows = scorecard.process.map { row in
             [
-                "  " + lowered(row.name), row.nowText, row.rangeText, SparkText.text(row.history), ValueText.grouped(row.observation.n),
+                "  " + SignWords.marked(lowered(row.name), row.observation.signs), row.nowText, row.rangeText, SparkText.text(row.history),
+                ValueText.grouped(row.observation.n),
                 row.role,
             ]
         }
@@ -57,7 +69,7 @@ extension ScorecardText {
 
     /// A row for a narrow terminal.
     private func stacked(_ row: Scorecard.ProcessRow, _ page: inout TerminalPage) {
-        page.paragraph(lowered(row.name), indent: 2)
+        page.paragraph(SignWords.marked(lowered(row.name), row.observation.signs), indent: 2)
         let parts = [row.nowText, row.rangeText, SparkText.text(row.history), "n \(ValueText.grouped(row.observation.n))", row.role]
         page.paragraph(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 4)
     }

@@ -1,5 +1,6 @@
 import HoneFacts
 import HoneMetrics
+import HoneStatistics
 import Testing
 
 @testable import HoneLoop
@@ -120,5 +121,64 @@ import Testing
 
     @Test func `too young a past has no forecast`() {
         #expect(throws: (any Error).self) { try ForecastFan(history: [1, 0, 1], from: HandMadeLoop.day("2026-03-02")) }
+    }
+
+    /// Lines of 250, 250, 150 and 350; 400 are done and 450 spent by 2026-03-15, where 500 were to be done.
+    static let plan = ExampleFacts.plan([
+        ("A", "feature", "2026-03-01", "2026-03-02", "2026-03-08", "250", "", ""),
+        ("B", "feature", "2026-03-01", "2026-03-02", "2026-03-15", "250", "", ""),
+        ("C", "feature", "2026-03-01", "2026-03-09", "2026-03-22", "150", "", ""),
+        ("D", "tool", "2026-03-01", "2026-03-16", "2026-03-29", "350", "", ""),
+        ("E", "tool", "2026-03-01", "2026-03-16", "2026-03-29", "", "", ""),
+        ("A", "feature", "2026-03-15", "2026-03-02", "2026-03-09", "250", "2026-03-09", "300"),
+        ("B", "feature", "2026-03-15", "2026-03-02", "2026-03-19", "250", "", "50"),
+        ("C", "feature", "2026-03-15", "2026-03-09", "2026-03-13", "150", "2026-03-13", "100"),
+    ])
+
+    @Test func `a plan is drawn from its baseline, for a phased product only`() throws {
+        let now = (Instant(iso: "2026-03-16T10:00:00Z") ?? Instant(seconds: 0)).seconds
+        let window = Window(from: HandMadeLoop.day("2026-03-02"), to: HandMadeLoop.day("2026-03-16"))
+        func builder(_ kind: LifeCycle) -> MetricsBuilder {
+            Self.builder(Self.plan, window: window, now: now, lifeCycles: [LifeCyclePeriod(kind: kind)])
+        }
+        guard case .earnedValue(let plan) = builder(.phased).earnedValue else {
+            Issue.record("no plan")
+            return
+        }
+        #expect(plan.days.map(\.description) == ["2026-03-01", "2026-03-08", "2026-03-15", "2026-03-22", "2026-03-29"])
+        #expect(plan.planned == [0, 250, 500, 650, 1000] && plan.budget == 1000)
+        #expect(plan.earned == [0, 0, 400] && plan.spent == [0, 0, 450])
+        #expect(plan.lineCount == 4 && plan.excluded == ["no-budget": 1])
+        let standing = try #require(plan.standing)
+        #expect(standing.schedulePerformance == 0.8 && standing.estimateAtCompletion == 1125)
+        for kind in LifeCycle.allCases where kind != .phased {
+            #expect(builder(kind).earnedValue == nil)
+            #expect(!builder(kind).picture.sections.contains { $0.title == "Earned value" })
+        }
+        #expect(builder(.phased).picture.sections.contains { $0.title == "Earned value" })
+    }
+
+    @Test func `a plan that is re-estimated keeps what it planned`() throws {
+        let now = (Instant(iso: "2026-03-16T10:00:00Z") ?? Instant(seconds: 0)).seconds
+        let histories = fold(Self.plan.tables, .board, now: now)
+        let context = MeasureContext(
+            interpretation: .board, window: Window(from: HandMadeLoop.day("2026-03-02"), to: HandMadeLoop.day("2026-03-16")), now: now)
+        let curve = try #require(PlanCurve(histories, context))
+        // Line B was said to slip to the 19th; its baseline is the 15th.
+        #expect(curve.planned[2] == 500)
+        #expect(observe(PlannedValue(), histories, context).value == curve.planned[2])
+        #expect(observe(ActualCost(), histories, context).value == curve.spent[2])
+    }
+
+    @Test func `a KPI's versions and the life cycle's switches are breaks of their metric`() throws {
+        let steps = KPISteps.active
+        let product = Product(
+            name: "x",
+            lifeCycles: [LifeCyclePeriod(kind: .kanban), LifeCyclePeriod(kind: .scrum, from: HandMadeLoop.day("2026-10-19"))])
+        let agreements = Agreements(steps.decisions)
+        let breaks = Break.all(of: "cycle-time", product, agreements, .utc)
+        #expect(breaks.map(\.label) == ["Scrum", "KPI v1"])
+        #expect(breaks[0].day.description == "2026-10-19")
+        #expect(Break.all(of: "throughput", product, agreements, .utc).map(\.label) == ["Scrum"])
     }
 }

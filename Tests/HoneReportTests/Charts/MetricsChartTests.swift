@@ -134,4 +134,21 @@ import Testing
         let score = try #require(fan.scores?.first { $0.confidence == 0.85 })
         #expect(ForecastFanChart(fan).sentence.contains("Of \(score.weeks) past forecasts said with 85 %, \(score.cameTrue) came true"))
     }
+
+    @Test func `breaks are dated dividers, and their words do not meet`() throws {
+        let window = Sample.window
+        let marks = [
+            Break(day: window.from + 40, label: "KPI v2"), Break(day: window.from + 44, label: "Kanban"),
+            Break(day: window.from + -3, label: "before"), Break(day: window.to, label: "behind"),
+        ]
+        let plot = Plot()
+        #expect(Dividers(marks, in: window, plot).height == 24 && Dividers([], in: window, plot).height == 0)
+        let svg = try #require(ScatterChart(Sample.cycleTimes(40), breaks: marks).drawing).rendered
+        #expect(svg.contains("KPI v2, ") && svg.contains("Kanban, ") && !svg.contains("before, ") && !svg.contains("behind, "))
+        let charts: [any Chart] = [
+            CumulativeFlowChart(Sample.cumulativeFlow, breaks: marks), ProcessLimitsChart(Sample.weeksWithDivider, breaks: marks),
+            ShareByPeriodChart(Sample.sprints, breaks: marks), EarnedValueChart(Sample.earnedValue, breaks: marks),
+        ]
+        for chart in charts { #expect(try #require(chart.drawing).rendered.contains("KPI v2, "), "\(chart.title)") }
+    }
 }

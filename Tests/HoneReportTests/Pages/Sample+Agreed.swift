@@ -1,4 +1,7 @@
+import HoneFacts
+
 @testable import HoneLoop
+@testable import HoneMetrics
 
 extension Sample {
     /// The sample page with KPIs: agreed by both, by one side, proposed, and run out.
@@ -23,6 +26,12 @@ extension Sample {
         ]
         (card.lanes[1].goals[0].gap, card.lanes[1].goals[0].next) = ("no process KPI serves this goal yet", "")
         card.process[1].role = "KPI"
+        for row in [1, 2] { card.process[row].observation.signs = [sign] }
+        card.lanes[0].goals[0].kpis[0].signs = [sign]
+        card.lanes[1].goals[0].measure = .init(
+            name: "active sellers", unit: "sellers", value: 1_240, measuredOn: today + -9, n: 3, before: 1_100, beforeOn: window.from + -4,
+            past: [nil, nil, 700, 810, 930, 1_010, 1_100, 1_240], pastCounts: [0, 0, 1, 3, 3, 3, 3, 3],
+            target: MeasureTarget(">= 1500 sellers"), state: .notReached, remark: "")
         card.whichKPI = "cycle time p85 (agreed) · release frequency (expired) · lead time p85 (proposed, not agreed)"
         return card
     }

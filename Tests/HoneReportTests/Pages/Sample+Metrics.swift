@@ -11,9 +11,11 @@ extension Sample {
             product: "Alloy", lifeCycle: "Scrum, sprints of 14 days", zone: "Europe/Berlin", today: today, window: window,
             evidenceEndsOn: nil,
             sections: [
-                .init(metric: "cycle-time", title: "Cycle time of each item", content: .scatter(cycleTimes(128))),
+                .init(
+                    metric: "cycle-time", title: "Cycle time of each item", content: .scatter(cycleTimes(128)), breaks: breaks,
+                    signs: [sign]),
                 .init(metric: "cycle-time", title: "How cycle time spreads", content: .histogram(cycleTimes(128))),
-                .init(metric: "throughput", title: "Throughput week by week", content: .throughput(weeksWithDivider)),
+                .init(metric: "throughput", title: "Throughput week by week", content: .throughput(weeksWithDivider), breaks: breaks),
                 .init(metric: "wip", title: "Cumulative flow", content: .cumulativeFlow(cumulativeFlow)),
                 .init(metric: "work-item-age", title: "Age of the work in progress", content: .aging(aging)),
                 .init(metric: "stage-time", title: "Time in each stage", content: .stageTimes(stageTimes)),
@@ -25,9 +27,20 @@ extension Sample {
                 .init(metric: "defect-removal-effectiveness", title: "Where defects are found", content: .defects(defects)),
                 .init(metric: "code-hotspots", title: "Hotspots of the code", content: .hotspots(hotspots)),
                 .init(metric: "stage-time", title: "Before and after an improvement", content: .beforeAfter(beforeAfter)),
-                .init(metric: "", title: "Earned value", content: .earnedValue(earnedValue)),
+                .init(metric: "earned-value", title: "Earned value", content: .earnedValue(earnedValue)),
                 .init(metric: "", title: "Something else", content: .missing("no source brings it")),
             ], capability: capability)
+    }
+
+    static var breaks: [Break] {
+        [Break(day: window.from + 30, label: "KPI v1"), Break(day: window.from + 37, label: "KPI v2, definition v2")]
+    }
+
+    static var sign: Sign {
+        Sign(
+            .bulkClosing, count: 42, of: 128, expected: 9, probability: 0.0001,
+            "42 items were closed on the last working days of 6 iterations; as many other working days saw about 9.",
+            metrics: ["cycle-time", "throughput"])
     }
 
     /// Nothing is known, or too little.

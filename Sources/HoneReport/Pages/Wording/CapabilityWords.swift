@@ -22,6 +22,15 @@ package enum CapabilityWords {
             "\(slope > 0 ? "rises" : "falls") by \(amount) \(unit(trend)) each year (slope \(signed(slope, trend))\(interval); \(quarters) quarters, p \(short(probability)))"
     }
 
+    /// `n 42 to 61 a quarter, 12 of 840 left out`.
+    static func sample(_ trend: Capability.Trend) -> String {
+        let (fewest, most) = (trend.counts.min() ?? 0, trend.counts.max() ?? 0)
+        let range = fewest == most ? ValueText.grouped(most) : "\(ValueText.grouped(fewest)) to \(ValueText.grouped(most))"
+        let (n, eligible) = (trend.counts.reduce(0, +), trend.eligible.reduce(0, +))
+        let left = eligible > n ? ", \(ValueText.grouped(eligible - n)) of \(ValueText.grouped(eligible)) left out" : ""
+        return "n \(range) a quarter\(left)"
+    }
+
     package static func sentence(_ trend: Capability.Trend, probability: Double?) -> String {
         let verdict = verdict(trend, probability: probability)
         return "\(trend.name) was \(ValueText.text(trend.now, unit: trend.unit)) in \(lastQuarter(trend)); \(verdict)."

@@ -38,6 +38,10 @@ package enum Glossary {
         ("Reserve", "the share of finished work that is kept for improvements."),
         ("Guard", "a metric that stands beside another one, so that it is not improved at its cost."),
         ("Scorecard, brief, ledger, loop page", "ways of looking; they keep nothing of their own."),
+        (
+            "Pattern, ◇",
+            "something in the evidence that a number alone would hide, such as closings saved up for the end of a sprint. It is no accusation, and it changes no number."
+        ),
         ("n", "how many histories a number stands on. Below eleven, only their range is shown."),
         (
             "85 % within, p85",

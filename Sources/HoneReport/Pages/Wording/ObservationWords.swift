@@ -71,6 +71,7 @@ package struct ObservationWords {
             facts.append(("interval", "\(range) (\(level)\(CodeWords.method(interval.method)))"))
         }
         if let source = observation.source { facts.append(("source", source)) }
+        if let signs = SignWords.sentences(observation.signs) { facts.append(("\(SignWords.mark) pattern", signs)) }
         facts.append(("definition", "\(observation.metric), version \(observation.definitionVersion)"))
         return facts
     }

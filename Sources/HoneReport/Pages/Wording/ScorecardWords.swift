@@ -39,12 +39,13 @@ package struct ScorecardWords {
     /// The number of a KPI and its target: `cycle time p85  12 d (n 128), target <= 10 d: not reached`.
     static func measured(_ kpi: Scorecard.KPILine) -> String {
         let number = kpi.observed.map { ": \($0)" } ?? ""
-        return kpi.name + number + (kpi.target.map { ", \($0)" } ?? "")
+        return SignWords.marked(kpi.name, kpi.signs) + number + (kpi.target.map { ", \($0)" } ?? "")
     }
 
     /// How it stands and its guard on a line, and what a reader should know besides.
     static func agreed(_ kpi: Scorecard.KPILine) -> [String] {
         [kpi.standing + (kpi.held.map { " · \($0)" } ?? "")] + kpi.remarks
+            + (SignWords.sentences(kpi.signs).map { ["\(SignWords.mark) \($0)"] } ?? [])
     }
 
     /// What the reserve was used for.

@@ -14,8 +14,11 @@ struct GoalList: AsyncParsableCommand {
         let workspace = try Workspace.current()
         let goals = Agreements(try await workspace.openOrMakeStore().decisions()).goals
         let zone = workspace.interpretation.zone
-        let rows = goals.map { ["\($0.number)", $0.kind.rawValue, zone.day(atSeconds: $0.addedAt).description, $0.outcome] }
-        let headers = ["goal", "kind", "added", "outcome"]
+        let rows = goals.map { goal in
+            let measure = goal.measure.map { $0.name + ($0.target.map { ", target \($0)" } ?? "") } ?? ""
+            return ["\(goal.number)", goal.kind.rawValue, zone.day(atSeconds: goal.addedAt).description, goal.outcome, measure]
+        }
+        let headers = ["goal", "kind", "added", "outcome", "its own number"]
         switch output.format {
         case .table:
             Console.print(
@@ -29,6 +32,7 @@ struct GoalList: AsyncParsableCommand {
                 JSON.object([
                     ("number", .integer($0.number)), ("kind", .text($0.kind.rawValue)), ("outcome", .text($0.outcome)),
                     ("addedOn", .text(zone.day(atSeconds: $0.addedAt).description)),
+                    ("measure", .optional($0.measure?.name)), ("target", .optional($0.measure?.target?.description)),
                 ])
             }
             Console.print(JSON.array(members).pretty)

@@ -1,0 +1,32 @@
+package import HoneFacts
+
+/// A day from which on a number is read, or meant, in another way: a dated divider in its charts.
+package struct Break: Sendable, Equatable {
+    package var day: CalendarDay
+    /// For example `Kanban` or `KPI v2`.
+    package var label: String
+
+    package init(day: CalendarDay, label: String) {
+        (self.day, self.label) = (day, label)
+    }
+
+    /// Where the life cycle of the product became another one, and where a KPI on the metric was agreed in another version or of
+    /// another definition; ascending.
+    /// - Parameter metric: id; empty for a chart that stands on none.
+    package static func all(of metric: String, _ product: Product, _ agreements: Agreements, _ zone: ZoneTable) -> [Break] {
+        let cycles = zip(product.lifeCycles, product.lifeCycles.dropFirst()).compactMap { before, period in
+            period.kind == before.kind ? nil : period.from.map { Break(day: $0, label: period.kind.name) }
+        }
+        let versions = agreements.kpis.filter { $0.metric == metric && !metric.isEmpty }.flatMap { kpi in
+            let ratified = kpi.versions.filter { $0.ratifiedAt != nil }
+            return ratified.indices.compactMap { place -> Break? in
+                guard let at = ratified[place].ratifiedAt else { return nil }
+                let definition = ratified[place].terms.definitionVersion
+                let isOther = place > 0 && ratified[place - 1].terms.definitionVersion != definition
+                return Break(
+                    day: zone.day(atSeconds: at), label: "KPI v\(ratified[place].number)" + (isOther ? ", definition v\(definition)" : ""))
+            }
+        }
+        return (cycles + versions).sorted { ($0.day, $0.label) < ($1.day, $1.label) }
+    }
+}

@@ -1,0 +1,63 @@
+import Foundation
+import HoneTestSupport
+import Testing
+
+/// A goal with a number of its own, on the built binary.
+@Suite struct GoalMeasureTests {
+    static let clock = DeliveryExportTests.clock.merging(["COLUMNS": "160"]) { $1 }
+
+    static func tool() throws -> CommandLineTool {
+        let tool = try DeliveryExportTests.tool()
+        let rows = [
+            "active users,2025-12-10,700,users", "active users,2026-01-20,900,users", "active users,2026-02-10,1050.5,users",
+            "active users,2026-03-10,1100,users", "active users,2026-04-10,5000,users", "load time,2026-03-10,1.4,s",
+        ]
+        try tool.folder.write((["what,day,number,in"] + rows).joined(separator: "\n") + "\n", to: "users.csv")
+        let outcome = try tool.run(
+            "import", "csv", "users.csv", "--fact", "measurement", "--map", "name=what,date=day,value=number,unit=in", environment: clock)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        return tool
+    }
+
+    @Test func `its last value stands in the goal's lane, with n, day, target and its own past`() throws {
+        let tool = try Self.tool()
+        let added = try tool.run(
+            "goal", "add", "--kind", "improve", "Sellers come back", "--measure", "active users", "--target", ">= 1000 users",
+            environment: Self.clock)
+        #expect(added.code == 0 && added.output.contains("Goal 1 is about active users, target >= 1000 users."), "\(added.errors)")
+        // The window is the last twelve whole weeks: 22 Dec 2025 to 15 Mar 2026. What was measured in April has not happened yet.
+        let page = try tool.run("scorecard", environment: Self.clock).output
+        #expect(page.contains("active users: 1,100 users on 10 Mar 2026 (n 3 in the window), target >= 1000 users: reached"), "\(page)")
+        #expect(page.contains("before the window 700 users on 10 Dec 2025"))
+        #expect(page.contains("no process KPI serves this goal"), "a measure of the product is no KPI")
+        let json = try tool.run("scorecard", "--format", "json", environment: Self.clock).output
+        #expect(json.contains("\"measuredOn\": \"2026-03-10\"") && json.contains("\"targetState\": \"reached\""))
+        #expect(try tool.run("scorecard", "--format", "markdown", environment: Self.clock).output.contains("1,100 users on 10 Mar 2026"))
+        #expect(try tool.run("report", environment: Self.clock).code == 0)
+        let html = try String(contentsOf: tool.folder.file("hone-report/index.html"), encoding: .utf8)
+        #expect(html.contains("1,100 users on 10 Mar 2026") && html.contains("active users, 8 quarters"))
+        #expect(try tool.run("decision", "list", environment: Self.clock).output.contains("measure-goal"))
+        #expect(try tool.run("decision", "verify", environment: Self.clock).code == 0)
+    }
+
+    @Test func `it can be changed and taken away, and every mistake is answered`() throws {
+        let tool = try Self.tool()
+        #expect(try tool.run("goal", "add", "--kind", "run", "Pages are quick", environment: Self.clock).code == 0)
+        func run(_ arguments: String...) throws -> CommandLineTool.Outcome { try tool.run(["goal"] + arguments, environment: Self.clock) }
+        #expect(try run("measure", "1", "load time", "--target", "<= 2 s").output.contains("target <= 2 s"))
+        #expect(try tool.run("scorecard", environment: Self.clock).output.contains("load time: 1.4 s on 10 Mar 2026"))
+        #expect(try run("list").output.contains("load time, target <= 2 s"))
+        let unit = try run("measure", "1", "load time", "--target", "<= 2 ms")
+        #expect(unit.code == 64 && unit.errors.contains("load time is measured in s"))
+        #expect(try run("measure", "1", "load time", "--target", "fast").errors.contains("Write it as"))
+        #expect(try run("measure", "7", "load time").errors.contains("There is no goal 7"))
+        #expect(try run("add", "--kind", "run", "x", "--target", ">= 1").code == 64)
+        #expect(try run("measure", "1", "--none").code == 64)
+        let unknown = try run("measure", "1", "uptime")
+        #expect(unknown.code == 0 && unknown.output.contains("read so far: active users, load time"))
+        let page = try tool.run("scorecard", environment: Self.clock).output
+        #expect(page.contains("uptime: no number yet") && page.contains("--fact measurement"))
+        #expect(try run("measure", "1", "--none", "--reason", "we look at refunds").code == 0)
+        #expect(!(try tool.run("scorecard", environment: Self.clock).output.contains("uptime")))
+    }
+}
