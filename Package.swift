@@ -68,7 +68,7 @@ let liveTargets: [Target] = [
     tests("HoneWorkflows", ["HoneTestSupport", "HoneFacts", "HoneLoop", "HoneMetrics", "HoneReport", "HoneStore"]),
     tests("HoneConfig", ["HoneTestSupport", "HoneFacts", "HoneLoop", "HoneMetrics"]),
     tests("HoneConnectors", ["HoneTestSupport", "HoneFacts"]),
-    tests("HoneStore", ["HoneTestSupport", "HoneFacts", "HoneLoop", .product(name: "GRDB", package: "GRDB.swift")]),
+    tests("HoneStore", ["HoneTestSupport", "HoneFacts", "HoneLoop", "HoneStatistics", .product(name: "GRDB", package: "GRDB.swift")]),
     tests("HoneReport", ["HoneTestSupport", "HoneFacts", "HoneLoop", "HoneMetrics", "HoneStatistics"], exclude: ["Snapshots"]),
     tests(
         "hone", ["HoneTestSupport", "HoneConnectors", "HoneFacts", "HoneStore", "HoneLoop", .product(name: "GRDB", package: "GRDB.swift")]),

@@ -54,7 +54,6 @@ extension Configuration {
             name: values["product"]?.text ?? "", customerLabel: values["customer"]?.text ?? "customer",
             ownerLabel: values["product_owner"]?.text ?? "product owner",
             lifeCycles: lifeCycles,
-            reserveFloor: values["reserve"]?.share ?? 0.1,
             smallestGroup: values["privacy"]?.table["smallest_group"]?.integer ?? 5, notes: values["notes"]?.texts ?? [])
         timezone = values["timezone"]?.text ?? "UTC"
         let calendar = values["calendar"]?.table ?? [:]

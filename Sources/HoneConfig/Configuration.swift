@@ -37,7 +37,7 @@ package struct Configuration: Sendable {
             zone: zone, calendar: WorkingCalendar(weekdays: workingDays, holidays: days),
             stages: stages.isEmpty ? nil : StageMap(stages, commitment: commitment), cancelledReasons: cancelledReasons,
             workKindRules: workKindRules, releasePattern: GlobPattern(releasePattern), iterationDays: iterationDays,
-            iterationStart: iterationStart, reserveFloor: product.reserveFloor, smallestGroup: product.smallestGroup, phases: phases,
+            iterationStart: iterationStart, smallestGroup: product.smallestGroup, phases: phases,
             debtAreas: debtAreas, delivery: delivery, serviceLevel: serviceLevel)
     }
 }

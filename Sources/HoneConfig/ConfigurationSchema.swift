@@ -30,7 +30,6 @@ package enum ConfigurationSchema {
             .init(
                 "work_kinds", .list(.mapping(workKind)),
                 "Rules that give an item its work kind; the first that fits wins. A type spelled like a work kind is that kind."),
-            .init("reserve", .share, "Share of capacity kept for improvement work.", default: "10 %"),
             .init(
                 "phases", .list(.text),
                 "Phases that defects come from and are found in, in order of time; the one after the release is called field, production, operation or the like.",

@@ -65,7 +65,7 @@ package struct ConfigurationTemplate {
             "life_cycle:",
             "  - kind: \(lifeCycle.rawValue)   # scrum, kanban, lean-startup or phased; add an entry with from: when it changed",
         ]
-        lines += ["reserve: 10 %   # share of capacity kept for improvement work", ""]
+        lines.append("")
         lines += calendarLines + [""] + sourceLines + [""] + stageLines + [""] + kindLines + [""] + reasonLines
         lines += [
             "", "releases:", "  pattern: '*'   # tags that are releases, with * and ?; for example 'v*'", "", "privacy:",

@@ -57,6 +57,13 @@ struct SettingsReader {
                 let names = schema.keys.map(\.name)
                 let close = names.map { ($0, EditDistance.between($0, name.string)) }.filter { $0.1 * 2 <= $0.0.count }
                     .min { $0.1 < $1.1 }?.0
+                if path == "reserve" {
+                    problem(
+                        key, path, "is an agreement, and agreements are not in this file.",
+                        "Delete the line and agree on it: hone reserve set --floor \"10 %\". Until then the usual tenth stands on the page."
+                    )
+                    continue
+                }
                 let advice = close.map { "Did you mean \($0)? " } ?? ""
                 problem(key, path, "is not a key that hone knows.", advice + "Known here: \(names.joined(separator: ", ")).")
                 continue

@@ -6,14 +6,16 @@ package import HoneLoop
 extension Store: DecisionLog {
     package func append(_ decision: Decision) async throws {
         let digest = digest
-        try await write { database in
-            let writer = try Self.writer(database)
-            // The last entry is read in the transaction that writes: two programs at once take turns.
-            let last = try Row.fetchOne(
-                database, sql: "\(Self.columns) WHERE writer = ? ORDER BY number DESC LIMIT 1", arguments: [writer]
-            ).map(Self.entry)
-            try Self.insert(DecisionEntry(decision, writer: writer, after: last, digest: digest), database)
-        }
+        try await write { try Self.append(decision, digest, $0) }
+    }
+
+    /// The last entry is read in the transaction that writes: two programs at once take turns.
+    static func append(_ decision: Decision, _ digest: Digest, _ database: Database) throws {
+        let writer = try writer(database)
+        let last = try Row.fetchOne(
+            database, sql: "\(columns) WHERE writer = ? ORDER BY number DESC LIMIT 1", arguments: [writer]
+        ).map(entry)
+        try insert(DecisionEntry(decision, writer: writer, after: last, digest: digest), database)
     }
 
     package func entries() async throws -> [DecisionEntry] {

@@ -49,6 +49,7 @@ extension Store {
         migrator.registerMigration("6 kept rows of live items") { try makeLiveRows($0) }
         migrator.registerMigration("7 decision chain") { try chainDecisions($0, digest) }
         migrator.registerMigration("8 left out of kept points") { try countLeftOut($0) }
+        migrator.registerMigration("9 health checks") { try makeHealthBox($0) }
         return migrator
     }
 

@@ -15,9 +15,9 @@ package struct ChangeImprovements: Sendable {
 
     package func agreements() async throws -> Agreements { Agreements(try await log.decisions()) }
 
-    package func found(_ number: Int, _ agreements: Agreements) throws(ImprovementRefusal) -> Improvement {
+    package func found(_ number: Int, _ agreements: Agreements) throws(Refusal) -> Improvement {
         if let improvement = agreements.improvements.first(where: { $0.number == number }) { return improvement }
-        throw ImprovementRefusal(["There is no improvement \(number); hone improvement list shows them all."])
+        throw Refusal(["There is no improvement \(number); hone improvement list shows them all."])
     }
 
     /// - Parameter follows: the improvement that it came out of, such as one that was adapted.
@@ -25,7 +25,7 @@ package struct ChangeImprovements: Sendable {
         let details = follows.map { ["follows": $0.id] } ?? [:]
         try await log.append(Decision(.note, decidedAt: now, role: role, text: title, details: details))
         guard let noted = try await agreements().improvements.last(where: { $0.title == title }) else {
-            throw ImprovementRefusal(["The note was not taken."])
+            throw Refusal(["The note was not taken."])
         }
         return noted
     }
@@ -71,7 +71,7 @@ package struct ChangeImprovements: Sendable {
         let effect = reading?.recorded
         if case .inForce = improvement.state, answer != .unmeasured, effect == nil {
             let standing = ImprovementWords(improvement, reading, evidence.interpretation.zone, on: evidence.today).standing
-            throw ImprovementRefusal([
+            throw Refusal([
                 "Improvement \(number) cannot be judged yet: \(standing).",
                 "Wait for the look, or decide without one: hone improvement decide \(number) unmeasured --reason \"...\"",
             ])
@@ -98,11 +98,11 @@ package struct ChangeImprovements: Sendable {
     package func ask(_ number: Int, _ ask: String, details: [String: String], role: String) async throws {
         let agreements = try await agreements()
         let improvement = try found(number, agreements)
-        guard improvement.isOpen else { throw ImprovementRefusal(["Improvement \(number) is over, so there is nothing to ask for."]) }
+        guard improvement.isOpen else { throw Refusal(["Improvement \(number) is over, so there is nothing to ask for."]) }
         let decision = Decision(.askBrief, decidedAt: now, role: role, subject: improvement.id, text: ask, details: details)
         var briefs = agreements.briefs
         guard briefs.take(decision) else {
-            throw ImprovementRefusal([
+            throw Refusal([
                 "Improvement \(number) was asked about already, and the answer is still to come: hone brief show \(number)"
             ])
         }
@@ -118,7 +118,7 @@ package struct ChangeImprovements: Sendable {
             .answerBrief, decidedAt: now, role: role, subject: improvement.id, text: kind.rawValue, reason: reason, until: until)
         var briefs = agreements.briefs
         guard briefs.take(decision) else {
-            throw ImprovementRefusal(["Nothing was asked about improvement \(number), or it is answered: hone brief list shows all."])
+            throw Refusal(["Nothing was asked about improvement \(number), or it is answered: hone brief list shows all."])
         }
         try await log.append(decision)
     }
@@ -136,36 +136,36 @@ package struct ChangeImprovements: Sendable {
     }
 
     /// Why a step is none in this state.
-    private static func refusal(_ improvement: Improvement, _ verb: Decision.Verb) -> ImprovementRefusal {
+    private static func refusal(_ improvement: Improvement, _ verb: Decision.Verb) -> Refusal {
         let number = improvement.number
         let name = "Improvement \(number)"
         switch (improvement.state, verb) {
         case (.decided, _):
-            return ImprovementRefusal(["\(name) is decided. A next one begins with a note: hone note \"...\""])
-        case (.done, _): return ImprovementRefusal(["\(name) is done. A next one begins with a note: hone note \"...\""])
-        case (.declined, _): return ImprovementRefusal(["\(name) was declined. If it comes back, note it anew: hone note \"...\""])
+            return Refusal(["\(name) is decided. A next one begins with a note: hone note \"...\""])
+        case (.done, _): return Refusal(["\(name) is done. A next one begins with a note: hone note \"...\""])
+        case (.declined, _): return Refusal(["\(name) was declined. If it comes back, note it anew: hone note \"...\""])
         case (_, .commitSmall):
-            return ImprovementRefusal([
+            return Refusal([
                 "A small change takes at most \(ValueText.short(SmallImprovement.mostHours)) hours and says how many: --cost-hours 4. Larger ones are committed with a hypothesis: hone improvement commit \(number)"
             ])
         case (.noted, .commitImprovement), (.parked, .commitImprovement), (.escalated, .commitImprovement):
-            return ImprovementRefusal([
+            return Refusal([
                 "\(name) is not shaped yet. Say what it is about first: hone improvement shape \(number) --kind process"
             ])
         case (.inForce, .commitImprovement), (.inForce, .reviseImprovement), (.inForce, .shapeImprovement), (.inForce, .putInForce):
-            return ImprovementRefusal([
+            return Refusal([
                 "\(name) is in force, and its terms are frozen. Decide it, and note what comes next: hone improvement decide \(number) adapt"
             ])
         case (.smallInForce, .decideImprovement):
-            return ImprovementRefusal([
+            return Refusal([
                 "Nothing was agreed to measure for the small change \(number), so it is decided as unmeasured: hone improvement decide \(number) unmeasured --reason \"...\""
             ])
-        case (_, .putInForce): return ImprovementRefusal(["\(name) is not committed yet: hone improvement commit \(number)"])
+        case (_, .putInForce): return Refusal(["\(name) is not committed yet: hone improvement commit \(number)"])
         case (_, .decideImprovement):
-            return ImprovementRefusal([
+            return Refusal([
                 "\(name) is not in force yet. If it will not be done: hone improvement decline \(number) --reason \"...\""
             ])
-        default: return ImprovementRefusal(["This is no step from where improvement \(number) stands: hone improvement show \(number)"])
+        default: return Refusal(["This is no step from where improvement \(number) stands: hone improvement show \(number)"])
         }
     }
 }

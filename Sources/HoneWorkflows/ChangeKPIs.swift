@@ -20,27 +20,27 @@ package struct ChangeKPIs: Sendable {
 
     package func agreements() async throws -> Agreements { Agreements(try await log.decisions()) }
 
-    /// - Throws: `KPIRefusal` where it cannot be a KPI.
+    /// - Throws: `Refusal` where it cannot be a KPI.
     package func propose(_ draft: KPIDraft, role: String) async throws -> KPI {
         let agreements = try await agreements()
         let terms = try draft.terms(agreements, on: today)
         let same = agreements.kpis.first { $0.metric == terms.metric && ($0.active != nil || $0.proposal != nil) }
         if let same {
             let step = same.active == nil ? "it is proposed" : "it is agreed"
-            throw KPIRefusal(["KPI \(same.number) is on \(terms.metric) already: \(step). Other terms: hone kpi revise \(same.number)"])
+            throw Refusal(["KPI \(same.number) is on \(terms.metric) already: \(step). Other terms: hone kpi revise \(same.number)"])
         }
         let count = agreements.kpisInForce(on: today).count + agreements.kpis.count { $0.active == nil && $0.proposal != nil }
         try refuseSixth(terms, others: count)
         try await log.append(Decision(.proposeKPI, decidedAt: now, role: role, subject: terms.metric, details: terms.details))
         guard let kpi = try await self.agreements().kpis.last(where: { $0.terms == terms && $0.proposal != nil }) else {
-            throw KPIRefusal(["The proposal was not taken."])
+            throw Refusal(["The proposal was not taken."])
         }
         return kpi
     }
 
-    private func refuseSixth(_ terms: KPITerms, others: Int) throws(KPIRefusal) {
+    private func refuseSixth(_ terms: KPITerms, others: Int) throws(Refusal) {
         guard others >= KPIDraft.most, terms.beyondFive.isEmpty else { return }
-        throw KPIRefusal([
+        throw Refusal([
             "There are \(others) KPIs already, and more than \(KPIDraft.most) are rarely looked at. Retire or reject one (hone kpi list), or say why one more is needed: --beyond-five \"...\""
         ])
     }
@@ -50,15 +50,15 @@ package struct ChangeKPIs: Sendable {
         let agreements = try await agreements()
         let kpi = try found(number, agreements)
         guard let member = agreements.kpiRecord.members.member(mark(of: token)) else {
-            throw KPIRefusal(["This token is not one that was given out here: hone kpi token --role engineering gives one."])
+            throw Refusal(["This token is not one that was given out here: hone kpi token --role engineering gives one."])
         }
         if let role, role.lowercased() != member.role.lowercased() {
-            throw KPIRefusal(["This token was given out for \(member.role), not for \(role)."])
+            throw Refusal(["This token was given out for \(member.role), not for \(role)."])
         }
         guard let proposal = kpi.proposal else { throw refusal(kpi, .agree) }
         // A mark of its own for each text: that two agreements come from one person cannot be seen.
         let once = digest.fingerprint(Array("hone agree \(kpi.id) \(proposal.version) \(token)".utf8))
-        if proposal.consents[member.side]?.contains(once) == true { throw KPIRefusal(["This token agreed to it already."]) }
+        if proposal.consents[member.side]?.contains(once) == true { throw Refusal(["This token agreed to it already."]) }
         return try await record(
             Decision(
                 .agree, decidedAt: now, role: member.role, subject: kpi.id, text: String(proposal.version),
@@ -100,29 +100,29 @@ package struct ChangeKPIs: Sendable {
     /// Notes that a token was given out to somebody on one of the sides; the token itself is nowhere.
     package func join(_ token: String, role: String) async throws -> Members.Member {
         guard let side = Side(role: role, of: product) else {
-            throw KPIRefusal([
+            throw Refusal([
                 "The role '\(role)' is on neither side. Agreeing is for those who say what the product is for (product, product owner, customer) and those who build it (engineering, developer, tester, designer); others may propose and object."
             ])
         }
         let mark = mark(of: token)
         try await log.append(Decision(.join, decidedAt: now, role: role, subject: mark, details: ["side": side.rawValue]))
-        guard let member = try await agreements().kpiRecord.members.member(mark) else { throw KPIRefusal(["The token was not taken."]) }
+        guard let member = try await agreements().kpiRecord.members.member(mark) else { throw Refusal(["The token was not taken."]) }
         return member
     }
 
     package func leave(_ token: String) async throws {
         let mark = mark(of: token)
         guard let member = try await agreements().kpiRecord.members.member(mark) else {
-            throw KPIRefusal(["This token is not one that was given out here, or it was taken back before."])
+            throw Refusal(["This token is not one that was given out here, or it was taken back before."])
         }
         try await log.append(Decision(.leave, decidedAt: now, role: member.role, subject: mark))
     }
 
     private func mark(of token: String) -> String { digest.fingerprint(Array("hone member \(token)".utf8)) }
 
-    package func found(_ number: Int, _ agreements: Agreements) throws(KPIRefusal) -> KPI {
+    package func found(_ number: Int, _ agreements: Agreements) throws(Refusal) -> KPI {
         if let kpi = agreements.kpis.first(where: { $0.number == number }) { return kpi }
-        throw KPIRefusal(["There is no KPI \(number); hone kpi list shows them all."])
+        throw Refusal(["There is no KPI \(number); hone kpi list shows them all."])
     }
 
     private func record(_ decision: Decision, _ kpi: KPI, _ agreements: Agreements) async throws -> KPI {
@@ -133,19 +133,19 @@ package struct ChangeKPIs: Sendable {
     }
 
     /// Why a step is none in this state.
-    private func refusal(_ kpi: KPI, _ verb: Decision.Verb) -> KPIRefusal {
+    private func refusal(_ kpi: KPI, _ verb: Decision.Verb) -> Refusal {
         let name = "KPI \(kpi.number) (\(kpi.metric))"
         switch (kpi.state, verb) {
-        case (.retired, _): return KPIRefusal(["\(name) is retired; propose it anew: hone kpi propose \(kpi.metric)"])
-        case (.rejected, _): return KPIRefusal(["\(name) was rejected; propose it anew: hone kpi propose \(kpi.metric)"])
-        case (.watched, _): return KPIRefusal(["\(name) is watched and no KPI; propose it anew: hone kpi propose \(kpi.metric)"])
-        case (_, .resolve): return KPIRefusal(["\(name) has no open objection of that number; hone kpi show \(kpi.number) lists them."])
+        case (.retired, _): return Refusal(["\(name) is retired; propose it anew: hone kpi propose \(kpi.metric)"])
+        case (.rejected, _): return Refusal(["\(name) was rejected; propose it anew: hone kpi propose \(kpi.metric)"])
+        case (.watched, _): return Refusal(["\(name) is watched and no KPI; propose it anew: hone kpi propose \(kpi.metric)"])
+        case (_, .resolve): return Refusal(["\(name) has no open objection of that number; hone kpi show \(kpi.number) lists them."])
         case (.active, .agree), (.active, .ratify):
-            return KPIRefusal(["\(name) is agreed already. Other terms are proposed with hone kpi revise \(kpi.number)"])
-        case (.active, _): return KPIRefusal(["\(name) is agreed. It ends with hone kpi retire \(kpi.number) --reason \"...\""])
+            return Refusal(["\(name) is agreed already. Other terms are proposed with hone kpi revise \(kpi.number)"])
+        case (.active, _): return Refusal(["\(name) is agreed. It ends with hone kpi retire \(kpi.number) --reason \"...\""])
         case (.proposed, .retireKPI):
-            return KPIRefusal(["\(name) is only proposed. If nobody wants it: hone kpi reject \(kpi.number) --reason \"...\""])
-        case (.proposed, _): return KPIRefusal(["\(name) is proposed, and this is no step from there."])
+            return Refusal(["\(name) is only proposed. If nobody wants it: hone kpi reject \(kpi.number) --reason \"...\""])
+        case (.proposed, _): return Refusal(["\(name) is proposed, and this is no step from there."])
         }
     }
 }

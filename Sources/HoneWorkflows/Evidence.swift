@@ -22,10 +22,11 @@ package struct Evidence: Sendable {
         now: Int64
     ) async throws {
         self.product = product
-        self.interpretation = interpretation
         self.now = now
         let stored = try await Stored(log: log, decisions: decisions, sources: sources)
-        histories = fold(stored.facts, interpretation, now: now)
+        let interpretation = interpretation.reserving(stored.agreements, now: now)
+        self.interpretation = interpretation
+        histories = fold(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation)
         earlier = try await log.earlierItems().filter { Self.isCounted($0.origin, sources) }
         (agreements, cursors, uncounted) = (stored.agreements, stored.cursors, stored.uncounted)
     }
@@ -60,4 +61,13 @@ package struct Evidence: Sendable {
 
     /// The day it is now, in the product's zone.
     package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
+}
+
+extension Interpretation {
+    /// How much is reserved is agreed, not configured; metrics count the iterations that reach it.
+    func reserving(_ agreements: Agreements, now: Int64) -> Interpretation {
+        var interpretation = self
+        interpretation.reserveFloor = agreements.reserveRecord.reserve(on: zone.day(atSeconds: now)).floor
+        return interpretation
+    }
 }

@@ -16,7 +16,7 @@ package struct MeasureGoal<Log: FactLog & DecisionLog>: Sendable {
     ///   - name: of a measure that sources bring, or will bring.
     ///   - target: such as `>= 90 %`; nil watches the number.
     /// - Returns: the goal as it is now, and what to know about its number; empty where there is nothing.
-    /// - Throws: `GoalRefusal` where it cannot be.
+    /// - Throws: `Refusal` where it cannot be.
     package func measure(_ number: Int, name: String, target: String?, role: String) async throws -> (goal: Goal, remark: String) {
         let known = try await knownMeasures()
         let measure = try Self.measure(name, target: target, known, now: now)
@@ -33,7 +33,7 @@ package struct MeasureGoal<Log: FactLog & DecisionLog>: Sendable {
 
     package func unmeasure(_ number: Int, reason: String, role: String) async throws -> Goal {
         let goal = try await goal(number)
-        guard let measure = goal.measure else { throw GoalRefusal("Goal \(number) has no number of its own.") }
+        guard let measure = goal.measure else { throw Refusal("Goal \(number) has no number of its own.") }
         try await log.append(GoalMeasure.none(goal: goal.id, role: role, reason: reason, decidedAt: max(now, measure.decidedAt)))
         return try await self.goal(number)
     }
@@ -41,7 +41,7 @@ package struct MeasureGoal<Log: FactLog & DecisionLog>: Sendable {
     private func goal(_ number: Int) async throws -> Goal {
         let goals = Agreements(try await log.decisions()).goals
         if let goal = goals.first(where: { $0.number == number }) { return goal }
-        throw GoalRefusal("There is no goal \(number); hone goal list shows them, hone goal add adds one.")
+        throw Refusal("There is no goal \(number); hone goal list shows them, hone goal add adds one.")
     }
 
     private func knownMeasures() async throws -> [(name: String, unit: String)] {
@@ -50,16 +50,16 @@ package struct MeasureGoal<Log: FactLog & DecisionLog>: Sendable {
 
     private static func measure(
         _ name: String, target: String?, _ known: [(name: String, unit: String)], now: Int64
-    ) throws(GoalRefusal) -> GoalMeasure {
-        guard !name.isEmpty else { throw GoalRefusal("A measure has a name, such as \"active users\".") }
+    ) throws(Refusal) -> GoalMeasure {
+        guard !name.isEmpty else { throw Refusal("A measure has a name, such as \"active users\".") }
         guard let target else { return GoalMeasure(name: name, decidedAt: now) }
         guard let read = MeasureTarget(target) else {
-            throw GoalRefusal(
+            throw Refusal(
                 "--target is '\(target)'. Write it as \">= 90 %\", \"<= 2.5 s\" or \"10-20 users\": a limit in the measure's own unit.")
         }
         let unit = known.first { $0.name.lowercased() == name.lowercased() }?.unit ?? ""
         if !unit.isEmpty, !read.unit.isEmpty, unit.lowercased() != read.unit.lowercased() {
-            throw GoalRefusal("--target is in \(read.unit), and \(name) is measured in \(unit). Write the target in \(unit).")
+            throw Refusal("--target is in \(read.unit), and \(name) is measured in \(unit). Write the target in \(unit).")
         }
         return GoalMeasure(name: name, target: read, decidedAt: now)
     }
@@ -68,14 +68,5 @@ package struct MeasureGoal<Log: FactLog & DecisionLog>: Sendable {
         let others = known.isEmpty ? "none was read so far" : "read so far: \(known.map(\.name).joined(separator: ", "))"
         return
             "Nothing was measured under the name \(name) yet (\(others)). It comes with a source of fact: measurement, or hone import csv --fact measurement."
-    }
-}
-
-/// Why a goal cannot have what was asked for.
-package struct GoalRefusal: Error, Equatable {
-    package let sentence: String
-
-    package init(_ sentence: String) {
-        self.sentence = sentence
     }
 }

@@ -22,7 +22,7 @@ package struct RunCeremony: Sendable {
     /// - Parameter signal: the metric whose signal called for it; empty where a date did.
     package func open(_ kind: Ceremony.Kind, signal: String, role: String) async throws {
         if let open = try await agreements().record.ceremonyRecord.open[kind], !open.isLapsed(on: today) {
-            throw ImprovementRefusal([
+            throw Refusal([
                 "A \(kind.name) is open since \(DayText.day(open.openedOn)). Close it first, or say that it was skipped."
             ])
         }
@@ -41,16 +41,16 @@ package struct RunCeremony: Sendable {
         _ kind: Ceremony.Kind, on day: CalendarDay?, titles: [String], dueOn: CalendarDay?, again: [Int], attended: Int?, role: String
     ) async throws -> [Improvement] {
         guard titles.count <= Self.most else {
-            throw ImprovementRefusal([
+            throw Refusal([
                 "A \(kind.name) takes on at most \(Self.most) improvements, and these are \(titles.count). Note the others: hone note \"...\""
             ])
         }
         let agreements = try await agreements()
         let opened = agreements.record.ceremonyRecord.open[kind]
         let heldOn = day ?? (opened.map { $0.isLapsed(on: today) ? today : $0.openedOn } ?? today)
-        guard heldOn <= today else { throw ImprovementRefusal(["\(heldOn) is still to come; close it on that day."]) }
+        guard heldOn <= today else { throw Refusal(["\(heldOn) is still to come; close it on that day."]) }
         if let opened, !opened.isLapsed(on: today), heldOn < opened.openedOn {
-            throw ImprovementRefusal(["It was opened on \(DayText.day(opened.openedOn)), so it was not held before."])
+            throw Refusal(["It was opened on \(DayText.day(opened.openedOn)), so it was not held before."])
         }
         var decisions = [
             Decision(
@@ -65,7 +65,7 @@ package struct RunCeremony: Sendable {
         }
         for number in again {
             guard let improvement = agreements.improvements.first(where: { $0.number == number }), improvement.isOpen else {
-                throw ImprovementRefusal(["There is no open improvement \(number) to list again; hone improvement list shows them."])
+                throw Refusal(["There is no open improvement \(number) to list again; hone improvement list shows them."])
             }
             decisions.append(
                 Decision(
@@ -83,7 +83,7 @@ package struct RunCeremony: Sendable {
 
     private func record(_ decision: Decision) async throws {
         var record = try await agreements().record
-        guard record.take(decision, id: "") else { throw ImprovementRefusal(["This is no step for a ceremony now."]) }
+        guard record.take(decision, id: "") else { throw Refusal(["This is no step for a ceremony now."]) }
         try await log.append(decision)
     }
 }

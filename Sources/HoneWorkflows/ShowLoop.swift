@@ -12,7 +12,8 @@ package struct ShowLoop: Sendable {
     /// - Parameter window: nil for the window that the scorecard has.
     package func picture(window: Window? = nil) -> LoopPicture {
         LoopBuilder(
-            product: evidence.product, interpretation: evidence.interpretation, histories: evidence.histories, now: evidence.now
+            product: evidence.product, interpretation: evidence.interpretation, histories: evidence.histories,
+            agreements: evidence.agreements, now: evidence.now
         ).picture(window: window)
     }
 }

@@ -25,9 +25,9 @@ struct Hone: AsyncParsableCommand {
         subcommands: [
             Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self,
             ForecastCommand.self, SeriesCommand.self, EffectCommand.self, Doctor.self,
-            GoalCommand.self, KPICommand.self, NoteAdd.self, ImprovementCommand.self, BriefCommand.self, LedgerShow.self, RetroCommand.self,
-            KaizenCommand.self, CeremonyCommand.self,
-            DecisionCommand.self, Check.self, ConfigCommand.self,
+            GoalCommand.self, KPICommand.self, ReserveCommand.self, NoteAdd.self, ImprovementCommand.self, BriefCommand.self,
+            LedgerShow.self, RetroCommand.self, KaizenCommand.self, CeremonyCommand.self, HealthCommand.self,
+            PlanCommand.self, GateCommand.self, DecisionCommand.self, Check.self, ConfigCommand.self,
             StoreCommand.self,
             DemoWrite.self, DocsWrite.self,
         ])
@@ -52,14 +52,8 @@ struct Hone: AsyncParsableCommand {
         } catch let failure as Failure {
             Console.error(failure.sentence)
             exit(withError: ExitCode(failure.code.rawValue))
-        } catch let refusal as KPIRefusal {
+        } catch let refusal as Refusal {
             Console.error(refusal.sentences.joined(separator: "\n"))
-            exit(withError: ExitCode(Failure.Code.usage.rawValue))
-        } catch let refusal as ImprovementRefusal {
-            Console.error(refusal.sentences.joined(separator: "\n"))
-            exit(withError: ExitCode(Failure.Code.usage.rawValue))
-        } catch let refusal as GoalRefusal {
-            Console.error(refusal.sentence)
             exit(withError: ExitCode(Failure.Code.usage.rawValue))
         } catch let fault as DecisionFault {
             Console.error("\(fault.description) Nothing was brought in.")

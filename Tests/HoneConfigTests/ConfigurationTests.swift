@@ -34,7 +34,6 @@ import Testing
               - kind: kanban
               - {kind: scrum, from: 2026-01-01}
             iteration: {days: 7, starts_on: 2026-01-05}
-            reserve: 12.5 %
             stages:
               - {name: To do, kind: backlog}
               - {name: Doing, kind: active, statuses: [In Progress, Coding]}
@@ -52,7 +51,6 @@ import Testing
                 columns: {key: ID}
             """)
         #expect(configuration.product.name == "Alloy")
-        #expect(configuration.product.reserveFloor == 0.125)
         #expect(configuration.product.lifeCycle(on: CalendarDay(number: 0)) == .kanban)
         #expect(configuration.product.lifeCycle(on: CalendarDay(iso: "2026-06-01") ?? CalendarDay(number: 0)) == .scrum)
         #expect(configuration.sources.map(\.kind) == ["git", "csv"])
@@ -66,7 +64,7 @@ import Testing
 
     @Test(arguments: [
         ("product: a\nsources: []\nprodukt: b", "hone.yaml:3: produkt is not a key that hone knows. Did you mean product?"),
-        ("product: a", "sources is missing."), ("product: a\nsources: []\nreserve: 140 %", "hone.yaml:3: reserve is '140 %', not a share."),
+        ("product: a", "sources is missing."), ("product: a\nsources: []\nreserve: 10 %", "hone.yaml:3: reserve is an agreement"),
         ("product: a\nsources:\n  - csv: x.csv", "hone.yaml:3: sources[1].columns is missing."),
         ("product: a\nsources:\n  - path: x", "hone.yaml:3: sources[1] does not say what it is."),
         ("product: a\nsources:\n  - git: .\n    columns: {key: a}", "sources[1].columns is not a key of a git source."),

@@ -7,10 +7,12 @@ import Testing
 @Suite struct ScorecardBuilderTests {
     static let now = (Instant(iso: "2026-11-22T12:00:00Z") ?? Instant(seconds: 0)).seconds
 
-    static func builder(_ facts: FactTables, decisions: [Decision] = [], now: Int64 = now) -> ScorecardBuilder {
+    static func builder(
+        _ facts: FactTables, decisions: [Decision] = [], _ lifeCycle: LifeCycle = .kanban, now: Int64 = now
+    ) -> ScorecardBuilder {
         let interpretation = Interpretation.board
         return ScorecardBuilder(
-            product: Product(name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: .kanban)]), interpretation: interpretation,
+            product: Product(name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: lifeCycle)]), interpretation: interpretation,
             histories: fold(facts, interpretation, now: now), agreements: Agreements(decisions), cursors: [], now: now)
     }
 
@@ -60,14 +62,14 @@ import Testing
     }
 
     @Test func `the share of improvement work stands beside the reserve`() {
-        let improvement = Self.builder(Self.items(finished: "2026-10-20", count: 20)).scorecard(window: nil).improvement
+        let improvement = Self.builder(Self.items(finished: "2026-10-20", count: 20), .scrum).scorecard(window: nil).improvement
         #expect(improvement.share.value == 0.25)
         #expect(improvement.reserveFloor == 0.1)
         #expect(improvement.met?.count == 1 && improvement.met?.of == 1)
     }
 
     @Test func `an iteration that the window cuts in two is not judged against the reserve`() {
-        let improvement = Self.builder(Self.items(finished: "2026-11-10", count: 20)).scorecard(window: nil).improvement
+        let improvement = Self.builder(Self.items(finished: "2026-11-10", count: 20), .scrum).scorecard(window: nil).improvement
         #expect(improvement.share.value == 0.25)
         #expect(improvement.met == nil)
     }

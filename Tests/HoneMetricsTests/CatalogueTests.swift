@@ -12,7 +12,7 @@ import Testing
     func `every worked example gives its number`(id: String, number: Int) throws {
         let metric = try #require(Catalogue.metric(id))
         let example = metric.definition.examples[number]
-        let histories = fold(example.facts.tables, example.interpretation, now: example.now)
+        let histories = example.facts.histories(example.interpretation, now: example.now)
         let context = MeasureContext(
             interpretation: example.interpretation, window: example.window, options: example.options, now: example.now)
         let observation = observe(metric, histories, context)

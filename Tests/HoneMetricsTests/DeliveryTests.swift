@@ -156,7 +156,7 @@ import Testing
         let families: Set<MetricFamily> = [.schedule, .outcome]
         for metric in Catalogue.metrics where families.contains(metric.definition.family) { #expect(!metric.concerns(none)) }
         let silent = Catalogue.metrics.filter { !$0.concerns(none) }.map(\.definition.id)
-        #expect(silent.count == 21 && !silent.contains("release-frequency"))
+        #expect(silent.count == 24 && !silent.contains("release-frequency"))
         #expect(ChangeFailRate().concerns(Self.folded(Self.twoServices)))
     }
 }

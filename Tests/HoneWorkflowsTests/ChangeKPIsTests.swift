@@ -33,7 +33,7 @@ import Testing
         for (token, role) in [("t1", "product"), ("t2", "developer")] { _ = try await desk.on(1).join(token, role: role) }
         _ = try await desk.on(2).propose(desk.draft(), role: "manager")
         for token in ["t1", "t2"] { _ = try await desk.on(2).agree(1, token: token, role: nil) }
-        await #expect(throws: KPIRefusal.self) { try await desk.on(4).ratify(1, role: "team") }
+        await #expect(throws: Refusal.self) { try await desk.on(4).ratify(1, role: "team") }
         #expect(try await desk.on(5).ratify(1, role: "team").active?.version == 1)
         #expect(try await desk.on(5).agreements().setAside.isEmpty)
     }
@@ -44,16 +44,16 @@ import Testing
         _ = try await desk.on(2).propose(desk.draft(), role: "team")
         let before = try await desk.log.decisions()
         let change = desk.on(3)
-        await #expect(throws: KPIRefusal.self) { try await change.propose(desk.draft(), role: "team") }
-        await #expect(throws: KPIRefusal.self) { try await change.propose(desk.draft("lead-times"), role: "team") }
-        await #expect(throws: KPIRefusal.self) { try await change.ratify(1, role: "team") }
-        await #expect(throws: KPIRefusal.self) { try await change.ratify(2, role: "team") }
-        await #expect(throws: KPIRefusal.self) { try await change.agree(1, token: "t9", role: nil) }
-        await #expect(throws: KPIRefusal.self) { try await change.agree(1, token: "t1", role: "developer") }
-        await #expect(throws: KPIRefusal.self) { try await change.join("t2", role: "manager") }
-        await #expect(throws: KPIRefusal.self) { try await change.leave("t9") }
+        await #expect(throws: Refusal.self) { try await change.propose(desk.draft(), role: "team") }
+        await #expect(throws: Refusal.self) { try await change.propose(desk.draft("lead-times"), role: "team") }
+        await #expect(throws: Refusal.self) { try await change.ratify(1, role: "team") }
+        await #expect(throws: Refusal.self) { try await change.ratify(2, role: "team") }
+        await #expect(throws: Refusal.self) { try await change.agree(1, token: "t9", role: nil) }
+        await #expect(throws: Refusal.self) { try await change.agree(1, token: "t1", role: "developer") }
+        await #expect(throws: Refusal.self) { try await change.join("t2", role: "manager") }
+        await #expect(throws: Refusal.self) { try await change.leave("t9") }
         for verb in [Decision.Verb.retireKPI, .resolve] {
-            await #expect(throws: KPIRefusal.self) { try await change.step(verb, 1, role: "team", text: "1", reason: "r") }
+            await #expect(throws: Refusal.self) { try await change.step(verb, 1, role: "team", text: "1", reason: "r") }
         }
         #expect(try await desk.log.decisions() == before)
     }
@@ -81,7 +81,7 @@ import Testing
         let revised = try await desk.on(9).revise(1, role: "team") { $0.target = "<= 8 d" }
         #expect(revised.active?.terms.target?.description == "<= 10 d" && revised.proposal?.terms.target?.description == "<= 8 d")
         #expect(revised.proposal?.terms.usedFor == "to look first" && revised.proposal?.terms.guardBound.description == "<= 5 %")
-        await #expect(throws: KPIRefusal.self) { try await desk.on(20).ratify(1, role: "team") }
+        await #expect(throws: Refusal.self) { try await desk.on(20).ratify(1, role: "team") }
         _ = try await desk.on(20).agree(1, token: "t1", role: nil)
         #expect(try await desk.on(20).ratify(1, role: "team").active?.version == 2)
     }

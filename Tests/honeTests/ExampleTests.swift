@@ -55,6 +55,19 @@ struct ExampleTests {
         #expect(labour.n == 48 && labour.value == 2.5 && abs((labour.mean ?? 0) - 162.5 / 48) < 1e-9)
     }
 
+    @Test func `a phased product has its plan, and the improvement lane in it`() throws {
+        let tool = try read("phased")
+        // Of 1,100 hours all were due; 920 are done, and 1,124 were spent. Of the lane 116, 56 and 88.
+        for (metric, all, lane) in [("planned-value", 1100.0, 116.0), ("earned-value", 920, 56), ("actual-cost", 1124, 88)] {
+            #expect(try show(tool, metric).value == all)
+            let kinds = ["--kind", "tool", "--kind", "process", "--format", "json"]
+            let outcome = try tool.run(["metric", "show", metric] + Self.window + kinds, environment: Self.environment)
+            #expect(try JSONDecoder().decode(CommandLineTool.Shown.self, from: Data(outcome.output.utf8)).value == lane, "\(metric)")
+        }
+        let set = try tool.run(["plan", "baseline", "--stated-by", "2026-01-31"], environment: Self.environment)
+        #expect(set.output == "Baseline 1: 11 lines, 1,100.00 in all.\n", "\(set.errors)")
+    }
+
     @Test func `the sample product is the same each time, and every page has something on it`() throws {
         let (first, second) = (try CommandLineTool(), try CommandLineTool())
         for tool in [first, second] {

@@ -6,7 +6,7 @@ package enum CSVField: String, CaseIterable, Sendable {
     // Of deployments, incidents and builds.
     case service, environment, sha, commits, items, unplanned, repairs, openedOn, resolvedOn, deployment, fromChange, pipeline, branch
     // Of plan lines.
-    case statedOn, plannedStartOn, plannedFinishOn, budget, cost
+    case statedOn, plannedStartOn, plannedFinishOn, budget, cost, phase
     // Of measurements.
     case name, date, value, unit
 
@@ -77,6 +77,7 @@ package enum CSVField: String, CaseIterable, Sendable {
         case .date: 39
         case .value: 40
         case .unit: 41
+        case .phase: 42
         }
     }
 

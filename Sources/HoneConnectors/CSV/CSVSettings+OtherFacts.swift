@@ -63,7 +63,7 @@ extension CSVSettings.Shape {
             [
                 Part(.key, .key), Part(.kind, .text), Part(.statedOn, .instant), Part(.plannedStartOn, .instant),
                 Part(.plannedFinishOn, .instant), Part(.budget, .number(isSigned: false)), Part(.finishedOn, .instant),
-                Part(.cost, .number(isSigned: false)),
+                Part(.cost, .number(isSigned: false)), Part(.phase, .text),
             ]
         case .measurement:
             [Part(.name, .text), Part(.date, .instant), Part(.value, .number(isSigned: true)), Part(.unit, .text)]

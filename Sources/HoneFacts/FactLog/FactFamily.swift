@@ -96,7 +96,7 @@ package enum FactFamily: String, CaseIterable, Sendable {
         case .planLine:
             [
                 .text("key"), .text("type"), .instant("stated_at"), .instant("planned_start_at"), .instant("planned_finish_at"),
-                .text("budget"), .instant("finished_at"), .text("cost"),
+                .text("budget"), .instant("finished_at"), .text("cost"), .text("phase"),
             ]
         case .measurement: [.text("name"), .instant("measured_at"), .text("value"), .text("unit")]
         }

@@ -19,6 +19,9 @@ package struct Histories: Sendable {
     package var builds = BuildHistories()
     package var plan = PlanHistories()
     package var measurements = MeasurementHistories()
+    /// What people meant to improve, and their turns of build, measure and learn: of decisions, not of facts.
+    package var actions = ActionHistories()
+    package var loops = LoopHistories()
     /// Seconds since 1970: nothing later has happened yet.
     package var now: Int64
     /// Oddities met while folding, for the data-quality page.

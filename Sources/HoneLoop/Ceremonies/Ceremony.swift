@@ -8,11 +8,20 @@ package struct Ceremony: Sendable, Hashable {
         case kaizen
         case planning
         case review
+        case healthCheck = "health-check"
+        /// The closing of a gate of a phased product, at which lessons are asked for; `GateRecord` has its steps.
+        case gate
 
         /// Whether improvements are found in it, so that its rhythm is that of improvement.
-        package var findsImprovements: Bool { self == .retrospective || self == .kaizen }
+        package var findsImprovements: Bool { self == .retrospective || self == .kaizen || self == .gate }
 
-        package var name: String { self == .kaizen ? "kaizen event" : rawValue }
+        package var name: String {
+            switch self {
+            case .kaizen: "kaizen event"
+            case .healthCheck: "health check"
+            default: rawValue
+            }
+        }
     }
 
     package var kind: Kind

@@ -1,4 +1,5 @@
 package import HoneFacts
+internal import HoneMetrics
 internal import HoneStatistics
 
 /// What became of the improvements that ceremonies noted, up to a day. The rates are those of ``FollowThroughRates``; beside them
@@ -29,7 +30,7 @@ package struct FollowThrough: Sendable, Equatable {
     package var completion: Tally { Tally(count: done, of: noted - dropped.count) }
 
     init(_ improvements: [Improvement], ceremonies: [CalendarDay], today: CalendarDay, zone: ZoneTable) {
-        let actions = improvements.map { $0.followed(zone, today: today) }
+        let actions = improvements.map { FollowedAction($0.history(zone, today: today)) }
         let rates = FollowThroughRates(actions, asOf: Int(today.number))
         noted = improvements.count
         done = rates.completed.count
@@ -54,21 +55,44 @@ extension Improvement {
     /// The day of the ceremony that noted it, else the day it was recorded.
     package func firstDay(_ zone: ZoneTable) -> CalendarDay { listing?.notedOn ?? zone.day(atSeconds: notedAt) }
 
-    /// As an action with days as numbers. Whether it was planned as work, and what its effect was, no decision says yet.
-    fileprivate func followed(_ zone: ZoneTable, today: CalendarDay) -> FollowedAction {
-        let state: FollowedAction.State
+    /// As an action whose fate is followed: planned as work where it has a story, with the effect that was on the table when people
+    /// decided.
+    package func history(_ zone: ZoneTable, today: CalendarDay) -> ActionHistories.Action {
+        let outcome: ActionHistories.Action.Outcome
         switch ticked {
-        case .open: state = .open
-        case .dropped: state = .withdrawn
+        case .open: outcome = .open
+        case .dropped: outcome = .withdrawn
         case .done:
             if let closedOn {
                 // A day to come is a slip of the pen: it is ticked.
-                state = .done(on: Int(min(closedOn, today).number))
+                outcome = .done(on: min(closedOn, today))
             } else {
-                let latest = closedAt.map { min(zone.day(atSeconds: $0), today) } ?? today
-                state = .doneAtTheLatest(on: Int(latest.number))
+                outcome = .doneAtTheLatest(on: closedAt.map { min(zone.day(atSeconds: $0), today) } ?? today)
             }
         }
-        return FollowedAction(raisedOn: Int(firstDay(zone).number), dueOn: listing?.dueOn.map { Int($0.number) }, state: state)
+        return ActionHistories.Action(
+            name: title, raisedOn: firstDay(zone), dueOn: listing?.dueOn, isScheduled: isScheduled, outcome: outcome, effect: measuredEffect
+        )
+    }
+
+    /// Nil where nobody says.
+    private var isScheduled: Bool? {
+        switch story {
+        case .item: true
+        case .none?: false
+        case nil: nil
+        }
+    }
+
+    /// Nil where nothing was measured, or too little for a result.
+    private var measuredEffect: ActionHistories.Action.Effect? {
+        guard case .decided(let decided) = state else { return nil }
+        switch decided.grounds.effect?.effect {
+        case .better: return .better
+        case .worse: return .worse
+        case .noMeaningfulChange: return .noChange
+        case .undetermined: return .undetermined
+        case .tooLittleData, .confounded, nil: return nil
+        }
     }
 }

@@ -40,6 +40,10 @@ package struct ShareByPeriod: Sendable {
 
 extension MetricsBuilder {
     var improvementShare: MetricsPicture.Content {
+        let reserve = agreements.reserveRecord.reserve(on: zone.day(atSeconds: now))
+        guard reserve.unit == .items else {
+            return .missing("the reserve is agreed in \(reserve.unit.rawValue), and this chart counts items: hone reserve show has it")
+        }
         var options = MetricOptions()
         options.grouping = .iteration
         let observation = observe(ImprovementShare(), histories, context(year, options))
@@ -54,6 +58,6 @@ extension MetricsBuilder {
         guard periods.count(where: { $0.n > 0 }) >= 2 else { return .missing("fewer than two iterations with finished items are known") }
         let word = product.lifeCycle(on: zone.day(atSeconds: now)).iteration
         return .improvementShare(
-            ShareByPeriod(word: word, periods: periods, floor: product.reserveFloor, excluded: observation.excluded))
+            ShareByPeriod(word: word, periods: periods, floor: reserve.floor, excluded: observation.excluded))
     }
 }

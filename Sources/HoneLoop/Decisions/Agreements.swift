@@ -43,6 +43,13 @@ package struct Agreements: Sendable {
     package private(set) var briefs = BriefRecord()
     /// KPIs that were ever proposed, and who may agree to them.
     package private(set) var kpiRecord = KPIRecord()
+    /// Health checks, with what may be seen of them.
+    package private(set) var healthRecord = HealthRecord()
+    /// What is kept for improvement work, since when, and when it went elsewhere.
+    package private(set) var reserveRecord = ReserveRecord()
+    /// Baselines of the plan of a phased product, and its gates.
+    package private(set) var plan = PlanRecord()
+    package private(set) var gates = GateRecord()
     /// Ids of decisions that say what was not possible then, such as an agreement to something that had ended: they change nothing.
     package private(set) var setAside: [String] = []
 
@@ -83,8 +90,32 @@ package struct Agreements: Sendable {
                 if record.improvement(id: decision.subject) == nil || !briefs.take(decision) { setAside.append(id) }
             case .proposeKPI, .agree, .object, .resolve, .ratify, .reviseKPI, .retireKPI, .rejectKPI, .watchKPI, .join, .leave:
                 if !kpiRecord.take(decision, id: id) { setAside.append(id) }
+            case .openHealthCheck, .closeHealthCheck:
+                if !healthRecord.take(decision) { setAside.append(id) }
+            case .setReserve, .raidReserve:
+                if !reserveRecord.take(decision) { setAside.append(id) }
+            case .setBaseline, .rebaseline:
+                if !plan.take(decision, id: id) { setAside.append(id) }
+            case .addGate, .openGate, .closeGate, .skipGate:
+                guard gates.take(decision, id: id) else {
+                    setAside.append(id)
+                    continue
+                }
+                if decision.verb == .closeGate { noteOutcome(of: decision, id: id) }
             case .merge: break
             }
+        }
+    }
+
+    /// A closed gate is a ceremony that was held, and each condition it sets waits for an answer like any other note.
+    private mutating func noteOutcome(of decision: Decision, id: String) {
+        guard let gate = gates.gate(id: decision.subject), let closing = gate.closings.last else { return }
+        let held = Ceremony(.gate, heldOn: closing.closedOn)
+        _ = record.take(Decision(.holdCeremony, decidedAt: decision.decidedAt, subject: held.subject), id: id)
+        for (place, condition) in closing.conditions.enumerated() {
+            let due = condition.dueOn.map { ", due \(DayText.day($0))" } ?? ""
+            let text = "\(condition.text) (condition of gate \(gate.number)\(due))"
+            _ = record.take(Decision(.note, decidedAt: decision.decidedAt, text: text), id: "\(id) condition \(place + 1)")
         }
     }
 

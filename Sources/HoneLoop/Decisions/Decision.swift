@@ -65,6 +65,26 @@ package struct Decision: Sendable, Equatable {
         /// A token was given out: `subject` is its mark, `role` what its holder does.
         case join
         case leave
+        /// A health check was opened: `subject` is its id, `details` are its terms.
+        case openHealthCheck = "open-health-check"
+        /// The health check `subject` was closed on the day `until`: `details` are its results, without anybody's own answers.
+        case closeHealthCheck = "close-health-check"
+        /// So much capacity is kept for improvement work, in the unit `subject`, from the day `until` on.
+        case setReserve = "set-reserve"
+        /// Capacity of the reserve goes to other work in the period that begins on the day `until`; `reason` says why, `role` who decided.
+        case raidReserve = "raid-reserve"
+        /// The plan is what `details` says of its lines, and work is held against that: the first baseline.
+        case setBaseline = "set-baseline"
+        /// Another baseline holds from now on, for a reason.
+        case rebaseline
+        /// A gate stands at the end of the phase `subject`: `text` is its name, `until` the day it is planned for, `details` its criteria.
+        case addGate = "add-gate"
+        /// The gate `subject` was opened on the day `until`: `details` is what its criteria were held against.
+        case openGate = "open-gate"
+        /// The gate `subject` was closed on the day `until`: `text` is the outcome, `details` are conditions and lessons.
+        case closeGate = "close-gate"
+        /// The gate `subject` is left out on purpose.
+        case skipGate = "skip-gate"
         /// Decisions of others were brought in: `details` names the last entry of each other writer.
         case merge
     }

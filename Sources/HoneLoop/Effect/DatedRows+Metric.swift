@@ -66,14 +66,14 @@ package struct EffectEvidence: Sendable {
     package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
 
     /// The rows of a metric, or of one part of it, over everything that is covered.
-    /// - Throws: `EffectRefusal` where there are none, or none that can be compared week by week.
-    package func rows(_ metric: String, part: String) throws(EffectRefusal) -> MeasuredRows {
+    /// - Throws: `Refusal` where there are none, or none that can be compared week by week.
+    package func rows(_ metric: String, part: String) throws(Refusal) -> MeasuredRows {
         guard let known = Catalogue.metric(metric) else {
-            throw EffectRefusal("There is no metric '\(metric)'; hone metric list shows them.")
+            throw Refusal("There is no metric '\(metric)'; hone metric list shows them.")
         }
         let context = MeasureContext(interpretation: interpretation, window: covered, now: now)
         switch known.measure(histories, context) {
-        case .unavailable(let reason): throw EffectRefusal("\(known.definition.name) cannot be measured here. \(reason)")
+        case .unavailable(let reason): throw Refusal("\(known.definition.name) cannot be measured here. \(reason)")
         case .rows(let rows):
             guard !part.isEmpty else { return try Self.comparable(rows, known.definition.name) }
             let names = rows.parts.map(\.name).filter { !$0.hasSuffix(", before the window") }
@@ -81,15 +81,15 @@ package struct EffectEvidence: Sendable {
             let found = rows.parts.first { $0.name.lowercased() == name || $0.name.lowercased().hasPrefix(name + " (") }
             guard let found else {
                 let there = names.isEmpty ? "It has no parts." : "There are: \(names.joined(separator: ", "))."
-                throw EffectRefusal("\(known.definition.name) has no part '\(part)'. \(there)")
+                throw Refusal("\(known.definition.name) has no part '\(part)'. \(there)")
             }
             return try Self.comparable(found.rows, found.name)
         }
     }
 
-    private static func comparable(_ rows: MeasuredRows, _ name: String) throws(EffectRefusal) -> MeasuredRows {
+    private static func comparable(_ rows: MeasuredRows, _ name: String) throws(Refusal) -> MeasuredRows {
         guard DatedRows.kind(of: rows) != nil else {
-            throw EffectRefusal(
+            throw Refusal(
                 "\(name) is one number at one time, without a value for each thing that ended, so weeks cannot be compared. Take a metric of times, shares or counts, such as cycle-time, reopen-rate or throughput."
             )
         }
@@ -101,11 +101,4 @@ package struct EffectEvidence: Sendable {
         guard let rows = try? rows(measure.metric, part: measure.part), DatedRows.kind(of: rows) == measure.kind else { return nil }
         return DatedRows(rows, covered: covered).flatMap { WeeklyRecord($0) }
     }
-}
-
-/// Why there can be no effect, in a sentence.
-package struct EffectRefusal: Error, Equatable {
-    package let sentence: String
-
-    init(_ sentence: String) { self.sentence = sentence }
 }

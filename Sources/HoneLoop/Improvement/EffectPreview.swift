@@ -49,13 +49,13 @@ package struct EffectPreview: Sendable {
 }
 
 extension ImprovementDraft {
-    /// - Throws: `ImprovementRefusal` where there is no such number.
-    package func preview(_ improvement: Improvement, _ evidence: EffectEvidence) throws(ImprovementRefusal) -> EffectPreview {
+    /// - Throws: `Refusal` where there is no such number.
+    package func preview(_ improvement: Improvement, _ evidence: EffectEvidence) throws(Refusal) -> EffectPreview {
         var missing: [String] = []
         let measure = measured(improvement.shape, after: improvement.terms, evidence, &missing)
         guard let measure, let record = evidence.record(measure),
             let terms = EffectTerms(kind: measure.kind, better: measure.better, washout: washoutWeeks ?? 0)
-        else { throw ImprovementRefusal(missing) }
+        else { throw Refusal(missing) }
         return EffectPreview(measure, record, terms, on: evidence.covered.to)
     }
 }

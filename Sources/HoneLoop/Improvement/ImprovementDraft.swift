@@ -30,10 +30,10 @@ package struct ImprovementDraft: Sendable {
     package static let most = 3
 
     /// - Parameter old: terms that stand where the draft is silent.
-    /// - Throws: `ImprovementRefusal` with everything that is missing.
+    /// - Throws: `Refusal` with everything that is missing.
     package func terms(
         _ improvement: Improvement, after old: ImprovementTerms? = nil, _ agreements: Agreements, _ evidence: EffectEvidence
-    ) throws(ImprovementRefusal) -> ImprovementTerms {
+    ) throws(Refusal) -> ImprovementTerms {
         var missing: [String] = []
         let hypothesis = hypothesis.flatMap { $0.isEmpty ? nil : $0 } ?? old?.hypothesis
         if hypothesis == nil { missing.append("--hypothesis says what you believe: \"changing X will move Y\".") }
@@ -58,7 +58,7 @@ package struct ImprovementDraft: Sendable {
             )
         }
         guard let hypothesis, let measure, let guarding, let smallest, let expected = expected.flatMap(\.self), let kpiID, missing.isEmpty
-        else { throw ImprovementRefusal(missing) }
+        else { throw Refusal(missing) }
         let terms = ImprovementTerms(
             hypothesis: hypothesis, measure: measure, expected: expected, smallest: smallest, guarding: guarding,
             washoutWeeks: washoutWeeks ?? old?.washoutWeeks ?? 0,
@@ -66,7 +66,7 @@ package struct ImprovementDraft: Sendable {
             costHours: costHours ?? old?.costHours ?? improvement.shape?.costHours, kpi: kpiID,
             smallestVisible: try? preview(improvement, evidence).smallestVisible, beyondThree: beyond)
         guard ImprovementTerms(terms.details) != nil else {
-            throw ImprovementRefusal([
+            throw Refusal([
                 "A smallest effect of \(size.text(smallest)) cannot be judged; write one such as \"\(size.example)\"."
             ])
         }
@@ -117,7 +117,7 @@ package struct ImprovementDraft: Sendable {
         _ id: String, _ part: String, _ better: EffectTerms.Direction?, option: String, _ evidence: EffectEvidence,
         _ missing: inout [String]
     ) -> EffectMeasure? {
-        do throws(EffectRefusal) {
+        do throws(Refusal) {
             let rows = try evidence.rows(id, part: part)
             guard let definition = Catalogue.metric(id)?.definition, let kind = DatedRows.kind(of: rows) else { return nil }
             let known: EffectTerms.Direction? =
@@ -133,15 +133,8 @@ package struct ImprovementDraft: Sendable {
             }
             return EffectMeasure(metric: id, definitionVersion: definition.version, part: part, kind: kind, better: direction)
         } catch {
-            missing.append("\(option): \(error.sentence)")
+            missing.append("\(option): \(error.sentences.joined(separator: " "))")
             return nil
         }
     }
-}
-
-/// Why a step cannot be taken, in sentences.
-package struct ImprovementRefusal: Error, Equatable {
-    package let sentences: [String]
-
-    package init(_ sentences: [String]) { self.sentences = sentences }
 }

@@ -40,11 +40,11 @@ package struct ImprovementReading: Sendable {
     }
 
     private static func refusal(_ measure: EffectMeasure, _ evidence: EffectEvidence) -> String {
-        do throws(EffectRefusal) {
+        do throws(Refusal) {
             _ = try evidence.rows(measure.metric, part: measure.part)
             return "The number is of another kind than the one that was agreed."
         } catch {
-            return error.sentence
+            return error.sentences.joined(separator: " ")
         }
     }
 

@@ -32,10 +32,10 @@ package struct KPIDraft: Sendable {
     package static let usualReview = 90
 
     /// - Parameter old: terms that stand where the draft is silent. A target does not outlive the definition that it was set for.
-    /// - Throws: `KPIRefusal` with everything that is missing.
-    package func terms(after old: KPITerms? = nil, _ agreements: Agreements, on day: CalendarDay) throws(KPIRefusal) -> KPITerms {
-        if let explanation = ActivityMeasure.explanation(for: metric) { throw KPIRefusal([explanation]) }
-        guard let definition = Catalogue.metric(metric)?.definition else { throw KPIRefusal(["There is no metric '\(metric)'."]) }
+    /// - Throws: `Refusal` with everything that is missing.
+    package func terms(after old: KPITerms? = nil, _ agreements: Agreements, on day: CalendarDay) throws(Refusal) -> KPITerms {
+        if let explanation = ActivityMeasure.explanation(for: metric) { throw Refusal([explanation]) }
+        guard let definition = Catalogue.metric(metric)?.definition else { throw Refusal(["There is no metric '\(metric)'."]) }
         var missing: [String] = []
         let goalID = goal.map { number in agreements.goals.first { $0.number == number }?.id } ?? old?.goal
         if goalID == nil {
@@ -52,7 +52,7 @@ package struct KPIDraft: Sendable {
         // A review that was kept from before is over by now.
         let review = reviewOn ?? day + Self.usualReview
         if review <= day { missing.append("--review-by is \(review), which is not in the future.") }
-        guard let goalID, let held, let usedFor, let notFor, missing.isEmpty else { throw KPIRefusal(missing) }
+        guard let goalID, let held, let usedFor, let notFor, missing.isEmpty else { throw Refusal(missing) }
         let outcome = Self.text(outcome) ?? old?.outcome ?? agreements.goal(id: goalID)?.outcome ?? ""
         return KPITerms(
             metric: metric, definitionVersion: definition.version, goal: goalID,

@@ -37,7 +37,7 @@ package struct KPIReading: Sendable {
     }
 
     /// The interval of the number that is meant; the medians of distributions have one, other percentiles do not.
-    private static func interval(_ statistic: Bound.Statistic, _ observation: Observation) -> (lower: Double, upper: Double)? {
+    static func interval(_ statistic: Bound.Statistic, _ observation: Observation) -> (lower: Double, upper: Double)? {
         let isItsOwn = observation.percentiles == nil ? statistic == .value : statistic == .p50 || statistic == .value
         guard isItsOwn, let interval = observation.interval else { return nil }
         return (interval.lower, interval.upper)

@@ -55,10 +55,10 @@ package struct ProposedKPI: Sendable, Equatable {
         return next
     }
 
-    /// - Throws: `KPIRefusal` with all that is missing by the rule.
-    package func ratified(_ rule: RatificationRule, at instant: Int64) throws(KPIRefusal) -> ActiveKPI {
+    /// - Throws: `Refusal` with all that is missing by the rule.
+    package func ratified(_ rule: RatificationRule, at instant: Int64) throws(Refusal) -> ActiveKPI {
         let missing = rule.missing(self, at: instant)
-        guard missing.isEmpty else { throw KPIRefusal(missing) }
+        guard missing.isEmpty else { throw Refusal(missing) }
         let sides = Side.allCases.filter { agreedCount($0, of: rule.members) > 0 }
         return ActiveKPI(of: self, ratifiedAt: instant, sides: sides, isSolo: rule.members.isSolo)
     }
@@ -162,13 +162,4 @@ package struct WatchedKPI: Sendable, Equatable {
 package struct RetiredKPI: Sendable, Equatable {
     package let last: ActiveKPI
     package let reason: String
-}
-
-/// Why a step cannot be taken, in sentences.
-package struct KPIRefusal: Error, Equatable {
-    package let sentences: [String]
-
-    package init(_ sentences: [String]) {
-        self.sentences = sentences
-    }
 }

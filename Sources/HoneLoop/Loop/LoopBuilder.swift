@@ -7,10 +7,14 @@ package struct LoopBuilder {
     let product: Product
     let interpretation: Interpretation
     let histories: Histories
+    let agreements: Agreements
     /// Seconds since 1970.
     let now: Int64
 
-    package init(product: Product, interpretation: Interpretation, histories: Histories, now: Int64) {
+    package init(
+        product: Product, interpretation: Interpretation, histories: Histories, agreements: Agreements = Agreements([]), now: Int64
+    ) {
+        self.agreements = agreements
         self.product = product
         self.interpretation = interpretation
         self.histories = histories
@@ -26,11 +30,15 @@ package struct LoopBuilder {
         let builder = StripBuilder(source: source, rows: rows, histories: histories, interpretation: interpretation, now: now)
         let yearAgo = builder.strip(Window(from: page.window.from + -364, to: page.window.to + -364))
         let count = yearAgo.stages.map(\.n).max() ?? 0
+        let strip = builder.strip(page.window)
+        let improvements = ImprovementCoverage(strip.stages.map(\.name), agreements.improvements)
         return LoopPicture(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), zone: interpretation.zone.name,
-            today: today, evidenceEndsOn: page.evidenceEndsOn, source: source, now: builder.strip(page.window),
+            today: today, evidenceEndsOn: page.evidenceEndsOn, source: source, now: strip,
             yearAgo: count >= Observation.smallSample ? yearAgo : nil, yearAgoWindow: yearAgo.window, yearAgoCount: count,
-            coverage: histories.joins.coverage)
+            coverage: histories.joins.coverage,
+            phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
+            improvements: improvements.isEmpty ? nil : improvements)
     }
 
     private static func source(_ measurement: Measurement, _ histories: Histories) -> (LoopPicture.Source, MeasuredRows?) {

@@ -18,6 +18,10 @@ package struct LoopPicture: Sendable {
     package var yearAgoCount: Int
     /// How well the sources join.
     package var coverage: [Joins.Coverage]
+    /// Phases, gates and the improvement lane; nil where the product is not phased.
+    package var phased: PhasedPicture? = nil
+    /// Which stages improvements touch; nil where nobody has said of any.
+    package var improvements: ImprovementCoverage? = nil
 
     /// What the stages are read from.
     package enum Source: Sendable, Equatable {

@@ -7,8 +7,6 @@ package struct Product: Sendable {
     package var customerLabel: String
     package var ownerLabel: String
     package var lifeCycles: [LifeCyclePeriod]
-    /// Share of capacity kept for improvement work, 0...1.
-    package var reserveFloor: Double
     /// Smallest number of contributors a breakdown may stand on.
     package var smallestGroup: Int
     /// Free sentences of context, printed beside targets.
@@ -16,13 +14,12 @@ package struct Product: Sendable {
 
     package init(
         name: String, customerLabel: String = "customer", ownerLabel: String = "product owner", lifeCycles: [LifeCyclePeriod] = [],
-        reserveFloor: Double = 0.1, smallestGroup: Int = 5, notes: [String] = []
+        smallestGroup: Int = 5, notes: [String] = []
     ) {
         self.name = name
         self.customerLabel = customerLabel
         self.ownerLabel = ownerLabel
         self.lifeCycles = lifeCycles
-        self.reserveFloor = reserveFloor
         self.smallestGroup = smallestGroup
         self.notes = notes
     }

@@ -18,6 +18,10 @@ package struct Scorecard: Sendable {
     package var process: [ProcessRow]
     /// Drifts over the whole history; nil for a product that is too young for them.
     package var capability: Capability? = nil
+    /// Phases, gates and the improvement lane; nil where the product is not phased.
+    package var phased: PhasedPicture? = nil
+    /// Sentences on the loops of build, measure and learn; empty where the product does not work by them.
+    package var learning: [String] = []
     /// Sentences on where the time goes.
     package var flow: [String]
     package var improvement: Improvement
@@ -134,6 +138,10 @@ package struct Scorecard: Sendable {
         package var oldestNoteDays: Int?
         /// What became of the improvements that ceremonies noted, in a sentence; nil where none was read.
         package var fromCeremonies: String?
+        /// What is agreed, planned and used period by period; nil where nobody looked.
+        package var reserve: ReservePicture? = nil
+        /// The last health check in a line; nil where none was held.
+        package var healthCheck: String? = nil
     }
 
     /// Something that cannot be said, why, and what would mend it.

@@ -57,6 +57,9 @@ package struct ScorecardBuilder {
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: KPILines(builder: self, process: process, window: window, signs: signs).lanes, process: process,
             capability: trends.capability(),
+            phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
+            learning: lifeCycle == .leanStartup
+                ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],
             flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
             whereItLives: loopHealth.rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
@@ -181,22 +184,16 @@ package struct ScorecardBuilder {
     /// Measured once for all parts of the page that speak of it.
     /// - Parameter page: whose window is its span.
     private func improvement(_ page: MeasureContext, _ running: [Scorecard.Running]) -> Scorecard.Improvement {
-        let definition = ImprovementShare().definition
-        let measurement = ImprovementShare().measure(histories, page)
-        let share = observe(definition, measurement, histories, page)
-        let iterations = context(page.window, MetricOptions(grouping: .iteration))
-        // An iteration that the window cuts in two is not judged.
-        let byIteration = observe(definition, measurement, histories, iterations).parts.map(\.observation).filter {
-            $0.value != nil && !$0.isPartial
-        }
-        let met = byIteration.count { ($0.value ?? 0) >= product.reserveFloor }
+        let share = observe(ImprovementShare(), histories, page)
+        let reserve = ReservePicture(agreements.reserveRecord, lifeCycle, histories, interpretation, window: page.window, now: now)
         let notes = agreements.unanswered(on: today)
         let oldest = notes.map(\.notedAt).min()
         return .init(
-            reserveFloor: product.reserveFloor, share: share, met: byIteration.isEmpty ? nil : (met, byIteration.count),
+            reserveFloor: reserve.reserve.floor, share: share, met: reserve.met,
             unansweredNotes: notes.map { .init(number: $0.number, text: $0.title, notedAt: $0.notedAt) },
             running: running,
             oldestNoteDays: oldest.map { max(0, today - interpretation.zone.day(atSeconds: $0)) },
-            fromCeremonies: loopHealth.whatBecameOfThem)
+            fromCeremonies: loopHealth.whatBecameOfThem, reserve: reserve,
+            healthCheck: agreements.healthRecord.line(interpretation.zone))
     }
 }

@@ -12,6 +12,7 @@ package enum Catalogue {
         SelfAdmittedDebt(), KnowledgeConcentration(), WorkSharing(), CoAuthoredShare(), HandOffs(), WaitForProduct(),
         TimeInStatus(), BlockedTime(), StalledWork(), AgingPace(), ArrivalBalance(), LittlesLaw(), DiscardRate(), CommitmentReturns(),
         OpenItemsSurvival(), ScopeChange(), SLEAttainment(), ImprovementPlanned(),
+        RetroFollowThrough(), BuildMeasureLearn(), ValidatedLearningRate(),
         DeploymentFrequency(), ChangeLeadTimeToDeployment(), ChangeFailRate(), FailedDeploymentRecoveryTime(), DeploymentReworkRate(),
         BatchSize(), FinishedNotReleased(), BuildFailRate(),
         PlannedValue(), EarnedValue(), ActualCost(), ScheduleVariance(), CostVariance(), SchedulePerformance(), CostPerformance(),

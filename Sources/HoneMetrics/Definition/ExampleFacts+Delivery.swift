@@ -30,6 +30,16 @@ extension ExampleFacts {
             key: String, type: String, stated: String, start: String, finish: String, budget: String, done: String, cost: String
         )]
     ) -> Self {
+        plan(phased: rows.map { ($0.key, $0.type, $0.stated, $0.start, $0.finish, $0.budget, $0.done, $0.cost, "") })
+    }
+
+    package typealias PlanRow = (
+        key: String, type: String, stated: String, start: String, finish: String, budget: String, done: String, cost: String,
+        phase: String
+    )
+
+    /// The same with the phase that each line belongs to.
+    package static func plan(phased rows: [PlanRow]) -> Self {
         ExampleFacts().adding(
             .planLine,
             rows.enumerated().map { number, row in
@@ -38,7 +48,7 @@ extension ExampleFacts {
                     [
                         "stated_at": row.stated, "planned_start_at": row.start, "planned_finish_at": row.finish,
                         "finished_at": row.done,
-                    ], [:], ["key": row.key, "type": row.type, "budget": row.budget, "cost": row.cost]
+                    ], [:], ["key": row.key, "type": row.type, "budget": row.budget, "cost": row.cost, "phase": row.phase]
                 )
             })
     }

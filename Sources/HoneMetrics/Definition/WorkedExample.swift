@@ -32,6 +32,9 @@ package struct WorkedExample: Sendable {
 /// Facts typed in by hand: dates as ISO text, so that an example reads like a table.
 package struct ExampleFacts: Sendable {
     package internal(set) var tables = FactTables()
+    /// What people decided, for metrics of decisions.
+    package internal(set) var actions = ActionHistories()
+    package internal(set) var loops = LoopHistories()
 
     package init() {}
 

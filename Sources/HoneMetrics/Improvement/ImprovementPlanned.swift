@@ -8,7 +8,7 @@ package struct ImprovementPlanned: Metric {
         id: "improvement-planned", version: 1, name: "Improvement share planned", family: .improvement,
         question: "How much of what a sprint begins with makes the next work easier?",
         formula:
-            "items of kind refactoring, legacy-bug, process or tool in an iteration at its start / all items in it at its start, over the iterations that ended in the window; counted in items. Below 70 % classified it is a range, not a number. Beside it each kind's own share, and how many iterations began with as much as hone.yaml reserves",
+            "items of kind refactoring, legacy-bug, process or tool in an iteration at its start / all items in it at its start, over the iterations that ended in the window; counted in items. Below 70 % classified it is a range, not a number. Beside it each kind's own share, and how many iterations began with as much as is reserved",
         unit: .share, direction: .band, startEvent: "iteration started", endEvent: "iteration ended",
         needs: "Iterations with dates, when each item was put in, and work kind rules for types, labels or titles.",
         misuse: "Planned is not done: read the improvement share of what was finished beside it, and whether an improvement had an effect.",

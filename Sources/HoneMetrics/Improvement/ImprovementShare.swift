@@ -1,7 +1,7 @@
 package import HoneFacts
 
 /// Share of finished work that improves how the product is built: the share used. Beside it stand each kind's own share, and how
-/// many whole iterations reached what hone.yaml reserves.
+/// many whole iterations reached what is reserved.
 package struct ImprovementShare: Metric {
     package init() {}
 

@@ -13,7 +13,7 @@ package struct MeasuredRows: Sendable {
     /// Which histories `index` points into.
     package enum Subject: Sendable {
         case items, commits, releases, versions, integrations, changes, iterationItems, iterations, files, deployments, incidents
-        case builds, planLines, measurements
+        case builds, planLines, measurements, actions, loops
     }
 
     package let subject: Subject

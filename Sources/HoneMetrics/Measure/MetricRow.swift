@@ -107,6 +107,16 @@ private struct RowSubject {
             id = histories.measurements.name[row]
             start = Instant.missing
             known = [histories.measurements.measuredAt[row]]
+        case .actions:
+            let action = histories.actions.actions[row]
+            id = action.name
+            start = Instant(day: action.raisedOn).rawValue
+            known = []
+        case .loops:
+            let loop = histories.loops.loops[row]
+            id = loop.name
+            start = Instant(day: loop.statedOn).rawValue
+            known = [loop.decidedOn.map { Instant(day: $0).rawValue } ?? Instant.missing]
         }
         ends = known.filter { $0 != Instant.missing }
     }

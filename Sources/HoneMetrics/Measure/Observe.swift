@@ -31,7 +31,7 @@ package func observe(
         return observation
     }
     observation.unit = rows.unit
-    if rows.subject != .items, context.options.kinds != nil || context.options.types != nil {
+    if rows.subject != .items, rows.subject != .planLines, context.options.kinds != nil || context.options.types != nil {
         observation.unavailableReason = "Commits, files and releases carry no work kind and no type, so they cannot be chosen by one."
         return observation
     }

@@ -12,7 +12,7 @@ package struct ActualCost: Metric {
             "sum of what was last said, up to the day, of the cost of each line (AC); a line that is done without a cost is left out",
         unit: .budget, direction: .lower, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline. And what was spent on each line (cost).",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",
         misuse:
             "Cost that is not booked on a line is not in it.",
         guards: ["earned-value", "estimate-at-completion"],

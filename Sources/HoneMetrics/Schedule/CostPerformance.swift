@@ -12,7 +12,7 @@ package struct CostPerformance: Metric {
             "earned value / actual cost (CPI = EV / AC); undefined before anything was spent",
         unit: .index, direction: .higher, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline. And what was spent on each line (cost).",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",
         misuse:
             "Cheap lines first make it look good. Cost that is booked late does too.",
         guards: ["schedule-performance", "legacy-bug-count"],

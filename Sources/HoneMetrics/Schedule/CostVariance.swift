@@ -12,7 +12,7 @@ package struct CostVariance: Metric {
             "earned value - actual cost (CV = EV - AC); negative is dearer",
         unit: .budget, direction: .higher, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline. And what was spent on each line (cost).",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",
         misuse:
             "Cost that is booked late makes it look good.",
         guards: ["schedule-variance", "legacy-bug-count"],

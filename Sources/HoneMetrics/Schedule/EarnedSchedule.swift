@@ -12,7 +12,7 @@ package struct EarnedSchedule: Metric {
             "week of the baseline at which the work done now should have been done, less the weeks since its start: SV(t) = ES - AT, negative is late; weeks begin with the first planned start, the day of the level counts, and the clock stops when all is done",
         unit: .weeks, direction: .higher, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline.",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line.",
         misuse:
             "Lines done out of order make it look good.",
         guards: ["schedule-variance", "schedule-slip"],

@@ -12,7 +12,7 @@ package struct EarnedValue: Metric {
             "sum of the baseline budgets of the lines that are done on the day, whole or not at all (EV, 0/100); the part is the whole budget (BAC)",
         unit: .budget, direction: .higher, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline.",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line.",
         misuse:
             "Lines closed without being done raise it. Budget is not value to a customer.",
         guards: ["actual-cost", "legacy-bug-count"],

@@ -12,7 +12,7 @@ package struct EstimateAtCompletion: Metric {
             "whole budget / cost performance (EAC = BAC / CPI); beside it with the rest as planned, with both indices, and the whole budget less it (VAC)",
         unit: .budget, direction: .lower, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline. And what was spent on each line (cost).",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",
         misuse:
             "One number hides how little is known early: read the three together.",
         guards: ["cost-performance", "schedule-performance"],

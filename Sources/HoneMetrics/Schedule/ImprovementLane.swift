@@ -26,7 +26,7 @@ package struct ImprovementLane: Metric {
         guard plan.count > 0 else { return .unavailable(PlanStanding.noPlan) }
         var rows = MeasuredRows(.planLines, unit: .share, summary: .ratio)
         var done = rows
-        for line in 0..<plan.count {
+        for line in 0..<plan.count where context.selects(line, plan) {
             let finishes = plan.statements(of: line).map(\.finishedAt).filter {
                 $0 != Instant.missing && context.seconds($0) <= context.now
             }
@@ -41,7 +41,9 @@ package struct ImprovementLane: Metric {
 
 extension MeasuredRows {
     fileprivate mutating func take(_ line: Int, of plan: PlanHistories, on day: CalendarDay) {
-        if plan.isDisputed[line] {
+        if !plan.isInBaseline[line] {
+            exclude(line, endDay: day, reason: "not-in-baseline")
+        } else if plan.isDisputed[line] {
             exclude(line, endDay: day, reason: "baseline-disputed")
         } else if let budget = plan.budget[line], budget > 0 {
             if plan.kind[line] == .unclassified {

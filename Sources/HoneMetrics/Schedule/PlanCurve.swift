@@ -21,8 +21,8 @@ package struct PlanCurve: Sendable {
     /// Nil where no line has a budget and a planned finish.
     /// - Complexity: O(weeks x statements).
     package init?(_ histories: Histories, _ context: MeasureContext) {
-        let plan = histories.plan
-        let standing = PlanStanding(plan, context, needsCost: false)
+        let standing = PlanStanding(histories.plan, context, needsCost: false)
+        let plan = standing.plan
         let lines = standing.lines
         let due = lines.map { context.day(plan.plannedFinishAt[$0]) }
         let begun = lines.map { plan.plannedStartAt[$0] }.filter { $0 != Instant.missing }.map(context.day)

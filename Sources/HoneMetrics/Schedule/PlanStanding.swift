@@ -12,41 +12,38 @@ struct PlanStanding {
     private(set) var earned: HoneStatistics.EarnedValue?
     private(set) var schedule: HoneStatistics.EarnedSchedule?
     let day: CalendarDay
-    private let plan: PlanHistories
+    /// As it was held against its baseline then.
+    let plan: PlanHistories
     private let context: MeasureContext
     /// Whether anybody says what was spent.
-    private var knowsCost = false
+    private(set) var knowsCost = false
 
     static let noPlan = "No plan has been read: add a source with fact: plan_line to hone.yaml, or hone import csv --fact plan_line."
 
-    /// - Parameter needsCost: leaves out lines that are done and of which nobody says what was spent.
+    /// - Parameters:
+    ///   - plan: held against the baseline that was in force at the instant of the level.
+    ///   - needsCost: leaves out lines that are done and of which nobody says what was spent.
+    ///   - isCounted: which rows of the plan, as it was then, are looked at.
     /// - Complexity: O(statements).
-    init(_ plan: PlanHistories, _ context: MeasureContext, needsCost: Bool) {
+    init(
+        _ plan: PlanHistories, _ context: MeasureContext, needsCost: Bool, only isCounted: (PlanHistories, Int) -> Bool = { _, _ in true }
+    ) {
+        let plan = plan.asOf(context.levelSeconds, context.interpretation)
         self.plan = plan
         self.context = context
         day = context.interpretation.zone.day(atSeconds: context.levelSeconds)
         var (whole, planned, done, spent) = (0.0, 0.0, 0.0, 0.0)
-        for line in 0..<plan.count {
-            guard let first = plan.statements(of: line).first, isBy(first.statedAt, orAlways: true) else { continue }
+        for line in 0..<plan.count where context.selects(line, plan) && isCounted(plan, line) {
+            let isSettled = !plan.baselines.isEmpty && plan.isInBaseline[line]
+            guard isSettled || plan.statements(of: line).first.map({ isBy($0.statedAt, orAlways: true) }) == true else { continue }
             let cost = cost(of: line, on: day)
             if cost != nil { knowsCost = true }
             let isDone = finishedOn(line) != nil
-            guard !plan.isDisputed[line] else {
-                excluded.append((line, "baseline-disputed"))
+            if let reason = plan.reasonAgainst(line) ?? (needsCost && isDone && cost == nil ? "no-cost" : nil) {
+                excluded.append((line, reason))
                 continue
             }
-            guard let budget = plan.budget[line], budget >= 0 else {
-                excluded.append((line, "no-budget"))
-                continue
-            }
-            guard plan.plannedFinishAt[line] != Instant.missing else {
-                excluded.append((line, "no-planned-finish"))
-                continue
-            }
-            if needsCost, isDone, cost == nil {
-                excluded.append((line, "no-cost"))
-                continue
-            }
+            let budget = plan.budget[line] ?? 0
             lines.append(line)
             whole += budget
             if isBy(plan.plannedFinishAt[line]) { planned += budget }
@@ -101,13 +98,30 @@ struct PlanStanding {
         }
         func rows(_ unit: MetricUnit, _ value: Double?) -> MeasuredRows {
             var rows = MeasuredRows(.planLines, unit: unit, summary: .whole(value))
-            for line in standing.lines { rows.keep(line, endDay: standing.day, value: histories.plan.budget[line] ?? 0) }
+            for line in standing.lines { rows.keep(line, endDay: standing.day, value: standing.plan.budget[line] ?? 0) }
             for row in standing.excluded { rows.exclude(row.line, endDay: standing.day, reason: row.reason) }
             return rows
         }
         var measured = rows(unit, needsCost && !standing.knowsCost ? nil : number(standing))
         measured.parts = parts(standing).map { ($0.0, rows($0.1, $0.2)) }
         return .rows(measured)
+    }
+}
+
+extension PlanHistories {
+    /// Why a line cannot count; nil where it can.
+    fileprivate func reasonAgainst(_ line: Int) -> String? {
+        if !isInBaseline[line] { return "not-in-baseline" }
+        if isDisputed[line] { return "baseline-disputed" }
+        guard let budget = budget[line], budget >= 0 else { return "no-budget" }
+        return plannedFinishAt[line] == Instant.missing ? "no-planned-finish" : nil
+    }
+}
+
+extension MeasureContext {
+    /// Whether a line of a plan is one of those that are asked for.
+    func selects(_ line: Int, _ plan: PlanHistories) -> Bool {
+        (options.kinds?.contains(plan.kind[line]) ?? true) && (options.types?.contains(plan.type[line].lowercased()) ?? true)
     }
 }
 

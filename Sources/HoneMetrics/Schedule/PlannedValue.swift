@@ -12,7 +12,7 @@ package struct PlannedValue: Metric {
             "sum of the budgets of the lines whose baseline finish lies on the day or before (PV)",
         unit: .budget, direction: .none, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline.",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line.",
         misuse:
             "It says what was hoped. Read it beside earned value.",
         guards: ["earned-value", "earned-schedule"],

@@ -12,7 +12,7 @@ package struct SchedulePerformance: Metric {
             "earned value / planned value (SPI = EV / PV); undefined before anything was planned",
         unit: .index, direction: .higher, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline.",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line.",
         misuse:
             "It ends at 1 for late work. Read it beside earned-schedule.",
         guards: ["earned-schedule", "cost-performance"],

@@ -29,7 +29,7 @@ package struct ScheduleSlip: Metric {
         guard plan.count > 0 else { return .unavailable(PlanStanding.noPlan) }
         var rows = MeasuredRows(.planLines, unit: .days, summary: .days)
         var atEnd = MeasuredRows(.planLines, unit: .days, summary: .days)
-        for line in 0..<plan.count {
+        for line in 0..<plan.count where context.selects(line, plan) {
             var before = Instant.missing
             for statement in plan.statements(of: line) where statement.plannedFinishAt != Instant.missing {
                 defer { before = statement.plannedFinishAt }
@@ -44,7 +44,9 @@ package struct ScheduleSlip: Metric {
                 $0 != Instant.missing && context.seconds($0) <= context.now
             }
             guard let finished = finishes.map(context.day).max() else { continue }
-            if plan.isDisputed[line] || plan.plannedFinishAt[line] == Instant.missing {
+            if !plan.isInBaseline[line] {
+                atEnd.exclude(line, endDay: finished, reason: "not-in-baseline")
+            } else if plan.isDisputed[line] || plan.plannedFinishAt[line] == Instant.missing {
                 atEnd.exclude(line, endDay: finished, reason: plan.isDisputed[line] ? "baseline-disputed" : "no-planned-finish")
             } else {
                 let planned = plan.plannedFinishAt[line]

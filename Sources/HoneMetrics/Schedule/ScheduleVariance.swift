@@ -12,7 +12,7 @@ package struct ScheduleVariance: Metric {
             "earned value - planned value (SV = EV - PV); negative is behind",
         unit: .budget, direction: .higher, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline.",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line.",
         misuse:
             "It is 0 again at the end of late work. Read it beside earned-schedule.",
         guards: ["earned-schedule", "cost-variance"],

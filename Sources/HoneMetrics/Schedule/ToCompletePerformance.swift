@@ -12,7 +12,7 @@ package struct ToCompletePerformance: Metric {
             "(whole budget - earned value) / (whole budget - actual cost) (TCPI); below 0 the budget is already spent",
         unit: .index, direction: .lower, startEvent: "baseline", endEvent: "the instant itself",
         needs:
-            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The first statement of a line is its baseline. And what was spent on each line (cost).",
+            "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",
         misuse:
             "It assumes that the budget is right.",
         guards: ["cost-performance", "estimate-at-completion"],

@@ -10,7 +10,21 @@ package struct LoopJSON {
     }
 
     package var json: JSON {
-        .object([
+        .object(members + improvements + (picture.phased.map { [("phased", PhasedJSON($0).json)] } ?? []))
+    }
+
+    /// Absent where nobody has said what an improvement touches. The stage of those that touch none in particular is empty.
+    private var improvements: [(String, JSON)] {
+        guard let coverage = picture.improvements else { return [] }
+        let rows = (coverage.rows + [coverage.everywhere]).map { row in
+            JSON.object(
+                [("stage", .text(row.stage))] + ImprovementCoverage.Step.allCases.map { ($0.rawValue, .integer(row.counts[$0] ?? 0)) })
+        }
+        return [("improvements", .array(rows))]
+    }
+
+    private var members: [(String, JSON)] {
+        [
             ("product", .text(picture.product)), ("lifeCycle", .text(picture.lifeCycle)), ("zone", .text(picture.zone)),
             ("today", .text(picture.today.description)), ("evidenceEndsOn", .optional(picture.evidenceEndsOn?.description)),
             ("source", .text(picture.source.id)),
@@ -25,7 +39,7 @@ package struct LoopJSON {
                         ])
                     })
             ),
-        ])
+        ]
     }
 
     private func strip(_ strip: LoopStrip) -> JSON {

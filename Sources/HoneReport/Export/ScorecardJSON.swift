@@ -27,7 +27,7 @@ package struct ScorecardJSON {
                         scorecard.evidence.map { .object([("origin", .text($0.origin)), ("ageSeconds", .integer($0.ageSeconds))]) })
                 ), ("workingSoftware", .array(scorecard.workingSoftware.map { .text($0) })), ("goals", .array(scorecard.lanes.map(lane))),
                 ("process", .array(scorecard.process.map(row))),
-            ] + capability + [
+            ] + capability + (scorecard.phased.map { [("phased", PhasedJSON($0).json)] } ?? []) + learning + [
                 ("flow", .array(scorecard.flow.map { .text($0) })),
                 ("improvement", improvement), ("whereItLives", .text(scorecard.whereItLives)),
                 ("whetherItPays", .text(scorecard.whetherItPays)), ("whichKPI", .text(scorecard.whichKPI)),
@@ -58,6 +58,11 @@ package struct ScorecardJSON {
             ])
         }
         return [("capability", .array(trends))]
+    }
+
+    /// Absent for a product that does not work by loops.
+    private var learning: [(String, JSON)] {
+        scorecard.learning.isEmpty ? [] : [("learning", .array(scorecard.learning.map { .text($0) }))]
     }
 
     private func lane(_ lane: Scorecard.Lane) -> JSON {
@@ -115,7 +120,8 @@ package struct ScorecardJSON {
                 "iterationsAtFloor",
                 improvement.met.map { .object([("count", .integer($0.count)), ("of", .integer($0.of))]) } ?? .null
             ),
-            ("fromCeremonies", .optional(improvement.fromCeremonies)),
+            ("reserve", improvement.reserve.map { ReserveJSON($0).json } ?? .null),
+            ("healthCheck", .optional(improvement.healthCheck)), ("fromCeremonies", .optional(improvement.fromCeremonies)),
             (
                 "running",
                 .array(

@@ -31,6 +31,13 @@ package struct LoopMarkdown {
             parts += ["## What goes on", escaped(words.passageNote), table(words.passages.headers, words.passages.rows)]
             if let visits = words.visits { parts += ["### Visits of finished items", table(visits.headers, visits.rows)] }
         }
+        if let improvements = words.improvements {
+            parts += [
+                "## What improvement touches", escaped(improvements.sentence),
+                table(improvements.headers, improvements.rows, improvements.numeric),
+            ]
+        }
+        if let phased = picture.phased { parts += ["## Phases", PhasedMarkdown(phased).text] }
         parts += ["## How the sources join", escaped(sentences.withoutStory)]
         if let joins = words.joins { parts.append(table(joins.headers, joins.rows)) }
         parts.append(MarkdownText.code(words.command))

@@ -11,7 +11,10 @@ package struct ScorecardMarkdown {
     }
 
     package var text: String {
-        let process = [section("Process", process)] + (capability.map { [section("Capability", $0)] } ?? [])
+        let process =
+            [section("Process", process)] + (capability.map { [section("Capability", $0)] } ?? [])
+            + (scorecard.phased.map { [section("Phases", PhasedMarkdown($0).text)] } ?? [])
+            + (scorecard.learning.isEmpty ? [] : [section("Learning", bullets(scorecard.learning))])
         return
             ([heading, section("Working software", bullets(scorecard.workingSoftware)), section("Goals", goals)] + process + [
                 section("Improvement", improvement), section("Three questions", questions), section("Cannot say", cannotSay),
@@ -92,9 +95,11 @@ package struct ScorecardMarkdown {
     }
 
     private var improvement: String {
-        let noted = [scorecard.improvement.fromCeremonies].compactMap { $0 }
+        let check = scorecard.improvement.healthCheck.map { "health check: \($0)" }
+        let noted = [scorecard.improvement.fromCeremonies, check].compactMap { $0 }
+        let periods = words.reservePeriods.map { "\($0.label): \($0.text)" }
         let lines =
-            [words.share, words.reserve + (words.met.map { ", \($0)" } ?? "")] + noted
+            [words.share, words.reserve + (words.met.map { ", \($0)" } ?? "")] + periods + noted
             + scorecard.improvement.running.map { "\($0.label): \($0.text)" } + [words.waiting]
         return ([bullets(lines)] + words.notes.map { "  - \(escaped($0.text))\($0.age.isEmpty ? "" : " (\($0.age))")" }).joined(
             separator: "\n")

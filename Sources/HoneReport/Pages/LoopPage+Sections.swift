@@ -46,6 +46,17 @@ extension LoopPage {
         return ScorecardPage.block("passages", "What goes on", content)
     }
 
+    /// Where somebody has said what an improvement touches.
+    var improvements: Node {
+        guard let rows = words.improvements else { return .nothing }
+        return ScorecardPage.block(
+            "improvements", "What improvement touches",
+            [Tag.p(.text(rows.sentence)), table("Improvements by the stage they touch", (rows.headers, rows.numeric, rows.rows))])
+    }
+
+    /// For a phased product.
+    var phases: Node { picture.phased.map { PhasedSection($0).node } ?? .nothing }
+
     var joins: Node {
         let rows = words.joins.map { table("How well the sources join", ($0.headers, [1, 2], $0.rows)) } ?? .nothing
         return ScorecardPage.block("joins", "How the sources join", [Tag.p(.text(words.sentences.withoutStory)), rows])

@@ -15,7 +15,7 @@ package struct LoopPage: Sendable {
             PageFrame.head("\(picture.product): from idea to working product, \(DayText.window(picture.now.window))", [LoopStyle.sheet]),
             Tag.body(
                 Tag.a([.class: "skip", .href: "#content"], "Skip to the stages"), heading,
-                Tag.main([.id: "content", .tabindex: "-1"], [time, passages, joins, again]),
+                Tag.main([.id: "content", .tabindex: "-1"], [time, passages, improvements, phases, joins, again]),
                 PageFrame.footing(today: picture.today, zone: picture.zone)))
         return "<!DOCTYPE html>\n\(document.rendered)\n"
     }

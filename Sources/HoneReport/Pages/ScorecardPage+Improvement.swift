@@ -14,6 +14,8 @@ extension ScorecardPage {
                 Tag.a([.href: "#\(share.metric)"], "definition and numbers"), " · ",
                 Tag.a([.href: "improvements.html"], "improvements and ledger")),
         ]
+        sentences += words.reservePeriods.map { Tag.p(.text("\($0.label): \($0.text)")) }
+        if !words.reserveStep.isEmpty { sentences.append(Tag.p(next(words.reserveStep))) }
         if let noted = scorecard.improvement.fromCeremonies { sentences.append(Tag.p(.text(noted))) }
         if !scorecard.improvement.running.isEmpty {
             sentences.append(
@@ -25,6 +27,7 @@ extension ScorecardPage {
                             Tag.dd(.text(running.text + (running.next.isEmpty ? "" : " ")), next(running.next)))
                     }))
         }
+        if let check = scorecard.improvement.healthCheck { sentences.append(Tag.p(.text("health check: \(check)"))) }
         sentences.append(Tag.h3(.text(words.waiting)))
         if words.notes.isEmpty {
             sentences.append(Tag.p([.class: "soft"], "Anyone may add one. ", next("hone note \"…\"")))
@@ -44,9 +47,12 @@ extension ScorecardPage {
         let share = scorecard.improvement.share
         let range = share.interval.flatMap { $0.lower <= $0.upper ? $0.lower...$0.upper : nil }
         guard share.isAvailable, share.value != nil || range != nil else { return nil }
+        // The bar counts items; a floor in hours or changes is not of its kind.
+        let isCountedAlike = scorecard.improvement.reserve.map { $0.reserve.unit == .items } ?? true
         return ShareBars(
             title: "Improvement work against the reserve floor",
-            rows: [.init(label: "improvement", share: share.value, range: range, style: .solid)], floor: scorecard.improvement.reserveFloor,
+            rows: [.init(label: "improvement", share: share.value, range: range, style: .solid)],
+            floor: isCountedAlike ? scorecard.improvement.reserveFloor : nil,
             whole: "\(ValueText.grouped(share.n)) finished"
         ).node
     }

@@ -42,7 +42,9 @@ package struct ScorecardPage: Sendable {
             Tag.main(
                 [.id: "content", .tabindex: "-1"],
                 [
-                    workingSoftware(page), goals(page.scorecard), process(page), capability(page), improvement(page.scorecard),
+                    workingSoftware(page), goals(page.scorecard), process(page), capability(page),
+                    page.scorecard.phased.map { PhasedSection($0).node } ?? .nothing, learning(page.scorecard),
+                    improvement(page.scorecard),
                     threeLines(page.scorecard), cannotSay(page.scorecard), behindTheNumbers(page),
                 ]), PageFrame.footing(today: page.scorecard.today, zone: page.scorecard.zone),
         ]

@@ -39,6 +39,16 @@ package struct LoopText {
                 table(visits.headers, visits.rows, &page)
             }
         }
+        if let improvements = words.improvements {
+            page.gap()
+            page.paragraph("WHAT IMPROVEMENT TOUCHES", weight: .bold)
+            page.paragraph(improvements.sentence, indent: 2)
+            table(improvements.headers, improvements.rows, &page)
+        }
+        if let phased = picture.phased {
+            page.gap()
+            PhasedText(phased).append(to: &page)
+        }
         page.gap()
         page.paragraph("HOW THE SOURCES JOIN", weight: .bold)
         page.paragraph(words.sentences.withoutStory, indent: 2)

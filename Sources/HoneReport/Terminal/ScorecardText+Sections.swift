@@ -87,6 +87,8 @@ extension ScorecardText {
     func improvement(_ page: inout TerminalPage) {
         page.paragraph("IMPROVEMENT", weight: .bold)
         page.labelled(words.reserve, words.share + (words.met.map { "; \($0)" } ?? ""), at: 18, indent: 2, weight: nil)
+        for line in words.reservePeriods { page.labelled(line.label, line.text, at: 18, indent: 2, weight: nil) }
+        page.next(words.reserveStep, indent: 18)
         if let noted = scorecard.improvement.fromCeremonies {
             page.labelled("improvements", noted, at: 18, indent: 2, weight: nil)
         }
@@ -94,6 +96,7 @@ extension ScorecardText {
             page.labelled(running.label, running.text, at: 18, indent: 2, weight: nil)
             page.next(running.next, indent: 18)
         }
+        if let check = scorecard.improvement.healthCheck { page.labelled("health check", check, at: 18, indent: 2, weight: nil) }
         page.labelled("waiting", words.waiting, at: 18, indent: 2, weight: nil)
         if words.notes.isEmpty { page.next("hone note \"…\"", indent: 18) }
         for note in words.notes { page.labelled(note.age, note.text, at: 30, indent: 20, weight: nil) }

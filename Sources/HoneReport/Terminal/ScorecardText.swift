@@ -29,6 +29,14 @@ package struct ScorecardText {
             self.capability(capability, &page)
             page.gap()
         }
+        if let phased = scorecard.phased {
+            PhasedText(phased).append(to: &page)
+            page.gap()
+        }
+        if !scorecard.learning.isEmpty {
+            for (index, sentence) in scorecard.learning.enumerated() { page.labelled(index == 0 ? "LEARNING" : "", sentence, at: 12) }
+            page.gap()
+        }
         improvement(&page)
         page.gap()
         for line in words.threeLines {

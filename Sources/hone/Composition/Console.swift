@@ -42,6 +42,12 @@ enum Console {
         ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 40), 200) } ?? 80
     }
 
+    /// Takes everything off the terminal, with what can be scrolled back to.
+    static func clear() {
+        guard ProcessInfo.processInfo.environment["TERM"] != "dumb" else { return }
+        write("\u{1b}[H\u{1b}[2J\u{1b}[3J", to: .standardOutput)
+    }
+
     static func ask(_ question: String, default answer: String) -> String {
         write("\(question) [\(answer)] ", to: .standardOutput)
         let line = (readLine() ?? "").trimmingCharacters(in: .whitespaces)

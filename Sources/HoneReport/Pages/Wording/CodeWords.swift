@@ -13,10 +13,12 @@ package enum CodeWords {
         case "day-precision": "only the day is known, not the hour"
         case "ends-before-start": "ends before it begins"
         case "never-visited": "never in this stage"
+        case "not-in-baseline": "not in the baseline"
         case "not-merged": "closed without being merged"
         case "no-review": "closed without a review"
         case "no-merged-branch": "committed straight to the branch, or squashed"
         case "not-reviewed": "not reviewed, or its pushes are not known"
+        case "day-not-known": "nobody says on which day it was done"
         case "finished-before-the-start": "finished before the sprint began"
         case "not-started": "not started yet"
         case "returned": "returned before the commitment"
@@ -36,6 +38,7 @@ package enum CodeWords {
 
     package static func flag(_ code: String) -> String {
         switch code {
+        case "always-persevered": "every loop ended in going on as before, so nobody learned to stop"
         case "board-time-proxy": "time on the board stands in for logged hours, an upper bound"
         case "day-precision": "only the day is known, so the hours are whole days"
         case "opened-by-a-program": "opened by a program"

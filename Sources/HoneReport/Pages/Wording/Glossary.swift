@@ -35,7 +35,11 @@ package enum Glossary {
             "feature, bug, refactoring, legacy-bug, process, tool or other; refactoring, legacy-bug, process and tool are improvement work. What no rule names is unclassified, and always shown."
         ),
         ("Commitment", "the promise to start: the first stage that counts as begun work."),
-        ("Reserve", "the share of finished work that is kept for improvements."),
+        ("Reserve", "the share of capacity that a team agreed to keep for improvements, in items, hours, points or changes."),
+        (
+            "Health check",
+            "a ceremony in which a team says how true some statements are for it. Who said what is kept nowhere, and a statement is shown from five answers on, or what hone.yaml says."
+        ),
         ("Guard", "a metric that stands beside another one, so that it is not improved at its cost."),
         ("Scorecard, brief, ledger, loop page", "ways of looking; they keep nothing of their own."),
         (

@@ -93,6 +93,17 @@ package struct LoopWords {
         return rows.isEmpty ? nil : (["stage", "visits", "came back", "skipped"], rows)
     }
 
+    /// Which stages improvements touch, and how far those are; nil where nobody has said of any.
+    var improvements: (sentence: String, headers: [String], numeric: Set<Int>, rows: [[String]])? {
+        guard let coverage = picture.improvements else { return nil }
+        let steps = ImprovementCoverage.Step.allCases
+        let everywhere = coverage.everywhere.total > 0 ? [coverage.everywhere] : []
+        let rows = (coverage.rows + everywhere).map { row in
+            [row.stage.isEmpty ? "no stage in particular" : row.stage] + steps.map { "\(row.counts[$0] ?? 0)" }
+        }
+        return (coverage.sentence, ["stage"] + steps.map(\.rawValue), Set(1...steps.count), rows)
+    }
+
     var joins: (headers: [String], rows: [[String]])? {
         guard !picture.coverage.isEmpty else { return nil }
         let rows = picture.coverage.map { row in

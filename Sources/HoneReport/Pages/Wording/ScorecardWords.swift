@@ -66,7 +66,8 @@ package struct ScorecardWords {
 
     /// `met in 3 of 8 sprints`, in the word of the life cycle.
     var met: String? {
-        scorecard.improvement.met.map { met in
+        if let reserve = scorecard.improvement.reserve { return ReserveWords(reserve).met }
+        return scorecard.improvement.met.map { met in
             let word = LifeCycle.allCases.first { scorecard.lifeCycle.hasPrefix($0.name) }?.iteration ?? "period"
             return "met in \(met.count) of \(met.of) \(word)\(met.of == 1 ? "" : "s")"
         }
@@ -75,7 +76,28 @@ package struct ScorecardWords {
     var reserve: String { "reserve \(ValueText.percent(scorecard.improvement.reserveFloor)) %" }
 
     /// The reserve and what was used of it, a line each.
-    package var reserveLines: [String] { ["\(reserve): \(share)"] + [met].compactMap(\.self) }
+    package var reserveLines: [String] {
+        ["\(reserve): \(share)"] + [met].compactMap(\.self) + reservePeriods.map { "\($0.label): \($0.text)" }
+    }
+
+    /// The last period and the running one against what was agreed, and what was decided about them.
+    var reservePeriods: [(label: String, text: String)] {
+        guard let reserve = scorecard.improvement.reserve, let last = reserve.last else { return [] }
+        let words = ReserveWords(reserve)
+        var lines = [(label: words.label ?? "", text: words.sentence(last))]
+        if let running = reserve.periods.last, running.isRunning, !last.isRunning {
+            lines.append(("this \(reserve.word)", "\(words.used(running)) so far, \(ReserveWords.days(running.window))"))
+        }
+        return lines + words.raids.map { ("raid", $0) } + [words.coming].compactMap { $0 }.map { ("next", $0) }
+    }
+
+    /// The command that makes an agreement of it; empty where there is one, and where nothing can be told anyway.
+    var reserveStep: String {
+        guard let reserve = scorecard.improvement.reserve, !reserve.reserve.isAgreed, reserve.next == nil,
+            reserve.last?.used.missing == nil
+        else { return "" }
+        return "hone reserve set --floor \"10 %\""
+    }
 
     var waiting: String {
         let notes = scorecard.improvement.unansweredNotes

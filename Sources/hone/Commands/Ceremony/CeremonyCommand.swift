@@ -44,12 +44,19 @@ struct Kaizen: CeremonyChoice {
 }
 
 struct AnyCeremony: CeremonyChoice {
-    @Option(name: .long, help: "retrospective, kaizen, planning or review.")
+    @Option(name: .long, help: "retrospective, kaizen, planning or review.", transform: AnyCeremony.kind)
     var kind: Ceremony.Kind
     static var example: String { "ceremony" }
-}
 
-extension Ceremony.Kind: ExpressibleByArgument {}
+    private static let kinds: [Ceremony.Kind] = [.retrospective, .kaizen, .planning, .review]
+
+    @Sendable private static func kind(_ text: String) throws -> Ceremony.Kind {
+        if let kind = Ceremony.Kind(rawValue: text), kinds.contains(kind) { return kind }
+        if text == Ceremony.Kind.healthCheck.rawValue { throw ValidationError("A health check is held with hone health open.") }
+        if text == Ceremony.Kind.gate.rawValue { throw ValidationError("A gate is opened with hone gate open.") }
+        throw ValidationError("--kind is one of \(kinds.map(\.rawValue).joined(separator: ", ")), not \(text).")
+    }
+}
 
 struct CeremonyOpen<Choice: CeremonyChoice>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {

@@ -16,15 +16,19 @@ struct DecisionList: AsyncParsableCommand {
         let entries = try await workspace.openOrMakeStore().entries()
         let agreements = Agreements(entries.map(\.decision))
         let setAside = Set(agreements.setAside)
-        let names = Dictionary(agreements.kpis.map { ($0.id, "KPI \($0.number), \($0.metric)") }, uniquingKeysWith: { $1 })
+        let kpis = agreements.kpis.map { ($0.id, "KPI \($0.number), \($0.metric)") }
+        let gates = agreements.gates.gates.map { ($0.id, "gate \($0.number), \($0.name)") }
+        let checks = agreements.healthRecord.checks.map { ($0.id, "health check \($0.number)") }
+        let improvements = agreements.improvements.map { ($0.id, "improvement \($0.number)") }
+        let names = Dictionary(kpis + gates + checks + improvements, uniquingKeysWith: { $1 })
         let zone = workspace.interpretation.zone
         let headers = ["day", "who", "decided", "about", "what"]
         let rows = entries.map { entry -> [String] in
             let decision = entry.decision
             let about = decision.verb == .join || decision.verb == .leave ? "" : names[decision.subject] ?? decision.subject
             let isOfVersion = decision.verb == .agree || decision.verb == .ratify
-            let what = [isOfVersion ? "v\(decision.text)" : decision.text, decision.reason, decision.until.map { "until \($0)" } ?? ""]
-                .filter { !$0.isEmpty }
+            let text = isOfVersion ? "v\(decision.text)" : decision.text
+            let what = [text, decision.reason, Self.lines(decision), Self.day(decision)].filter { !$0.isEmpty }
             let note = setAside.contains(entry.id) ? ["(changes nothing: not possible then)"] : []
             return [
                 zone.day(atSeconds: decision.decidedAt).description, decision.role, decision.verb.rawValue, about,
@@ -48,5 +52,23 @@ struct DecisionList: AsyncParsableCommand {
             }
             Console.print(JSON.array(members).pretty)
         }
+    }
+
+    /// The day that a decision speaks of, where it is another than its own.
+    private static func day(_ decision: Decision) -> String {
+        guard let day = decision.until else { return "" }
+        switch decision.verb {
+        case .openGate, .closeGate: return ""
+        case .addGate: return "planned for \(day)"
+        case .setReserve: return "from \(day)"
+        case .raidReserve, .closeHealthCheck: return "on \(day)"
+        default: return "until \(day)"
+        }
+    }
+
+    /// How much a baseline holds.
+    private static func lines(_ decision: Decision) -> String {
+        guard decision.verb == .setBaseline || decision.verb == .rebaseline else { return "" }
+        return "\(decision.details.keys.count { $0.hasPrefix("line ") }) lines of the plan"
     }
 }

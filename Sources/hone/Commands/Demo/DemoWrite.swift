@@ -91,7 +91,6 @@ struct DemoWrite: AsyncParsableCommand {
         timezone: UTC
         life_cycle:
           - kind: scrum
-        reserve: 10 %
         iteration:
           days: 14
         sources:

@@ -92,7 +92,9 @@ struct ImprovementShapeOptions: ParsableArguments {
 
     /// The stage as the product names it.
     private static func stage(_ name: String, _ workspace: Workspace) throws -> String {
-        let stages = (workspace.interpretation.stages?.stages ?? []).map(\.name) + Stage.Group.allCases.map(\.rawValue)
+        let stages =
+            (workspace.interpretation.stages?.stages ?? []).map(\.name) + workspace.interpretation.phases
+            + Stage.Group.allCases.map(\.rawValue)
         if let stage = stages.first(where: { $0.lowercased() == name.trimmed.lowercased() }) { return stage }
         throw Failure(.usage, "There is no stage '\(name)'. There are: \(stages.joined(separator: ", ")).")
     }

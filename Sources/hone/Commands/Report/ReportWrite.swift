@@ -46,6 +46,10 @@ struct ReportWrite: AsyncParsableCommand {
                 GlossaryPage(product: scorecard.product, definitions: definitions, today: scorecard.today, zone: scorecard.zone).html,
                 to: folder.appendingPathComponent("glossary.html"))
             try writeImprovements(evidence, to: folder)
+            let health = evidence.agreements.healthRecord
+            if let last = health.checks.last(where: { $0.result != nil }), let picture = HealthCommand.picture(last, health, workspace) {
+                try write(HealthPage(picture).html, to: folder.appendingPathComponent("health.html"))
+            }
             try write(ScorecardMarkdown(scorecard).text + "\n", to: folder.appendingPathComponent("scorecard.md"))
             try write(ScorecardJSON(scorecard).json.pretty + "\n", to: folder.appendingPathComponent("scorecard.json"))
         } catch {

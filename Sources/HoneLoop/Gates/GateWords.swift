@@ -1,0 +1,70 @@
+package import HoneFacts
+
+/// How a gate stands, in the words of every page and command.
+package struct GateWords: Sendable {
+    package let gate: Gate
+    let today: CalendarDay
+
+    package init(_ gate: Gate, on today: CalendarDay) {
+        (self.gate, self.today) = (gate, today)
+    }
+
+    /// A stable word for programs.
+    package var state: String {
+        switch gate.state {
+        case .planned(let planned): planned.isLapsed(on: today) ? "lapsed" : "planned"
+        case .open: "open"
+        case .closed: "closed"
+        case .skipped: "skipped"
+        }
+    }
+
+    /// `go on 5 May 2026`, for a narrow column.
+    package var short: String {
+        switch gate.state {
+        case .planned(let planned):
+            guard let day = planned.plannedOn else { return "planned" }
+            return planned.isLapsed(on: today) ? "lapsed on \(DayText.day(day))" : "planned for \(DayText.day(day))"
+        case .open(let open): return "open since \(DayText.day(open.sheet.openedOn))"
+        case .closed(let closed): return "\(outcome(closed.closing)) on \(DayText.day(closed.closing.closedOn))"
+        case .skipped: return "skipped"
+        }
+    }
+
+    /// The same with what it stands on.
+    package var standing: String {
+        switch gate.state {
+        case .planned(let planned): planned.isLapsed(on: today) ? "\(short): nobody opened it or said why not" : short
+        case .open(let open): "\(short): \(open.sheet.sentence)"
+        case .closed(let closed): "\(short), by \(closed.closing.role): \(closed.closing.reason)"
+        case .skipped(let skipped): "skipped on purpose: \(skipped.reason)"
+        }
+    }
+
+    private func outcome(_ closing: GateClosing) -> String {
+        guard closing.outcome == .goWithConditions else { return closing.outcome.rawValue }
+        return "go with \(closing.conditions.count) condition\(closing.conditions.count == 1 ? "" : "s")"
+    }
+
+    /// What a reader should know besides; nil where the evidence and the outcome say the same.
+    package var remark: String? {
+        guard let closed = gate.closed, closed.closing.outcome != .noGo, !closed.sheet.isMet else { return nil }
+        return "It went on with \(closed.sheet.sentence)."
+    }
+
+    /// How it stands and the remark, as sentences.
+    package var sentences: String {
+        let end = standing.last.map { ".!?".contains($0) } == true ? "" : "."
+        return standing + (remark.map { "\(end) \($0)" } ?? "")
+    }
+
+    /// The command that takes it further; empty where nothing is asked for.
+    package var next: String {
+        switch gate.state {
+        case .planned: "hone gate open \(gate.number)"
+        case .open: "hone gate close \(gate.number) …"
+        case .closed(let closed): closed.closing.outcome == .noGo ? "hone gate open \(gate.number)" : ""
+        case .skipped: ""
+        }
+    }
+}

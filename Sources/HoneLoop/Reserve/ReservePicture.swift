@@ -1,0 +1,86 @@
+package import HoneFacts
+import HoneMetrics
+import HoneStatistics
+
+/// The reserve, period by period: what was planned for improvement work and what it was, beside what was agreed. A plain value.
+package struct ReservePicture: Sendable {
+    package struct Period: Sendable {
+        package let window: Window
+        /// Whether it is not over on the last day that is looked at.
+        package let isRunning: Bool
+        /// What held when it began.
+        package let reserve: Reserve
+        package let used: ReserveUse
+        /// Share of improvement work in what it began with, in items; nil where no source tells.
+        package let planned: Double?
+        package let raids: [ReserveRaid]
+    }
+
+    /// What holds on the last day.
+    package let reserve: Reserve
+    /// An agreement that begins later.
+    package let next: Reserve?
+    /// `sprint`; `4 weeks` where work flows without iterations.
+    package let word: String
+    /// Whether the periods are four weeks each, counted back from the last day.
+    package let isRolling: Bool
+    /// Oldest first.
+    package let periods: [Period]
+
+    /// Of the periods that are over and have a share: how many reach what held then.
+    package var met: (count: Int, of: Int)? {
+        let known = periods.filter { !$0.isRunning && $0.used.share != nil }
+        return known.isEmpty ? nil : (known.count { ($0.used.share ?? 0) >= $0.reserve.floor }, known.count)
+    }
+
+    /// The period that a page speaks of: the last one that is over, else the running one.
+    package var last: Period? { periods.last { !$0.isRunning } ?? periods.last }
+}
+
+extension ReservePicture {
+    /// - Parameter window: only periods that begin in it are looked at, and none that it cuts in two at its beginning.
+    package init(
+        _ record: ReserveRecord, _ lifeCycle: LifeCycle, _ histories: Histories, _ interpretation: Interpretation, window: Window,
+        now: Int64
+    ) {
+        let last = window.to + -1
+        reserve = record.reserve(on: last)
+        next = record.reserves.filter { $0.from > last }.min { $0.from < $1.from }
+        isRolling = lifeCycle == .kanban
+        word = isRolling ? "4 weeks" : lifeCycle.iteration
+        let windows = isRolling ? Self.fourWeeks(window) : Self.iterations(window, interpretation)
+        let all = windows.map { period in
+            let reserve = record.reserve(on: period.from)
+            let shown = Window(from: period.from, to: min(period.to, window.to))
+            let context = MeasureContext(interpretation: interpretation, window: shown, now: now).over(shown)
+            return Period(
+                window: period, isRunning: period.to > window.to, reserve: reserve, used: ReserveUse(reserve.unit, histories, context),
+                planned: Self.planned(histories, period, interpretation, now: now), raids: record.raids(in: period))
+        }
+        // Before the first thing that was done there is nothing to say.
+        let known = all.drop { $0.used.missing == nil && $0.used.all == 0 && $0.raids.isEmpty && $0.planned == nil }
+        periods = known.isEmpty ? Array(all.suffix(1)) : Array(known)
+    }
+
+    /// Whole spans of 28 days back from the end; the window itself where it is shorter.
+    private static func fourWeeks(_ window: Window) -> [Window] {
+        let count = window.length / 28
+        guard count > 0 else { return [window] }
+        return (1...count).reversed().map { Window(from: window.to + -28 * $0, to: window.to + -28 * ($0 - 1)) }
+    }
+
+    private static func iterations(_ window: Window, _ interpretation: Interpretation) -> [Window] {
+        let (first, last) = (interpretation.iteration(of: window.from), interpretation.iteration(of: window.to + -1))
+        guard first <= last else { return [] }
+        return (first...last).map {
+            Window(from: interpretation.firstDay(ofIteration: $0), to: interpretation.firstDay(ofIteration: $0 + 1))
+        }.filter { $0.from >= window.from }
+    }
+
+    private static func planned(_ histories: Histories, _ period: Window, _ interpretation: Interpretation, now: Int64) -> Double? {
+        guard histories.iterations.count > 0 else { return nil }
+        // An iteration ends on its last day, or on the first of the next one.
+        let ends = Window(from: period.from + 1, to: period.to + 1)
+        return observe(ImprovementPlanned(), histories, MeasureContext(interpretation: interpretation, window: ends, now: now)).value
+    }
+}

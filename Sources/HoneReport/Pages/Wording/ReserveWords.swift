@@ -1,0 +1,82 @@
+package import HoneFacts
+package import HoneLoop
+import HoneMetrics
+import HoneStatistics
+
+/// The sentences of the reserve that are the same in every form. Nobody is asked to explain; what was decided is told by role.
+package struct ReserveWords {
+    let picture: ReservePicture
+
+    package init(_ picture: ReservePicture) { self.picture = picture }
+
+    /// `at least 10 % of finished items, agreed from 1 Dec 2026 on`.
+    package var agreement: String { Self.agreement(picture.reserve) }
+
+    package static func agreement(_ reserve: Reserve) -> String {
+        let what = "at least \(ValueText.percent(reserve.floor)) % of \(counted(reserve.unit))"
+        guard reserve.isAgreed else { return what + ", the usual; nobody agreed on one yet" }
+        return what + ", agreed from \(DayText.day(reserve.from)) on" + (reserve.reason.isEmpty ? "" : ": \(reserve.reason)")
+    }
+
+    package static func counted(_ unit: Reserve.Unit) -> String {
+        switch unit {
+        case .items: "finished items"
+        case .hours: "the hours logged on finished items"
+        case .points: "the points of finished items"
+        case .changes: "merged changes"
+        }
+    }
+
+    /// What begins later, if anything.
+    package var coming: String? { picture.next.map { "from \(DayText.day($0.from)): \(Self.agreement($0))" } }
+
+    /// `last sprint`, `running sprint`, `last 4 weeks`.
+    package var label: String? { picture.last.map { ($0.isRunning ? "running " : "last ") + picture.word } }
+
+    /// `0 % of >= 10 % (0 of 12 items), 9 Nov to 22 Nov 2026; planned 8 % of the items it began with`.
+    package func sentence(_ period: ReservePicture.Period) -> String {
+        "\(used(period)), \(Self.days(period.window))\(planned(period))"
+    }
+
+    /// The same without the days.
+    package func text(_ period: ReservePicture.Period) -> String {
+        used(period) + planned(period) + (period.isRunning ? "; not over yet" : "")
+    }
+
+    private func planned(_ period: ReservePicture.Period) -> String {
+        period.planned.map { "; planned \(ValueText.percent($0)) % of the items it began with" } ?? ""
+    }
+
+    /// `0 % of >= 10 % (0 of 12 items)`.
+    package func used(_ period: ReservePicture.Period) -> String {
+        let (use, floor) = (period.used, "of >= \(ValueText.percent(period.reserve.floor)) %")
+        if let missing = use.missing { return "cannot be told \(floor): \(missing)" }
+        if let share = use.share { return "\(ValueText.percent(share)) % \(floor) (\(amount(use)))" }
+        guard let range = use.range else { return "nothing was finished, \(floor)" }
+        return
+            "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share)) \(floor): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind"
+    }
+
+    private func amount(_ use: ReserveUse) -> String {
+        "\(ValueText.short(use.improvement)) of \(ValueText.short(use.all)) \(Self.noun(use.unit))"
+    }
+
+    static func noun(_ unit: Reserve.Unit) -> String { unit == .hours ? "hours" : unit.rawValue }
+
+    package static func days(_ window: Window) -> String { "\(DayText.short(window.from)) to \(DayText.day(window.to + -1))" }
+
+    /// `met in 3 of 8 sprints`.
+    package var met: String? {
+        picture.met.map { met in
+            let periods = picture.isRolling ? "spans of 4 weeks" : picture.word + (met.of == 1 ? "" : "s")
+            return "met in \(met.count) of \(met.of) \(periods)"
+        }
+    }
+
+    /// What the reserve went to instead, a sentence for each decision, oldest first.
+    package var raids: [String] { picture.periods.flatMap { period in period.raids.map { Self.raid($0, period) } } }
+
+    static func raid(_ raid: ReserveRaid, _ period: ReservePicture.Period) -> String {
+        "\(days(period.window)): went to other work, decided by \(raid.role): \(raid.reason)"
+    }
+}

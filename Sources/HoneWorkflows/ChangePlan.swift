@@ -1,0 +1,77 @@
+package import HoneFacts
+package import HoneLoop
+
+/// Settles on a baseline: the plan as it was said up to a day, kept in a decision that nothing said later can change.
+package struct ChangePlan: Sendable {
+    let evidence: Evidence
+    let log: any DecisionLog
+
+    package init(_ evidence: Evidence, log: any DecisionLog) {
+        (self.evidence, self.log) = (evidence, log)
+    }
+
+    /// The first baseline.
+    ///
+    /// - Parameter day: takes what had been said by then; nil takes all that was said.
+    /// - Throws: `Refusal` where there can be none.
+    package func settle(statedBy day: CalendarDay?, role: String) async throws -> RecordedBaseline {
+        if let first = evidence.agreements.plan.baselines.last {
+            throw Refusal([
+                "Baseline \(first.number) was set on \(DayText.day(set(first))) and stays as it is. Another one takes its place for a reason: hone plan rebaseline --reason \"...\""
+            ])
+        }
+        let proposal = try proposal(statedBy: day)
+        return try await record(.setBaseline, proposal, role: role, reason: "")
+    }
+
+    /// Another baseline, for a reason; those before stay readable.
+    package func resettle(statedBy day: CalendarDay?, role: String, reason: String) async throws -> RecordedBaseline {
+        guard let before = evidence.agreements.plan.baselines.last else {
+            throw Refusal(["There is no baseline yet: hone plan baseline"])
+        }
+        let proposal = try proposal(statedBy: day)
+        guard !proposal.differences(from: before.baseline).isEmpty else {
+            throw Refusal(["The plan says what baseline \(before.number) says, so there is nothing to settle anew."])
+        }
+        return try await record(.rebaseline, proposal, role: role, reason: reason)
+    }
+
+    private func proposal(statedBy day: CalendarDay?) throws -> BaselineProposal {
+        if let reason = evidence.product.lifeCycle(on: evidence.today).reasonAgainstPlans { throw Refusal([reason]) }
+        let proposal = BaselineProposal(evidence.histories.plan, statedBy: day, zone: evidence.interpretation.zone)
+        if proposal.lines.isEmpty {
+            throw Refusal([
+                evidence.histories.plan.count == 0
+                    ? "No plan has been read: add a source with fact: plan_line to hone.yaml and run hone sync, or hone import csv --fact plan_line."
+                    : "Nothing had been said of the plan by \(day.map(DayText.day) ?? "then"). Name a later day with --stated-by, or leave it out."
+            ])
+        }
+        if !proposal.disputed.isEmpty {
+            throw Refusal([
+                "The last statements of one day say different things of \(proposal.disputed.joined(separator: ", ")), so it is not known which is meant. Mend the export, or take what was said before with --stated-by."
+            ])
+        }
+        if proposal.incomplete.count == proposal.lines.count {
+            throw Refusal(["No line of the plan has both a budget and a planned finish: map budget and plannedFinishOn in hone.yaml."])
+        }
+        return proposal
+    }
+
+    private func set(_ baseline: RecordedBaseline) -> CalendarDay {
+        evidence.interpretation.zone.day(atSeconds: baseline.baseline.setAt)
+    }
+
+    private func record(_ verb: Decision.Verb, _ proposal: BaselineProposal, role: String, reason: String) async throws -> RecordedBaseline
+    {
+        let baseline = PerformanceBaseline(setAt: evidence.now, lines: proposal.lines)
+        let decision = Decision(verb, decidedAt: evidence.now, role: role, reason: reason, details: baseline.details)
+        var record = evidence.agreements.plan
+        guard record.take(decision, id: "") else { throw Refusal(["The baseline was not taken."]) }
+        try await log.append(decision)
+        // Another store may have come in between; what is recorded now is what holds.
+        guard let last = Agreements(try await log.decisions()).plan.baselines.last, last.baseline == baseline else {
+            throw Refusal(["Somebody else settled on a baseline meanwhile: hone plan list"])
+        }
+        return last
+    }
+}

@@ -1,0 +1,96 @@
+import HoneFacts
+import Testing
+
+@testable import HoneLoop
+@testable import HoneMetrics
+
+@Suite struct PhasedPictureTests {
+    static let baseline = PlanSteps.settle(PlanSteps.rows, at: "2026-03-01T09:00:00Z")
+
+    @Test func `each phase has its own numbers, and they add up to those of all`() throws {
+        let picture = PlanSteps.picture(PlanSteps.rows, [Self.baseline])
+        #expect(picture.phases.map(\.name) == ["Design", "Build"])
+        let design = try #require(picture.phases[0].figures).all
+        // A and B were due; A is done for 300, and 50 went into B.
+        #expect(design.planned == 500 && design.earned == 250 && design.spent == 350 && design.schedulePerformance == 0.5)
+        let build = try #require(picture.phases[1].figures)
+        #expect(build.all.planned == 0 && build.all.earned == 150 && build.all.spent == 100 && build.all.schedulePerformance == nil)
+        #expect(build.lane.budget == 350 && build.lane.n == 1 && build.lane.doneCount == 0)
+        let all = try #require(picture.figures).all
+        for path in [\PlanFigures.budget, \.planned, \.earned] {
+            #expect(picture.phases.compactMap(\.figures).reduce(0) { $0 + $1.all[keyPath: path] } == all[keyPath: path])
+        }
+        #expect(picture.phases[0].window == Window(from: PlanSteps.day("2026-03-02"), to: PlanSteps.day("2026-03-16")))
+    }
+
+    @Test func `the lane is there with nothing in it, and where there is no plan at all`() {
+        let features = PlanSteps.rows.filter { $0.type == "feature" }
+        let empty = PlanSteps.picture(features)
+        #expect(empty.figures?.lane.n == 0 && empty.figures?.lane.budget == 0)
+        #expect(PhasedSentences(empty).lane == "Nothing is planned for improvement in any phase.")
+        #expect(empty.touched.isEmpty && empty.neverTouched == ["Design", "Build"])
+        let bare = PlanSteps.picture([], phases: ["Requirements", "Design"])
+        #expect(bare.figures == nil && bare.phases.map(\.name) == ["Requirements", "Design"])
+        #expect(PhasedSentences(bare).lane == "Nothing is planned for improvement in any phase.")
+        #expect(PhasedSentences(bare).standing.contains("No plan was read"))
+        #expect(PhasedSentences(bare).next == "fact: plan_line in hone.yaml")
+    }
+
+    @Test func `what improvement never touched is named`() {
+        let picture = PlanSteps.picture(PlanSteps.rows, [Self.baseline])
+        #expect(picture.touched == ["Build"] && picture.neverTouched == ["Design"])
+        #expect(PhasedSentences(picture).coverage == "Improvement touches Build; never yet Design.")
+    }
+
+    @Test func `the answer is a sentence with its indices, in time as well`() {
+        let sentences = PhasedSentences(PlanSteps.picture(PlanSteps.rows, [Self.baseline]))
+        #expect(sentences.standing == "By 15 Mar 2026, 500 of 1,000 was to be done: 400 is, for 450 spent (SPI 0.80, CPI 0.89).")
+        // 400 should have been done after 1.6 weeks, and two are over.
+        #expect(
+            sentences.inTime == "In time the work is 0.4 weeks later than planned; at this cost the whole takes 1,125 instead of 1,000.")
+        #expect(sentences.baseline == "Held against baseline 1 of 4 lines.")
+        #expect(PhasedSentences(PlanSteps.picture(PlanSteps.rows)).baseline?.contains("No baseline was recorded") == true)
+        #expect(PhasedSentences(PlanSteps.picture(PlanSteps.rows)).next == "hone plan baseline")
+    }
+
+    @Test func `phases stand in the order of hone.yaml, else of time, and one spelling is enough`() {
+        let rows: [ExampleFacts.PlanRow] = [
+            ("A", "", "2026-03-01", "2026-05-01", "2026-05-08", "1", "", "", "Test"),
+            ("B", "", "2026-03-01", "2026-03-02", "2026-03-08", "1", "", "", "high-level design"),
+            ("C", "", "2026-03-01", "2026-04-02", "2026-04-08", "1", "", "", "High level design"),
+            ("D", "", "2026-03-01", "2026-04-02", "2026-04-08", "1", "", "", ""),
+        ]
+        #expect(PlanSteps.picture(rows).phases.map(\.name) == ["high-level design", "Test", ""])
+        #expect(
+            PlanSteps.picture(rows, phases: ["test", "Elsewhere"]).phases.map(\.name) == ["test", "Elsewhere", "high-level design", ""])
+        #expect(PlanSteps.picture(rows).phases.map { $0.figures?.all.n } == [2, 1, 1])
+    }
+
+    @Test(arguments: LifeCycle.allCases)
+    func `only a phased product has the picture, and the others are told why there is no plan`(lifeCycle: LifeCycle) {
+        let product = Product(name: "Alloy", lifeCycles: [.init(kind: lifeCycle)])
+        let histories = PlanSteps.histories(PlanSteps.rows)
+        let (interpretation, now) = (Interpretation(), PlanSteps.second("2026-03-16T08:00:00Z"))
+        let page = ScorecardBuilder(
+            product: product, interpretation: interpretation, histories: histories, agreements: Agreements([Self.baseline]), cursors: [],
+            now: now
+        ).scorecard(window: nil)
+        let loop = LoopBuilder(
+            product: product, interpretation: interpretation, histories: histories, agreements: Agreements([Self.baseline]), now: now
+        ).picture(window: nil)
+        #expect((page.phased != nil) == (lifeCycle == .phased) && (loop.phased != nil) == (lifeCycle == .phased))
+        #expect(page.phased?.asOf == (lifeCycle == .phased ? PlanSteps.day("2026-03-16") : nil))
+        let reason = lifeCycle.reasonAgainstPlans
+        #expect(lifeCycle == .phased ? reason == nil : reason?.contains(lifeCycle.name) == true && reason?.contains("hone.yaml") == true)
+    }
+
+    @Test func `a page of other days stands for its last one`() {
+        let product = Product(name: "Alloy", lifeCycles: [.init(kind: .phased)])
+        let window = Window(from: PlanSteps.day("2026-03-01"), to: PlanSteps.day("2026-03-09"))
+        let page = ScorecardBuilder(
+            product: product, interpretation: Interpretation(), histories: PlanSteps.histories(PlanSteps.rows), agreements: Agreements([]),
+            cursors: [], now: PlanSteps.second("2026-03-16T08:00:00Z")
+        ).scorecard(window: window)
+        #expect(page.phased?.asOf == PlanSteps.day("2026-03-08") && page.phased?.figures?.all.planned == 250)
+    }
+}

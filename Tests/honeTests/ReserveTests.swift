@@ -1,0 +1,91 @@
+import Foundation
+import HoneTestSupport
+import Testing
+
+/// The reserve on the built binary: an agreement, what was used, and decisions to use it otherwise.
+@Suite struct ReserveTests {
+    /// Twelve features finished in the sprint of 2 to 15 November, none of them improvement work; four of sixteen were before.
+    static func tool(_ lifeCycle: String = "scrum") throws -> CommandLineTool {
+        let tool = try CommandLineTool()
+        let before = (0..<16).map { "B\($0),\($0 < 4 ? "tool" : "feature"),2026-10-05,2026-10-2\($0 % 5)" }
+        let last = (0..<12).map { "L\($0),feature,2026-10-20,2026-11-\($0 < 8 ? "0" : "")\($0 + 2)" }
+        try tool.folder.write((["ID,Type,Started,Done"] + before + last).joined(separator: "\n") + "\n", to: "items.csv")
+        let yaml = """
+            product: Alloy
+            timezone: UTC
+            life_cycle: [{kind: \(lifeCycle)}]
+            iteration: {days: 14, starts_on: 2026-11-02}
+            sources:
+              - csv: items.csv
+                columns: {key: ID, kind: Type, startedOn: Started, finishedOn: Done}
+            """
+        try tool.folder.write(yaml + "\n", to: "hone.yaml")
+        let synced = try tool.run("sync")
+        #expect(synced.code == 0, "\(synced.errors)")
+        return tool
+    }
+
+    @Test func `a sprint without improvement work shows 0 % of the floor, on every form of the page`() throws {
+        let tool = try Self.tool()
+        let sentence = "0 % of >= 10 % (0 of 12 items)"
+        let shown = try tool.run("reserve", "show")
+        #expect(
+            shown.output.contains(sentence) && shown.output.contains("25 % of >= 10 % (4 of 16 items)"), "\(shown.output)\(shown.errors)")
+        #expect(shown.output.contains("met in 1 of 2 sprints") && shown.output.contains("nobody agreed on one yet"))
+        let page = try tool.run(["scorecard"], environment: ["COLUMNS": "160"]).output
+        #expect(page.contains("last sprint     \(sentence), 2 Nov to 15 Nov 2026") && page.contains("> hone reserve set"))
+        #expect(try tool.run("scorecard", "--format", "markdown").output.contains("last sprint: 0 % of"))
+        #expect(try tool.run("scorecard", "--format", "json").output.contains("\"reserve\": {"))
+        #expect(try tool.run("report").code == 0)
+        let html = try String(contentsOf: tool.folder.file("hone-report/index.html"), encoding: .utf8)
+        #expect(html.contains("0 % of &gt;= 10 % (0 of 12 items)"))
+        #expect(try tool.run("scorecard").output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
+
+    @Test func `without sprints it is four weeks, and no output says sprint`() throws {
+        let tool = try Self.tool("kanban")
+        for arguments in [
+            ["reserve", "show"], ["scorecard"], ["scorecard", "--format", "markdown"], ["scorecard", "--format", "json"],
+            ["reserve", "show", "--format", "json"],
+        ] {
+            let outcome = try tool.run(arguments)
+            #expect(outcome.code == 0 && !outcome.output.lowercased().contains("sprint"), "\(arguments): \(outcome.output)")
+        }
+        #expect(try tool.run("reserve", "show").output.contains("19 Oct to 15 Nov 2026"))
+    }
+
+    @Test func `an agreement holds from its day on, and the past is not judged by it`() throws {
+        let tool = try Self.tool()
+        #expect(try tool.run("reserve", "set", "--floor", "20 %", "--from", "2026-11-01").code == 64)
+        #expect(try tool.run("reserve", "set", "--floor", "much").errors.contains("not a share"))
+        let set = try tool.run(
+            "reserve", "set", "--floor", "20 %", "--from", "2026-11-30", "--reason", "the debt in billing", "--role", "team")
+        #expect(
+            set.output == "Reserve: at least 20 % of finished items, agreed from 30 Nov 2026 on: the debt in billing\n", "\(set.errors)")
+        let shown = try tool.run("reserve", "show").output
+        #expect(shown.contains("of >= 10 %") && shown.contains("from 30 Nov 2026: at least 20 %"))
+        let later = try tool.run(["reserve", "show"], environment: ["HONE_NOW": "2026-12-21T12:00:00Z"]).output
+        #expect(later.contains("at least 20 % of finished items, agreed from 30 Nov 2026"))
+        #expect(try tool.run("decision", "verify").code == 0)
+    }
+
+    @Test func `a raid is a decision of a role with a reason, and names nobody`() throws {
+        let tool = try Self.tool()
+        #expect(try tool.run("reserve", "raid", "--role", "Zebulon", "--reason", "x").errors.contains("never a name"))
+        #expect(try tool.run("reserve", "raid", "--reason", " ").code == 64)
+        let raid = try tool.run(
+            "reserve", "raid", "--period", "2026-11-10", "--role", "product owner", "--reason", "the tax rules change")
+        #expect(raid.code == 0, "\(raid.errors)")
+        let sentence = "2 Nov to 15 Nov 2026: went to other work, decided by product owner: the tax rules change"
+        #expect(try tool.run(["reserve", "show"], environment: ["COLUMNS": "160"]).output.contains(sentence))
+        #expect(try tool.run(["scorecard"], environment: ["COLUMNS": "160"]).output.contains(sentence))
+        #expect(try tool.run("decision", "list", "--format", "json").output.contains("raid-reserve"))
+    }
+
+    @Test func `a reserve in hone yaml is told where it belongs`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("product: x\nsources: []\nreserve: 10 %\n", to: "hone.yaml")
+        let outcome = try tool.run("config", "check")
+        #expect(outcome.code == 78 && outcome.errors.contains("hone.yaml:3") && outcome.errors.contains("hone reserve set"))
+    }
+}
