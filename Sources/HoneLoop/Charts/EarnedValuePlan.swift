@@ -11,7 +11,7 @@ package struct EarnedValuePlan: Sendable {
     package var planned: [Double]
     /// Up to now, so perhaps shorter than the plan.
     package var earned: [Double]
-    /// As long as `earned`; empty where nobody says what was spent.
+    /// Of the last periods of `earned`: those for which somebody had said what was spent.
     package var spent: [Double]
     package var budget: Double
     /// Lines of the plan that count, and those that do not, by reason.
@@ -31,10 +31,10 @@ package struct EarnedValuePlan: Sendable {
     /// says what was spent, nothing is: then there is no index of cost.
     package var standing: HoneStatistics.EarnedValue? {
         let period = earned.count - 1
-        guard planned.indices.contains(period), spent.isEmpty || spent.count == earned.count else { return nil }
+        guard planned.indices.contains(period), spent.count <= earned.count else { return nil }
         return HoneStatistics.EarnedValue(
             budgetAtCompletion: budget, plannedValue: planned[period], earnedValue: earned[period],
-            actualCost: spent.isEmpty ? 0 : spent[period])
+            actualCost: spent.last ?? 0)
     }
 }
 

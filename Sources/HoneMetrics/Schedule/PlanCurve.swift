@@ -9,7 +9,7 @@ package struct PlanCurve: Sendable {
     package let planned: [Double]
     /// Up to the day of the level only.
     package let earned: [Double]
-    /// The same; empty where nobody says what was spent.
+    /// The last of these days: from the first on which somebody had said what was spent. Empty where nobody has.
     package let spent: [Double]
     package let budget: Double
     package let lineCount: Int
@@ -35,11 +35,11 @@ package struct PlanCurve: Sendable {
         let budgets = lines.map { plan.budget[$0] ?? 0 }
         let finished = lines.map(standing.finishedOn)
         let past = days.filter { $0 <= level }
-        let knowsCost = lines.contains { standing.cost(of: $0, on: level) != nil }
+        let told = past.drop { day in lines.allSatisfy { standing.cost(of: $0, on: day) == nil } }
         self.days = days
         planned = days.map { day in zip(due, budgets).reduce(0) { $0 + ($1.0 <= day ? $1.1 : 0) } }
         earned = past.map { day in zip(finished, budgets).reduce(0) { sum, line in sum + (line.0.map { $0 <= day } == true ? line.1 : 0) } }
-        spent = knowsCost ? past.map { day in lines.reduce(0) { $0 + (standing.cost(of: $1, on: day) ?? 0) } } : []
+        spent = told.map { day in lines.reduce(0) { $0 + (standing.cost(of: $1, on: day) ?? 0) } }
         budget = budgets.reduce(0, +)
         lineCount = lines.count
         excluded = standing.excluded.reduce(into: [:]) { $0[$1.reason, default: 0] += 1 }

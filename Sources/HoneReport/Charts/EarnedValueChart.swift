@@ -44,12 +44,14 @@ package struct EarnedValueChart: Chart {
         let dividers = Dividers(breaks, in: window, room)
         let plot = room.lowered(to: room.top + dividers.height)
         let scale = ticks.scale(from: plot.bottom, to: plot.top)
-        func points(_ values: [Double]) -> [(x: Double, y: Double)] {
-            zip(model.days, values).map { day, value in
+        func points(_ values: [Double], from period: Int = 0) -> [(x: Double, y: Double)] {
+            zip(model.days.dropFirst(period), values).map { day, value in
                 (x: plot.left + (plot.right - plot.left) * Double(day - first) / Double(last - first), y: scale.position(value))
             }
         }
-        let (planned, earned, spent) = (points(model.planned), points(model.earned), points(model.spent))
+        let (planned, earned, spent) = (
+            points(model.planned), points(model.earned), points(model.spent, from: model.earned.count - model.spent.count)
+        )
         let budget = scale.position(model.budget)
         var nodes =
             plot.grid(ticks, caption: "\(unit.isEmpty ? "budget" : unit), cumulative") + plot.days(of: window) + dividers.nodes(plot)
@@ -57,7 +59,7 @@ package struct EarnedValueChart: Chart {
             Drawing.line(plot.left, budget, plot.right, budget, opacity: "0.6", isDashed: true), Line.path(planned, isDashed: true),
             Line.path(earned, width: 2.4, name: "accent-line"),
         ]
-        if !spent.isEmpty { nodes.append(Line.path(spent, width: 1.2, opacity: "0.7")) }
+        if spent.count > 1 { nodes.append(Line.path(spent, width: 1.2, opacity: "0.7")) }
         if let now = earned.last {
             nodes.append(Drawing.line(now.x, plot.top, now.x, plot.bottom, opacity: "0.4", isDashed: true))
             nodes += ([(now, "5")] + (spent.last.map { [($0, "3")] } ?? [])).map { point, size in

@@ -39,5 +39,11 @@ struct OracleTests {
             !sources.contains { $0.contains("OracleCase.all(\"\(kind)\"") || $0.contains("oracle/\(kind).json") }
         }
         #expect(missing.isEmpty)
+        let all = try Self.counts.keys.map { kind in
+            let data = try Data(contentsOf: OracleCase.folder.appending(path: kind + ".json"))
+            return try JSONDecoder().decode(JSONValue.self, from: data)["cases"]?.list?.count ?? 0
+        }
+        let read = Self.counts.keys.filter { !missing.contains($0) }.map { OracleCase.all($0).count }
+        print("Oracle: \(read.reduce(0, +)) of \(all.reduce(0, +)) cases are run.")
     }
 }

@@ -33,7 +33,7 @@ package struct ReserveWords {
     /// `last sprint`, `running sprint`, `last 4 weeks`.
     package var label: String? { picture.last.map { ($0.isRunning ? "running " : "last ") + picture.word } }
 
-    /// `0 % of >= 10 % (0 of 12 items), 9 Nov to 22 Nov 2026; planned 8 % of the items it began with`.
+    /// `0 % (0 of 12 items), reserved 10 %, 9 Nov to 22 Nov 2026; planned 8 % of the items it began with`.
     package func sentence(_ period: ReservePicture.Period) -> String {
         "\(used(period)), \(Self.days(period.window))\(planned(period))"
     }
@@ -47,14 +47,14 @@ package struct ReserveWords {
         period.planned.map { "; planned \(ValueText.percent($0)) % of the items it began with" } ?? ""
     }
 
-    /// `0 % of >= 10 % (0 of 12 items)`.
+    /// `0 % (0 of 12 items), reserved 10 %`.
     package func used(_ period: ReservePicture.Period) -> String {
-        let (use, floor) = (period.used, "of >= \(ValueText.percent(period.reserve.floor)) %")
-        if let missing = use.missing { return "cannot be told \(floor): \(missing)" }
-        if let share = use.share { return "\(ValueText.percent(share)) % \(floor) (\(amount(use)))" }
+        let (use, floor) = (period.used, "reserved \(ValueText.percent(period.reserve.floor)) %")
+        if let missing = use.missing { return "cannot be told, \(floor): \(missing)" }
+        if let share = use.share { return "\(ValueText.percent(share)) % (\(amount(use))), \(floor)" }
         guard let range = use.range else { return "nothing was finished, \(floor)" }
         return
-            "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share)) \(floor): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind"
+            "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share)), \(floor): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind"
     }
 
     private func amount(_ use: ReserveUse) -> String {
