@@ -30,14 +30,17 @@ package struct ObservationWords {
             }
             return observation.undefinedReason ?? "Undefined."
         }
-        let noun = observation.unit == .items ? (value == 1 ? " item" : " items") : observation.unit == .count ? " in all" : ""
+        let count = observation.denominator == nil ? " in all" : " on average"
+        let noun = observation.unit == .items ? (value == 1 ? " item" : " items") : observation.unit == .count ? count : ""
         return "\(text(value))\(noun)\(fraction)."
     }
 
-    /// `(4 of 46)` for shares.
+    /// `(4 of 46)` where it is the things themselves that are counted, and not their hours or lines.
     private var fraction: String {
-        guard let numerator = observation.numerator, let denominator = observation.denominator else { return "" }
-        return " (\(ValueText.short(numerator)) of \(ValueText.short(denominator)))"
+        guard let numerator = observation.numerator, let denominator = observation.denominator, denominator == Double(observation.n) else {
+            return ""
+        }
+        return " (\(ValueText.short(numerator)) \(observation.unit == .share ? "of" : "in") \(ValueText.short(denominator)))"
     }
 
     /// Below eleven, pages show the range only.
