@@ -3,6 +3,8 @@ package import HoneStatistics
 /// One series in the table of the benchmark.
 package struct BenchmarkRow: Sendable, Hashable {
     package let name: String
+    /// What it is one of several parts of; else its own name.
+    package let whole: String
     package let kind: WeeklySeries.Kind
     package let better: EffectTerms.Direction
     package let isTied: Bool
@@ -20,10 +22,11 @@ package struct BenchmarkRow: Sendable, Hashable {
     package let smallestVisible: Double?
 
     package init(
-        name: String, kind: WeeklySeries.Kind, better: EffectTerms.Direction, isTied: Bool = false, windows: Int, claims: [ClaimTally],
-        afterWorst: ClaimTally, looksBetter: Int, seen: [Int], smallestVisible: Double?
+        name: String, of whole: String? = nil, kind: WeeklySeries.Kind, better: EffectTerms.Direction, isTied: Bool = false, windows: Int,
+        claims: [ClaimTally], afterWorst: ClaimTally, looksBetter: Int, seen: [Int], smallestVisible: Double?
     ) {
         self.name = name
+        self.whole = whole ?? name
         self.kind = kind
         self.better = better
         self.isTied = isTied

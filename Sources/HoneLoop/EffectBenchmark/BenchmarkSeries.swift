@@ -3,13 +3,16 @@ package import HoneStatistics
 /// A series of weekly values in which nothing is known to have been done, for the benchmark of the effect.
 package struct BenchmarkSeries: Sendable, Hashable {
     package let name: String
+    /// What it is one of several parts of: projects of one file, say. Else its own name.
+    package let whole: String
     package let values: WeeklySeries
     package let better: EffectTerms.Direction
     /// Whether most of its durations are equal to others: rounded to days or quarters of an hour, or typed from memory.
     package let isTied: Bool
 
-    package init(name: String, values: WeeklySeries, better: EffectTerms.Direction, isTied: Bool = false) {
+    package init(name: String, of whole: String? = nil, values: WeeklySeries, better: EffectTerms.Direction, isTied: Bool = false) {
         self.name = name
+        self.whole = whole ?? name
         self.values = values
         self.better = better
         self.isTied = isTied

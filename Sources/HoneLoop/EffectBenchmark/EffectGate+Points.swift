@@ -23,13 +23,15 @@ extension EffectGate {
 
     static func pooled(_ benchmark: EffectBenchmark) -> Point {
         let pools = benchmark.pools(.shipped)
+        let parts = pools.filter { $0.meanOfParts != $0.mean }
+        let apart = parts.map { "\($0.kind.rawValue) \($0.way.rawValue) \(percent($0.meanOfParts))" }.joined(separator: ", ")
         return Point(
             2, "pooled by kind, 5 % or less each way, 95 % limit at 6 % or less",
             !pools.isEmpty && pools.allSatisfy { $0.interval != nil }, pools.allSatisfy(\.holds),
             pools.map { pool in
                 let upper = pool.interval.map { " (to \(percent($0.upper)))" } ?? ""
                 return "\(pool.kind.rawValue) \(pool.way.rawValue) \(percent(pool.mean))\(upper)"
-            }.joined(separator: ", "))
+            }.joined(separator: ", ") + (apart.isEmpty ? "" : "; with each part as a series of its own \(apart)"))
     }
 
     static func afterWorst(_ benchmark: EffectBenchmark) -> Point {

@@ -35,7 +35,7 @@ package struct PlaceboRun: Sendable {
             }
         }
         return BenchmarkRow(
-            name: series.name, kind: series.values.kind, better: series.better, isTied: series.isTied,
+            name: series.name, of: series.whole, kind: series.values.kind, better: series.better, isTied: series.isTied,
             windows: past.disjointWindows, claims: claims, afterWorst: ClaimTally(worstDates.map { words[$0] }),
             looksBetter: worstDates.count { worst.looksBetter(from: past.dates[$0]) }, seen: seen(series, past),
             smallestVisible: Quantile.median(sorted: readings.compactMap(\.smallestVisible).sorted()))

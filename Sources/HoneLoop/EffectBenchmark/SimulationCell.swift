@@ -9,7 +9,12 @@ package struct SimulationCell: Sendable, Hashable {
     package let isUsual: Bool
 
     /// Weeks before the action.
-    package static let history = 118
+    package let history: Int
+
+    /// Weeks before the action unless the label says otherwise.
+    package static let usualHistory = 118
+    /// Half a year, as short as many teams have it.
+    private static let shortHistory = 26
 
     /// All of them for one kind of value.
     package static func all(of kind: WeeklySeries.Kind) -> [SimulationCell] {
@@ -17,10 +22,12 @@ package struct SimulationCell: Sendable, Hashable {
             SimulationCell("random walk 0.1 a week", kind, .randomWalk(0.1), isUsual: false),
             SimulationCell("trend 1 % a week", kind, .trend(0.01), isUsual: false),
             SimulationCell("season, height 0.3", kind, .season(0.3), isUsual: false),
+            SimulationCell("AR(1) rho 0.3, \(shortHistory) weeks", kind, .autoregressive(0.3), history: shortHistory, isUsual: true),
         ]
     }
 
-    private init(_ label: String, _ kind: WeeklySeries.Kind, _ noise: WeeklyNoise, isUsual: Bool) {
+    private init(_ label: String, _ kind: WeeklySeries.Kind, _ noise: WeeklyNoise, history: Int = usualHistory, isUsual: Bool) {
+        self.history = history
         self.label = label
         self.kind = kind
         self.noise = noise
@@ -32,12 +39,12 @@ package struct SimulationCell: Sendable, Hashable {
     /// - Complexity: that of about a hundred fits a replicate.
     package func claims(_ replicates: Range<Int>, seed: UInt64) -> ClaimTally? {
         guard let terms = EffectTerms(kind: kind, better: .lower) else { return nil }
-        let end = terms.design.after(Self.history).upperBound
+        let end = terms.design.after(history).upperBound
         return ClaimTally(
             replicates.map { number in
                 var generator = SeededGenerator(seed: seed ^ NameKey.of(kind.rawValue + label), stream: number)
                 guard let series = noise.series(kind, weeks: end, generator: &generator) else { return nil }
-                return EffectReading(series, action: Self.history, terms: terms).effect.isFalseBetter
+                return EffectReading(series, action: history, terms: terms).effect.isFalseBetter
             })
     }
 }

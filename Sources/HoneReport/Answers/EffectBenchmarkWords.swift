@@ -19,7 +19,8 @@ struct EffectBenchmarkWords {
 
     static let explanation =
         "A false claim is one at a week in which nothing is known to have been done. W is the number of after windows without a week in "
-        + "common; the limits are at 95 % as if only those had been looked at. Below W 10 a series is too short to judge."
+        + "common; the limits are at 95 % as if only those had been looked at. Below W 10 a series is too short to judge. The pool "
+        + "takes the parts of a file together: its projects are not independent, and a week is worth no more because its project is short."
 
     func percent(_ share: Double?) -> String { share.map { ValueText.percent($0) } ?? "-" }
 

@@ -76,7 +76,8 @@ package struct EffectBenchmarkJSON {
     private func pool(_ pool: BenchmarkPool) -> JSON {
         .object([
             ("kind", .text(pool.kind.rawValue)), ("method", .text(pool.method.rawValue)), ("way", .text(pool.way.rawValue)),
-            ("series", .integer(pool.series)), ("mean", .number(pool.mean)), ("lower", .optional(pool.interval?.lower)),
+            ("series", .integer(pool.series)), ("mean", .number(pool.mean)), ("meanOfParts", .number(pool.meanOfParts)),
+            ("lower", .optional(pool.interval?.lower)),
             ("upper", .optional(pool.interval?.upper)),
         ])
     }

@@ -81,7 +81,7 @@ package struct EffectBenchmarkMarkdown {
     }
 
     private var simulated: String {
-        "## Simulation\n\n\(SimulationCell.history) weeks of history, nothing done: false claims, per cent.\n\n"
+        "## Simulation\n\n\(SimulationCell.usualHistory) weeks of history, nothing done: false claims, per cent.\n\n"
             + MarkdownText.table(
                 ["kind", "noise", "times", "better", "worse", "allowed", "note"], benchmark.simulated.map(words.simulated),
                 numeric: [2, 3, 4, 5])

@@ -64,7 +64,7 @@ package struct EffectBenchmarkText {
                 width: width, numeric: [1, 2, 3, 4]
             ).text)
         page.gap()
-        page.paragraph("Simulated, \(SimulationCell.history) weeks of history: false claims, per cent")
+        page.paragraph("Simulated, \(SimulationCell.usualHistory) weeks of history: false claims, per cent")
         page.append(
             TextTable(
                 headers: ["kind", "noise", "times", "better", "worse", "allowed", ""], rows: benchmark.simulated.map(words.simulated),

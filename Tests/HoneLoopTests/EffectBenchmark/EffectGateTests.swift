@@ -29,6 +29,16 @@ import Testing
         #expect(gate.points[1].verdict == .fails)
     }
 
+    @Test func `the parts of a whole are pooled as one series, and what they are apart is said`() throws {
+        // Parts of 200 weeks each, claimed of at 0, 0 and 15 %: the whole at 5 %. Together (19 * 3 + 5) / 20; apart (19 * 3 + 15) / 22.
+        let parts = [0.0, 0, 15].enumerated().map { MadeRows.row("part \($0)", better: $1, of: "whole") }
+        let benchmark = EffectBenchmark(rows: MadeRows.rows(19) + parts, simulated: [], seed: 1)
+        let pool = try #require(benchmark.pools(.shipped).first { $0.way == .better })
+        #expect(pool.series == 20 && abs(pool.mean - 0.031) < 1e-12 && abs(pool.meanOfParts - 0.72 / 22) < 1e-12)
+        let gate = MadeRows.gate(rows: MadeRows.rows(19) + parts)
+        #expect(gate.points[1].because.hasSuffix("; with each part as a series of its own durations better 3.3 %"))
+    }
+
     @Test func `the mean of a kind and its upper limit both count`() {
         let high = (0..<20).map { MadeRows.row("series \($0)", better: 5.5) }
         #expect(MadeRows.gate(rows: high).points[1].verdict == .fails)

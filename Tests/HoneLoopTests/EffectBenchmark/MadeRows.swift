@@ -9,7 +9,8 @@ enum MadeRows {
     ///   - controls: claims of each control each way, in per cent.
     static func row(
         _ name: String, _ kind: WeeklySeries.Kind = .durations, better: Double = 3, worse: Double = 3, windows: Int = 15,
-        controls: Double = 14, seen: [Int] = [20, 40, 80], isTied: Bool = false, afterWorst: (Int, Int) = (1, 1)
+        controls: Double = 14, seen: [Int] = [20, 40, 80], isTied: Bool = false, afterWorst: (Int, Int) = (1, 1),
+        of whole: String? = nil
     ) -> BenchmarkRow {
         func tally(_ better: Double, _ worse: Double) -> ClaimTally {
             ClaimTally(dates: 200, better: Int(better * 2), worse: Int(worse * 2))
@@ -18,7 +19,7 @@ enum MadeRows {
             BenchmarkMethod.controls.contains($0) ? tally(controls, controls) : tally(better, worse)
         }
         return BenchmarkRow(
-            name: name, kind: kind, better: .lower, isTied: isTied, windows: windows, claims: claims,
+            name: name, of: whole, kind: kind, better: .lower, isTied: isTied, windows: windows, claims: claims,
             afterWorst: ClaimTally(dates: 40, better: afterWorst.0, worse: afterWorst.1), looksBetter: 30, seen: seen,
             smallestVisible: 0.5)
     }

@@ -53,13 +53,13 @@ struct DatedList {
             let table = try TableArguments.table(folder + "/" + file, delimiter: cell("delimiter"))
             guard let group = cell("group") else { return [try series(table, name)] }
             do {
-                return try table.groups(try table.column(named: group)).map { try series($0.table, name + " " + $0.name) }
+                return try table.groups(try table.column(named: group)).map { try series($0.table, name + " " + $0.name, of: name) }
             } catch let error as NumberTableError {
                 throw Failure(.badData, error.description)
             }
         }
 
-        private func series(_ table: NumberTable, _ name: String) throws -> BenchmarkSeries {
+        private func series(_ table: NumberTable, _ name: String, of whole: String? = nil) throws -> BenchmarkSeries {
             let format = try cell("format").map { pattern in
                 do { return try DateFormat(pattern: pattern) } catch { throw Failure(.badData, "\(name): \(error)") }
             }
@@ -71,7 +71,7 @@ struct DatedList {
                 throw Failure(.badData, "\(name): The values are none of their kind. Mend the list.")
             }
             let isTied = if case .durations(let amounts, _) = values { BenchmarkSeries.isTied(amounts) } else { false }
-            return BenchmarkSeries(name: name, values: record.series, better: better, isTied: isTied)
+            return BenchmarkSeries(name: name, of: whole, values: record.series, better: better, isTied: isTied)
         }
     }
 }
