@@ -25,7 +25,8 @@ struct Hone: AsyncParsableCommand {
         subcommands: [
             Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self,
             ForecastCommand.self, SeriesCommand.self, EffectCommand.self, Doctor.self,
-            GoalCommand.self, KPICommand.self, ReserveCommand.self, NoteAdd.self, ImprovementCommand.self, BriefCommand.self,
+            ProductCommand.self, GoalCommand.self, KPICommand.self, ReserveCommand.self, NoteAdd.self, ImprovementCommand.self,
+            BriefCommand.self,
             LedgerShow.self, RetroCommand.self, KaizenCommand.self, CeremonyCommand.self, HealthCommand.self,
             PlanCommand.self, GateCommand.self, DecisionCommand.self, Check.self, ConfigCommand.self,
             StoreCommand.self,
