@@ -49,10 +49,11 @@ extension ReservePicture {
         isRolling = lifeCycle == .kanban
         word = isRolling ? "4 weeks" : lifeCycle.iteration
         let windows = isRolling ? Self.fourWeeks(window) : Self.iterations(window, interpretation)
-        let all = windows.map { period in
+        let contexts = windows.map { period in
+            MeasureContext(interpretation: interpretation, window: Window(from: period.from, to: min(period.to, window.to)), now: now)
+        }
+        let all = zip(windows, MeasureContext.overWindows(of: contexts, histories.items)).map { period, context in
             let reserve = record.reserve(on: period.from)
-            let shown = Window(from: period.from, to: min(period.to, window.to))
-            let context = MeasureContext(interpretation: interpretation, window: shown, now: now).over(shown)
             return Period(
                 window: period, isRunning: period.to > window.to, reserve: reserve, used: ReserveUse(reserve.unit, histories, context),
                 planned: Self.planned(histories, period, interpretation, now: now), raids: record.raids(in: period))

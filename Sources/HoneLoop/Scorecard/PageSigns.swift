@@ -9,8 +9,8 @@ struct PageSigns {
     private let usual: SignsOfWindow
     private let whole: SignsOfWindow
 
-    init(_ builder: ScorecardBuilder, _ window: Window) {
-        let context = MeasureContext(interpretation: builder.interpretation, window: window, now: builder.now)
+    /// - Parameter context: over its own window.
+    init(_ builder: ScorecardBuilder, _ context: MeasureContext) {
         let limits = builder.agreements.limits(on: builder.today)
         usual = SignsOfWindow(builder.histories, context, limits: limits, looksAtTitles: false)
         let others = builder.agreements.kpisInForce(on: builder.today).map(\.metric).filter { !ScorecardBuilder.usualMetrics.contains($0) }

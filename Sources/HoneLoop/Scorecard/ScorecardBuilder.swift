@@ -47,7 +47,7 @@ package struct ScorecardBuilder {
             histories: histories, interpretation: interpretation, metrics: lifeCycle.metrics, window: window, now: now
         ).gaps(improvement.share)
         var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
-        let signs = PageSigns(self, window)
+        let signs = PageSigns(self, shared)
         let process = processRows(shared, signs, &trends)
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
@@ -149,13 +149,12 @@ package struct ScorecardBuilder {
 
     private func nowText(_ observation: Observation, isPercentile: Bool) -> String {
         guard observation.value != nil else { return "none" }
-        let bound = observation.isProxy ? "≤ " : ""
         if observation.isSmallSample, let percentiles = observation.percentiles {
             // Below eleven, the range only: the nearest-rank 95th percentile of so few is the largest.
-            return "\(bound)up to \(ValueText.text(percentiles.p95, unit: observation.unit))"
+            return "up to \(ValueText.text(percentiles.p95, unit: observation.unit))"
         }
         let value = isPercentile ? observation.percentiles?.p85 : observation.value
-        return bound + ValueText.text(value, unit: observation.unit)
+        return (observation.isProxy ? "≤ " : "") + ValueText.text(value, unit: observation.unit)
     }
 
     private func rangeText(_ observation: Observation, isPercentile: Bool) -> String {

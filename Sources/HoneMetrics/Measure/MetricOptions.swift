@@ -83,9 +83,10 @@ package struct MeasureContext: Sendable {
         deepSpan = from + slack..<max(from + slack, to - slack)
     }
 
-    /// The same question, asked about some days only.
+    /// The same question, asked about some days only. What was found for these days before stays found.
     package func over(_ span: Window) -> MeasureContext {
-        MeasureContext(interpretation: interpretation, window: window, options: options, now: now, span: span)
+        if span == self.span { return self }
+        return MeasureContext(interpretation: interpretation, window: window, options: options, now: now, span: span)
     }
 
     /// The same, with the items looked for once for all metrics that are asked. Complexity: O(items).

@@ -18,17 +18,20 @@ enum BackAndForth {
             metrics: ["stage-time", "time-in-status", "flow-efficiency", "commitment-returns", "reopen-rate", "hand-offs"])
     }
 
-    /// How often an item entered a stage within the hour after it had left it. Complexity: O(visits of the item).
+    /// How often an item entered a stage within the hour after it had left it. Complexity: O(visits x visits within an hour).
     private static func quickReturns(of item: Int, _ items: ItemHistories) -> Int {
         let visits = items.visits.range(of: item)
-        var leftAt: [UInt16: Int64] = [:]
-        var count = 0
-        for position in visits {
-            let stage = UInt16(items.visits.stage[position])
-            let enteredAt = items.visits.enteredAt[position]
-            if let left = leftAt[stage], enteredAt - left < span { count += 1 }
-            if position + 1 < visits.upperBound { leftAt[stage] = items.visits.enteredAt[position + 1] }
+        // The first return is into the third visit, and each visit brings one at most.
+        guard visits.count >= returns + 2 else { return 0 }
+        return visits.count { position in
+            let (stage, enteredAt) = (items.visits.stage[position], items.visits.enteredAt[position])
+            // The visit before the last one ended when that began, and so on back.
+            var earlier = position - 1
+            while earlier > visits.lowerBound, enteredAt - items.visits.enteredAt[earlier] < span {
+                earlier -= 1
+                if items.visits.stage[earlier] == stage { return true }
+            }
+            return false
         }
-        return count
     }
 }
