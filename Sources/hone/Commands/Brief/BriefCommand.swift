@@ -87,8 +87,10 @@ struct BriefReply: AsyncParsableCommand {
         discussion: """
             Examples:
               hone brief answer 1 yes --role "product owner"
-              hone brief answer 1 not-now --until 2027-01-15 --reason "the season comes first" --role "product owner"
-              hone brief answer 1 no --reason "the module goes away in spring" --role "product owner"
+              hone brief answer 1 not-now --until 2027-01-15 \\
+                --reason "the season comes first" --role "product owner"
+              hone brief answer 1 no --reason "the module goes away in spring" \\
+                --role "product owner"
             """)
 
     @OptionGroup var argument: ImprovementArgument

@@ -20,7 +20,7 @@ struct KaizenCommand: AsyncParsableCommand {
         commandName: "kaizen", abstract: "Kaizen events: called by a date, or by a signal of the process.",
         discussion: """
             Examples:
-              hone kaizen open --signal cycle-time       only where cycle time really left its own limits
+              hone kaizen open --signal cycle-time     only where it left its own limits
               hone kaizen close --improvement "one review at a time"
               hone kaizen skip --reason "the season"
             """,

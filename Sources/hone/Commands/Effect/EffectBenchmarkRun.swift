@@ -18,9 +18,11 @@ struct EffectBenchmarkRun: AsyncParsableCommand {
             group, delimiter.
 
             Examples:
-              hone effect benchmark --series weekly/ --against Documentation/EffectBenchmark.csv
+              hone effect benchmark --series weekly/ \\
+                --against Documentation/EffectBenchmark.csv
               hone effect benchmark --series weekly/ --quick
-              hone effect benchmark --series weekly/ --dated Benchmarks/effect-series.csv --data exports/ --write Documentation
+              hone effect benchmark --series weekly/ --dated Benchmarks/effect-series.csv \\
+                --data exports/ --write Documentation
             """)
 
     @Option(name: .long, help: "A folder of weekly series, one CSV file each.", completion: .directory)

@@ -11,8 +11,10 @@ struct GateClose: AsyncParsableCommand {
             criterion is not met, or cannot be told, may; it is said on every page.
 
             Example:
-              hone gate close 1 --outcome go-with-conditions --reason "the risk is known" --role sponsor \\
-                --condition "2026-06-01 the load test passes" --lesson "ask the plant for its data earlier"
+              hone gate close 1 --outcome go-with-conditions --reason "the risk is known" \\
+                --role sponsor \\
+                --condition "2026-06-01 the load test passes" \\
+                --lesson "ask the plant for its data earlier"
             """)
 
     @Argument(help: "Number of the gate.")

@@ -13,7 +13,8 @@ struct GateCommand: AsyncParsableCommand {
             A criterion is a metric and its bound. Opening a gate lays out the evidence: a number that cannot be told is never a pass.
             Closing it needs a reason, and asks what the phase taught. Conditions wait for an answer like any other note.
 
-              hone gate add Design --criterion "defect-removal-effectiveness >= 85 %" --on 2026-05-01
+              hone gate add Design --criterion "defect-removal-effectiveness >= 85 %" \\
+                --on 2026-05-01
               hone gate open 1
               hone gate close 1 --outcome go --reason "..." --lesson "..." --role sponsor
             """,

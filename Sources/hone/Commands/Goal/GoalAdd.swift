@@ -9,7 +9,8 @@ struct GoalAdd: AsyncParsableCommand {
         discussion: """
             Examples:
               hone goal add --kind run "The checkout stays up for sellers"
-              hone goal add --kind improve "Sellers come back" --measure "active sellers" --target ">= 1000"
+              hone goal add --kind improve "Sellers come back" --measure "active sellers" \\
+                --target ">= 1000"
             """)
 
     @Option(name: .long, help: "run, improve or vision.")

@@ -16,7 +16,7 @@ struct HealthAnswerCommand: AsyncParsableCommand {
 
             Examples:
               hone health answer
-              hone health answer --sheet - < sheet.txt     token, answers and a comment, a line each
+              hone health answer --sheet - < sheet.txt     token, answers, comment by line
               hone health answer --token abcd-efgh-jkmn-pqrs --answers "4 5 2 3 ? 4 5 3 2 4"
             """)
 

@@ -17,8 +17,8 @@ struct HealthCommand: AsyncParsableCommand {
 
             From beginning to end:
               hone health open --team 7
-              hone health tokens                     one for each; give them out as you like, best drawn from a hat
-              hone health answer                     asks for the token and the answers, one after the other
+              hone health tokens                     one for each, best drawn from a hat
+              hone health answer                     asks for the token and the answers
               hone health close
               hone health show
             """,

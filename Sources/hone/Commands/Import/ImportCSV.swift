@@ -14,10 +14,15 @@ struct ImportCSV: AsyncParsableCommand {
 
             Examples:
               hone import csv 2025.csv 2026.csv
-              hone import csv moves.jsonl --map 'key=item,kind=type,status=status,changedOn=at'
-              hone import csv old.csv --map 'key=ID,kind=Type,requestedOn=Created,finishedOn=Closed' --date-format dd/MM/yyyy
-              hone import csv deployments.csv --fact deployment --map 'key=id,service=app,finishedOn=at,status=result,sha=commit'
-              hone import csv tasks.csv --map 'key=Task,kind=Type,logged=Hours' --repeat row --skip 'State=CANCELLED|TEMPLATE' \\
+              hone import csv moves.jsonl \\
+                --map 'key=item,kind=type,status=status,changedOn=at'
+              hone import csv old.csv \\
+                --map 'key=ID,kind=Type,requestedOn=Created,finishedOn=Closed' \\
+                --date-format dd/MM/yyyy
+              hone import csv deployments.csv --fact deployment \\
+                --map 'key=id,service=app,finishedOn=at,status=result,sha=commit'
+              hone import csv tasks.csv --map 'key=Task,kind=Type,logged=Hours' \\
+                --repeat row --skip 'State=CANCELLED|TEMPLATE' \\
                 --join 'csv=dates.csv,key=Task,finishedOn=Completed' --date-format dd-MMM-yy
             """)
 

@@ -12,13 +12,16 @@ struct ImprovementCommand: AsyncParsableCommand {
             From what hurts to whether it helped:
               hone note "review takes days"                  anyone, in ten seconds
               hone improvement shape 1 --kind process --stage Review
-              hone improvement preview 1                     what the evidence could show, before anybody promises
-              hone improvement commit 1 --hypothesis "two reviewers a day will halve the wait" \\
+              hone improvement preview 1                     what the evidence could show
+              hone improvement commit 1 \\
+                --hypothesis "two reviewers a day will halve the wait" \\
                 --expect "20-50 %" --guard reopen-rate       frozen from now on
               hone improvement start 1 --on 2026-03-02       people work in the new way
-              hone improvement show 1                        twelve weeks later: the effect, which is often "undetermined"
-              hone improvement decide 1 keep --reason "the wait is shorter, and nobody minds"
-            A change of at most a day needs no hypothesis: hone improvement commit 1 --small --cost-hours 4
+              hone improvement show 1                        twelve weeks later: the effect
+              hone improvement decide 1 keep \\
+                --reason "the wait is shorter, and nobody minds"
+            A change of at most a day needs no hypothesis:
+              hone improvement commit 1 --small --cost-hours 4
             """,
         subcommands: [
             ImprovementList.self, ImprovementShow.self, ImprovementShapeStep.self, ImprovementPreview.self, ImprovementCommit.self,

@@ -10,8 +10,11 @@ struct ImprovementCommit: AsyncParsableCommand {
             Until it is in force, committing it again freezes other terms as the next version; every version stays readable.
 
             Examples:
-              hone improvement commit 1 --hypothesis "two reviewers a day will halve the wait" --expect "20-50 %" --guard reopen-rate
-              hone improvement commit 2 --metric change-fail-rate --hypothesis "..." --expect "5-10 points" --guard deployment-frequency
+              hone improvement commit 1 \\
+                --hypothesis "two reviewers a day will halve the wait" \\
+                --expect "20-50 %" --guard reopen-rate
+              hone improvement commit 2 --metric change-fail-rate --hypothesis "..." \\
+                --expect "5-10 points" --guard deployment-frequency
               hone improvement commit 3 --small --kind tool --cost-hours 4
             """)
 

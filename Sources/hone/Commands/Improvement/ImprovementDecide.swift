@@ -11,8 +11,10 @@ struct ImprovementDecide: AsyncParsableCommand {
             An experiment on the product is answered with persevere, pivot or stop. Adapting notes what comes next with --next.
 
             Examples:
-              hone improvement decide 1 keep --reason "the wait is shorter" --learned "two reviewers are enough" --cost-hours 10
-              hone improvement decide 2 adapt --reason "helped in review only" --next "pair on the larger changes"
+              hone improvement decide 1 keep --reason "the wait is shorter" \\
+                --learned "two reviewers are enough" --cost-hours 10
+              hone improvement decide 2 adapt --reason "helped in review only" \\
+                --next "pair on the larger changes"
             """)
 
     @OptionGroup var argument: ImprovementArgument

@@ -8,9 +8,12 @@ struct ImprovementShapeStep: AsyncParsableCommand {
         commandName: "shape", abstract: "Say what an improvement is about: its kind, the stage it touches, what hurts, what it may cost.",
         discussion: """
             Examples:
-              hone improvement shape 1 --kind process --stage Review --hurts "changes wait days for a review" --cost-hours 12
-              hone improvement shape 2 --kind refactoring --area "Sources/Billing/**" --goal 1
-              hone improvement shape 3 --experiment --goal 2 --hurts "nobody finishes the sign-up"
+              hone improvement shape 1 --kind process --stage Review \\
+                --hurts "changes wait days for a review" --cost-hours 12
+              hone improvement shape 2 --kind refactoring --area "Sources/Billing/**" \\
+                --goal 1
+              hone improvement shape 3 --experiment --goal 2 \\
+                --hurts "nobody finishes the sign-up"
             """)
 
     @OptionGroup var argument: ImprovementArgument

@@ -9,7 +9,7 @@ struct ImprovementStory: AsyncParsableCommand {
         commandName: "story", abstract: "Name the work item that shows an improvement to everybody, or write its text for a tracker.",
         discussion: """
             Examples:
-              hone improvement story 1                                 the text, to paste or import
+              hone improvement story 1                     the text, to paste or import
               hone improvement story 1 --format json
               hone improvement story 1 --link SHOP-214
               hone improvement story 1 --none --reason "an hour's work"

@@ -17,7 +17,8 @@ struct Init: AsyncParsableCommand {
               hone init --yes --product Alloy --timezone Europe/London
               hone init --yes --product Alloy --jira issues.json.gz
               hone init --yes --product Board --csv board.csv \\
-                --map 'key=ID,kind=Type,requestedOn=Created,startedOn=Started,finishedOn=Done' --date-format dd/MM/yyyy
+                --map 'key=ID,kind=Type,requestedOn=Created,startedOn=Started,finishedOn=Done' \\
+                --date-format dd/MM/yyyy
             """)
 
     @Flag(name: .long, help: "Ask nothing.")

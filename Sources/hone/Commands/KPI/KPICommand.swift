@@ -14,7 +14,8 @@ struct KPICommand: AsyncParsableCommand {
 
             From nothing to an agreement:
               hone kpi token --role engineering      a token for each member, of both sides
-              hone kpi propose cycle-time --goal 1 --target "<= 10 d" --guard reopen-rate --guard-bound "<= 5 %" \\
+              hone kpi propose cycle-time --goal 1 --target "<= 10 d" --guard reopen-rate \\
+                --guard-bound "<= 5 %" \\
                 --used-for "where we look first" --not-for "to judge people"
               hone kpi agree 1 --token TOKEN
               hone kpi ratify 1                      three working days later

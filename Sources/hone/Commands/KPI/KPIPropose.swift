@@ -11,7 +11,8 @@ struct KPIPropose: AsyncParsableCommand {
             Commits, lines, hours and story points are refused: they say how busy people are, not what comes of it.
 
             Example:
-              hone kpi propose cycle-time --goal 1 --target "<= 10 d" --guard reopen-rate --guard-bound "<= 5 %" \\
+              hone kpi propose cycle-time --goal 1 --target "<= 10 d" --guard reopen-rate \\
+                --guard-bound "<= 5 %" \\
                 --used-for "where we look first" --not-for "to judge people" --role product
             """)
 

@@ -11,7 +11,8 @@ struct MetricShow: AsyncParsableCommand {
         discussion: """
             Examples:
               hone metric show cycle-time
-              hone metric show lead-time --from 2026-01-01 --to 2026-04-01 --calendar working
+              hone metric show lead-time --from 2026-01-01 --to 2026-04-01 \\
+                --calendar working
               hone metric show throughput --by month --format json
             """)
 

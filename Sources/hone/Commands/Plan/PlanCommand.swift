@@ -12,7 +12,7 @@ struct PlanCommand: AsyncParsableCommand {
             Lines of a plan come from a source with fact: plan_line. A baseline keeps them as they were said, in a decision that
             nothing said later can change; another one takes its place for a reason, and both stay readable.
 
-              hone plan show                          planned, done and spent, by phase, and the improvement lane
+              hone plan show                          planned, done, spent, by phase
               hone plan baseline --role "project manager"
               hone plan rebaseline --reason "the supplier is two months late"
               hone plan list                          every baseline there was

@@ -12,7 +12,8 @@ struct ReserveCommand: AsyncParsableCommand {
             Examples:
               hone reserve set --floor "10 %" --from 2026-12-01
               hone reserve show
-              hone reserve raid --role "product owner" --reason "the tax rules change in January"
+              hone reserve raid --role "product owner" \\
+                --reason "the tax rules change in January"
             """,
         subcommands: [ReserveSet.self, ReserveShow.self, ReserveRaidCommand.self])
 }

@@ -12,7 +12,8 @@ struct ReserveSet: AsyncParsableCommand {
 
             Examples:
               hone reserve set --floor "10 %"
-              hone reserve set --floor "15 %" --unit hours --from 2026-12-01 --reason "the debt in billing slows us down"
+              hone reserve set --floor "15 %" --unit hours --from 2026-12-01 \\
+                --reason "the debt in billing slows us down"
             """)
 
     @Option(name: .long, help: "The least share, such as \"10 %\" or 0.1.")

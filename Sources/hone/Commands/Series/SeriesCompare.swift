@@ -19,9 +19,12 @@ struct SeriesCompare: ParsableCommand {
             never people. With --months the rows are monthly and counted from that of the change, which is 0.
 
             Examples:
-              hone series compare reviews.csv --at 2026-06-01 --date merged --value hours --kind duration --better lower
-              hone series compare tests.csv --at 2026-06-01 --date day --value failed --of run --kind share --smallest 2%
-              hone series compare incidents.csv --at 2026-06-01 --date opened --rows --kind count --better lower
+              hone series compare reviews.csv --at 2026-06-01 --date merged --value hours \\
+                --kind duration --better lower
+              hone series compare tests.csv --at 2026-06-01 --date day --value failed \\
+                --of run --kind share --smallest 2%
+              hone series compare incidents.csv --at 2026-06-01 --date opened --rows \\
+                --kind count --better lower
               hone series compare products.csv --group product --months month --value hours
             """)
 
