@@ -77,7 +77,7 @@ struct BriefAsk: AsyncParsableCommand {
         if let risk = risk?.trimmed, !risk.isEmpty { details["risk"] = risk }
         if let costOfDelay { (details["cost-of-delay"], details["currency"]) = ("\(costOfDelay)", currency?.trimmed ?? "") }
         try await change.ask(argument.number, ask.trimmed, details: details, role: role.known(workspace))
-        Console.print("Asked. It is on the scorecard until it is answered.\n  > hone brief show \(argument.number)")
+        Console.say("Asked. It is on the scorecard until it is answered.\n  > hone brief show \(argument.number)")
     }
 }
 
@@ -115,7 +115,7 @@ struct BriefReply: AsyncParsableCommand {
         }
         try await change.answer(
             argument.number, answer, reason: reason?.trimmed ?? "", until: day, role: role.known(workspace))
-        Console.print("Recorded: \(answer.rawValue)\(day.map { " until \(DayText.day($0))" } ?? "").")
+        Console.say("Recorded: \(answer.rawValue)\(day.map { " until \(DayText.day($0))" } ?? "").")
     }
 }
 
