@@ -82,7 +82,7 @@ package struct BriefBuilder {
             "So far we decided on \(ledger.rows.count): \(ledger.count(.keep)) kept, \(ledger.count(.adapt)) changed, \(ledger.count(.drop)) dropped, \(ledger.count(.unmeasured)) never measured."
         ]
         if let calibration = ledger.calibration {
-            sentences.append("Of \(calibration.n) that were measured, \(calibration.reached) reached what we had expected.")
+            sentences.append("Of the \(calibration.n) measured, \(calibration.reached) reached what we had expected.")
         }
         return .init(heading: heading, sentences: sentences)
     }
@@ -101,10 +101,20 @@ package struct BriefBuilder {
         guard let measured = improvement.measured else { return nil }
         if case .decided(let decided) = improvement.state {
             let effect = decided.grounds.effect.map { " The measured result was: \($0.effect.rawValue)." } ?? " It was not measured."
-            return
-                "We decided to \(decided.answer == .unmeasured ? "leave it unmeasured" : "\(decided.answer.rawValue) it"): \(Self.sentence(decided.grounds.reason))\(effect)"
+            return "We decided to \(step(decided.answer)): \(Self.sentence(decided.grounds.reason))\(effect)"
         }
         return "It has been in use since \(DayText.day(measured.since))."
+    }
+
+    /// What was decided, without the terms of those who experiment.
+    private func step(_ answer: ImprovementAnswer) -> String {
+        switch (answer, shape?.isExperiment ?? false) {
+        case (.unmeasured, _): "leave it unmeasured"
+        case (.keep, true): "go on with it"
+        case (.adapt, true): "change course"
+        case (.drop, true): "stop it"
+        case (.keep, false), (.adapt, false), (.drop, false): "\(answer.rawValue) it"
+        }
     }
 
     /// With a capital letter and a full stop.
