@@ -167,6 +167,11 @@ extension BriefBuilder {
         }
         let perWeek = Double(positions.count) * 7 / Double(window.length)
         let (low, high) = (median * terms.expected.lowerBound, median * terms.expected.upperBound)
+        if plain.isWork {
+            return [
+                "If it comes as expected, about \(ValueText.short(perWeek)) defects a week would each take \(plain.text(low)) to \(plain.text(high)) less work."
+            ]
+        }
         var sentences = [
             "If it comes as expected, about \(ValueText.short(perWeek)) pieces of work a week would each be done \(plain.text(low)) to \(plain.text(high)) earlier."
         ]
