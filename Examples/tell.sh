@@ -8,6 +8,9 @@ mkdir -p "$folder"
 cd "$folder"
 if [ -n "$(ls -A)" ]; then echo "$folder is not empty; name an empty folder, or none" >&2; exit 64; fi
 
+# Whoever watches may want to look around in the product afterwards.
+if [ -t 1 ]; then trap 'printf "\nThe product of this story is in %s\n" "$folder"' EXIT; fi
+
 # on DAY TITLE: another day of the story. The clock of every command stands at nine in the morning of it.
 on() {
     export HONE_NOW="$1T09:00:00Z"

@@ -120,6 +120,6 @@ run retro health
 run ledger
 tell "The product owner sees what came of the yes."
 run brief list
-run kpi show 1
+run brief show 1
 run scorecard
 run decision verify

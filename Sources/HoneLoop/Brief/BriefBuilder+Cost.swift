@@ -153,7 +153,7 @@ extension BriefBuilder {
         } else {
             sentences.append("It is not paid back in hours. What it is worth is for you to say.")
         }
-        let measured = Ledger(agreements, evidence.interpretation.zone).measured.count
+        let measured = ledger.measured.count
         sentences.append(measured == 0 ? "It may never pay back: we have measured none before." : "It may never pay back.")
         return .init(heading: heading, sentences: sentences)
     }

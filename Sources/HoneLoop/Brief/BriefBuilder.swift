@@ -7,12 +7,23 @@ package struct BriefBuilder {
     let improvement: Improvement
     let request: BriefRequest?
     let agreements: Agreements
+    /// As it stood on the day the page stands for.
     let evidence: EffectEvidence
+    private let today: CalendarDay
+    private let answeredOn: CalendarDay?
+    private let stoodOn: CalendarDay?
 
     package init(_ improvement: Improvement, _ agreements: Agreements, _ evidence: EffectEvidence) {
-        (self.improvement, self.agreements, self.evidence) = (improvement, agreements, evidence)
-        request = agreements.briefs.request(of: improvement.id)
+        (self.improvement, self.agreements) = (improvement, agreements)
+        let request = agreements.briefs.request(of: improvement.id)
+        let answeredOn = request?.answer.map { evidence.interpretation.zone.day(atSeconds: $0.answeredAt) }
+        let stoodOn = [answeredOn, improvement.measured?.since].compactMap(\.self).filter { $0 < evidence.today }.min()
+        self.evidence = stoodOn.map(evidence.before) ?? evidence
+        (self.request, self.answeredOn, self.stoodOn, today) = (request, answeredOn, stoodOn, evidence.today)
     }
+
+    /// What had been decided by then.
+    var ledger: Ledger { Ledger(agreements, evidence.interpretation.zone, until: stoodOn) }
 
     var terms: ImprovementTerms? { improvement.terms }
     var shape: ImprovementShape? { improvement.shape }
@@ -21,10 +32,10 @@ package struct BriefBuilder {
 
     package var brief: Brief {
         Brief(
-            product: evidence.product.name, number: improvement.number, title: improvement.title, today: evidence.today,
+            product: evidence.product.name, number: improvement.number, title: improvement.title, today: today,
             zone: evidence.interpretation.zone.name,
             sections: [ask, goal, costsNow, expectation, doNothing, payBack, record, risk].filter { !$0.sentences.isEmpty },
-            answer: request?.answer, outcome: outcome)
+            answer: request?.answer, answeredOn: answeredOn, stoodOn: stoodOn, outcome: outcome)
     }
 
     private var ask: Brief.Section {
@@ -74,7 +85,7 @@ package struct BriefBuilder {
 
     private var record: Brief.Section {
         let heading = "Our record on such promises"
-        let ledger = Ledger(agreements, evidence.interpretation.zone)
+        let ledger = ledger
         guard !ledger.rows.isEmpty else {
             return .init(heading: heading, sentences: ["We have no record yet: this would be the first one."])
         }

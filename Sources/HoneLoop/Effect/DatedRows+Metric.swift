@@ -69,6 +69,16 @@ package struct EffectEvidence: Sendable {
         measuredDays = measured.min().flatMap { first in measured.max().map { (first, $0) } }
     }
 
+    private init(_ other: EffectEvidence, before day: CalendarDay) {
+        (histories, interpretation, product) = (other.histories, other.interpretation, other.product)
+        now = other.interpretation.zone.startOfDay(day)
+        covered = Window(from: min(other.covered.from, day), to: min(other.covered.to, day))
+        measuredDays = other.measuredDays
+    }
+
+    /// As it stood when a day began: what ended on it or later counts for nothing.
+    package func before(_ day: CalendarDay) -> EffectEvidence { EffectEvidence(self, before: day) }
+
     /// The days that the evidence of a metric covers: measures of the product go on where nothing is finished, and the other way.
     package func covered(by metric: String) -> Window {
         guard metric == ProductMeasures().definition.id, let days = measuredDays else { return covered }

@@ -22,8 +22,9 @@ package struct Ledger: Sendable {
 
     package let rows: [Row]
 
-    package init(_ agreements: Agreements, _ zone: ZoneTable) {
-        rows = agreements.improvements.compactMap { improvement in
+    /// - Parameter until: nil counts everything that was decided.
+    package init(_ agreements: Agreements, _ zone: ZoneTable, until: CalendarDay? = nil) {
+        let all = agreements.improvements.compactMap { improvement -> Row? in
             guard case .decided(let decided) = improvement.state else { return nil }
             let estimate = decided.inForce?.terms.costHours ?? decided.shape.costHours
             return Row(
@@ -33,6 +34,7 @@ package struct Ledger: Sendable {
                 terms: decided.inForce?.terms, isInHindsight: decided.inForce?.isInHindsight(zone) ?? false,
                 learned: decided.grounds.learned)
         }
+        rows = until.map { day in all.filter { $0.decidedOn <= day } } ?? all
     }
 
     package func count(_ answer: ImprovementAnswer) -> Int { rows.count { $0.answer == answer } }
