@@ -110,4 +110,17 @@ import Testing
         #expect(bare.whereItLives == "Nothing recorded yet: no kaizen event has been read.")
         #expect(bare.improvement.fromCeremonies == nil)
     }
+
+    @Test func `the review of a Lean Startup product is its learning review, that of a sprint finds no improvements`() {
+        var record = ImprovementRecord()
+        let held = Decision(.holdCeremony, decidedAt: Self.now, subject: Ceremony(.review, heldOn: Notes.day("2026-11-18")).subject)
+        let isTaken = record.take(held, id: "1")
+        #expect(isTaken)
+        func words(_ lifeCycle: LifeCycle) -> LoopHealthWords {
+            LoopHealthWords(LoopHealth(record, Interpretation(), lifeCycle, today: Self.today), lifeCycle)
+        }
+        #expect(words(.leanStartup).rhythm == "1 learning review in 12 weeks, last one 4 d ago")
+        #expect(words(.scrum).rhythm.hasPrefix("Nothing recorded yet"))
+        #expect(words(.leanStartup).whatBecameOfThem == nil, "it noted nothing, so there is nothing to follow")
+    }
 }

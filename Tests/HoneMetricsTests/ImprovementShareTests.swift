@@ -38,6 +38,14 @@ import Testing
         #expect(byKind.map(\.1) == [20, 0, 0, 0])
     }
 
+    @Test func `none of so many is no certainty that there never is one`() throws {
+        // The third sprint alone: 0 of 38, and Wilson's upper end is z^2 / (38 + z^2) with z = 1.96.
+        let observation = Self.observation(from: CalendarDay(number: 28), length: 14)
+        #expect(observation.value == 0 && observation.n == 38)
+        let interval = try #require(observation.interval)
+        #expect(interval.lower == 0 && abs(interval.upper - 3.8415 / 41.8415) < 1e-4)
+    }
+
     @Test func `an iteration that the window cuts is not judged`() throws {
         let observation = Self.observation(from: CalendarDay(number: 3), length: 70)
         let met = try #require(observation.parts.first { $0.name == "iterations at or above the floor" }?.observation)

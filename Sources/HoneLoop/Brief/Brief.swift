@@ -18,6 +18,10 @@ package struct Brief: Sendable {
     package let zone: String
     package let sections: [Section]
     package let answer: BriefRequest.Answer?
+    package let answeredOn: CalendarDay?
+    /// The day whose evidence the page shows, where it is not today's: that of the answer, or the first on which people worked in
+    /// the new way. What is seen later belongs to the look that was agreed.
+    package let stoodOn: CalendarDay?
     /// What came of it since; nil while nothing has.
     package let outcome: String?
 

@@ -6,8 +6,9 @@ import HoneStatistics
 extension BriefBuilder {
     /// The last twelve whole weeks that the evidence covers.
     private var window: Window {
-        let end = evidence.covered.to.startOfWeek
-        return Window(from: max(evidence.covered.from, end + -84), to: end)
+        let covered = terms.map { evidence.covered(by: $0.measure.metric) } ?? evidence.covered
+        let end = covered.to.startOfWeek
+        return Window(from: max(covered.from, end + -84), to: end)
     }
 
     private var context: MeasureContext {
@@ -68,7 +69,9 @@ extension BriefBuilder {
         switch plain.measure.kind {
         case .durations:
             guard let value = observation.value ?? rows.value[positions[positions.count - 1]] as Double? else { return [] }
-            guard plain.isTime else { return ["We look at \(Self.ended(plain.phrase)) It stood at \(plain.text(value)) last."] }
+            let own = evidence.unit(of: plain.measure)
+            let unit = own.isEmpty ? "" : " \(own)"
+            guard plain.isTime else { return ["We look at \(Self.ended(plain.phrase)) It stood at \(plain.text(value))\(unit) last."] }
             let range = observation.interval.map { " (likely between \(plain.text($0.lower)) and \(plain.text($0.upper)))" } ?? ""
             var sentences = [
                 "We look at \(plain.phrase). In the last \(weeks) weeks half of \(n) pieces of work took more than \(plain.text(value))\(range)."
@@ -150,7 +153,7 @@ extension BriefBuilder {
         } else {
             sentences.append("It is not paid back in hours. What it is worth is for you to say.")
         }
-        let measured = Ledger(agreements, evidence.interpretation.zone).measured.count
+        let measured = ledger.measured.count
         sentences.append(measured == 0 ? "It may never pay back: we have measured none before." : "It may never pay back.")
         return .init(heading: heading, sentences: sentences)
     }
@@ -164,6 +167,11 @@ extension BriefBuilder {
         }
         let perWeek = Double(positions.count) * 7 / Double(window.length)
         let (low, high) = (median * terms.expected.lowerBound, median * terms.expected.upperBound)
+        if plain.isWork {
+            return [
+                "If it comes as expected, about \(ValueText.short(perWeek)) defects a week would each take \(plain.text(low)) to \(plain.text(high)) less work."
+            ]
+        }
         var sentences = [
             "If it comes as expected, about \(ValueText.short(perWeek)) pieces of work a week would each be done \(plain.text(low)) to \(plain.text(high)) earlier."
         ]

@@ -7,12 +7,23 @@ package struct BriefBuilder {
     let improvement: Improvement
     let request: BriefRequest?
     let agreements: Agreements
+    /// As it stood on the day the page stands for.
     let evidence: EffectEvidence
+    private let today: CalendarDay
+    private let answeredOn: CalendarDay?
+    private let stoodOn: CalendarDay?
 
     package init(_ improvement: Improvement, _ agreements: Agreements, _ evidence: EffectEvidence) {
-        (self.improvement, self.agreements, self.evidence) = (improvement, agreements, evidence)
-        request = agreements.briefs.request(of: improvement.id)
+        (self.improvement, self.agreements) = (improvement, agreements)
+        let request = agreements.briefs.request(of: improvement.id)
+        let answeredOn = request?.answer.map { evidence.interpretation.zone.day(atSeconds: $0.answeredAt) }
+        let stoodOn = [answeredOn, improvement.measured?.since].compactMap(\.self).filter { $0 < evidence.today }.min()
+        self.evidence = stoodOn.map(evidence.before) ?? evidence
+        (self.request, self.answeredOn, self.stoodOn, today) = (request, answeredOn, stoodOn, evidence.today)
     }
+
+    /// What had been decided by then.
+    var ledger: Ledger { Ledger(agreements, evidence.interpretation.zone, until: stoodOn) }
 
     var terms: ImprovementTerms? { improvement.terms }
     var shape: ImprovementShape? { improvement.shape }
@@ -21,10 +32,10 @@ package struct BriefBuilder {
 
     package var brief: Brief {
         Brief(
-            product: evidence.product.name, number: improvement.number, title: improvement.title, today: evidence.today,
+            product: evidence.product.name, number: improvement.number, title: improvement.title, today: today,
             zone: evidence.interpretation.zone.name,
             sections: [ask, goal, costsNow, expectation, doNothing, payBack, record, risk].filter { !$0.sentences.isEmpty },
-            answer: request?.answer, outcome: outcome)
+            answer: request?.answer, answeredOn: answeredOn, stoodOn: stoodOn, outcome: outcome)
     }
 
     private var ask: Brief.Section {
@@ -74,7 +85,7 @@ package struct BriefBuilder {
 
     private var record: Brief.Section {
         let heading = "Our record on such promises"
-        let ledger = Ledger(agreements, evidence.interpretation.zone)
+        let ledger = ledger
         guard !ledger.rows.isEmpty else {
             return .init(heading: heading, sentences: ["We have no record yet: this would be the first one."])
         }
@@ -82,7 +93,7 @@ package struct BriefBuilder {
             "So far we decided on \(ledger.rows.count): \(ledger.count(.keep)) kept, \(ledger.count(.adapt)) changed, \(ledger.count(.drop)) dropped, \(ledger.count(.unmeasured)) never measured."
         ]
         if let calibration = ledger.calibration {
-            sentences.append("Of \(calibration.n) that were measured, \(calibration.reached) reached what we had expected.")
+            sentences.append("Of the \(calibration.n) measured, \(calibration.reached) reached what we had expected.")
         }
         return .init(heading: heading, sentences: sentences)
     }
@@ -101,10 +112,20 @@ package struct BriefBuilder {
         guard let measured = improvement.measured else { return nil }
         if case .decided(let decided) = improvement.state {
             let effect = decided.grounds.effect.map { " The measured result was: \($0.effect.rawValue)." } ?? " It was not measured."
-            return
-                "We decided to \(decided.answer == .unmeasured ? "leave it unmeasured" : "\(decided.answer.rawValue) it"): \(Self.sentence(decided.grounds.reason))\(effect)"
+            return "We decided to \(step(decided.answer)): \(Self.sentence(decided.grounds.reason))\(effect)"
         }
         return "It has been in use since \(DayText.day(measured.since))."
+    }
+
+    /// What was decided, without the terms of those who experiment.
+    private func step(_ answer: ImprovementAnswer) -> String {
+        switch (answer, shape?.isExperiment ?? false) {
+        case (.unmeasured, _): "leave it unmeasured"
+        case (.keep, true): "go on with it"
+        case (.adapt, true): "change course"
+        case (.drop, true): "stop it"
+        case (.keep, false), (.adapt, false), (.drop, false): "\(answer.rawValue) it"
+        }
     }
 
     /// With a capital letter and a full stop.

@@ -16,6 +16,7 @@ struct PlainMeasure {
         if measure.metric == "stage-time", !measure.part.isEmpty { return "the time that work spends in \"\(measure.part)\"" }
         if !measure.part.isEmpty { return "\"\(measure.part)\"" }
         guard let definition else { return "\"\(measure.metric)\"" }
+        if isWork { return "the hours of work that mending a defect takes" }
         if isTime { return "the time from \"\(definition.startEvent)\" to \"\(definition.endEvent)\"" }
         return "our number \"\(definition.name)\", which answers the question: \(definition.question)"
     }
@@ -23,10 +24,14 @@ struct PlainMeasure {
     /// Short, for a second mention.
     var short: String {
         if !measure.part.isEmpty { return measure.metric == "stage-time" ? "the time in \"\(measure.part)\"" : "\"\(measure.part)\"" }
+        if isWork { return "the work on a defect" }
         return isTime ? "this time" : "\"\(definition?.name ?? measure.metric)\""
     }
 
     var isTime: Bool { measure.kind == .durations && (definition.map { $0.unit.isSpan } ?? false) }
+
+    /// Whether it counts hours that people work: nothing is done earlier for fewer of them, but they are free for something else.
+    var isWork: Bool { measure.metric == LabourPerBugFix().definition.id }
 
     /// A value with its unit: `6 days`, `14 hours`, `12 %`.
     func text(_ value: Double) -> String {

@@ -15,6 +15,11 @@ package struct Ceremony: Sendable, Hashable {
         /// Whether improvements are found in it, so that its rhythm is that of improvement.
         package var findsImprovements: Bool { self == .retrospective || self == .kaizen || self == .gate }
 
+        /// The same where a life cycle has a ceremony of its own: a learning review is one, the review of a sprint is none.
+        func findsImprovements(in lifeCycle: LifeCycle?) -> Bool {
+            findsImprovements || (self == .review && lifeCycle == .leanStartup)
+        }
+
         package var name: String {
             switch self {
             case .kaizen: "kaizen event"

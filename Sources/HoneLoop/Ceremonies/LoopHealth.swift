@@ -13,16 +13,18 @@ package struct LoopHealth: Sendable, Equatable {
     ///   - iterations: consecutive ones, of which those that lie in the window are looked at; nil where nobody works in iterations.
     ///   - zone: in which the day is told on which something was recorded.
     package init(
-        _ record: ImprovementRecord, window: Window? = nil, iterations: [Window]?, today: CalendarDay, zone: ZoneTable
+        _ record: ImprovementRecord, window: Window? = nil, iterations: [Window]?, today: CalendarDay, zone: ZoneTable,
+        lifeCycle: LifeCycle? = nil
     ) {
-        let days = record.days.filter { $0 <= today }
-        let skipped = record.ceremonyRecord.skipped.filter { $0.kind.findsImprovements && $0.on <= today }
+        let all = record.days(in: lifeCycle)
+        let days = all.filter { $0 <= today }
+        let skipped = record.ceremonyRecord.skipped.filter { $0.kind.findsImprovements(in: lifeCycle) && $0.on <= today }
         let opened = record.ceremonyRecord.lapsed + record.ceremonyRecord.open.values.filter { $0.isLapsed(on: today) }
-        let lapsed = opened.count { $0.kind.findsImprovements && $0.openedOn <= today }
+        let lapsed = opened.count { $0.kind.findsImprovements(in: lifeCycle) && $0.openedOn <= today }
         self.today = today
         held = CeremoniesHeld(
             days, window: window ?? Window(from: today + -83, to: today + 1), iterations: iterations, today: today,
-            datedAfterToday: record.days.count - days.count, skipped: skipped.sorted { $0.on < $1.on }, lapsed: lapsed)
+            datedAfterToday: all.count - days.count, skipped: skipped.sorted { $0.on < $1.on }, lapsed: lapsed)
         followThrough = FollowThrough(
             record.fromCeremonies.filter { $0.firstDay(zone) <= today }, ceremonies: days, today: today, zone: zone)
     }
@@ -31,7 +33,7 @@ package struct LoopHealth: Sendable, Equatable {
     package init(
         _ record: ImprovementRecord, _ interpretation: Interpretation, _ lifeCycle: LifeCycle, window: Window? = nil, today: CalendarDay
     ) {
-        let days = record.days
+        let days = record.days(in: lifeCycle)
         let first = interpretation.iteration(of: window?.from ?? today + -83)
         let last = interpretation.iteration(of: today)
         let iterations =
@@ -39,7 +41,7 @@ package struct LoopHealth: Sendable, Equatable {
             ? (first...last).map {
                 Window(from: interpretation.firstDay(ofIteration: $0), to: interpretation.firstDay(ofIteration: $0 + 1))
             } : nil
-        self.init(record, window: window, iterations: iterations, today: today, zone: interpretation.zone)
+        self.init(record, window: window, iterations: iterations, today: today, zone: interpretation.zone, lifeCycle: lifeCycle)
     }
 }
 

@@ -33,9 +33,9 @@ package struct LoopHealthWords {
         return "\(health.held.skipped.count) skipped on purpose (\(last.reason)); "
     }
 
-    /// `from retrospectives: 12 improvements noted, 5 done, 2 dropped, 5 open (oldest 34 d)`; nil where no ceremony was read.
+    /// `from retrospectives: 12 improvements noted, 5 done, 2 dropped, 5 open (oldest 34 d)`; nil where no ceremony noted any.
     package var whatBecameOfThem: String? {
-        guard health.held.lastOn != nil else { return nil }
+        guard health.held.lastOn != nil, health.followThrough.noted > 0 else { return nil }
         let follow = health.followThrough
         let oldest = follow.openAges.first.map { follow.open == 1 ? " (\($0) d)" : " (oldest \($0) d)" } ?? ""
         return

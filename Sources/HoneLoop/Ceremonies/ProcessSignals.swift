@@ -36,29 +36,29 @@ package struct ProcessSignals: Sendable {
             else { continue }
             let end = record.series.weeks.upperBound
             let span = max(record.series.weeks.lowerBound, end - Self.weeks)..<end
-            let levels = zip(span, record.levels(in: span)).compactMap { week, level in level.map { (week, $0) } }
-            // The eighth week is the first that a run can be told from.
-            guard levels.count >= 12, let chart = IndividualsChart(levels.map(\.1)), let limits = chart.segments.first?.limits else {
-                continue
-            }
+            let levels = zip(span, record.levels(in: span)).compactMap { week, level in level.map { (week: week, value: $0) } }
+            let weeks = WeeklyLevels(levels, before: since.week)
+            guard weeks.areEnough else { continue }
             looked.append(id)
-            let rules: [(ChartRule, String)] = [
-                (.beyondLimit, "outside its own limits"), (.runOfEight, "for eight weeks or more on that side"),
-            ]
-            let found = rules.flatMap { rule, how in chart.signs(of: rule).map { (place: $0, how: how) } }
-                .filter { levels[$0.place].0 >= since.week }.max { $0.place < $1.place }
-            guard let found else { continue }
-            let (week, value) = (CalendarDay(week: levels[found.place].0), levels[found.place].1)
+            let sign = record.series.kind == .shares ? weeks.unlikelyShare(record.series) : weeks.sign
+            guard let sign, let week = levels.first(where: { $0.week == sign.week }) else { continue }
             let unit: MetricUnit = record.series.kind == .counts ? .count : definition.unit
-            let isUp = value > limits.centre
             let name = definition.name.prefix(1).lowercased() + definition.name.dropFirst()
             signals.append(
                 Signal(
-                    metric: id, name: definition.name, week: week, isUp: isUp,
-                    text:
-                        "\(name): \(ValueText.text(value, unit: unit)) in the week of \(DayText.day(week)), \(isUp ? "above" : "below") its usual \(ValueText.text(limits.centre, unit: unit)), \(found.how)"
-                ))
+                    metric: id, name: definition.name, week: CalendarDay(week: sign.week), isUp: week.value > sign.usual,
+                    text: "\(name): " + Self.words(sign, value: week.value, unit)))
         }
         (self.signals, self.looked) = (signals, looked)
+    }
+
+    private static func words(_ sign: WeeklyLevels.Sign, value: Double, _ unit: MetricUnit) -> String {
+        let side = "\(value > sign.usual ? "above" : "below") its usual \(ValueText.text(sign.usual, unit: unit))"
+        let (seen, week) = (ValueText.text(value, unit: unit), DayText.day(CalendarDay(week: sign.week)))
+        switch sign.rule {
+        case .outside: return "\(seen) in the week of \(week), \(side) and outside its own limits"
+        case .run: return "for eight weeks or more \(side); \(seen) in the week of \(week)"
+        case .unlikely: return "\(seen) in the week of \(week), \(side) by more than chance"
+        }
     }
 }

@@ -41,11 +41,11 @@ package enum ProcessCheck: Sendable, Equatable {
         case .noGoals: "This product has no goals yet, so there is nothing that a process KPI would serve."
         case .agreed(let count): "\(count) process KPI\(count == 1 ? "" : "s") agreed."
         case .decidedAgainst(let metric, let reason, let until):
-            "\(metric.isEmpty ? "No process KPI" : "No KPI from \(metric)"), on purpose until \(until): \(reason)"
+            "\(metric.isEmpty ? "No process KPI" : "No KPI from \(metric)"), on purpose until \(DayText.day(until)): \(reason)"
         case .open(let goals, nil):
             "This product has \(goals) goal\(goals == 1 ? "" : "s"), no agreed process KPI and no recorded decision not to have one."
         case .open(let goals, let expired?):
-            "This product has \(goals) goal\(goals == 1 ? "" : "s") and no agreed process KPI; the last one, or the decision not to have one, ended on \(expired)."
+            "This product has \(goals) goal\(goals == 1 ? "" : "s") and no agreed process KPI; the last one, or the decision not to have one, ended on \(DayText.day(expired))."
         }
     }
 }

@@ -53,6 +53,8 @@ package struct EffectEvidence: Sendable {
     package let now: Int64
     /// The days that the evidence covers, today left out: it is not over.
     package let covered: Window
+    /// The days of the oldest and the newest measure of the product.
+    private let measuredDays: (first: CalendarDay, last: CalendarDay)?
 
     package init(_ histories: Histories, _ interpretation: Interpretation, _ product: Product, now: Int64) {
         (self.histories, self.interpretation, self.product, self.now) = (histories, interpretation, product, now)
@@ -61,6 +63,27 @@ package struct EffectEvidence: Sendable {
         // Where nothing has ended for more than a week, the evidence may have ended itself: its silence is not known to be silence.
         let end = page.lastDay.flatMap { $0 + 8 < today ? $0 + 1 : nil } ?? today
         covered = Window(from: min(page.firstDay ?? end, end), to: end)
+        let measured = histories.measurements.measuredAt.filter { $0 != Instant.missing }.map {
+            interpretation.zone.day(Instant(rawValue: $0))
+        }.filter { $0 <= today }
+        measuredDays = measured.min().flatMap { first in measured.max().map { (first, $0) } }
+    }
+
+    private init(_ other: EffectEvidence, before day: CalendarDay) {
+        (histories, interpretation, product) = (other.histories, other.interpretation, other.product)
+        now = other.interpretation.zone.startOfDay(day)
+        covered = Window(from: min(other.covered.from, day), to: min(other.covered.to, day))
+        measuredDays = other.measuredDays
+    }
+
+    /// As it stood when a day began: what ended on it or later counts for nothing.
+    package func before(_ day: CalendarDay) -> EffectEvidence { EffectEvidence(self, before: day) }
+
+    /// The days that the evidence of a metric covers: measures of the product go on where nothing is finished, and the other way.
+    package func covered(by metric: String) -> Window {
+        guard metric == ProductMeasures().definition.id, let days = measuredDays else { return covered }
+        let end = days.last + 8 < today ? days.last + 1 : today
+        return Window(from: min(days.first, end), to: end)
     }
 
     package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
@@ -71,7 +94,7 @@ package struct EffectEvidence: Sendable {
         guard let known = Catalogue.metric(metric) else {
             throw Refusal("There is no metric '\(metric)'; hone metric list shows them.")
         }
-        let context = MeasureContext(interpretation: interpretation, window: covered, now: now)
+        let context = MeasureContext(interpretation: interpretation, window: covered(by: metric), now: now)
         switch known.measure(histories, context) {
         case .unavailable(let reason): throw Refusal("\(known.definition.name) cannot be measured here. \(reason)")
         case .rows(let rows):
@@ -96,9 +119,23 @@ package struct EffectEvidence: Sendable {
         return rows
     }
 
+    /// What single values of a number are counted in; empty where nobody says, and for counts.
+    package func unit(of measure: EffectMeasure) -> String {
+        switch Catalogue.metric(measure.metric)?.definition.unit {
+        case .hours: return "h"
+        case .days: return "d"
+        case .workingDays: return "working days"
+        case .own:
+            let measurements = histories.measurements
+            let last = (0..<measurements.count).last { measurements.name[$0].lowercased() == measure.part.lowercased() }
+            return last.map { measurements.unit[$0] } ?? ""
+        default: return ""
+        }
+    }
+
     /// Nil where the weekly values cannot be made.
     package func record(_ measure: EffectMeasure) -> WeeklyRecord? {
         guard let rows = try? rows(measure.metric, part: measure.part), DatedRows.kind(of: rows) == measure.kind else { return nil }
-        return DatedRows(rows, covered: covered).flatMap { WeeklyRecord($0) }
+        return DatedRows(rows, covered: covered(by: measure.metric)).flatMap { WeeklyRecord($0) }
     }
 }

@@ -56,6 +56,6 @@ extension ImprovementDraft {
         guard let measure, let record = evidence.record(measure),
             let terms = EffectTerms(kind: measure.kind, better: measure.better, washout: washoutWeeks ?? 0)
         else { throw Refusal(missing) }
-        return EffectPreview(measure, record, terms, on: evidence.covered.to)
+        return EffectPreview(measure, record, terms, on: evidence.covered(by: measure.metric).to)
     }
 }

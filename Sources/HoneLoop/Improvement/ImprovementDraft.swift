@@ -57,12 +57,14 @@ package struct ImprovementDraft: Sendable {
                 "\(running.count) improvements are measured already, and more than \(Self.most) are rarely told apart. Decide one first (hone improvement list), or say why one more is needed: --beyond-three \"...\""
             )
         }
+        let looks = measure?.kind == .counts ? .single : looks ?? old?.looks ?? .single
+        if looks == .earlyAndFinal, let measure, let few = Self.tooFewForAnEarlyLook(measure, evidence) { missing.append(few) }
         guard let hypothesis, let measure, let guarding, let smallest, let expected = expected.flatMap(\.self), let kpiID, missing.isEmpty
         else { throw Refusal(missing) }
         let terms = ImprovementTerms(
             hypothesis: hypothesis, measure: measure, expected: expected, smallest: smallest, guarding: guarding,
             washoutWeeks: washoutWeeks ?? old?.washoutWeeks ?? 0,
-            looks: measure.kind == .counts ? .single : looks ?? old?.looks ?? .single,
+            looks: looks,
             costHours: costHours ?? old?.costHours ?? improvement.shape?.costHours, kpi: kpiID,
             smallestVisible: try? preview(improvement, evidence).smallestVisible, beyondThree: beyond)
         guard ImprovementTerms(terms.details) != nil else {
@@ -71,6 +73,16 @@ package struct ImprovementDraft: Sendable {
             ])
         }
         return terms
+    }
+
+    /// An early look at too few values would only use up one of two looks.
+    private static func tooFewForAnEarlyLook(_ measure: EffectMeasure, _ evidence: EffectEvidence) -> String? {
+        guard let series = evidence.record(measure)?.series else { return nil }
+        let (weeks, least) = (EffectTerms.earlyWeeks, LevelShiftDesign.leastItems)
+        let items = series.items.suffix(weeks).reduce(0, +)
+        guard items < least else { return nil }
+        return
+            "--early-look at \(weeks) weeks takes \(least) values, and the last \(weeks) weeks of the \(ImprovementWords.name(measure)) held \(items). Leave it out, and look once, at \(EffectTerms.usualWeeks) weeks."
     }
 
     private static func isMeasured(_ improvement: Improvement) -> Bool {

@@ -17,6 +17,8 @@ package struct ImprovementReading: Sendable {
     /// Nil before a look is due, and where the number cannot be made.
     package let effect: SeriesComparison?
     package let guarding: SeriesComparison?
+    /// What single values of the number are counted in, such as h; empty where nobody says.
+    package let unit: String
     /// Why there is no effect, though a look is due; nil where there is one.
     package let refusal: String?
 
@@ -26,7 +28,8 @@ package struct ImprovementReading: Sendable {
         guard let inForce = improvement.measured else { return nil }
         (self.improvement, self.inForce) = (improvement, inForce)
         let terms = inForce.terms
-        progress = Self.progress(inForce, coveredTo: evidence.covered.to)
+        unit = evidence.unit(of: terms.measure)
+        progress = Self.progress(inForce, coveredTo: evidence.covered(by: terms.measure.metric).to)
         guard case .look(let look) = progress else {
             (effect, guarding, refusal) = (nil, nil, nil)
             return

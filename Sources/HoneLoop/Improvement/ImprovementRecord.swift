@@ -14,7 +14,12 @@ package struct ImprovementRecord: Sendable {
     package var ceremonies: Set<Ceremony> { ceremonyRecord.held }
 
     /// Days on which a ceremony that finds improvements was held, ascending.
-    package var days: [CalendarDay] { Set(ceremonies.filter(\.kind.findsImprovements).map(\.heldOn)).sorted() }
+    package var days: [CalendarDay] { days(in: nil) }
+
+    /// The same by what a life cycle calls one.
+    func days(in lifeCycle: LifeCycle?) -> [CalendarDay] {
+        Set(ceremonies.filter { $0.kind.findsImprovements(in: lifeCycle) }.map(\.heldOn)).sorted()
+    }
 
     /// Those that a ceremony listed.
     package var fromCeremonies: [Improvement] { improvements.filter { $0.listing != nil } }

@@ -121,8 +121,9 @@ package struct ImprovementWords: Sendable {
 
     private func cost(_ hours: Double?) -> String { hours.map { ", about \(ValueText.short($0)) h" } ?? "" }
 
-    /// `stage time of Review`, `cycle time`.
+    /// `stage time of Review`, `cycle time`; a measure of the product has its own name.
     package static func name(_ measure: EffectMeasure) -> String {
+        if measure.metric == ProductMeasures().definition.id, !measure.part.isEmpty { return measure.part }
         let name = Catalogue.metric(measure.metric)?.definition.name ?? measure.metric
         let lowered = name.prefix(1).lowercased() + name.dropFirst()
         return measure.part.isEmpty ? lowered : "\(lowered) of \(measure.part)"

@@ -22,8 +22,9 @@ package struct Ledger: Sendable {
 
     package let rows: [Row]
 
-    package init(_ agreements: Agreements, _ zone: ZoneTable) {
-        rows = agreements.improvements.compactMap { improvement in
+    /// - Parameter until: nil counts everything that was decided.
+    package init(_ agreements: Agreements, _ zone: ZoneTable, until: CalendarDay? = nil) {
+        let all = agreements.improvements.compactMap { improvement -> Row? in
             guard case .decided(let decided) = improvement.state else { return nil }
             let estimate = decided.inForce?.terms.costHours ?? decided.shape.costHours
             return Row(
@@ -33,6 +34,7 @@ package struct Ledger: Sendable {
                 terms: decided.inForce?.terms, isInHindsight: decided.inForce?.isInHindsight(zone) ?? false,
                 learned: decided.grounds.learned)
         }
+        rows = until.map { day in all.filter { $0.decidedOn <= day } } ?? all
     }
 
     package func count(_ answer: ImprovementAnswer) -> Int { rows.count { $0.answer == answer } }
@@ -88,19 +90,20 @@ package struct Ledger: Sendable {
     /// How what was expected compares with what was measured; nil where nothing was measured that was agreed beforehand.
     package struct Calibration: Sendable, Equatable {
         package let n: Int
-        /// Measured at least as large as the lower end of what was expected.
+        /// Shown to be better, and at least as large as the lower end of what was expected.
         package let reached: Int
         /// The median of measured over expected, by the middle of what was expected.
         package let medianRatio: Double
     }
 
     package var calibration: Calibration? {
-        let pairs = measured.compactMap { row -> (measured: Double, expected: ClosedRange<Double>)? in
+        let pairs = measured.compactMap { row -> (measured: Double, expected: ClosedRange<Double>, isShown: Bool)? in
             guard !row.isInHindsight, let terms = row.terms, let effect = row.effect, let size = effect.size else { return nil }
-            return (effect.gain(size.value), terms.expected)
+            return (effect.gain(size.value), terms.expected, effect.effect == .better)
         }
         let ratios = pairs.map { $0.measured / (($0.expected.lowerBound + $0.expected.upperBound) / 2) }.sorted()
         guard let median = Quantile.median(sorted: ratios) else { return nil }
-        return Calibration(n: pairs.count, reached: pairs.count { $0.measured >= $0.expected.lowerBound }, medianRatio: median)
+        return Calibration(
+            n: pairs.count, reached: pairs.count { $0.isShown && $0.measured >= $0.expected.lowerBound }, medianRatio: median)
     }
 }

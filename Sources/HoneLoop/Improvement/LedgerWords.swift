@@ -45,7 +45,7 @@ package struct LedgerWords: Sendable {
     }
 
     private func text(_ calibration: Ledger.Calibration) -> String {
-        "\(calibration.reached) of \(calibration.n) reached at least the lower end of what was expected; measured over expected \(ValueText.significant(calibration.medianRatio, digits: 2)) (median)"
+        "\(calibration.reached) of \(calibration.n) shown to reach at least the lower end of what was expected; measured over expected \(ValueText.significant(calibration.medianRatio, digits: 2)) (median)"
     }
 
     /// Of one row: number, title, decision, hours, effect, guard.

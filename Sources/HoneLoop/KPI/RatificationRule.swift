@@ -25,6 +25,7 @@ package struct RatificationRule: Sendable {
     package func missing(_ proposal: ProposedKPI, at instant: Int64) -> [String] {
         guard !members.all.isEmpty else {
             return ["Nobody can agree yet: hone kpi token --role engineering gives out a token, one for each member of both sides."]
+                + objections(proposal)
         }
         var missing: [String] = []
         let counts = Side.allCases.map { ($0, proposal.agreedCount($0, of: members)) }
@@ -35,10 +36,14 @@ package struct RatificationRule: Sendable {
         for (side, count) in counts where count == 0 && members.sides.contains(side) && agreed > 0 {
             missing.append("Nobody of the \(side.rawValue) side has agreed.")
         }
-        let open = proposal.openObjections.count
-        if open > 0 { missing.append(open == 1 ? "One objection is open." : "\(open) objections are open.") }
+        missing += objections(proposal)
         if let wait = wait(proposal, at: instant) { missing.append(wait) }
         return missing
+    }
+
+    private func objections(_ proposal: ProposedKPI) -> [String] {
+        let open = proposal.openObjections.count
+        return open == 0 ? [] : [open == 1 ? "One objection is open." : "\(open) objections are open."]
     }
 
     /// The instant from which everybody knew of it.

@@ -33,10 +33,16 @@ package struct PhasedSentences: Sendable {
         guard let all = picture.figures?.all, let weeks = all.weeksAhead else { return nil }
         let side = weeks < 0 ? "later than" : "ahead of"
         let time =
-            weeks == 0
+            weeks == 0 || isBetweenDueDays
             ? "In time the work is where it was planned" : "In time the work is \(ValueText.short(abs(weeks))) weeks \(side) planned"
         let cost = all.estimateAtCompletion.map { "; at this cost the whole takes \(number($0)) instead of \(number(all.budget))" } ?? ""
         return time + cost + "."
+    }
+
+    /// All that was due is done and nothing else: the plan has its next line later, but nobody is ahead of it for that.
+    private var isBetweenDueDays: Bool {
+        guard let all = picture.figures?.all, let weeks = all.weeksAhead else { return false }
+        return weeks > 0 && all.earned == all.planned
     }
 
     package var baseline: String? {

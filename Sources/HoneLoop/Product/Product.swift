@@ -59,9 +59,8 @@ package enum LifeCycle: String, CaseIterable, Sendable {
     package var iteration: String {
         switch self {
         case .scrum: "sprint"
-        case .kanban: "period"
-        case .leanStartup: "loop"
-        case .phased: "period"
+        // A loop is a turn of build, measure and learn, however long it takes.
+        case .kanban, .leanStartup, .phased: "period"
         }
     }
 }

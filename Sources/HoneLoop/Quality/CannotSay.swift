@@ -74,7 +74,7 @@ package struct CannotSay {
                     .init(
                         what: "which finished items were really done",
                         why:
-                            "\(ValueText.grouped(reasons)) items carry a reason (such as \"Won't Fix\"), and none of them is set to mean cancelled.",
+                            "\(ValueText.grouped(reasons)) items carry a reason for their end, and no reason (such as \"Won't Fix\") is set to mean cancelled.",
                         next: "cancelled_reasons in hone.yaml"))
             }
         }

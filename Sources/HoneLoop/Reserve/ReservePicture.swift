@@ -6,6 +6,8 @@ import HoneStatistics
 package struct ReservePicture: Sendable {
     package struct Period: Sendable {
         package let window: Window
+        /// The days of it that were counted: all of them, or those up to the last day that is looked at.
+        package let counted: Window
         /// Whether it is not over on the last day that is looked at.
         package let isRunning: Bool
         /// What held when it began.
@@ -55,7 +57,8 @@ extension ReservePicture {
         let all = zip(windows, MeasureContext.overWindows(of: contexts, histories.items)).map { period, context in
             let reserve = record.reserve(on: period.from)
             return Period(
-                window: period, isRunning: period.to > window.to, reserve: reserve, used: ReserveUse(reserve.unit, histories, context),
+                window: period, counted: context.window, isRunning: period.to > window.to, reserve: reserve,
+                used: ReserveUse(reserve.unit, histories, context),
                 planned: Self.planned(histories, period, interpretation, now: now), raids: record.raids(in: period))
         }
         // Before the first thing that was done there is nothing to say.

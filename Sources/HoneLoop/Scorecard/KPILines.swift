@@ -38,7 +38,7 @@ struct KPILines {
             number: goal.number, outcome: goal.outcome, measure: goal.measure.map(reading.line), kpis: kpis, gap: "", next: "")
         guard !kpis.contains(where: \.isInForce) else { return line }
         if case .decidedAgainst(_, let reason, let until) = ProcessCheck(agreements, on: today) {
-            line.gap = "no process KPI, decided until \(until): \(reason)"
+            line.gap = "no process KPI, decided until \(DayText.day(until)): \(reason)"
         } else {
             line.gap = "no process KPI serves this goal" + (kpis.isEmpty ? "" : " yet")
             line.next = kpis.contains { !$0.next.isEmpty } ? "" : "hone kpi propose … --goal \(goal.number)"

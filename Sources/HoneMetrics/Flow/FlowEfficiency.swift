@@ -37,7 +37,8 @@ package struct FlowEfficiency: Metric {
         }
         let hasWait = context.interpretation.stages?.hasWaitStage ?? false
         guard hasWait || items.settled.hasBlocked || items.blockedSeconds.contains(where: { $0 > 0 }) else {
-            return .unavailable("Not configured: no stage of kind wait in hone.yaml and no source of blocked intervals.")
+            return .unavailable(
+                "Not configured: no stage of kind wait behind the commitment in hone.yaml, and no source of blocked intervals.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .ratio)
         let (candidates, dates) = (context.candidates(items), ItemDates(items))

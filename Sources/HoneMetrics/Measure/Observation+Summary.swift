@@ -116,8 +116,10 @@ extension Observation {
         }
         let ordered = sums.sorted { $0.key < $1.key }.map(\.value)
         let byIteration = RatioByIteration(numerators: ordered.map(\.improvement), denominators: ordered.map(\.all))
+        // Where every iteration has none, or nothing else, they do not differ, and their spread says nothing of chance.
+        let isAlike = improvement == 0 || improvement == total
         interval =
-            byIteration?.clippedInterval(level: Self.intervalLevel)
+            (isAlike ? nil : byIteration?.clippedInterval(level: Self.intervalLevel))
             ?? Proportion.wilson(successes: Int(improvement), of: values.count, level: Self.intervalLevel)
     }
 }

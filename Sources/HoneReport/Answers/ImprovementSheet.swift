@@ -17,7 +17,7 @@ package struct ImprovementSheet {
     }
 
     package func answer(width: Int) -> Answer {
-        let comparison = reading?.effect.map { SeriesComparisonAnswer($0, blanks: 0).answer(width: width) }
+        let comparison = reading?.effect.map { SeriesComparisonAnswer($0, blanks: 0, unit: reading?.unit ?? "").answer(width: width) }
         var answer = Answer(sentence: "\(improvement.number). \(improvement.title)", facts: facts, chart: comparison?.chart ?? [])
         // What was agreed stands above, and what could be seen is in the sentence.
         let said: Set = ["agreed to matter", "could show", "one-sided p"]

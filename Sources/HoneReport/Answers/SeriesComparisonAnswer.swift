@@ -7,11 +7,12 @@ package struct SeriesComparisonAnswer {
     let comparison: SeriesComparison
     /// Rows that were left out because a cell is blank.
     let blanks: Int
+    /// Of durations, behind their medians; empty where nobody says.
+    let unit: String
     private var reading: EffectReading { comparison.reading }
 
-    package init(_ comparison: SeriesComparison, blanks: Int) {
-        self.comparison = comparison
-        self.blanks = blanks
+    package init(_ comparison: SeriesComparison, blanks: Int, unit: String = "") {
+        (self.comparison, self.blanks, self.unit) = (comparison, blanks, unit)
     }
 
     package func answer(width: Int) -> Answer {
@@ -66,7 +67,7 @@ package struct SeriesComparisonAnswer {
 
     private func level(_ value: Double) -> String {
         switch reading.terms.kind {
-        case .durations: ValueText.significant(value, digits: 3)
+        case .durations: ValueText.significant(value, digits: 3) + (unit.isEmpty ? "" : " \(unit)")
         case .shares: "\(ValueText.percent(value)) % a week"
         case .counts: "\(ValueText.significant(value, digits: 3)) a week"
         }

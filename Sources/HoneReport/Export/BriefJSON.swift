@@ -10,7 +10,7 @@ package struct BriefJSON {
     package var json: JSON {
         .object([
             ("product", .text(brief.product)), ("improvement", .integer(brief.number)), ("title", .text(brief.title)),
-            ("today", .text(brief.today.description)),
+            ("today", .text(brief.today.description)), ("stoodOn", .optional(brief.stoodOn?.description)),
             (
                 "sections",
                 .array(
@@ -27,7 +27,7 @@ package struct BriefJSON {
                     .object([
                         ("answer", .text(answer.kind.rawValue)), ("reason", answer.reason.isEmpty ? .null : .text(answer.reason)),
                         ("until", .optional(answer.until?.description)), ("role", .text(answer.role)),
-                        ("answeredAt", .integer(answer.answeredAt)),
+                        ("answeredAt", .integer(answer.answeredAt)), ("answeredOn", .optional(brief.answeredOn?.description)),
                     ])
                 } ?? .null
             ), ("outcome", .optional(brief.outcome)),

@@ -20,7 +20,7 @@ package struct BriefPage: Sendable {
     private var heading: Node {
         Tag.header(
             [.class: "title"], Tag.h1(.text(brief.title)),
-            Tag.p([.class: "subtitle"], .text("\(brief.product) · \(DayText.day(brief.today))")))
+            Tag.p([.class: "subtitle"], .text("\(brief.product) · \(BriefText(brief, width: 80, isStyled: false).day)")))
     }
 
     private func section(_ section: Brief.Section) -> Node {

@@ -16,7 +16,7 @@ package struct BriefText {
     package var text: String {
         var page = TerminalPage(width: width, isStyled: isStyled)
         page.paragraph(brief.title, weight: .bold)
-        page.paragraph("\(brief.product) · \(DayText.day(brief.today))")
+        page.paragraph("\(brief.product) · \(day)")
         for section in brief.sections {
             page.gap()
             page.paragraph(section.heading, weight: .bold)
@@ -38,16 +38,20 @@ package struct BriefText {
     /// What was answered, or what can be.
     var answer: [String] {
         guard let answer = brief.answer else { return Self.choices.map { "[ ] \($0)" } }
-        let reason = answer.reason.isEmpty ? "" : " \(answer.reason)"
+        let said = "said the \(answer.role)" + (brief.answeredOn.map { " on \(DayText.day($0))" } ?? "")
+        let reason = answer.reason.isEmpty ? "." : ": \(answer.reason)"
         switch answer.kind {
-        case .yes: return ["Yes, said the \(answer.role).\(reason)"]
-        case .no: return ["No, said the \(answer.role):\(reason)"]
-        case .notNow: return ["Not now, said the \(answer.role); ask again on \(answer.until.map(DayText.day) ?? "another day"):\(reason)"]
+        case .yes: return ["Yes, \(said)\(reason)"]
+        case .no: return ["No, \(said)\(reason)"]
+        case .notNow: return ["Not now, \(said); ask again on \(answer.until.map(DayText.day) ?? "another day")\(reason)"]
         }
     }
 
+    /// The day that the numbers are of.
+    var day: String { brief.stoodOn.map { "as it stood on \(DayText.day($0))" } ?? DayText.day(brief.today) }
+
     package var markdown: String {
-        var parts = ["# \(MarkdownText.escaped(brief.title))", MarkdownText.escaped("\(brief.product) · \(DayText.day(brief.today))")]
+        var parts = ["# \(MarkdownText.escaped(brief.title))", MarkdownText.escaped("\(brief.product) · \(day)")]
         for section in brief.sections {
             parts.append("## \(MarkdownText.escaped(section.heading))")
             parts.append(MarkdownText.escaped(section.sentences.joined(separator: " ")))

@@ -37,6 +37,16 @@ package struct TextTable {
             widths[count - 1] -= taken
             excess -= taken
         }
+        // As long as a column is wider than its longest word, no word has to be broken.
+        let words = (0..<count).map { column in
+            all.flatMap { column < $0.count ? $0[column].split(separator: " ").map(\.count) : [] }.max() ?? 0
+        }
+        while excess > 0,
+            let widest = widths.indices.filter({ widths[$0] > words[$0] }).max(by: { (widths[$0], $0) < (widths[$1], $1) })
+        {
+            widths[widest] -= 1
+            excess -= 1
+        }
         while excess > 0, let widest = widths.indices.max(by: { (widths[$0], $0) < (widths[$1], $1) }), widths[widest] > 1 {
             widths[widest] -= 1
             excess -= 1

@@ -1,12 +1,21 @@
 /// Breaks text into lines of a width, at spaces; a word that is wider than a line is broken where it must be.
-enum TextWrap {
+package enum TextWrap {
+    /// Sentences, a line each, broken at a width; what goes on begins under its beginning.
+    package static func sentences(_ text: String, width: Int) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+            let indent = String(line.prefix { $0 == " " })
+            return lines(String(line.dropFirst(indent.count)), width: width - indent.count).map { indent + $0 }
+        }.joined(separator: "\n")
+    }
+
     static func lines(_ text: String, width: Int) -> [String] {
         let width = max(1, width)
         let text = plain(text)
         if text.count <= width { return [text] }
         var lines: [String] = []
         var line = ""
-        for word in text.split(separator: " ") {
+        // A number keeps its sign.
+        for word in text.replacing(" %", with: "\u{a0}%").split(separator: " ").map({ $0.replacing("\u{a0}%", with: " %") }) {
             if !line.isEmpty, line.count + 1 + word.count > width {
                 lines.append(line)
                 line = ""

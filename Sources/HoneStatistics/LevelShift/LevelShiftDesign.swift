@@ -30,7 +30,7 @@ public struct LevelShiftDesign: Sendable, Hashable {
     }
 
     /// Half of the last 12 weeks before must hold items, 8 in all; so must 3 weeks after, 8 items in all.
-    static let (leastHistory, leastItems, leastWeeksBefore, leastWeeksAfter) = (12, 8, 6, 3)
+    package static let (leastHistory, leastItems, leastWeeksBefore, leastWeeksAfter) = (12, 8, 6, 3)
 
     /// The weeks before an action in the week `action` that the fit uses, as far as the series goes back.
     ///

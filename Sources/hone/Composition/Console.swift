@@ -1,9 +1,18 @@
 import Foundation
+import HoneReport
 
 /// Standard output, standard error, and what the terminal can show.
 enum Console {
     static func print(_ text: String) { write(text + "\n", to: .standardOutput) }
-    static func error(_ text: String) { write(text + "\n", to: .standardError) }
+    static func error(_ text: String) { write(broken(text, on: .standardError) + "\n", to: .standardError) }
+
+    /// Sentences for people. They are broken where a terminal or COLUMNS says how wide it is; for a program each stays on its line.
+    static func say(_ text: String) { write(broken(text, on: .standardOutput) + "\n", to: .standardOutput) }
+
+    private static func broken(_ text: String, on handle: FileHandle) -> String {
+        let isKnown = isatty(handle.fileDescriptor) == 1 || ProcessInfo.processInfo.environment["COLUMNS"] != nil
+        return isKnown ? TextWrap.sentences(text, width: width) : text
+    }
 
     /// A line that the next one replaces, on a terminal only.
     static func progress(_ text: String) {

@@ -162,4 +162,43 @@ import Testing
         #expect(EffectSizes(.durations, .lower).range("30-10 %") == nil)
         #expect(EffectSizes(.durations, .lower).range("20 %") == 0.2...0.2)
     }
+
+    /// Items until January, and a measure of the product each Monday until May.
+    static var measured: EffectEvidence {
+        let monday = CalendarDay(iso: "2025-09-01") ?? CalendarDay(number: 0)
+        let measures = (0..<39).map { number -> (String, [String: String], [String: Int64], [String: String]) in
+            (
+                "M\(number)", ["measured_at": (monday + 7 * number).description], [:],
+                ["name": "readers", "value": "\(30 + number % 3)", "unit": "%"]
+            )
+        }
+        let facts = ExampleFacts.items([("A", "feature", "2025-12-01", "2025-12-01", "2026-01-31")]).adding(.measurement, measures)
+        let now = (Instant(iso: "2026-05-27T12:00:00Z") ?? Instant(seconds: 0)).seconds
+        let product = Product(name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: .leanStartup)])
+        return EffectEvidence(fold(facts.tables, Interpretation.board, now: now), Interpretation.board, product, now: now)
+    }
+
+    @Test func `a measure of the product goes on where nothing is finished, and an early look at too few of its values is refused`() throws
+    {
+        let evidence = Self.measured
+        #expect(evidence.covered(by: "throughput").to == CalendarDay(iso: "2026-02-01"))
+        #expect(evidence.covered(by: "product-measures") == Window(from: try #require(CalendarDay(iso: "2025-09-01")), to: evidence.today))
+        let measure = EffectMeasure(metric: "product-measures", definitionVersion: 1, part: "readers", kind: .durations, better: .higher)
+        #expect(evidence.unit(of: measure) == "%" && ImprovementWords.name(measure) == "readers")
+        // Whole weeks from 1 September to 24 May: 38, one value each.
+        #expect(evidence.record(measure)?.series.items == Array(repeating: 1, count: 38))
+
+        let bet = try #require(Self.bet)
+        var draft = ImprovementDraft()
+        (draft.hypothesis, draft.metric, draft.part, draft.better) = ("a guide", "product-measures", "readers", .higher)
+        (draft.expected, draft.guardMetric, draft.guardBetter, draft.looks) = ("10-20 %", "throughput", .higher, .earlyAndFinal)
+        let refusal = #expect(throws: Refusal.self) { try draft.terms(bet, Agreements([]), evidence) }
+        #expect(refusal?.sentences.count == 1 && refusal?.sentences[0].contains("takes 8 values, and the last 6 weeks") == true)
+        draft.looks = .single
+        #expect(try draft.terms(bet, Agreements([]), evidence).looks == .single)
+    }
+
+    private static var bet: Improvement? {
+        Agreements([Decision(.note, decidedAt: 0, text: "a guide")]).improvements.first
+    }
 }

@@ -41,6 +41,8 @@ import Testing
 
     @Test func `what is missing is said, all of it`() throws {
         #expect(try Self.missing(KPISteps().proposed())[0].contains("hone kpi token"))
+        let objected = KPISteps().proposed().with(.object, at: 1, subject: "2", reason: "it will be gamed")
+        #expect(try Self.missing(objected).last == "One objection is open.")
         #expect(try Self.missing(Self.two) == ["0 of 2 members agreed, and it takes half of them."])
         let one = Self.two.agreed("4", "b", .engineering).with(.object, at: 1, subject: "4", reason: "it will be gamed")
         #expect(try Self.missing(one) == ["Nobody of the product side has agreed.", "One objection is open."])

@@ -67,6 +67,9 @@ import Testing
         #expect(picture.periods[2].used.range == nil && picture.periods[2].used.all == 0)
         #expect(picture.periods[3].used.range == 1.0 / 3...1)
         #expect(picture.periods.map(\.isRunning) == [false, false, false, false, true])
+        // Of the running one the days up to the end of the page were counted, and no later ones are spoken of.
+        #expect(picture.periods[4].counted == Window(from: Self.day("2026-04-27"), to: Self.day("2026-05-04")))
+        #expect(picture.periods[0].counted == picture.periods[0].window)
         #expect(picture.met?.count == 1 && picture.met?.of == 2 && picture.last?.window.from == Self.day("2026-04-13"))
     }
 

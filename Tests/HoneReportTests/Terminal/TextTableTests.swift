@@ -18,6 +18,21 @@ import Testing
         #expect(table.text == "a  one two three four\n   five six seven")
     }
 
+    @Test func `a column gives way before a word of another one is broken`() {
+        // 12 + 2 + 12 + 2 + 22 are 14 too many. The first has none to give; the others meet at 10.
+        let table = TextTable(headers: [], rows: [["Requirements", "two five ten", "a last column of words"]], width: 36)
+        #expect(table.text == "Requirements  two five    a last\n              ten         column of\n                          words")
+    }
+
+    @Test func `a number keeps its sign at the end of a line`() {
+        #expect(TextWrap.lines("a fall of 10 % and more", width: 12) == ["a fall of", "10 % and", "more"])
+    }
+
+    @Test func `sentences are broken under their beginning, each for itself`() {
+        #expect(TextWrap.sentences("one two three\n  four five six", width: 9) == "one two\nthree\n  four\n  five\n  six")
+        #expect(TextWrap.sentences("one\n\ntwo", width: 9) == "one\n\ntwo")
+    }
+
     @Test(arguments: [20, 33, 80])
     func `nothing is cut off and no line is too wide`(width: Int) {
         let words = "word".repeated(60)

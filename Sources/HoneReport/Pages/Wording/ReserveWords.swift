@@ -50,11 +50,12 @@ package struct ReserveWords {
     /// `0 % (0 of 12 items), reserved 10 %`.
     package func used(_ period: ReservePicture.Period) -> String {
         let (use, floor) = (period.used, "reserved \(ValueText.percent(period.reserve.floor)) %")
-        if let missing = use.missing { return "cannot be told, \(floor): \(missing)" }
-        if let share = use.share { return "\(ValueText.percent(share)) % (\(amount(use))), \(floor)" }
-        guard let range = use.range else { return "nothing was finished, \(floor)" }
+        let sofar = period.isRunning ? " so far" : ""
+        if let missing = use.missing { return "cannot be told\(sofar), \(floor): \(missing)" }
+        if let share = use.share { return "\(ValueText.percent(share)) %\(sofar) (\(amount(use))), \(floor)" }
+        guard let range = use.range else { return "nothing was finished\(sofar), \(floor)" }
         return
-            "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share)), \(floor): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind"
+            "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share))\(sofar), \(floor): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind"
     }
 
     private func amount(_ use: ReserveUse) -> String {

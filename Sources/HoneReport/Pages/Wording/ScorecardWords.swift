@@ -86,7 +86,7 @@ package struct ScorecardWords {
         let words = ReserveWords(reserve)
         var lines = [(label: words.label ?? "", text: words.sentence(last))]
         if let running = reserve.periods.last, running.isRunning, !last.isRunning {
-            lines.append(("this \(reserve.word)", "\(words.used(running)) so far, \(ReserveWords.days(running.window))"))
+            lines.append(("this \(reserve.word)", "\(words.used(running)), \(ReserveWords.days(running.counted))"))
         }
         return lines + words.raids.map { ("raid", $0) } + [words.coming].compactMap { $0 }.map { ("next", $0) }
     }

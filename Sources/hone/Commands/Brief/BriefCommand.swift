@@ -77,7 +77,7 @@ struct BriefAsk: AsyncParsableCommand {
         if let risk = risk?.trimmed, !risk.isEmpty { details["risk"] = risk }
         if let costOfDelay { (details["cost-of-delay"], details["currency"]) = ("\(costOfDelay)", currency?.trimmed ?? "") }
         try await change.ask(argument.number, ask.trimmed, details: details, role: role.known(workspace))
-        Console.print("Asked. It is on the scorecard until it is answered.\n  > hone brief show \(argument.number)")
+        Console.say("Asked. It is on the scorecard until it is answered.\n  > hone brief show \(argument.number)")
     }
 }
 
@@ -117,13 +117,14 @@ struct BriefReply: AsyncParsableCommand {
         }
         try await change.answer(
             argument.number, answer, reason: reason?.trimmed ?? "", until: day, role: role.known(workspace))
-        Console.print("Recorded: \(answer.rawValue)\(day.map { " until \(DayText.day($0))" } ?? "").")
+        Console.say("Recorded: \(answer.rawValue)\(day.map { " until \(DayText.day($0))" } ?? "").")
     }
 }
 
 struct BriefList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "What was asked, and what was answered.", discussion: "Example: hone brief list")
+        commandName: "list", abstract: "What was asked, what was answered, and how it stands since.", discussion: "Example: hone brief list"
+    )
 
     @OptionGroup var output: FormatOption
 
@@ -131,11 +132,16 @@ struct BriefList: AsyncParsableCommand {
         let (workspace, change) = try ImprovementCommand.change()
         let agreements = try await change.agreements()
         let zone = workspace.interpretation.zone
-        let headers = ["improvement", "asked on", "what", "answer"]
+        let evidence = try await ImprovementCommand.evidence(workspace)
+        let lines = ImprovementLines(agreements, zone, on: evidence.today, evidence)
+        let headers = ["no", "asked on", "what", "answer", "since then"]
         let rows = agreements.briefs.requests.compactMap { request -> [String]? in
             guard let improvement = agreements.record.improvement(id: request.improvement) else { return nil }
             let words = BriefWords(request, improvement, zone, on: zone.day(atSeconds: workspace.now))
-            return ["\(improvement.number)", DayText.day(zone.day(atSeconds: request.askedAt)), request.ask, words.answer]
+            return [
+                "\(improvement.number)", DayText.day(zone.day(atSeconds: request.askedAt)), request.ask, words.answer,
+                Self.state(improvement, lines),
+            ]
         }
         switch output.format {
         case .table:
@@ -150,11 +156,20 @@ struct BriefList: AsyncParsableCommand {
                     rows.map { row in
                         .object([
                             ("improvement", .integer(Int(row[0]) ?? 0)), ("askedOn", .text(row[1])), ("ask", .text(row[2])),
-                            ("answer", .text(row[3])),
+                            ("answer", .text(row[3])), ("sinceThen", .text(row[4])),
                         ])
                     }
                 ).pretty)
         }
+    }
+}
+
+extension BriefList {
+    /// `decided: keep, better`: what those who answered want to know later.
+    private static func state(_ improvement: Improvement, _ lines: ImprovementLines) -> String {
+        let state = lines.words(improvement).state
+        guard case .decided(let decided) = improvement.state, let effect = decided.grounds.effect else { return state }
+        return "\(state); \(effect.effect.rawValue)"
     }
 }
 

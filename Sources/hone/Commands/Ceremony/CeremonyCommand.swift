@@ -140,7 +140,7 @@ struct CeremonyClose<Choice: CeremonyChoice>: AsyncParsableCommand {
             choice.kind, on: try on.map { try WindowArguments.day($0, "--on") },
             titles: improvement.map(\.trimmed).filter { !$0.isEmpty }, dueOn: try due.map { try WindowArguments.day($0, "--due") },
             again: again, attended: attended, role: role.known(workspace))
-        Console.print("Held. \(taken.isEmpty ? "Nothing was taken on." : "Taken on:")")
+        Console.say("Held. \(taken.isEmpty ? "Nothing was taken on." : "Taken on:")")
         for improvement in taken { ImprovementCommand.report(improvement, workspace) }
     }
 }
@@ -166,6 +166,6 @@ struct CeremonySkip<Choice: CeremonyChoice>: AsyncParsableCommand {
         try await run.skip(
             choice.kind, on: try on.map { try WindowArguments.day($0, "--on") }, reason: reason.reason.trimmed,
             role: role.known(workspace))
-        Console.print("Skipped on purpose: \(reason.reason.trimmed)")
+        Console.say("Skipped on purpose: \(reason.reason.trimmed)")
     }
 }

@@ -24,7 +24,7 @@ struct Check: AsyncParsableCommand {
         if output.format == .json {
             Console.print(JSON.object([("passed", .boolean(check.isPassed)), ("sentence", .text(check.sentence))]).pretty)
         } else {
-            Console.print(check.sentence)
+            Console.say(check.sentence)
         }
         guard check.isPassed else {
             throw Failure(

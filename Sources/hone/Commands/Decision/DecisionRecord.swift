@@ -42,6 +42,6 @@ struct DecisionRecord: AsyncParsableCommand {
             Decision(
                 .notAKPI, decidedAt: workspace.now, role: role.known(workspace), subject: metric ?? "",
                 reason: reason.trimmed, until: day))
-        Console.print("Recorded: no process KPI\(metric.map { " from \($0)" } ?? "") until \(until): \(reason.trimmed)")
+        Console.say("Recorded: no process KPI\(metric.map { " from \($0)" } ?? "") until \(DayText.day(day)): \(reason.trimmed)")
     }
 }

@@ -43,7 +43,7 @@ struct GateClose: AsyncParsableCommand {
             outcome, closedOn: change.today, role: role.known(workspace), reason: reason.reason.trimmed,
             conditions: condition.map(Self.condition), lessons: lessons, withoutLesson: without)
         GateCommand.report(try await change.close(number, closing), change)
-        if !closing.conditions.isEmpty { Console.print("The conditions are on the scorecard until they are answered.") }
+        if !closing.conditions.isEmpty { Console.say("The conditions are on the scorecard until they are answered.") }
     }
 
     /// What was learned; somebody at a terminal is asked.

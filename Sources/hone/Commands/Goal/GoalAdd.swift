@@ -38,10 +38,10 @@ struct GoalAdd: AsyncParsableCommand {
         try await store.append(
             Decision(.addGoal, decidedAt: workspace.now, subject: kind.rawValue, text: outcome.trimmed))
         let goals = Agreements(try await store.decisions()).goals
-        Console.print("Goal \(goals.count) (\(kind.rawValue)): \(outcome.trimmed)")
+        Console.say("Goal \(goals.count) (\(kind.rawValue)): \(outcome.trimmed)")
         guard let measure else { return }
         let (goal, remark) = try await change.measure(goals.count, name: measure.trimmed, target: target, role: "team")
-        Console.print(GoalMeasureSet.sentence(goal))
-        if !remark.isEmpty { Console.print(remark) }
+        Console.say(GoalMeasureSet.sentence(goal))
+        if !remark.isEmpty { Console.say(remark) }
     }
 }

@@ -47,12 +47,12 @@ struct GoalMeasureSet: AsyncParsableCommand {
         let role = try role.known(workspace)
         if none {
             let goal = try await change.unmeasure(number, reason: reason?.trimmed ?? "", role: role)
-            Console.print("Goal \(goal.number): no number of its own any longer.")
+            Console.say("Goal \(goal.number): no number of its own any longer.")
             return
         }
         let (goal, remark) = try await change.measure(number, name: name?.trimmed ?? "", target: target, role: role)
-        Console.print(Self.sentence(goal))
-        if !remark.isEmpty { Console.print(remark) }
+        Console.say(Self.sentence(goal))
+        if !remark.isEmpty { Console.say(remark) }
     }
 
     /// `Goal 1 is about active users, target >= 1000 users.`

@@ -54,8 +54,8 @@ struct HealthOpen: AsyncParsableCommand {
             throw error
         }
         let terms = check.terms
-        Console.print("Health check \(check.number) is open: \(terms.questions.count) statements for \(terms.teamSize) people.")
+        Console.say("Health check \(check.number) is open: \(terms.questions.count) statements for \(terms.teamSize) people.")
         Console.print(HealthText.beforehand(terms, width: Console.width))
-        Console.print("Next: hone health tokens")
+        Console.say("Next: hone health tokens")
     }
 }

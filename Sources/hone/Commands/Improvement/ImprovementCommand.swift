@@ -41,16 +41,23 @@ struct ImprovementCommand: AsyncParsableCommand {
         return EffectEvidence(evidence.histories, evidence.interpretation, evidence.product, now: evidence.now)
     }
 
+    /// What was frozen, and, until people work in the new way, what could be seen.
+    private static func say(_ terms: ImprovementTerms, isCommitted: Bool) {
+        Console.say("  expected: \(ImprovementWords.expectation(terms)); guard \(ImprovementWords.name(terms.guarding))")
+        if isCommitted, let visible = ImprovementWords.visible(terms) { Console.say("  \(visible)") }
+    }
+
     /// The number, the title and how it stands now.
     static func report(_ improvement: Improvement, _ workspace: Workspace, _ reading: ImprovementReading? = nil) {
         let zone = workspace.interpretation.zone
         let words = ImprovementWords(improvement, reading, zone, on: zone.day(atSeconds: workspace.now))
-        Console.print("Improvement \(improvement.number), \"\(improvement.title)\": \(words.standing)")
-        if let terms = improvement.terms {
-            Console.print("  expected: \(ImprovementWords.expectation(terms)); guard \(ImprovementWords.name(terms.guarding))")
-            if case .committed = improvement.state, let visible = ImprovementWords.visible(terms) { Console.print("  \(visible)") }
+        Console.say("Improvement \(improvement.number), \"\(improvement.title)\": \(words.standing)")
+        switch improvement.state {
+        case .committed(let committed): say(committed.terms, isCommitted: true)
+        case .inForce(let now): say(now.terms, isCommitted: false)
+        default: break
         }
-        if !words.next.isEmpty { Console.print("  > \(words.next)") }
+        if !words.next.isEmpty { Console.say("  > \(words.next)") }
     }
 }
 

@@ -32,13 +32,13 @@ struct ImprovementCommit: AsyncParsableCommand {
         let known = try change.found(argument.number, agreements)
         let role = try role.known(workspace)
         if small {
-            let shape = try shape.shape(after: known.shape, agreements, workspace)
+            let shape = try await shape.shape(after: known.shape, agreements, workspace)
             ImprovementCommand.report(try await change.commitSmall(argument.number, shape, role: role), workspace)
             return
         }
         // What is said beside the terms is said of the improvement first.
         if shape.saysSomething {
-            let shape = try shape.shape(after: known.shape, agreements, workspace)
+            let shape = try await shape.shape(after: known.shape, agreements, workspace)
             _ = try await change.shape(argument.number, shape, role: role)
         }
         let committed = try await change.commit(

@@ -53,7 +53,7 @@ struct ImprovementDecide: AsyncParsableCommand {
             role: role.known(workspace), evidence)
         let reading = ImprovementReading(decided, among: try await change.agreements().improvements, evidence)
         ImprovementCommand.report(decided, workspace, reading)
-        if let sentence = reading?.effect?.sentence { Console.print("  \(sentence)") }
+        if let sentence = reading?.effect?.sentence { Console.say("  \(sentence)") }
         if let next = next?.trimmed, !next.isEmpty {
             ImprovementCommand.report(try await change.note(next, follows: decided), workspace)
         }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HoneConfig
 import HoneFacts
 import HoneLoop
 import HoneWorkflows
@@ -24,8 +25,8 @@ struct ImprovementShapeStep: AsyncParsableCommand {
         let (workspace, change) = try ImprovementCommand.change()
         let agreements = try await change.agreements()
         let old = try change.found(argument.number, agreements).shape
-        let shaped = try await change.shape(
-            argument.number, shape.shape(after: old, agreements, workspace), role: role.known(workspace))
+        let said = try await shape.shape(after: old, agreements, workspace)
+        let shaped = try await change.shape(argument.number, said, role: role.known(workspace))
         ImprovementCommand.report(shaped, workspace)
     }
 }
@@ -64,7 +65,7 @@ struct ImprovementShapeOptions: ParsableArguments {
         kind != nil || experiment || scope != nil || stage != nil || hurts != nil || goal != nil || funding != nil || area != nil
     }
 
-    func shape(after old: ImprovementShape?, _ agreements: Agreements, _ workspace: Workspace) throws -> ImprovementShape {
+    func shape(after old: ImprovementShape?, _ agreements: Agreements, _ workspace: Workspace) async throws -> ImprovementShape {
         if kind != nil, experiment { throw Failure(.usage, "Give --kind or --experiment, not both.") }
         let allowed: [WorkKind] = [.refactoring, .legacyBug, .process, .tool, .other]
         guard experiment || kind != nil || old != nil else {
@@ -86,18 +87,27 @@ struct ImprovementShapeOptions: ParsableArguments {
             }
             return goal.id
         }
+        var touched = old?.stage ?? ""
+        if let stage { touched = try await Self.stage(stage, workspace) }
         return ImprovementShape(
-            kind: experiment ? nil : kind ?? old?.kind, scope: scope ?? old?.scope ?? .technical,
-            stage: try stage.map { try Self.stage($0, workspace) } ?? old?.stage ?? "", hurts: hurts?.trimmed ?? old?.hurts ?? "",
+            kind: experiment ? nil : kind ?? old?.kind, scope: scope ?? old?.scope ?? .technical, stage: touched,
+            hurts: hurts?.trimmed ?? old?.hurts ?? "",
             goal: goalID ?? old?.goal ?? "", funding: funding ?? old?.funding ?? (experiment ? .product : .reserve),
             costHours: costHours ?? old?.costHours, area: area?.trimmed ?? old?.area ?? "")
     }
 
-    /// The stage as the product names it.
-    private static func stage(_ name: String, _ workspace: Workspace) throws -> String {
-        let stages =
-            (workspace.interpretation.stages?.stages ?? []).map(\.name) + workspace.interpretation.phases
-            + Stage.Group.allCases.map(\.rawValue)
+    /// The stage as the product names it; the phases of a phased one are those of hone.yaml, its plan and its gates.
+    private static func stage(_ name: String, _ workspace: Workspace) async throws -> String {
+        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        var phases = workspace.interpretation.phases
+        if workspace.configuration.product.lifeCycle(on: today) == .phased {
+            let evidence = try await workspace.evidence(from: workspace.openOrMakeStore())
+            phases =
+                PhasedBuilder(
+                    evidence.histories, evidence.interpretation, evidence.agreements, asOf: evidence.today, now: evidence.now
+                ).names
+        }
+        let stages = (workspace.interpretation.stages?.stages ?? []).map(\.name) + phases + Stage.Group.allCases.map(\.rawValue)
         if let stage = stages.first(where: { $0.lowercased() == name.trimmed.lowercased() }) { return stage }
         throw Failure(.usage, "There is no stage '\(name)'. There are: \(stages.joined(separator: ", ")).")
     }

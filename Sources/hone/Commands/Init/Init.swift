@@ -111,19 +111,19 @@ struct Init: AsyncParsableCommand {
     }
 
     private func report(_ template: ConfigurationTemplate, _ here: URL, _ exports: [String]) {
-        Console.print("Wrote hone.yaml for \(template.product).")
-        if template.isZoneAssumed { Console.print("Time zone: UTC, because none was named (--timezone).") }
-        for remark in template.remarks { Console.print(remark) }
+        Console.say("Wrote hone.yaml for \(template.product).")
+        if template.isZoneAssumed { Console.say("Time zone: UTC, because none was named (--timezone).") }
+        for remark in template.remarks { Console.say(remark) }
         let found = exports.isEmpty ? tables(in: here) : []
         if let first = found.first {
-            Console.print(
+            Console.say(
                 "Not read: \(found.joined(separator: ", ")). If that is an export of your issues: hone init --force --csv '\(first)'")
         }
         if template.sources.isEmpty, let above = repository(above: here) {
-            Console.print("Not read: the git repository above this folder. To read it: hone init --force --git '\(above)'")
+            Console.say("Not read: the git repository above this folder. To read it: hone init --force --git '\(above)'")
         }
-        if template.sources.isEmpty { Console.print("No source yet: add a repository or an export to hone.yaml.") }
-        Console.print("Next: hone sync, then hone scorecard.")
+        if template.sources.isEmpty { Console.say("No source yet: add a repository or an export to hone.yaml.") }
+        Console.say("Next: hone sync, then hone scorecard.")
     }
 
     private func askQuestions(_ template: inout ConfigurationTemplate, _ exports: inout [String]) throws {
@@ -134,7 +134,7 @@ struct Init: AsyncParsableCommand {
             if let chosen = LifeCycle(rawValue: answer.lowercased()) {
                 template.lifeCycle = chosen
             } else {
-                Console.print("'\(answer)' is none of them; \(template.lifeCycle.rawValue) was taken. Change it in hone.yaml.")
+                Console.say("'\(answer)' is none of them; \(template.lifeCycle.rawValue) was taken. Change it in hone.yaml.")
             }
         }
         if exports.isEmpty {

@@ -40,13 +40,13 @@ struct KPICommand: AsyncParsableCommand {
         let agreements = try await change.agreements()
         let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
         let words = KPIWords(kpi, agreements.kpiRecord.members, on: today)
-        Console.print("KPI \(kpi.number), \(KPIWords.name(kpi.terms)): \(words.standing)")
+        Console.say("KPI \(kpi.number), \(KPIWords.name(kpi.terms)): \(words.standing)")
         if let proposal = kpi.proposal {
             let rule = RatificationRule(
                 agreements.kpiRecord.members, calendar: workspace.interpretation.calendar, zone: workspace.interpretation.zone)
             let missing = rule.missing(proposal, at: workspace.now)
-            for sentence in missing { Console.print("  \(sentence)") }
-            if missing.isEmpty { Console.print("  Nothing is missing: hone kpi ratify \(kpi.number)") }
+            for sentence in missing { Console.say("  \(sentence)") }
+            if missing.isEmpty { Console.say("  Nothing is missing: hone kpi ratify \(kpi.number)") }
         }
     }
 }

@@ -17,6 +17,6 @@ struct NoteAdd: AsyncParsableCommand {
         let store = try workspace.openOrMakeStore()
         try await store.append(Decision(.note, decidedAt: workspace.now, text: text.trimmed))
         let count = Agreements(try await store.decisions()).improvements.count
-        Console.print("Note \(count) is on the scorecard until it is answered.")
+        Console.say("Note \(count) is on the scorecard until it is answered.")
     }
 }

@@ -30,10 +30,10 @@ struct PlanCommand: AsyncParsableCommand {
     static func report(_ recorded: RecordedBaseline) {
         let lines = recorded.baseline.lines
         let budget = ValueText.hundredths(lines.compactMap(\.budget).reduce(0, +))
-        Console.print("Baseline \(recorded.number): \(lines.count) \(lines.count == 1 ? "line" : "lines"), \(budget) in all.")
+        Console.say("Baseline \(recorded.number): \(lines.count) \(lines.count == 1 ? "line" : "lines"), \(budget) in all.")
         let incomplete = lines.filter { $0.budget == nil || $0.plannedFinishAt == Instant.missing }.map(\.key)
         if !incomplete.isEmpty {
-            Console.print("  Without a budget or a planned finish, so they count for nothing: \(incomplete.joined(separator: ", "))")
+            Console.say("  Without a budget or a planned finish, so they count for nothing: \(incomplete.joined(separator: ", "))")
         }
     }
 }

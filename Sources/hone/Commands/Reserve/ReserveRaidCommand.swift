@@ -27,7 +27,7 @@ struct ReserveRaidCommand: AsyncParsableCommand {
         let store = try workspace.openOrMakeStore()
         try await store.append(
             Decision(.raidReserve, decidedAt: workspace.now, role: role, reason: reason.reason.trimmed, until: day))
-        Console.print(
+        Console.say(
             "Recorded: the reserve of the period with \(DayText.day(day)) goes to other work, decided by \(role): \(reason.reason.trimmed)")
     }
 }

@@ -47,7 +47,7 @@ struct ReserveSet: AsyncParsableCommand {
                 .setReserve, decidedAt: workspace.now, role: role.known(workspace), subject: unit.rawValue, text: String(share),
                 reason: reason?.trimmed ?? "", until: day))
         let reserve = Agreements(try await store.decisions()).reserveRecord.reserve(on: day)
-        Console.print("Reserve: \(ReserveWords.agreement(reserve))")
+        Console.say("Reserve: \(ReserveWords.agreement(reserve))")
     }
 
     static func share(_ text: String) -> Double? {

@@ -17,8 +17,8 @@ struct OutcomeReport {
             let count = outcome.count
             let isQuiet = count.added == 0 && count.changed == 0
             let sum = "\(count.added) facts added, \(count.changed) changed, \(count.unchanged) known"
-            Console.print("\(outcome.origin): " + (outcome.isUseless ? "nothing could be used" : isQuiet ? "nothing new" : sum))
-            for note in outcome.reading.notes { Console.print("  \(note)") }
+            Console.say("\(outcome.origin): " + (outcome.isUseless ? "nothing could be used" : isQuiet ? "nothing new" : sum))
+            for note in outcome.reading.notes { Console.say("  \(note)") }
             let diagnostics = outcome.reading.diagnostics.filter { $0.severity != .refused }.sorted { $0.severity > $1.severity }
             for diagnostic in isVerbose ? diagnostics[...] : diagnostics.prefix(5) {
                 Console.error("  \(diagnostic)")

@@ -24,7 +24,7 @@ struct Sync: AsyncParsableCommand {
         let digest = try await workspace.digest(for: store)
         let sources = try workspace.sources(digest: digest, namesOnly: namesOnly)
         if sources.isEmpty {
-            Console.print("hone.yaml names no source, so there is nothing to read. Add one, for example git: . or csv: export.csv")
+            Console.say("hone.yaml names no source, so there is nothing to read. Add one, for example git: . or csv: export.csv")
         }
         let outcomes = try await CollectFacts(log: store, sources: sources, now: workspace.now).run { origin in
             Console.progress("reading \(origin)")
