@@ -56,7 +56,7 @@ extension ReservePicture {
             let shown = Window(from: period.from, to: min(period.to, window.to))
             let context = MeasureContext(interpretation: interpretation, window: shown, now: now).over(shown)
             return Period(
-                window: period, counted: shown, isRunning: period.to > window.to, reserve: reserve,
+                window: period, counted: context.window, isRunning: period.to > window.to, reserve: reserve,
                 used: ReserveUse(reserve.unit, histories, context),
                 planned: Self.planned(histories, period, interpretation, now: now), raids: record.raids(in: period))
         }
