@@ -97,7 +97,7 @@ import Testing
         let old = words(Self.health([Notes.notes("2026-07-01")]))
         #expect(old.rhythm == "no retrospective in the last 12 weeks, last one 144 d ago")
         let nothing = words(Self.health([]))
-        #expect(nothing.rhythm == "Nothing recorded yet: no retrospective has been read.")
+        #expect(nothing.rhythm == "No retrospective is on record yet.")
         #expect(nothing.whatBecameOfThem == nil)
     }
 
@@ -107,7 +107,7 @@ import Testing
         #expect(scorecard.whereItLives == "a kaizen event about every 14 days, last one 4 d ago")
         #expect(scorecard.improvement.fromCeremonies?.hasPrefix("from kaizen events: 9 improvements noted") == true)
         let bare = ScorecardBuilderTests.builder(FactTables()).scorecard(window: nil)
-        #expect(bare.whereItLives == "Nothing recorded yet: no kaizen event has been read.")
+        #expect(bare.whereItLives == "No kaizen event is on record yet.")
         #expect(bare.improvement.fromCeremonies == nil)
     }
 
@@ -120,7 +120,7 @@ import Testing
             LoopHealthWords(LoopHealth(record, Interpretation(), lifeCycle, today: Self.today), lifeCycle)
         }
         #expect(words(.leanStartup).rhythm == "1 learning review in 12 weeks, last one 4 d ago")
-        #expect(words(.scrum).rhythm.hasPrefix("Nothing recorded yet"))
+        #expect(words(.scrum).rhythm.hasPrefix("No retrospective is on record"))
         #expect(words(.leanStartup).whatBecameOfThem == nil, "it noted nothing, so there is nothing to follow")
     }
 }

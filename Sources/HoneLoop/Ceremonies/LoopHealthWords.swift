@@ -16,7 +16,7 @@ package struct LoopHealthWords {
     package var rhythm: String {
         let held = health.held
         guard let lastOn = held.lastOn else {
-            return "Nothing recorded yet: no \(ceremony) has been read."
+            return "No \(ceremony) is on record yet."
         }
         let last = "last one \(health.today - lastOn) d ago"
         let iterations = held.iterations.flatMap { $0.of == 0 ? nil : " (\($0.count) of \(count($0.of, iteration)) had one)" } ?? ""

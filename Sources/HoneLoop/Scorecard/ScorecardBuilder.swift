@@ -149,9 +149,10 @@ package struct ScorecardBuilder {
 
     private func nowText(_ observation: Observation, isPercentile: Bool) -> String {
         guard observation.value != nil else { return "none" }
+        let bound = observation.isProxy ? "≤ " : ""
         if observation.isSmallSample, let percentiles = observation.percentiles {
             // Below eleven, the range only: the nearest-rank 95th percentile of so few is the largest.
-            return "up to \(ValueText.text(percentiles.p95, unit: observation.unit))"
+            return "\(bound)up to \(ValueText.text(percentiles.p95, unit: observation.unit))"
         }
         let value = isPercentile ? observation.percentiles?.p85 : observation.value
         return (observation.isProxy ? "≤ " : "") + ValueText.text(value, unit: observation.unit)
