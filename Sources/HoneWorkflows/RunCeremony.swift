@@ -77,6 +77,9 @@ package struct RunCeremony: Sendable {
     }
 
     package func skip(_ kind: Ceremony.Kind, on day: CalendarDay?, reason: String, role: String) async throws {
+        guard !reason.isEmpty else {
+            throw Refusal(["A \(kind.name) that is left out on purpose needs a reason; without one it lapses by itself."])
+        }
         let subject = Ceremony(kind, heldOn: day ?? today).subject
         try await record(Decision(.skipCeremony, decidedAt: now, role: role, subject: subject, reason: reason))
     }

@@ -29,7 +29,7 @@ extension BriefBuilder {
     /// Whether the limits of an interest hold more than zero.
     private func isShown(_ interest: Observation) -> Bool { (interest.interval?.lower ?? 0) > 0 }
 
-    private var rows: MeasuredRows? {
+    var rows: MeasuredRows? {
         guard let terms else { return nil }
         return try? evidence.rows(terms.measure.metric, part: terms.measure.part)
     }
@@ -42,6 +42,7 @@ extension BriefBuilder {
         if let rows, let plain {
             sentences += level(rows, plain)
             if plain.isTime { examples = longest(rows, plain) }
+            if !examples.isEmpty { sentences.append("These took longest:") }
         }
         if sentences.isEmpty { sentences = ["What it costs us now has not been measured."] }
         return .init(heading: "What it costs us now", sentences: sentences, examples: examples)
@@ -51,42 +52,24 @@ extension BriefBuilder {
         guard let interest, let interval = interest.interval else {
             return ["What this part of the code costs us cannot be told from what is recorded."]
         }
-        let range = "\(ValueText.short(interval.lower)) and \(ValueText.short(interval.upper)) hours a week"
+        let upper = "\(ValueText.short(max(0, interval.upper))) hours a week"
         guard isShown(interest) else {
-            return ["We can't show that this part of the code costs us anything: the extra time lies between \(range)."]
+            return ["We can't show that this part of the code costs us anything. The extra time may be nothing, and is at most \(upper)."]
         }
-        return ["Work in this part of the code takes more time than like work elsewhere: between \(range)."]
+        return [
+            "Work in this part of the code takes more time than like work elsewhere: \(ValueText.short(interval.lower)) to \(upper) more."
+        ]
     }
 
     private func level(_ rows: MeasuredRows, _ plain: PlainMeasure) -> [String] {
         let positions = rows.positions(in: window).filter { rows.exclusion[$0] == nil }
-        let weeks = window.length / 7
-        guard !positions.isEmpty, let definition = Catalogue.metric(plain.measure.metric)?.definition else {
-            return ["In the last \(weeks) weeks nothing was recorded that shows it."]
-        }
+        var level = PlainLevel(plain: plain, weeks: window.length / 7, n: positions.count)
+        guard let last = positions.last, let definition = Catalogue.metric(plain.measure.metric)?.definition else { return level.sentences }
         let observation = observe(definition, rows, at: positions, context)
-        let n = ValueText.grouped(positions.count)
-        switch plain.measure.kind {
-        case .durations:
-            guard let value = observation.value ?? rows.value[positions[positions.count - 1]] as Double? else { return [] }
-            let own = evidence.unit(of: plain.measure)
-            let unit = own.isEmpty ? "" : " \(own)"
-            guard plain.isTime else { return ["We look at \(Self.ended(plain.phrase)) It stood at \(plain.text(value))\(unit) last."] }
-            let range = observation.interval.map { " (likely between \(plain.text($0.lower)) and \(plain.text($0.upper)))" } ?? ""
-            var sentences = [
-                "We look at \(plain.phrase). In the last \(weeks) weeks half of \(n) pieces of work took more than \(plain.text(value))\(range)."
-            ]
-            if let percentiles = observation.percentiles, !observation.isSmallSample {
-                sentences.append("One in seven took more than \(plain.text(percentiles.p85)).")
-            }
-            return sentences
-        case .shares:
-            guard let value = observation.value else { return [] }
-            let range = observation.interval.map { ", likely between \(plain.text($0.lower)) and \(plain.text($0.upper))" } ?? ""
-            return ["We look at \(Self.ended(plain.phrase)) In the last \(weeks) weeks it was \(plain.text(value)) of \(n)\(range)."]
-        case .counts:
-            return ["We look at \(Self.ended(plain.phrase)) In the last \(weeks) weeks there were \(n)."]
-        }
+        level.middle = observation.value ?? (plain.measure.kind == .durations ? rows.value[last] : plain.measure.kind == .counts ? 0 : nil)
+        level.limits = observation.interval.map { ($0.lower, $0.upper) }
+        level.oneInSeven = observation.isSmallSample ? nil : observation.percentiles?.p85
+        return level.sentences + ["The figures come from our own records. Ask us, and we show you each of them."]
     }
 
     private func longest(_ rows: MeasuredRows, _ plain: PlainMeasure) -> [String] {
@@ -124,16 +107,20 @@ extension BriefBuilder {
             )
             sentences.append("If that goes on, in twelve weeks it \(Self.change(low, high, terms.measure.kind)).")
         }
+        if !isFlat {
+            let isBetter = (line.slope < 0) == (terms.measure.better == .lower)
+            sentences.append(isBetter ? "So it may get better by itself." : "So it gets worse while we wait.")
+        }
         return .init(heading: heading, sentences: sentences)
     }
 
-    /// `falls by 11 to 33 %`, `ends between a fall of 3 % and a rise of 8 %`.
+    /// `will have fallen by 11 to 33 %`, `could be anywhere from 3 % lower to 8 % higher`.
     static func change(_ low: Double, _ high: Double, _ kind: WeeklySeries.Kind) -> String {
-        let unit = kind == .shares ? "points" : "%"
+        let unit = kind == .shares ? " in every hundred" : " %"
         func size(_ value: Double) -> String { ValueText.significant(abs(value) * 100, digits: 2) }
-        if high < 0 { return "falls by \(size(high)) to \(size(low)) \(unit)" }
-        if low > 0 { return "rises by \(size(low)) to \(size(high)) \(unit)" }
-        return "ends between a fall of \(size(low)) \(unit) and a rise of \(size(high)) \(unit)"
+        if high < 0 { return "will have fallen by \(size(high)) to \(size(low))\(unit)" }
+        if low > 0 { return "will have risen by \(size(low)) to \(size(high))\(unit)" }
+        return "could be anywhere from \(size(low))\(unit) lower to \(size(high))\(unit) higher"
     }
 
     // MARK: Pay-back
@@ -146,16 +133,31 @@ extension BriefBuilder {
             let saved = (interval.lower * terms.expected.lowerBound, interval.upper * terms.expected.upperBound)
             sentences.append(
                 saved.0 > 0
-                    ? "The time put in comes back in \(weeks(cost / saved.1)) to \(weeks(cost / saved.0))."
-                    : "It may never pay back in hours: what it costs us now may be nothing.")
+                    ? "The time put in comes back in \(weeks(cost / saved.1, cost / saved.0))."
+                    : "It may never pay back in hours, because what it costs us now may be nothing.")
         } else if let plain, plain.isTime {
             sentences += earlier(terms, plain)
         } else {
             sentences.append("It is not paid back in hours. What it is worth is for you to say.")
         }
-        let measured = ledger.measured.count
-        sentences.append(measured == 0 ? "It may never pay back: we have measured none before." : "It may never pay back.")
+        sentences.append(doubt)
         return .init(heading: heading, sentences: sentences)
+    }
+
+    /// Why it may never pay back: by what became of the others.
+    private var doubt: String {
+        let ledger = others
+        let measured = ledger.measured.count
+        guard measured > 0 else {
+            return "It may never pay back: we have measured no improvement yet, so we cannot say how often they help."
+        }
+        let better = ledger.count(.better)
+        guard measured > 1 else {
+            return
+                "It may never pay back: we have measured one improvement so far, and it \(better == 1 ? "helped" : "was not shown to help")."
+        }
+        return
+            "It may never pay back: of the \(measured) improvements we measured, \(better) \(better == 1 ? "was" : "were") shown to help."
     }
 
     /// Waiting that is saved is no work that is saved: it is told in days, and in money only by a figure that was given.
@@ -163,7 +165,7 @@ extension BriefBuilder {
         guard let rows else { return [] }
         let positions = rows.positions(in: window).filter { rows.exclusion[$0] == nil }
         guard let median = Quantile.median(sorted: positions.map { rows.value[$0] }.sorted()), window.length >= 7, !positions.isEmpty else {
-            return []
+            return ["What it would save cannot be said: of late nothing was recorded that shows it."]
         }
         let perWeek = Double(positions.count) * 7 / Double(window.length)
         let (low, high) = (median * terms.expected.lowerBound, median * terms.expected.upperBound)
@@ -173,8 +175,11 @@ extension BriefBuilder {
             ]
         }
         var sentences = [
-            "If it comes as expected, about \(ValueText.short(perWeek)) pieces of work a week would each be done \(plain.text(low)) to \(plain.text(high)) earlier."
+            "If it comes as expected, this time gets \(terms.measure.better == .lower ? "shorter" : "longer") by \(plain.range(low, high)) for \(Self.often(perWeek, plain.things))."
         ]
+        if plain.isWork, let cost = costHours {
+            return sentences + ["The time put in comes back in \(weeks(cost / (perWeek * high), cost / (perWeek * low)))."]
+        }
         guard let delay = request?.costOfDelay else {
             return sentences + [
                 "That is waiting saved, not hours of work. Only you can say what a day is worth; then we can put a figure on it."
@@ -183,10 +188,22 @@ extension BriefBuilder {
         let days = rows.unit == .hours ? 1.0 / 24 : 1
         func money(_ saved: Double) -> String { ValueText.grouped(Int((perWeek * saved * days * delay.amount).rounded())) }
         sentences.append(
-            "By your own figure of \(ValueText.short(delay.amount)) \(delay.currency) for a day, that is \(money(low)) to \(money(high)) \(delay.currency) a week\(costHours.map { ", against \(ValueText.short($0)) hours of work once" } ?? "")."
+            "By your own figure of \(ValueText.short(delay.amount)) \(delay.currency) for a day, that is \(money(low)) to \(money(high)) \(delay.currency) a week."
         )
+        if let hours = costHours { sentences.append("Against that stand \(ValueText.short(hours)) hours of work, once.") }
         return sentences
     }
 
-    private func weeks(_ number: Double) -> String { "\(ValueText.short(max(1, number.rounded(.up)))) weeks" }
+    /// `about 8 pieces of work a week`, `about 27 pieces of work in ten weeks`: what people count has no fractions.
+    static func often(_ perWeek: Double, _ things: String) -> String {
+        if perWeek >= 5 { return "about \(ValueText.grouped(Int(perWeek.rounded()))) \(things) a week" }
+        let inTen = Int((perWeek * 10).rounded())
+        return inTen < 2 ? "few \(things)" : "about \(inTen) \(things) in ten weeks"
+    }
+
+    private func weeks(_ fewest: Double, _ most: Double) -> String {
+        func whole(_ number: Double) -> String { ValueText.short(max(1, number.rounded(.up))) }
+        let (low, high) = (whole(fewest), whole(most))
+        return low == high ? "about \(low) week\(low == "1" ? "" : "s")" : "\(low) to \(high) weeks"
+    }
 }

@@ -22,13 +22,10 @@ package struct BriefBuilder {
         (self.request, self.answeredOn, self.stoodOn, today) = (request, answeredOn, stoodOn, evidence.today)
     }
 
-    /// What had been decided by then.
-    var ledger: Ledger { Ledger(agreements, evidence.interpretation.zone, until: stoodOn) }
-
     var terms: ImprovementTerms? { improvement.terms }
     var shape: ImprovementShape? { improvement.shape }
     var costHours: Double? { terms?.costHours ?? shape?.costHours }
-    var plain: PlainMeasure? { terms.map { PlainMeasure($0.measure) } }
+    var plain: PlainMeasure? { terms.map { PlainMeasure($0.measure, unit: rows?.unit) } }
 
     package var brief: Brief {
         Brief(
@@ -64,18 +61,18 @@ package struct BriefBuilder {
             return .init(
                 heading: heading, sentences: ["We have not said yet what it should change, so nothing can be promised or checked."])
         }
-        let sizes = EffectSizes(terms.measure.kind, terms.measure.better)
+        func size(_ value: ClosedRange<Double>) -> String { Self.size(value, terms.measure.kind) }
+        let way = terms.measure.better == .lower ? "fall" : "rise"
         var sentences = [
-            "We believe: \(Self.sentence(terms.hypothesis))",
-            "We expect \(plain.short) to get \(terms.measure.better.rawValue) by \(sizes.text(terms.expected)).",
+            "We believe: \(Self.sentence(terms.hypothesis))", "We expect \(plain.short) to \(way) by \(size(terms.expected)).",
         ]
         let weeks = EffectTerms.usualWeeks + terms.washoutWeeks + 1
         sentences.append("We look once it has been in use for \(weeks) weeks, and not before.")
         if let visible = terms.smallestVisible {
-            sentences.append("A change of \(sizes.text(visible)) or more would be seen in about three of four cases.")
+            sentences.append("If it changes by \(size(visible...visible)) or more, we would see it in about three of four cases.")
             if visible > terms.expected.lowerBound {
-                sentences.append(
-                    "A smaller change, such as \(sizes.text(terms.expected.lowerBound)), would more likely end as \"we cannot tell\".")
+                let small = size(terms.expected.lowerBound...terms.expected.lowerBound)
+                sentences.append("A smaller change, such as \(small), would more likely end as \"we cannot tell\".")
             }
         } else {
             sentences.append("How large a change must be to be seen is not known here, so the answer may well be \"we cannot tell\".")
@@ -83,19 +80,44 @@ package struct BriefBuilder {
         return .init(heading: heading, sentences: sentences)
     }
 
+    /// `10 to 30 %`; of shares `5 to 15 in every hundred`, because points are a term.
+    static func size(_ range: ClosedRange<Double>, _ kind: WeeklySeries.Kind) -> String {
+        func text(_ value: Double) -> String { ValueText.significant(value * 100, digits: 2) }
+        let unit = kind == .shares ? " in every hundred" : " %"
+        let isOne = range.lowerBound == range.upperBound
+        return (isOne ? text(range.upperBound) : "\(text(range.lowerBound)) to \(text(range.upperBound))") + unit
+    }
+
     private var record: Brief.Section {
         let heading = "Our record on such promises"
-        let ledger = ledger
+        let ledger = others
         guard !ledger.rows.isEmpty else {
             return .init(heading: heading, sentences: ["We have no record yet: this would be the first one."])
         }
-        var sentences = [
-            "So far we decided on \(ledger.rows.count): \(ledger.count(.keep)) kept, \(ledger.count(.adapt)) changed, \(ledger.count(.drop)) dropped, \(ledger.count(.unmeasured)) never measured."
-        ]
+        let count = ledger.rows.count
+        var sentences = ["So far we decided about \(count) other improvement\(count == 1 ? "" : "s"): \(Self.answers(ledger))."]
+        let (measured, better, worse) = (ledger.measured.count, ledger.count(.better), ledger.count(.worse))
+        if measured > 0 {
+            // None is left out because it did not help.
+            sentences.append(
+                "We measured \(measured) of them: \(better) got better, \(worse) got worse, and \(measured - better - worse) changed nothing we could show."
+            )
+        }
         if let calibration = ledger.calibration {
-            sentences.append("Of the \(calibration.n) measured, \(calibration.reached) reached what we had expected.")
+            sentences.append("As much as we had expected came of \(calibration.reached) of them.")
         }
         return .init(heading: heading, sentences: sentences)
+    }
+
+    /// What had become by then of all but this one: nobody vouches for themselves.
+    var others: Ledger { Ledger(agreements, evidence.interpretation.zone, until: stoodOn).without(improvement.number) }
+
+    /// `2 kept, 1 changed`: none that nobody chose.
+    private static func answers(_ ledger: Ledger) -> String {
+        let words: [(ImprovementAnswer, String)] = [
+            (.keep, "kept"), (.adapt, "changed"), (.drop, "dropped"), (.unmeasured, "never measured"),
+        ]
+        return words.filter { ledger.count($0.0) > 0 }.map { "\(ledger.count($0.0)) \($0.1)" }.joined(separator: ", ")
     }
 
     private var risk: Brief.Section {
@@ -110,11 +132,9 @@ package struct BriefBuilder {
 
     private var outcome: String? {
         guard let measured = improvement.measured else { return nil }
-        if case .decided(let decided) = improvement.state {
-            let effect = decided.grounds.effect.map { " The measured result was: \($0.effect.rawValue)." } ?? " It was not measured."
-            return "We decided to \(step(decided.answer)): \(Self.sentence(decided.grounds.reason))\(effect)"
-        }
-        return "It has been in use since \(DayText.day(measured.since))."
+        guard case .decided(let decided) = improvement.state else { return "It has been in use since \(DayText.day(measured.since))." }
+        let decision = "We decided to \(step(decided.answer)): \(Self.sentence(decided.grounds.reason))"
+        return ([decision] + PlainEffect(decided.grounds.effect, plain).sentences).joined(separator: " ")
     }
 
     /// What was decided, without the terms of those who experiment.
@@ -124,7 +144,9 @@ package struct BriefBuilder {
         case (.keep, true): "go on with it"
         case (.adapt, true): "change course"
         case (.drop, true): "stop it"
-        case (.keep, false), (.adapt, false), (.drop, false): "\(answer.rawValue) it"
+        case (.keep, false): "keep it"
+        case (.adapt, false): "change it"
+        case (.drop, false): "drop it"
         }
     }
 

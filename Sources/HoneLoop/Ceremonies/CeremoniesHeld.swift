@@ -20,6 +20,8 @@ package struct CeremoniesHeld: Sendable, Equatable {
     package let lastOn: CalendarDay?
     /// Left out on purpose in the window, each with its reason.
     package let skipped: [SkippedCeremony]
+    /// How many came to those in the window.
+    package let attendance: CeremonyAttendance
     /// Opened and neither held nor skipped: the clock ended them.
     package let lapsed: Int
 
@@ -29,12 +31,16 @@ package struct CeremoniesHeld: Sendable, Equatable {
         package var days: Int { to - from }
     }
 
-    /// - Parameter days: of all ceremonies until today, ascending.
+    /// - Parameters:
+    ///   - days: of all ceremonies until today, ascending.
+    ///   - record: knows how many came.
     init(
         _ days: [CalendarDay], window: Window, iterations: [Window]?, today: CalendarDay, datedAfterToday: Int,
-        skipped: [SkippedCeremony] = [], lapsed: Int = 0
+        skipped: [SkippedCeremony] = [], lapsed: Int = 0, record: CeremonyRecord = CeremonyRecord()
     ) {
         (self.window, self.lapsed) = (window, lapsed)
+        attendance = CeremonyAttendance(
+            record, of: record.held.filter { $0.kind.findsImprovements && window.contains($0.heldOn) && $0.heldOn <= today })
         self.skipped = skipped.filter { window.contains($0.on) }
         self.datedAfterToday = datedAfterToday
         total = days.count

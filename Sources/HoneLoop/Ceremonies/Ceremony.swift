@@ -82,6 +82,8 @@ package struct CeremonyRecord: Sendable {
     package private(set) var open: [Ceremony.Kind: OpenCeremony] = [:]
     package private(set) var lapsed: [OpenCeremony] = []
     package private(set) var skipped: Set<SkippedCeremony> = []
+    /// How many came, where somebody said it; never who.
+    package private(set) var attended: [Ceremony: Int] = [:]
 
     package init() {}
 
@@ -97,6 +99,7 @@ package struct CeremonyRecord: Sendable {
             open[ceremony.kind] = OpenCeremony(ceremony, signal: decision.details["signal"] ?? "")
         case .holdCeremony:
             held.insert(ceremony)
+            if let came = decision.details["attended"].flatMap({ Int($0) }), came > 0 { attended[ceremony] = came }
             // Notes that are read later tell of ceremonies nobody opened; those close none that is open.
             if let before = open[ceremony.kind], before.closed(on: ceremony.heldOn) != nil, !before.isLapsed(on: ceremony.heldOn) {
                 open[ceremony.kind] = nil
@@ -104,7 +107,10 @@ package struct CeremonyRecord: Sendable {
         case .skipCeremony:
             guard !decision.reason.isEmpty else { return false }
             skipped.insert(SkippedCeremony(kind: ceremony.kind, on: ceremony.heldOn, reason: decision.reason))
-            open[ceremony.kind] = nil
+            // One that the clock has ended stays lapsed, and one of another day stays open.
+            if let before = open[ceremony.kind], before.openedOn <= ceremony.heldOn, !before.isLapsed(on: ceremony.heldOn) {
+                open[ceremony.kind] = nil
+            }
         default: return false
         }
         return true

@@ -42,7 +42,14 @@ package struct CeremonySheet: Sendable {
                     }), Section(heading: "What comes back", lines: Self.themes(agreements)),
             Section(heading: "The reserve", lines: reserve),
             Section(heading: "Notes without an answer", lines: Self.notes(agreements, on: today, zone)),
+            Section(heading: "How many came before", lines: [Self.attendance(kind, agreements.record.ceremonyRecord, before: today)]),
         ]
+    }
+
+    /// Over time, so that people see whether a ceremony loses its people; never who.
+    private static func attendance(_ kind: Ceremony.Kind, _ record: CeremonyRecord, before today: CalendarDay) -> String {
+        let before = record.held.filter { $0.kind == kind && $0.heldOn < today }
+        return CeremonyAttendance(record, of: before).text ?? "Nobody said it yet. To say it for this one: close it with --attended 6."
     }
 
     private static func notes(_ agreements: Agreements, on today: CalendarDay, _ zone: ZoneTable) -> [String] {

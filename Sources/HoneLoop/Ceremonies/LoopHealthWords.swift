@@ -48,6 +48,7 @@ package struct LoopHealthWords {
         let follow = health.followThrough
         var lines = [("held", "\(count(held.count, ceremony)) in the \(DayText.window(held.window)), \(held.total) ever")]
         if held.datedAfterToday > 0 { lines.append(("later", "\(held.datedAfterToday) dated after today, counted nowhere")) }
+        if let came = held.attendance.text { lines.append(("came", came)) }
         if let iterations = held.iterations {
             let text = iterations.of == 0 ? "none is over in this window" : "\(iterations.count) of \(iterations.of) had one"
             lines.append(("whole \(iteration)s", text))

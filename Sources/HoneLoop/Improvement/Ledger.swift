@@ -37,6 +37,11 @@ package struct Ledger: Sendable {
         rows = until.map { day in all.filter { $0.decidedOn <= day } } ?? all
     }
 
+    private init(rows: [Row]) { self.rows = rows }
+
+    /// The same without one improvement.
+    package func without(_ number: Int) -> Ledger { Ledger(rows: rows.filter { $0.number != number }) }
+
     package func count(_ answer: ImprovementAnswer) -> Int { rows.count { $0.answer == answer } }
     package func count(_ effect: Effect) -> Int { rows.count { $0.effect?.effect == effect } }
     package var measured: [Row] { rows.filter { $0.effect != nil } }

@@ -59,6 +59,15 @@ struct RetroHealth: AsyncParsableCommand {
                         } ?? .null
                     ),
                     ("lastOn", .optional(held.lastOn?.description)),
+                    (
+                        "skipped",
+                        .array(held.skipped.map { .object([("on", .text($0.on.description)), ("reason", .text($0.reason))]) })
+                    ), ("lapsed", .integer(held.lapsed)),
+                    (
+                        "attended",
+                        .array(
+                            held.attendance.counts.map { .object([("on", .text($0.on.description)), ("came", .integer($0.came))]) })
+                    ), ("attendedUnknown", .integer(held.attendance.unsaid)),
                 ])
             ),
             (
