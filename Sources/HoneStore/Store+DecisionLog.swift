@@ -18,6 +18,19 @@ extension Store: DecisionLog {
         try insert(DecisionEntry(decision, writer: writer, after: last, digest: digest), database)
     }
 
+    package func take(_ decisions: [Decision], if check: @escaping @Sendable (Agreements) throws -> Void) async throws {
+        let digest = digest
+        try await write { try Self.take(decisions, digest, $0, if: check) }
+    }
+
+    /// Whether they fit is asked in the transaction that writes: what another program decided a moment ago counts.
+    static func take(
+        _ decisions: [Decision], _ digest: Digest, _ database: Database, if check: (Agreements) throws -> Void = { _ in }
+    ) throws {
+        let chains = DecisionChains(try all(database))
+        for entry in try chains.steps(decisions, writer: writer(database), digest, if: check) { try insert(entry, database) }
+    }
+
     package func entries() async throws -> [DecisionEntry] {
         try await read { DecisionChains(try Self.all($0)).ordered }
     }

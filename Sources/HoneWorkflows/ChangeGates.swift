@@ -42,7 +42,7 @@ package struct ChangeGates: Sendable {
         let decision = Decision(
             .addGate, decidedAt: now, role: role, subject: phase, text: name ?? "\(phase) gate", until: plannedOn,
             details: Gate.details(read))
-        try await log.append(decision)
+        try await log.take(decision)
         guard let gate = try await agreements().gates.gates.last else { throw Refusal(["The gate was not taken."]) }
         return gate
     }
@@ -91,14 +91,15 @@ package struct ChangeGates: Sendable {
     }
 
     private func take(_ decision: Decision, _ gate: Gate) async throws -> Gate {
-        var record = try await agreements().gates
-        guard record.take(decision, id: "") else { throw refusal(gate, decision.verb) }
-        try await log.append(decision)
-        return try await found(gate.number)
+        try await log.take([decision]) {
+            var record = $0.gates
+            guard record.take(decision, id: "") else { throw Self.refusal(record.gate(id: gate.id) ?? gate, decision.verb) }
+        }
+        return try await agreements().gates.gate(id: gate.id) ?? gate
     }
 
     /// Why a step is none in this state.
-    private func refusal(_ gate: Gate, _ verb: Decision.Verb) -> Refusal {
+    private static func refusal(_ gate: Gate, _ verb: Decision.Verb) -> Refusal {
         let name = "Gate \(gate.number) (\(gate.name))"
         switch (gate.state, verb) {
         case (.planned, .closeGate):
@@ -111,7 +112,7 @@ package struct ChangeGates: Sendable {
             ])
         case (.closed, _): return Refusal(["\(name) is closed. What was decided stays: hone gate show \(gate.number)"])
         case (.skipped, _): return Refusal(["\(name) was skipped on purpose. Add another one: hone gate add \"\(gate.phase)\""])
-        default: return Refusal(["\(name) cannot take this step."])
+        default: return Refusal(["\(name) cannot take this step from where it stands: hone gate show \(gate.number)"])
         }
     }
 }

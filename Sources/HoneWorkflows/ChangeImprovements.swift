@@ -100,13 +100,14 @@ package struct ChangeImprovements: Sendable {
         let improvement = try found(number, agreements)
         guard improvement.isOpen else { throw Refusal(["Improvement \(number) is over, so there is nothing to ask for."]) }
         let decision = Decision(.askBrief, decidedAt: now, role: role, subject: improvement.id, text: ask, details: details)
-        var briefs = agreements.briefs
-        guard briefs.take(decision) else {
-            throw Refusal([
-                "Improvement \(number) was asked about already, and the answer is still to come: hone brief show \(number)"
-            ])
+        try await log.take([decision]) {
+            var briefs = $0.briefs
+            guard briefs.take(decision) else {
+                throw Refusal([
+                    "Improvement \(number) was asked about already, and the answer is still to come: hone brief show \(number)"
+                ])
+            }
         }
-        try await log.append(decision)
     }
 
     package func answer(
@@ -116,11 +117,12 @@ package struct ChangeImprovements: Sendable {
         let improvement = try found(number, agreements)
         let decision = Decision(
             .answerBrief, decidedAt: now, role: role, subject: improvement.id, text: kind.rawValue, reason: reason, until: until)
-        var briefs = agreements.briefs
-        guard briefs.take(decision) else {
-            throw Refusal(["Nothing was asked about improvement \(number), or it is answered: hone brief list shows all."])
+        try await log.take([decision]) {
+            var briefs = $0.briefs
+            guard briefs.take(decision) else {
+                throw Refusal(["Nothing was asked about improvement \(number), or it is answered: hone brief list shows all."])
+            }
         }
-        try await log.append(decision)
     }
 
     private func step(_ number: Int, _ decision: (Improvement) -> Decision) async throws -> Improvement {
@@ -129,10 +131,13 @@ package struct ChangeImprovements: Sendable {
     }
 
     private func record(_ decision: Decision, _ improvement: Improvement) async throws -> Improvement {
-        var record = try await agreements().record
-        guard record.take(decision, id: "") else { throw Self.refusal(improvement, decision.verb) }
-        try await log.append(decision)
-        return try found(improvement.number, await agreements())
+        try await log.take([decision]) {
+            var record = $0.record
+            guard record.take(decision, id: "") else {
+                throw Self.refusal(record.improvement(id: improvement.id) ?? improvement, decision.verb)
+            }
+        }
+        return try await agreements().record.improvement(id: improvement.id) ?? improvement
     }
 
     /// Why a step is none in this state.

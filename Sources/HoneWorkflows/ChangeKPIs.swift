@@ -24,18 +24,22 @@ package struct ChangeKPIs: Sendable {
     package func propose(_ draft: KPIDraft, role: String) async throws -> KPI {
         let agreements = try await agreements()
         let terms = try draft.terms(agreements, on: today)
-        let same = agreements.kpis.first { $0.metric == terms.metric && ($0.active != nil || $0.proposal != nil) }
-        if let same {
+        try await log.take([Decision(.proposeKPI, decidedAt: now, role: role, subject: terms.metric, details: terms.details)]) {
+            try refuseDouble(terms, $0)
+        }
+        guard let kpi = try await self.agreements().kpis.last(where: { $0.terms == terms && $0.proposal != nil }) else {
+            throw Refusal(["The proposal was not taken."])
+        }
+        return kpi
+    }
+
+    private func refuseDouble(_ terms: KPITerms, _ agreements: Agreements) throws(Refusal) {
+        if let same = agreements.kpis.first(where: { $0.metric == terms.metric && ($0.active != nil || $0.proposal != nil) }) {
             let step = same.active == nil ? "it is proposed" : "it is agreed"
             throw Refusal(["KPI \(same.number) is on \(terms.metric) already: \(step). Other terms: hone kpi revise \(same.number)"])
         }
         let count = agreements.kpisInForce(on: today).count + agreements.kpis.count { $0.active == nil && $0.proposal != nil }
         try refuseSixth(terms, others: count)
-        try await log.append(Decision(.proposeKPI, decidedAt: now, role: role, subject: terms.metric, details: terms.details))
-        guard let kpi = try await self.agreements().kpis.last(where: { $0.terms == terms && $0.proposal != nil }) else {
-            throw Refusal(["The proposal was not taken."])
-        }
-        return kpi
     }
 
     private func refuseSixth(_ terms: KPITerms, others: Int) throws(Refusal) {
@@ -55,36 +59,36 @@ package struct ChangeKPIs: Sendable {
         if let role, role.lowercased() != member.role.lowercased() {
             throw Refusal(["This token was given out for \(member.role), not for \(role)."])
         }
-        guard let proposal = kpi.proposal else { throw refusal(kpi, .agree) }
+        guard let proposal = kpi.proposal else { throw Self.refusal(kpi, .agree) }
         // A mark of its own for each text: that two agreements come from one person cannot be seen.
         let once = digest.fingerprint(Array("hone agree \(kpi.id) \(proposal.version) \(token)".utf8))
         if proposal.consents[member.side]?.contains(once) == true { throw Refusal(["This token agreed to it already."]) }
         return try await record(
             Decision(
                 .agree, decidedAt: now, role: member.role, subject: kpi.id, text: String(proposal.version),
-                details: ["mark": once, "side": member.side.rawValue]), kpi, agreements)
+                details: ["mark": once, "side": member.side.rawValue]), kpi)
     }
 
     package func ratify(_ number: Int, role: String) async throws -> KPI {
         let agreements = try await agreements()
         let kpi = try found(number, agreements)
-        guard let proposal = kpi.proposal else { throw refusal(kpi, .ratify) }
+        guard let proposal = kpi.proposal else { throw Self.refusal(kpi, .ratify) }
         let rule = RatificationRule(agreements.kpiRecord.members, calendar: interpretation.calendar, zone: interpretation.zone)
         _ = try proposal.ratified(rule, at: now)
         try refuseSixth(proposal.terms, others: agreements.kpisInForce(on: today).count { $0.id != kpi.id })
         return try await record(
-            Decision(.ratify, decidedAt: now, role: role, subject: kpi.id, text: String(proposal.version)), kpi, agreements)
+            Decision(.ratify, decidedAt: now, role: role, subject: kpi.id, text: String(proposal.version)), kpi)
     }
 
     package func revise(_ number: Int, role: String, _ change: (inout KPIDraft) -> Void) async throws -> KPI {
         let agreements = try await agreements()
         let kpi = try found(number, agreements)
-        guard kpi.active != nil || kpi.proposal != nil else { throw refusal(kpi, .reviseKPI) }
+        guard kpi.active != nil || kpi.proposal != nil else { throw Self.refusal(kpi, .reviseKPI) }
         var draft = KPIDraft(metric: kpi.metric)
         change(&draft)
         let terms = try draft.terms(after: kpi.proposal?.terms ?? kpi.terms, agreements, on: today)
         return try await record(
-            Decision(.reviseKPI, decidedAt: now, role: role, subject: kpi.id, details: terms.details), kpi, agreements)
+            Decision(.reviseKPI, decidedAt: now, role: role, subject: kpi.id, details: terms.details), kpi)
     }
 
     /// Any step that is a verb with a reason: object, resolve, retire, reject, watch.
@@ -94,7 +98,7 @@ package struct ChangeKPIs: Sendable {
         let agreements = try await agreements()
         let kpi = try found(number, agreements)
         return try await record(
-            Decision(verb, decidedAt: now, role: role, subject: kpi.id, text: text, reason: reason, until: until), kpi, agreements)
+            Decision(verb, decidedAt: now, role: role, subject: kpi.id, text: text, reason: reason, until: until), kpi)
     }
 
     /// Notes that a token was given out to somebody on one of the sides; the token itself is nowhere.
@@ -105,7 +109,7 @@ package struct ChangeKPIs: Sendable {
             ])
         }
         let mark = mark(of: token)
-        try await log.append(Decision(.join, decidedAt: now, role: role, subject: mark, details: ["side": side.rawValue]))
+        try await log.take(Decision(.join, decidedAt: now, role: role, subject: mark, details: ["side": side.rawValue]))
         guard let member = try await agreements().kpiRecord.members.member(mark) else { throw Refusal(["The token was not taken."]) }
         return member
     }
@@ -115,7 +119,7 @@ package struct ChangeKPIs: Sendable {
         guard let member = try await agreements().kpiRecord.members.member(mark) else {
             throw Refusal(["This token is not one that was given out here, or it was taken back before."])
         }
-        try await log.append(Decision(.leave, decidedAt: now, role: member.role, subject: mark))
+        try await log.take(Decision(.leave, decidedAt: now, role: member.role, subject: mark))
     }
 
     private func mark(of token: String) -> String { digest.fingerprint(Array("hone member \(token)".utf8)) }
@@ -125,15 +129,16 @@ package struct ChangeKPIs: Sendable {
         throw Refusal(["There is no KPI \(number); hone kpi list shows them all."])
     }
 
-    private func record(_ decision: Decision, _ kpi: KPI, _ agreements: Agreements) async throws -> KPI {
-        var record = agreements.kpiRecord
-        guard record.take(decision, id: "") else { throw refusal(kpi, decision.verb) }
-        try await log.append(decision)
-        return try found(kpi.number, await self.agreements())
+    private func record(_ decision: Decision, _ kpi: KPI) async throws -> KPI {
+        try await log.take([decision]) {
+            var record = $0.kpiRecord
+            guard record.take(decision, id: "") else { throw Self.refusal(record.kpis.first { $0.id == kpi.id } ?? kpi, decision.verb) }
+        }
+        return try await agreements().kpis.first { $0.id == kpi.id } ?? kpi
     }
 
     /// Why a step is none in this state.
-    private func refusal(_ kpi: KPI, _ verb: Decision.Verb) -> Refusal {
+    private static func refusal(_ kpi: KPI, _ verb: Decision.Verb) -> Refusal {
         let name = "KPI \(kpi.number) (\(kpi.metric))"
         switch (kpi.state, verb) {
         case (.retired, _): return Refusal(["\(name) is retired; propose it anew: hone kpi propose \(kpi.metric)"])
@@ -145,7 +150,7 @@ package struct ChangeKPIs: Sendable {
         case (.active, _): return Refusal(["\(name) is agreed. It ends with hone kpi retire \(kpi.number) --reason \"...\""])
         case (.proposed, .retireKPI):
             return Refusal(["\(name) is only proposed. If nobody wants it: hone kpi reject \(kpi.number) --reason \"...\""])
-        case (.proposed, _): return Refusal(["\(name) is proposed, and this is no step from there."])
+        case (.proposed, _): return Refusal(["\(name) is proposed, and this is no step from there: hone kpi show \(kpi.number)"])
         }
     }
 }

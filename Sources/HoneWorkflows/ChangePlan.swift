@@ -65,13 +65,13 @@ package struct ChangePlan: Sendable {
     {
         let baseline = PerformanceBaseline(setAt: evidence.now, lines: proposal.lines)
         let decision = Decision(verb, decidedAt: evidence.now, role: role, reason: reason, details: baseline.details)
-        var record = evidence.agreements.plan
-        guard record.take(decision, id: "") else { throw Refusal(["The baseline was not taken."]) }
-        try await log.append(decision)
-        // Another store may have come in between; what is recorded now is what holds.
-        guard let last = Agreements(try await log.decisions()).plan.baselines.last, last.baseline == baseline else {
-            throw Refusal(["Somebody else settled on a baseline meanwhile: hone plan list"])
+        let known = evidence.agreements.plan.baselines.count
+        try await log.take([decision]) {
+            guard $0.plan.baselines.count == known else { throw Refusal(["Somebody else settled on a baseline meanwhile: hone plan list"]) }
+            var record = $0.plan
+            guard record.take(decision, id: "") else { throw Refusal(["The baseline was not taken."]) }
         }
+        guard let last = Agreements(try await log.decisions()).plan.baselines.last else { throw Refusal(["The baseline was not taken."]) }
         return last
     }
 }

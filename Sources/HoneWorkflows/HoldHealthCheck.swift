@@ -34,20 +34,24 @@ package struct HoldHealthCheck: Sendable {
             throw Refusal(
                 "A health check asks \(HealthMedians.least) people or more: --team says how many. One alone needs no check.")
         }
-        if let open = try await record().open.first {
-            throw Refusal(
-                "Health check \(open.number) is still open. Close it first (hone health close), so that nobody answers the wrong one.")
-        }
+        try Self.refuseSecond(try await record())
         guard !terms.isTeamOnly || acceptsTeamOnly else {
             throw Refusal(
                 "\(teamSize) people are too few to be anonymous: \(terms.k) are needed here. With --team-only you can ask all the same. Then it is private to the team and not anonymous; only a median of each statement is kept, and only here."
             )
         }
-        try await log.append(Decision(.openHealthCheck, decidedAt: now, role: role, subject: id, details: terms.details))
+        let decision = Decision(.openHealthCheck, decidedAt: now, role: role, subject: id, details: terms.details)
+        try await log.take([decision]) { try Self.refuseSecond($0.healthRecord) }
         guard let check = try await record().checks.last(where: { $0.id == id }) else {
             throw Refusal("The health check was not opened.")
         }
         return check
+    }
+
+    private static func refuseSecond(_ record: HealthRecord) throws(Refusal) {
+        guard let open = record.open.first else { return }
+        throw Refusal(
+            "Health check \(open.number) is still open. Close it first (hone health close), so that nobody answers the wrong one.")
     }
 
     /// Lets tokens in. They are printed by whoever made them, and kept nowhere.

@@ -21,7 +21,7 @@ package struct MeasureGoal<Log: FactLog & DecisionLog>: Sendable {
         let known = try await knownMeasures()
         let measure = try Self.measure(name, target: target, known, now: now)
         let goal = try await goal(number)
-        try await log.append(measure.decision(goal: goal.id, role: role))
+        try await log.take(measure.decision(goal: goal.id, role: role))
         let isKnown = known.contains { $0.name.lowercased() == measure.name.lowercased() }
         return (try await self.goal(number), isKnown ? "" : Self.unknown(measure.name, known))
     }
@@ -34,7 +34,7 @@ package struct MeasureGoal<Log: FactLog & DecisionLog>: Sendable {
     package func unmeasure(_ number: Int, reason: String, role: String) async throws -> Goal {
         let goal = try await goal(number)
         guard let measure = goal.measure else { throw Refusal("Goal \(number) has no number of its own.") }
-        try await log.append(GoalMeasure.none(goal: goal.id, role: role, reason: reason, decidedAt: max(now, measure.decidedAt)))
+        try await log.take(GoalMeasure.none(goal: goal.id, role: role, reason: reason, decidedAt: max(now, measure.decidedAt)))
         return try await self.goal(number)
     }
 

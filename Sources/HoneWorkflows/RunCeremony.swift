@@ -21,14 +21,15 @@ package struct RunCeremony: Sendable {
 
     /// - Parameter signal: the metric whose signal called for it; empty where a date did.
     package func open(_ kind: Ceremony.Kind, signal: String, role: String) async throws {
-        if let open = try await agreements().record.ceremonyRecord.open[kind], !open.isLapsed(on: today) {
+        let details = signal.isEmpty ? [:] : ["signal": signal]
+        let decision = Decision(
+            .openCeremony, decidedAt: now, role: role, subject: Ceremony(kind, heldOn: today).subject, details: details)
+        try await log.take([decision]) {
+            guard let open = $0.record.ceremonyRecord.open[kind], !open.isLapsed(on: today) else { return }
             throw Refusal([
                 "A \(kind.name) is open since \(DayText.day(open.openedOn)). Close it first, or say that it was skipped."
             ])
         }
-        let details = signal.isEmpty ? [:] : ["signal": signal]
-        try await record(
-            Decision(.openCeremony, decidedAt: now, role: role, subject: Ceremony(kind, heldOn: today).subject, details: details))
     }
 
     /// Notes that one was held, with what it wants to improve and which open improvements it listed again.
@@ -71,7 +72,7 @@ package struct RunCeremony: Sendable {
                 Decision(
                     .carryImprovement, decidedAt: now, role: role, subject: improvement.id, text: ImprovementRecord.open, until: heldOn))
         }
-        for decision in decisions { try await log.append(decision) }
+        try await log.take(decisions) { _ in }
         let ids = Set(titles.map { Improvement.id($0, notedOn: heldOn) })
         return try await self.agreements().improvements.filter { ids.contains($0.id) }
     }
@@ -81,12 +82,6 @@ package struct RunCeremony: Sendable {
             throw Refusal(["A \(kind.name) that is left out on purpose needs a reason; without one it lapses by itself."])
         }
         let subject = Ceremony(kind, heldOn: day ?? today).subject
-        try await record(Decision(.skipCeremony, decidedAt: now, role: role, subject: subject, reason: reason))
-    }
-
-    private func record(_ decision: Decision) async throws {
-        var record = try await agreements().record
-        guard record.take(decision, id: "") else { throw Refusal(["This is no step for a ceremony now."]) }
-        try await log.append(decision)
+        try await log.take(Decision(.skipCeremony, decidedAt: now, role: role, subject: subject, reason: reason))
     }
 }

@@ -68,7 +68,10 @@ package struct Agreements: Sendable {
             let id = decision.id.isEmpty ? "\(place + 1)" : decision.id
             switch decision.verb {
             case .addGoal:
-                guard let kind = Goal.Kind(rawValue: decision.subject) else { continue }
+                guard let kind = Goal.Kind(rawValue: decision.subject) else {
+                    setAside.append(id)
+                    continue
+                }
                 goals.append(Goal(id: id, number: goals.count + 1, kind: kind, outcome: decision.text, addedAt: decision.decidedAt))
             case .measureGoal:
                 let measure = GoalMeasure(decision)
@@ -78,7 +81,10 @@ package struct Agreements: Sendable {
                 }
                 goals[place].measure = measure
             case .notAKPI:
-                guard let until = decision.until else { continue }
+                guard let until = decision.until else {
+                    setAside.append(id)
+                    continue
+                }
                 notKPIs.append(
                     NotAKPI(metric: decision.subject, reason: decision.reason, until: until, decidedAt: decision.decidedAt))
             case .openCeremony, .holdCeremony, .skipCeremony, .note, .noteImprovement, .carryImprovement, .finishImprovement,
@@ -87,7 +93,10 @@ package struct Agreements: Sendable {
                 .linkStory:
                 if !record.take(decision, id: id) { setAside.append(id) }
             case .askBrief, .answerBrief:
-                if record.improvement(id: decision.subject) == nil || !briefs.take(decision) { setAside.append(id) }
+                let improvement = record.improvement(id: decision.subject)
+                // Nothing is asked for what is over; what was asked before that may still be answered.
+                let fits = decision.verb == .askBrief ? improvement?.isOpen ?? false : improvement != nil
+                if !fits || !briefs.take(decision) { setAside.append(id) }
             case .proposeKPI, .agree, .object, .resolve, .ratify, .reviseKPI, .retireKPI, .rejectKPI, .watchKPI, .join, .leave:
                 if !kpiRecord.take(decision, id: id) { setAside.append(id) }
             case .openHealthCheck, .closeHealthCheck:

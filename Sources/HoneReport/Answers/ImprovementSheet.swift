@@ -36,12 +36,23 @@ package struct ImprovementSheet {
         switch improvement.story {
         case .item(let link)?: facts.append(("story", link))
         case .none(let reason)?: facts.append(("story", "none, on purpose: \(reason)"))
-        case nil: break
+        case nil:
+            // What is promised is seen by everybody, or not on purpose.
+            if isPromised {
+                facts.append(("story", "none named: hone improvement story \(improvement.number) --link ..., or --none --reason ..."))
+            }
         }
         for other in agreements.improvements where other.id == improvement.follows || other.follows == improvement.id {
             facts.append((other.follows == improvement.id ? "successor" : "came out of", "\(other.number), \"\(other.title)\""))
         }
         return facts
+    }
+
+    private var isPromised: Bool {
+        switch improvement.state {
+        case .committed, .small, .inForce, .smallInForce: true
+        default: false
+        }
     }
 
     private func about(_ shape: ImprovementShape) -> [(String, String)] {

@@ -38,7 +38,7 @@ struct DecisionRecord: AsyncParsableCommand {
         }
         if let metric { _ = try MetricCommand.metric(metric) }
         let store = try workspace.openOrMakeStore()
-        try await store.append(
+        try await store.take(
             Decision(
                 .notAKPI, decidedAt: workspace.now, role: role.known(workspace), subject: metric ?? "",
                 reason: reason.trimmed, until: day))

@@ -25,7 +25,7 @@ struct ReserveRaidCommand: AsyncParsableCommand {
         let day = try period.map { try WindowArguments.day($0, "--period") } ?? today
         let role = try role.known(workspace)
         let store = try workspace.openOrMakeStore()
-        try await store.append(
+        try await store.take(
             Decision(.raidReserve, decidedAt: workspace.now, role: role, reason: reason.reason.trimmed, until: day))
         Console.say(
             "Recorded: the reserve of the period with \(DayText.day(day)) goes to other work, decided by \(role): \(reason.reason.trimmed)")

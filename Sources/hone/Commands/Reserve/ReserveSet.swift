@@ -42,7 +42,7 @@ struct ReserveSet: AsyncParsableCommand {
                 .usage, "--from is \(day), which is over. An agreement holds from today on at the earliest; the past keeps what held then.")
         }
         let store = try workspace.openOrMakeStore()
-        try await store.append(
+        try await store.take(
             Decision(
                 .setReserve, decidedAt: workspace.now, role: role.known(workspace), subject: unit.rawValue, text: String(share),
                 reason: reason?.trimmed ?? "", until: day))
