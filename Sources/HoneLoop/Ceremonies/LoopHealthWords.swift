@@ -75,7 +75,7 @@ package struct LoopHealthWords {
     private var open: String {
         let ages = health.followThrough.openAges
         guard let oldest = ages.first, let youngest = ages.last else { return "0" }
-        return ages.count == 1 ? "1, \(oldest) d old" : "\(ages.count), \(youngest) to \(oldest) d old"
+        return oldest == youngest ? "\(ages.count), \(oldest) d old" : "\(ages.count), \(youngest) to \(oldest) d old"
     }
 
     private var dropped: [(label: String, text: String)] {

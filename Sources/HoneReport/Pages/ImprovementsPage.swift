@@ -15,7 +15,7 @@ package struct ImprovementsPage: Sendable {
 
     package var html: String {
         let document = Tag.html(
-            [.lang: "en"], PageFrame.head("\(product): improvements", [MetricsStyle.sheet]),
+            [.lang: "en"], PageFrame.head("\(product): improvements", [MetricsStyle.sheet, ImprovementsStyle.sheet]),
             Tag.body(
                 Tag.a([.class: "skip", .href: "#content"], "Skip to the ledger"), heading,
                 Tag.main([.id: "content", .tabindex: "-1"], [ledger] + shown.map(section)),
