@@ -6,6 +6,8 @@ package enum GuardPairs {
         "lead-time": ["reopen-rate"], "cycle-time": ["reopen-rate"], "throughput": ["lead-time", "item-size"],
         "defect-removal-effectiveness": ["lead-time"], "legacy-bug-count": ["reopen-rate"],
         "labour-per-bug-fix": ["reopen-rate", "defect-removal-effectiveness"],
+        "stage-time": ["reopen-rate", "commitment-returns"],
+        "improvement-share": ["throughput", "reopen-rate", "defect-removal-effectiveness"],
         "release-frequency": ["change-fail-rate", "defect-removal-effectiveness"],
     ]
 

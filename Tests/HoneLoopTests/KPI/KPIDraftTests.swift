@@ -42,6 +42,15 @@ import Testing
         }
     }
 
+    /// The four ways of GamingTests; each guard there is one that Hone names for the number.
+    @Test(arguments: [
+        ("throughput", "item-size"), ("throughput", "lead-time"), ("stage-time", "commitment-returns"),
+        ("improvement-share", "defect-removal-effectiveness"),
+    ])
+    func `what moves when a number is worked on is among its guards`(metric: String, guarding: String) {
+        #expect(GuardPairs.guards(of: metric).map(\.id).contains(guarding))
+    }
+
     @Test func `what nobody said comes from the metric, the goal and the calendar`() throws {
         let terms = try Self.full.terms(Self.agreements, on: Self.today)
         #expect(terms.question == Catalogue.metric("cycle-time")?.definition.question && terms.outcome == "The checkout stays up")
