@@ -40,7 +40,10 @@ package struct MeasureGoal<Log: FactLog & DecisionLog>: Sendable {
 
     private func goal(_ number: Int) async throws -> Goal {
         let goals = Agreements(try await log.decisions()).goals
-        if let goal = goals.first(where: { $0.number == number }) { return goal }
+        if let goal = goals.first(where: { $0.number == number }) {
+            guard !goal.isDropped else { throw Refusal("Goal \(number) was given up, so nothing is measured for it.") }
+            return goal
+        }
         throw Refusal("There is no goal \(number); hone goal list shows them, hone goal add adds one.")
     }
 

@@ -88,7 +88,7 @@ import Testing
         let notes = Self.read("## Retro 2026-03-14\n- [ ] a\n## Retro of sprint 9\n- [ ] b\n")
         #expect(Self.short(notes) == ["2026-03-14": ["a|||open||"]])
         #expect(notes.diagnostics.map(\.code) == ["no-date"])
-        #expect(notes.diagnostics[0].message.hasSuffix("action items: 1, other entries: 0."))
+        #expect(notes.diagnostics[0].message.hasSuffix("improvements: 1, other entries: 0."))
     }
 
     @Test func `retrospectives whose day stands below the heading do not mix`() {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import HoneConnectors
 
-/// Owners of action items reach neither a note nor a diagnostic, wherever the notes write them.
+/// Owners of improvements reach neither a note nor a diagnostic, wherever the notes write them.
 @Suite struct RetroPrivacyTests {
     static let people = ["Zebulon", "Quatermain", "Ottoline", "Featherstonehaugh", "Mortimer", "Żaneta", "O'Hanlon"]
     static let forms: [@Sendable (String, String) -> String] = [

@@ -1,6 +1,6 @@
 internal import HoneFacts
 
-/// Takes apart the text of an action item: what is to be done, and beside it owners, a due day and a status.
+/// Takes apart the text of an improvement: what is to be done, and beside it owners, a due day and a status.
 ///
 ///     Automate the release notes (@anna, due 2026-04-01)
 ///     Automate the release notes - Anna - by 1 April 2026 - done

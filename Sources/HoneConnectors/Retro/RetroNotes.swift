@@ -6,9 +6,9 @@ package struct RetroNotes: Sendable {
     /// By day, each day once.
     package var ceremonies: [Ceremony] = []
     package var diagnostics: [Diagnostic] = []
-    /// Entries that are no action items: counted, and left where they were said.
+    /// Entries that are no improvements: counted, and left where they were said.
     package var saidInTheRoom = 0
-    /// Names of people beside action items, which are not kept.
+    /// Names of people beside improvements, which are not kept.
     package var ownersLeftOut = 0
 
     package struct Ceremony: Sendable, Equatable {

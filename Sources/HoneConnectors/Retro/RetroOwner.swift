@@ -1,4 +1,4 @@
-/// Whoever an action item belongs to: a role may stay, a person is only counted.
+/// Whoever an improvement belongs to: a role may stay, a person is only counted.
 enum RetroOwner {
     private static let roles: [String: String] = [
         "team": "team", "the team": "team", "all": "team", "everyone": "team", "everybody": "team", "whole team": "team", "we": "team",

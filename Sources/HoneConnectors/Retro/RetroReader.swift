@@ -80,7 +80,7 @@ extension RetroDraft {
         } else if lost.items + lost.said > 0 {
             diagnostics.add(
                 .skipped, "no-date", line: nil,
-                "What belongs to no day was not used; action items: \(lost.items), other entries: \(lost.said).",
+                "What belongs to no day was not used; improvements: \(lost.items), other entries: \(lost.said).",
                 advice: "Put the day into the heading above it, such as '## Retro 2026-03-14', or into a column Date.")
         }
     }

@@ -1,6 +1,6 @@
 internal import HoneFacts
 
-/// Reads notes in a CSV: one row an action item, with the day of its retrospective in a column or in the name of the file.
+/// Reads notes in a CSV: one row an improvement, with the day of its retrospective in a column or in the name of the file.
 struct RetroSheet {
     private(set) var draft: RetroDraft
 
@@ -9,7 +9,8 @@ struct RetroSheet {
         var reader = CSVReader(text)
         guard let first = reader.next(limit: 1), let table = RetroTable(CSVHeader(first).names) else {
             draft.diagnostics.add(
-                .refused, "no-action-column", line: 1, "No column of the header names action items.",
+                .refused, "no-action-column", line: 1,
+                "No column of the header names improvements, such as action, action item or improvement.",
                 advice: "Name one of them Action, and others Date, Due, Status and Done on.")
             return
         }

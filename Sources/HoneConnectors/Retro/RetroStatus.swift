@@ -1,6 +1,6 @@
 internal import HoneFacts
 
-/// What a cell or a mark says became of an action item: `done`, `[x]`, `closed 2026-03-20`, `declined: too costly`.
+/// What a cell or a mark says became of an improvement: `done`, `[x]`, `closed 2026-03-20`, `declined: too costly`.
 struct RetroStatus {
     let state: RetroNotes.State
     let closedOn: CalendarDay?

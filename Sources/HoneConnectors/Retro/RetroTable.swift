@@ -1,6 +1,6 @@
 internal import HoneFacts
 
-/// Which column of a table of action items is what, by the words in its header.
+/// Which column of a table of improvements is what, by the words in its header.
 struct RetroTable {
     enum Field: CaseIterable {
         case day, title, due, owner, status, closed, reason, section
@@ -10,7 +10,7 @@ struct RetroTable {
     /// Columns for what was said in the room.
     private let room: [Int]
 
-    /// Nil where no column names action items.
+    /// Nil where no column names improvements.
     init?(_ names: [String]) {
         let header = CSVHeader(names: names.map { name in String(name.filter { !"?:*()\"'".contains($0) }) })
         var columns: [Field: Int] = [:]

@@ -169,11 +169,6 @@ extension BriefBuilder {
         }
         let perWeek = Double(positions.count) * 7 / Double(window.length)
         let (low, high) = (median * terms.expected.lowerBound, median * terms.expected.upperBound)
-        if plain.isWork {
-            return [
-                "If it comes as expected, about \(ValueText.short(perWeek)) defects a week would each take \(plain.text(low)) to \(plain.text(high)) less work."
-            ]
-        }
         var sentences = [
             "If it comes as expected, this time gets \(terms.measure.better == .lower ? "shorter" : "longer") by \(plain.range(low, high)) for \(Self.often(perWeek, plain.things))."
         ]

@@ -25,7 +25,7 @@ package struct BriefBuilder {
     var terms: ImprovementTerms? { improvement.terms }
     var shape: ImprovementShape? { improvement.shape }
     var costHours: Double? { terms?.costHours ?? shape?.costHours }
-    var plain: PlainMeasure? { terms.map { PlainMeasure($0.measure, unit: rows?.unit) } }
+    var plain: PlainMeasure? { terms.map { PlainMeasure($0.measure, unit: rows?.unit, own: evidence.unit(of: $0.measure)) } }
 
     package var brief: Brief {
         Brief(
@@ -104,7 +104,8 @@ package struct BriefBuilder {
             )
         }
         if let calibration = ledger.calibration {
-            sentences.append("As much as we had expected came of \(calibration.reached) of them.")
+            sentences.append(
+                "\(calibration.reached == 0 ? "None" : "\(calibration.reached)") of them brought as much as we had expected.")
         }
         return .init(heading: heading, sentences: sentences)
     }

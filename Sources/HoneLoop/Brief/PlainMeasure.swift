@@ -7,9 +7,12 @@ struct PlainMeasure {
     private let definition: MetricDefinition?
     private let words: PlainWords?
     private let unit: MetricUnit?
+    /// That of a measure of the product, as its source writes it; may be empty.
+    private let own: String
 
     /// - Parameter unit: of the values; nil is that of the metric, which a part of it need not have.
-    init(_ measure: EffectMeasure, unit: MetricUnit? = nil) {
+    init(_ measure: EffectMeasure, unit: MetricUnit? = nil, own: String = "") {
+        self.own = own
         self.measure = measure
         definition = Catalogue.metric(measure.metric)?.definition
         words = PlainWords.of(measure.metric, part: measure.part) ?? PlainWords.of(measure.metric)
@@ -75,7 +78,7 @@ struct PlainMeasure {
 
     /// A measure of the product says its unit in its name: `active users (users)`.
     private var ownUnit: String {
-        guard let open = measure.part.lastIndex(of: "("), measure.part.last == ")" else { return "" }
+        guard let open = measure.part.lastIndex(of: "("), measure.part.last == ")" else { return own }
         return String(measure.part[measure.part.index(after: open)...].dropLast())
     }
 

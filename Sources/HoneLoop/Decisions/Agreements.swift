@@ -20,6 +20,10 @@ package struct Goal: Sendable, Equatable {
     package var addedAt: Int64
     /// The number of the product that it is about, where somebody said which.
     package var measure: GoalMeasure? = nil
+    package fileprivate(set) var state = GoalState.open(OpenGoal())
+
+    /// Whether a decision about it is a step from where it stands.
+    package func allows(_ decision: Decision) -> Bool { state.after(decision) != nil }
 }
 
 /// A recorded choice to have no process KPI, with its reason and its end.
@@ -35,6 +39,7 @@ package struct NotAKPI: Sendable, Equatable {
 
 /// What the decisions add up to.
 package struct Agreements: Sendable {
+    /// All that were ever added; `currentGoals` are those that were not given up.
     package private(set) var goals: [Goal] = []
     package private(set) var notKPIs: [NotAKPI] = []
     /// Improvements that were ever noted, and ceremonies held.
@@ -52,6 +57,8 @@ package struct Agreements: Sendable {
     package private(set) var gates = GateRecord()
     /// Ids of decisions that say what was not possible then, such as an agreement to something that had ended: they change nothing.
     package private(set) var setAside: [String] = []
+
+    package var currentGoals: [Goal] { goals.filter { !$0.isDropped } }
 
     package var kpis: [KPI] { kpiRecord.kpis }
 
@@ -75,11 +82,20 @@ package struct Agreements: Sendable {
                 goals.append(Goal(id: id, number: goals.count + 1, kind: kind, outcome: decision.text, addedAt: decision.decidedAt))
             case .measureGoal:
                 let measure = GoalMeasure(decision)
-                guard let place = goals.firstIndex(where: { $0.id == decision.subject }), measure != nil || decision.text.isEmpty else {
+                guard let place = goals.firstIndex(where: { $0.id == decision.subject && !$0.isDropped }),
+                    measure != nil || decision.text.isEmpty
+                else {
                     setAside.append(id)
                     continue
                 }
                 goals[place].measure = measure
+            case .meetGoal, .reopenGoal, .dropGoal:
+                guard let place = goals.firstIndex(where: { $0.id == decision.subject }), let next = goals[place].state.after(decision)
+                else {
+                    setAside.append(id)
+                    continue
+                }
+                goals[place].state = next
             case .notAKPI:
                 guard let until = decision.until else {
                     setAside.append(id)

@@ -6,6 +6,10 @@ package struct Decision: Sendable, Equatable {
         case addGoal = "add-goal"
         /// The goal `subject` is about the measure of the product that `text` names; without a name, about none any longer.
         case measureGoal = "measure-goal"
+        /// The goal `subject` is met, was met and no longer is, or is given up; `reason` says why.
+        case meetGoal = "meet-goal"
+        case reopenGoal = "reopen-goal"
+        case dropGoal = "drop-goal"
         case note
         case notAKPI = "not-a-kpi"
         /// A ceremony was held: `subject` is its kind and day.

@@ -14,7 +14,7 @@ package enum ProcessCheck: Sendable, Equatable {
 
     package init(_ agreements: Agreements, on day: CalendarDay) {
         let inForce = agreements.notKPIsInForce(on: day)
-        if agreements.goals.isEmpty {
+        if agreements.currentGoals.isEmpty {
             self = .noGoals
         } else if case let inForce = agreements.kpisInForce(on: day).count, inForce > 0 {
             self = .agreed(kpis: inForce)
@@ -23,7 +23,7 @@ package enum ProcessCheck: Sendable, Equatable {
         } else if let choice = inForce.last {
             self = .decidedAgainst(metric: choice.metric, reason: choice.reason, until: choice.until)
         } else {
-            self = .open(goals: agreements.goals.count, expired: Self.ends(agreements).max())
+            self = .open(goals: agreements.currentGoals.count, expired: Self.ends(agreements).max())
         }
     }
 

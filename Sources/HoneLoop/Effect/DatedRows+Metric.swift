@@ -127,7 +127,10 @@ package struct EffectEvidence: Sendable {
         case .workingDays: return "working days"
         case .own:
             let measurements = histories.measurements
-            let last = (0..<measurements.count).last { measurements.name[$0].lowercased() == measure.part.lowercased() }
+            // Without a part it is the only measure that there is.
+            let last = (0..<measurements.count).last {
+                measure.part.isEmpty || measurements.name[$0].lowercased() == measure.part.lowercased()
+            }
             return last.map { measurements.unit[$0] } ?? ""
         default: return ""
         }

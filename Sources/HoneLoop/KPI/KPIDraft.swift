@@ -37,7 +37,7 @@ package struct KPIDraft: Sendable {
         if let explanation = ActivityMeasure.explanation(for: metric) { throw Refusal([explanation]) }
         guard let definition = Catalogue.metric(metric)?.definition else { throw Refusal(["There is no metric '\(metric)'."]) }
         var missing: [String] = []
-        let goalID = goal.map { number in agreements.goals.first { $0.number == number }?.id } ?? old?.goal
+        let goalID = goal.map { number in agreements.currentGoals.first { $0.number == number }?.id } ?? old?.goal
         if goalID == nil {
             missing.append(
                 goal == nil

@@ -61,7 +61,9 @@ package struct KPIWords: Sendable {
     package func remarks(_ agreements: Agreements) -> [String] {
         var remarks: [String] = []
         guard let active = kpi.active else { return remarks }
-        if agreements.goal(id: active.terms.goal) == nil {
+        if let goal = agreements.goal(id: active.terms.goal), goal.isDropped {
+            remarks.append("The goal that it serves was given up.")
+        } else if agreements.goal(id: active.terms.goal) == nil {
             remarks.append("It serves no goal of this product, so it competes with the goals for time.")
         }
         if active.isOneSided {

@@ -32,7 +32,7 @@ package struct ProductOverview: Sendable {
         let lifeCycle = product.lifeCycle(on: today)
         self.product = product.name
         self.lifeCycle = lifeCycle.name
-        goals = Goal.Kind.allCases.map { kind in (kind, agreements.goals.count { $0.kind == kind }) }
+        goals = Goal.Kind.allCases.map { kind in (kind, agreements.currentGoals.count { $0.kind == kind }) }
         process = ProcessCheck(agreements, on: today)
         reviewsDue = agreements.kpis.count { $0.active?.standing(on: today) == .reviewDue }
         running = agreements.improvements.count { improvement in

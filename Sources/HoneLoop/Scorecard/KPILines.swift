@@ -16,7 +16,7 @@ struct KPILines {
         return Goal.Kind.allCases.map { kind in
             .init(
                 kind: kind,
-                goals: agreements.goals.filter { $0.kind == kind }.map { goal in
+                goals: agreements.currentGoals.filter { $0.kind == kind }.map { goal in
                     self.goal(goal, lines.filter { $0.0.terms.goal == goal.id }.map(\.1))
                 })
         }
@@ -35,7 +35,14 @@ struct KPILines {
         let reading = MeasureReading(
             measurements: builder.histories.measurements, window: window, zone: builder.interpretation.zone)
         var line = Scorecard.GoalLine(
-            number: goal.number, outcome: goal.outcome, measure: goal.measure.map(reading.line), kpis: kpis, gap: "", next: "")
+            number: goal.number, outcome: goal.outcome, standing: goal.standing(builder.interpretation.zone),
+            measure: goal.measure.map(reading.line), kpis: kpis, gap: "", next: "")
+        // A number that falls short again says so; whether that reopens the goal is for people to say.
+        if case .met = goal.state, line.measure?.state == .notReached {
+            line.standing += "; its number no longer reaches the target"
+            line.next = "hone goal reopen \(goal.number) --reason \"…\""
+            return line
+        }
         guard !kpis.contains(where: \.isInForce) else { return line }
         if case .decidedAgainst(_, let reason, let until) = ProcessCheck(agreements, on: today) {
             line.gap = "no process KPI, decided until \(DayText.day(until)): \(reason)"

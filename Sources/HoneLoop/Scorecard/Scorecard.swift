@@ -50,6 +50,8 @@ package struct Scorecard: Sendable {
     package struct GoalLine: Sendable {
         package var number: Int
         package var outcome: String
+        /// What became of it, such as `met 3 Mar 2026: …`; empty for one that is open.
+        package var standing: String = ""
         /// Its own number, where it has one.
         package var measure: MeasureLine? = nil
         package var kpis: [KPILine] = []

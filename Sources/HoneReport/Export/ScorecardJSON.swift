@@ -73,7 +73,7 @@ package struct ScorecardJSON {
                 .array(
                     lane.goals.map {
                         .object([
-                            ("number", .integer($0.number)), ("outcome", .text($0.outcome)),
+                            ("number", .integer($0.number)), ("outcome", .text($0.outcome)), ("standing", .text($0.standing)),
                             ("measure", $0.measure.map(measure) ?? .null), ("kpis", .array($0.kpis.map(kpi))),
                             ("gap", .text($0.gap)), ("next", .text($0.next)),
                         ])

@@ -50,7 +50,7 @@ package struct ScorecardMarkdown {
             ([MeasureWords.measured(line) + (line.past.contains { $0 != nil } ? " \(SparkText.text(line.past))" : "")]
                 + MeasureWords.rest(line)).joined(separator: "; ")
         }
-        return ([measure].compactMap(\.self) + kpis + [goal.gap]).filter { !$0.isEmpty }.map {
+        return ([goal.standing, measure].compactMap(\.self) + kpis + [goal.gap]).filter { !$0.isEmpty }.map {
             $0.hasSuffix(".") ? String($0.dropLast()) : $0
         }.joined(separator: ". ")
     }

@@ -19,7 +19,9 @@ extension ScorecardPage {
     private static func goal(_ goal: Scorecard.GoalLine) -> Node {
         let gap = goal.gap.isEmpty && goal.next.isEmpty ? Node.nothing : Tag.p([.class: "soft"], .text(goal.gap + " "), next(goal.next))
         return Tag.dd(
-            [Tag.p([.class: "outcome"], .text(goal.outcome))] + (goal.measure.map { [measure($0)] } ?? []) + goal.kpis.map(kpi) + [gap])
+            [Tag.p([.class: "outcome"], .text(goal.outcome))]
+                + (goal.standing.isEmpty ? [] : [Tag.p([.class: "soft"], .text(goal.standing))])
+                + (goal.measure.map { [measure($0)] } ?? []) + goal.kpis.map(kpi) + [gap])
     }
 
     /// The goal's own number beside its own two years.

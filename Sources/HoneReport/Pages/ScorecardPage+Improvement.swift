@@ -7,14 +7,15 @@ extension ScorecardPage {
     static func improvement(_ scorecard: Scorecard) -> Node {
         let words = ScorecardWords(scorecard)
         let share = scorecard.improvement.share
-        var sentences = [
+        // Beside the bar stands what it shows; what is longer has the whole width.
+        let head = [
             Tag.p([.class: "lead"], .text(words.share)),
             Tag.p(
                 .text(words.reserve + (words.met.map { ", \($0)" } ?? "") + " · "),
                 Tag.a([.href: "#\(share.metric)"], "definition and numbers"), " · ",
                 Tag.a([.href: "improvements.html"], "improvements and ledger")),
         ]
-        sentences += words.reservePeriods.map { Tag.p(.text("\($0.label): \($0.text)")) }
+        var sentences = words.reservePeriods.map { Tag.p(.text("\($0.label): \($0.text)")) }
         if !words.reserveStep.isEmpty { sentences.append(Tag.p(next(words.reserveStep))) }
         if let noted = scorecard.improvement.fromCeremonies { sentences.append(Tag.p(.text(noted))) }
         if !scorecard.improvement.running.isEmpty {
@@ -37,9 +38,10 @@ extension ScorecardPage {
                     [.class: "notes"],
                     words.notes.map { Tag.li(.text($0.text), " ", Tag.span([.class: "age"], .text($0.age))) }))
         }
-        var content = [Tag.div([.class: "sentences"], sentences)]
-        if let bar = shareBar(scorecard) { content.append(Tag.figure(bar)) }
-        return block("improvement", "Improvement", [Tag.div([.class: "beside"], content)])
+        let bar = shareBar(scorecard).map { [Tag.figure($0)] } ?? []
+        return block(
+            "improvement", "Improvement",
+            [Tag.div([.class: "beside"], [Tag.div([.class: "sentences"], head)] + bar), Tag.div([.class: "sentences"], sentences)])
     }
 
     /// The share of improvement work against the reserve floor; nil where neither a value nor a range is known.

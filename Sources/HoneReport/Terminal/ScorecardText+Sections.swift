@@ -13,6 +13,7 @@ extension ScorecardText {
             }
             for (index, goal) in lane.goals.enumerated() {
                 page.labelled(index == 0 ? lane.kind.rawValue : "", goal.outcome, at: 12, indent: 2, weight: nil)
+                if !goal.standing.isEmpty { page.paragraph(goal.standing, indent: 14) }
                 if let measure = goal.measure { self.measure(measure, &page) }
                 for kpi in goal.kpis {
                     page.paragraph(ScorecardWords.measured(kpi), indent: 14)

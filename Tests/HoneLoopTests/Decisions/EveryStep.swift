@@ -37,7 +37,8 @@ enum EveryStep {
         (open.subject, go.subject) = (id, id)
         let gate: [(String, Decision)] = [("open", open), ("close", go), ("skip", step(.skipGate))]
         let other: [(String, Decision)] = [
-            ("measure", step(.measureGoal, "active users")),
+            ("measure", step(.measureGoal, "active users")), ("meet", step(.meetGoal)), ("reopen", step(.reopenGoal)),
+            ("give up", step(.dropGoal)),
             ("close check", HealthRecordTests.closing(id, on: "2026-12-01", HealthRecordTests.all(4))),
         ]
         return (improvement + kpi + gate + other).map { (name: $0.0, decision: $0.1) }

@@ -91,9 +91,18 @@ import Testing
         return [
             State(noun: "health check", name: "open", id: "x", decisions: [opened], allowed: ["close check"]),
             State(noun: "health check", name: "closed", id: "x", decisions: [opened, closed], allowed: []),
-            State(noun: "goal", name: "added", id: "1", decisions: [goal], allowed: ["measure"]),
+            State(noun: "goal", name: "added", id: "1", decisions: [goal], allowed: ["measure", "meet", "give up"]),
+            State(noun: "goal", name: "met", id: "1", decisions: [goal] + turns([.meetGoal]), allowed: ["measure", "reopen", "give up"]),
+            State(
+                noun: "goal", name: "reopened", id: "1", decisions: [goal] + turns([.meetGoal, .reopenGoal]),
+                allowed: ["measure", "meet", "give up"]),
+            State(noun: "goal", name: "given up", id: "1", decisions: [goal] + turns([.dropGoal]), allowed: []),
             State(noun: "nothing", name: "of that id", id: "999", decisions: [goal], allowed: []),
         ]
+    }
+
+    static func turns(_ verbs: [Decision.Verb]) -> [Decision] {
+        verbs.map { Decision($0, decidedAt: 1, subject: "1", reason: "so it is") }
     }
 
     static func states() throws -> [State] { try improvements() + kpis() + gates() + others() }
@@ -115,7 +124,7 @@ import Testing
                 count += 1
             }
         }
-        #expect(count == 33 * 29)
+        #expect(count == 36 * 32)
     }
 
     @Test func `the table speaks of every verb that steps from a state`() throws {

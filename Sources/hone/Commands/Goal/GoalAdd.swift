@@ -22,6 +22,9 @@ struct GoalAdd: AsyncParsableCommand {
     @Option(name: .long, help: "What the measure should reach, in its own unit, such as \">= 90 %\".")
     var target: String?
 
+    @Option(name: .long, help: "Why there are more than three open goals.")
+    var beyondThree: String?
+
     @Argument(help: "The outcome, in a sentence.")
     var outcome: String
 
@@ -35,12 +38,10 @@ struct GoalAdd: AsyncParsableCommand {
         let store = try workspace.openOrMakeStore()
         let change = MeasureGoal(log: store, interpretation: workspace.interpretation, now: workspace.now)
         if let measure { try await change.check(name: measure.trimmed, target: target) }
-        try await store.append(
-            Decision(.addGoal, decidedAt: workspace.now, subject: kind.rawValue, text: outcome.trimmed))
-        let goals = Agreements(try await store.decisions()).goals
-        Console.say("Goal \(goals.count) (\(kind.rawValue)): \(outcome.trimmed)")
+        let number = try await ChangeGoals(log: store, now: workspace.now).add(kind, outcome.trimmed, beyond: beyondThree?.trimmed ?? "")
+        Console.say("Goal \(number) (\(kind.rawValue)): \(outcome.trimmed)")
         guard let measure else { return }
-        let (goal, remark) = try await change.measure(goals.count, name: measure.trimmed, target: target, role: "team")
+        let (goal, remark) = try await change.measure(number, name: measure.trimmed, target: target, role: "team")
         Console.say(GoalMeasureSet.sentence(goal))
         if !remark.isEmpty { Console.say(remark) }
     }

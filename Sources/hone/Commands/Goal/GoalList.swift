@@ -16,9 +16,12 @@ struct GoalList: AsyncParsableCommand {
         let zone = workspace.interpretation.zone
         let rows = goals.map { goal in
             let measure = goal.measure.map { $0.name + ($0.target.map { ", target \($0)" } ?? "") } ?? ""
-            return ["\(goal.number)", goal.kind.rawValue, zone.day(atSeconds: goal.addedAt).description, goal.outcome, measure]
+            return [
+                "\(goal.number)", goal.kind.rawValue, zone.day(atSeconds: goal.addedAt).description, goal.outcome, goal.standing(zone),
+                measure,
+            ]
         }
-        let headers = ["goal", "kind", "added", "outcome", "its own number"]
+        let headers = ["goal", "kind", "added", "outcome", "standing", "its own number"]
         switch output.format {
         case .table:
             Console.print(
@@ -31,6 +34,7 @@ struct GoalList: AsyncParsableCommand {
             let members = goals.map {
                 JSON.object([
                     ("number", .integer($0.number)), ("kind", .text($0.kind.rawValue)), ("outcome", .text($0.outcome)),
+                    ("standing", .text($0.standing(zone))),
                     ("addedOn", .text(zone.day(atSeconds: $0.addedAt).description)),
                     ("measure", .optional($0.measure?.name)), ("target", .optional($0.measure?.target?.description)),
                 ])

@@ -82,7 +82,7 @@ struct ImprovementShapeOptions: ParsableArguments {
             throw Failure(.usage, "--cost-hours is a number of hours, such as 12.")
         }
         let goalID = try goal.map { number in
-            guard let goal = agreements.goals.first(where: { $0.number == number }) else {
+            guard let goal = agreements.currentGoals.first(where: { $0.number == number }) else {
                 throw Failure(.usage, "There is no goal \(number); hone goal list shows them all.")
             }
             return goal.id
