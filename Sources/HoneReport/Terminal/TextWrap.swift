@@ -14,8 +14,9 @@ package enum TextWrap {
         if text.count <= width { return [text] }
         var lines: [String] = []
         var line = ""
-        // A number keeps its sign.
-        for word in text.replacing(" %", with: "\u{a0}%").split(separator: " ").map({ $0.replacing("\u{a0}%", with: " %") }) {
+        // A number keeps its sign, and a sample its size.
+        let glued = text.replacing(" %", with: "\u{a0}%").replacing("(n ", with: "(n\u{a0}")
+        for word in glued.split(separator: " ").map({ $0.replacing("\u{a0}%", with: " %").replacing("(n\u{a0}", with: "(n ") }) {
             if !line.isEmpty, line.count + 1 + word.count > width {
                 lines.append(line)
                 line = ""
