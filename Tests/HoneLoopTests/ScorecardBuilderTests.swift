@@ -61,6 +61,30 @@ import Testing
         #expect(decided.scorecard(window: nil).lanes[0].goals[0].gap.contains("too few releases to measure"))
     }
 
+    private static func fourItems(on day: CalendarDay) -> [(
+        key: String, type: String, requested: String, started: String, finished: String
+    )] {
+        (0..<4).map { ("K\(day)-\($0)", $0 == 0 ? "tool" : "feature", "\(day + -2)", "\(day + -1)", "\(day)") }
+    }
+
+    @Test func `a team whose loop runs is told so, and is warned of nothing`() throws {
+        // Three items on each weekday but Friday, a quarter of them tools; each took two days.
+        let start = try #require(CalendarDay(iso: "2026-08-24"))
+        let days = (0..<84).map { start + $0 }.filter { !(1...3).contains($0.number % 7) }
+        let facts = ExampleFacts.items(days.flatMap(Self.fourItems)).tables
+        let held = ["2026-09-10", "2026-10-08", "2026-11-05"].map {
+            Decision(.holdCeremony, decidedAt: KPISteps.monday, subject: "retrospective \($0)")
+        }
+        let running = Self.builder(facts, decisions: KPISteps.active.decisions + held, .scrum).scorecard(window: nil)
+        #expect(running.whereItLives.hasSuffix(". The loop runs; nothing is missing."), "\(running.whereItLives) \(running.lanes)")
+        #expect(running.process.allSatisfy { $0.observation.signs.isEmpty })
+        // A note that waits, or no ceremony, and it is not said.
+        let note = Decision(.note, decidedAt: KPISteps.monday, text: "builds are slow")
+        for decisions in [KPISteps.active.decisions + held + [note], KPISteps.active.decisions, held] {
+            #expect(!Self.builder(facts, decisions: decisions, .scrum).scorecard(window: nil).whereItLives.contains("nothing is missing"))
+        }
+    }
+
     @Test func `the share of improvement work stands beside the reserve`() {
         let improvement = Self.builder(Self.items(finished: "2026-10-20", count: 20), .scrum).scorecard(window: nil).improvement
         #expect(improvement.share.value == 0.25)

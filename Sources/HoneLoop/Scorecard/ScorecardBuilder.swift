@@ -49,19 +49,21 @@ package struct ScorecardBuilder {
         var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
         let signs = PageSigns(self, shared)
         let process = processRows(shared, signs, &trends)
+        let lanes = KPILines(builder: self, process: process, window: window, signs: signs).lanes
+        let rhythm = loopHealth.rhythm + (isRunning(lanes, process, improvement) ? ". The loop runs; nothing is missing." : "")
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
             zone: interpretation.zone.name, today: today,
             evidenceEndsOn: page.evidenceEndsOn,
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
-            lanes: KPILines(builder: self, process: process, window: window, signs: signs).lanes, process: process,
+            lanes: lanes, process: process,
             capability: trends.capability(),
             phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
             learning: lifeCycle == .leanStartup
                 ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],
             flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
-            whereItLives: loopHealth.rhythm,
+            whereItLives: rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes + age)
     }
@@ -72,6 +74,17 @@ package struct ScorecardBuilder {
             return origin
         }
         return origin[...colon] + "…/" + name
+    }
+
+    /// Whether there is nothing to mend: every goal has its process KPI, ceremonies are held, no note waits, the reserve was kept
+    /// each time, and no pattern stands beside a number (R10).
+    private func isRunning(
+        _ lanes: [Scorecard.Lane], _ process: [Scorecard.ProcessRow], _ improvement: Scorecard.Improvement
+    ) -> Bool {
+        let goals = lanes.flatMap(\.goals)
+        return !goals.isEmpty && goals.allSatisfy { $0.gap.isEmpty && $0.next.isEmpty && $0.kpis.allSatisfy(\.next.isEmpty) }
+            && improvement.unansweredNotes.isEmpty && improvement.met.map { $0.count == $0.of } == true
+            && loopHealth.health.held.count > 0 && process.allSatisfy(\.observation.signs.isEmpty)
     }
 
     /// Stands at today, whatever the window of the page: what was noted does not disappear with it.

@@ -33,7 +33,7 @@ package struct ReserveWords {
     /// `last sprint`, `running sprint`, `last 4 weeks`.
     package var label: String? { picture.last.map { ($0.isRunning ? "running " : "last ") + picture.word } }
 
-    /// `0 % (0 of 12 items), reserved 10 %, 9 Nov to 22 Nov 2026; planned 8 % of the items it began with`.
+    /// `0 % of >= 10 % (0 of 12 items), 9 Nov to 22 Nov 2026; planned 8 % of the items it began with`.
     package func sentence(_ period: ReservePicture.Period) -> String {
         "\(used(period)), \(Self.days(period.window))\(planned(period))"
     }
@@ -47,15 +47,15 @@ package struct ReserveWords {
         period.planned.map { "; planned \(ValueText.percent($0)) % of the items it began with" } ?? ""
     }
 
-    /// `0 % (0 of 12 items), reserved 10 %`.
+    /// `0 % of >= 10 % (0 of 12 items)`.
     package func used(_ period: ReservePicture.Period) -> String {
-        let (use, floor) = (period.used, "reserved \(ValueText.percent(period.reserve.floor)) %")
+        let (use, floor) = (period.used, "of >= \(ValueText.percent(period.reserve.floor)) %")
         let sofar = period.isRunning ? " so far" : ""
-        if let missing = use.missing { return "cannot be told\(sofar), \(floor): \(missing)" }
-        if let share = use.share { return "\(ValueText.percent(share)) %\(sofar) (\(amount(use))), \(floor)" }
+        if let missing = use.missing { return "cannot be told\(sofar) \(floor): \(missing)" }
+        if let share = use.share { return "\(ValueText.percent(share)) % \(floor)\(sofar) (\(amount(use)))" }
         guard let range = use.range else { return "nothing was finished\(sofar), \(floor)" }
         return
-            "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share))\(sofar), \(floor): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind"
+            "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share)) \(floor)\(sofar): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind"
     }
 
     private func amount(_ use: ReserveUse) -> String {
