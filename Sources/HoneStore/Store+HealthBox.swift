@@ -47,7 +47,7 @@ extension Store: HealthBox {
             box.sheets.removeAll { $0.check == check }
             try Self.write(box, database)
             try Self.keep(closing.remains, of: check, database)
-            try Self.append(closing.decision, digest, database)
+            try Self.take([closing.decision], digest, database)
         }
     }
 

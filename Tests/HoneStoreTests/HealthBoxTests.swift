@@ -119,6 +119,13 @@ import Testing
         let folder = try TemporaryFolder()
         let store = try Store(path: folder.file("a.sqlite").path)
         let (marks, sheets) = (Self.marks(8, &generator), Self.sheets(8, &generator))
+        // Of a team that is smaller than k, whose results stay with it.
+        let terms = HealthTerms(
+            packVersion: 1, questions: [HealthQuestion(id: "pace", text: "We can keep this pace.")], k: 9, teamSize: 8,
+            allowsComments: true,
+            sealingKey: "00ff")
+        try await store.append(Decision(.openHealthCheck, decidedAt: 1, subject: Self.check, details: terms.details))
+        let end = Decision(.closeHealthCheck, decidedAt: 9, subject: Self.check, until: CalendarDay(iso: "2026-11-14"))
         try await store.admit(marks, to: Self.check)
         for (mark, sheet) in zip(marks, sheets) {
             try await store.cast(sheet, mark: mark, in: Self.check)
@@ -133,8 +140,11 @@ import Testing
         try await store.close(Self.check) { ballot in
             #expect(ballot.given == 8 && Set(ballot.sheets) == Set(sheets))
             #expect(ballot.sheets == ballot.sheets.sorted { $0.lexicographicallyPrecedes($1) })
-            return HealthClosing(
-                decision: Decision(.closeHealthCheck, decidedAt: 9, subject: Self.check), remains: HealthRemains(comments: ["one comment"]))
+            return HealthClosing(decision: end, remains: HealthRemains(comments: ["one comment"]))
+        }
+        // Whoever closes it a moment later is told, and takes nothing away.
+        await #expect(throws: Refusal.overtaken) {
+            try await store.close(Self.check) { _ in HealthClosing(decision: end, remains: HealthRemains()) }
         }
         let closed = try Self.bytes(of: folder)
         for sheet in sheets { #expect(Self.count(sheet.prefix(64), in: closed) == 0) }

@@ -29,8 +29,8 @@ package actor MemoryHealthBox: HealthBox {
     package func close(_ check: String, _ closing: @escaping @Sendable (HealthBallot) throws -> HealthClosing) async throws {
         let sheets = (boxes[check]?.sheets ?? []).sorted { $0.lexicographicallyPrecedes($1) }
         let closing = try closing(HealthBallot(given: boxes[check]?.marks.count ?? 0, sheets: sheets))
+        try await log.take(closing.decision)
         boxes[check] = Box(remains: closing.remains)
-        try await log.append(closing.decision)
     }
 
     package func remains(of check: String) -> HealthRemains { boxes[check]?.remains ?? HealthRemains() }
