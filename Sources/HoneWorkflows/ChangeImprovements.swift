@@ -133,6 +133,10 @@ package struct ChangeImprovements: Sendable {
     private func record(_ decision: Decision, _ improvement: Improvement) async throws -> Improvement {
         try await log.take([decision]) {
             var record = $0.record
+            // Notes may tick what a list once dropped; here it would take the reason from every page.
+            if case .declined = record.improvement(id: improvement.id)?.state, decision.verb == .finishImprovement {
+                throw Self.refusal(improvement, decision.verb)
+            }
             guard record.take(decision, id: "") else {
                 throw Self.refusal(record.improvement(id: improvement.id) ?? improvement, decision.verb)
             }

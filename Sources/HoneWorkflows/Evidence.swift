@@ -26,7 +26,7 @@ package struct Evidence: Sendable {
         let stored = try await Stored(log: log, decisions: decisions, sources: sources)
         let interpretation = interpretation.reserving(stored.agreements, now: now)
         self.interpretation = interpretation
-        histories = fold(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation)
+        histories = fold(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation, product)
         earlier = try await log.earlierItems().filter { Self.isCounted($0.origin, sources) }
         (agreements, cursors, uncounted) = (stored.agreements, stored.cursors, stored.uncounted)
     }

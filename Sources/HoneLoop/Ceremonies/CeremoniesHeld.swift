@@ -36,11 +36,11 @@ package struct CeremoniesHeld: Sendable, Equatable {
     ///   - record: knows how many came.
     init(
         _ days: [CalendarDay], window: Window, iterations: [Window]?, today: CalendarDay, datedAfterToday: Int,
-        skipped: [SkippedCeremony] = [], lapsed: Int = 0, record: CeremonyRecord = CeremonyRecord()
+        skipped: [SkippedCeremony] = [], lapsed: Int = 0, record: CeremonyRecord = CeremonyRecord(), lifeCycle: LifeCycle? = nil
     ) {
         (self.window, self.lapsed) = (window, lapsed)
         attendance = CeremonyAttendance(
-            record, of: record.held.filter { $0.kind.findsImprovements && window.contains($0.heldOn) && $0.heldOn <= today })
+            record, of: record.held.filter { $0.kind.findsImprovements(in: lifeCycle) && window.contains($0.heldOn) && $0.heldOn <= today })
         self.skipped = skipped.filter { window.contains($0.on) }
         self.datedAfterToday = datedAfterToday
         total = days.count

@@ -34,7 +34,7 @@ package struct CeremonyAttendance: Sendable, Equatable {
 
 extension ImprovementRecord {
     /// How many came to the ceremonies of one day that find improvements; empty where nobody says.
-    package func attended(on day: CalendarDay) -> [Int] {
-        ceremonyRecord.attended.filter { $0.key.heldOn == day && $0.key.kind.findsImprovements }.map(\.value).sorted()
+    package func attended(on day: CalendarDay, in lifeCycle: LifeCycle? = nil) -> [Int] {
+        ceremonyRecord.attended.filter { $0.key.heldOn == day && $0.key.kind.findsImprovements(in: lifeCycle) }.map(\.value).sorted()
     }
 }

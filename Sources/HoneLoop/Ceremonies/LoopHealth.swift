@@ -25,7 +25,7 @@ package struct LoopHealth: Sendable, Equatable {
         held = CeremoniesHeld(
             days, window: window ?? Window(from: today + -83, to: today + 1), iterations: iterations, today: today,
             datedAfterToday: all.count - days.count, skipped: skipped.sorted { $0.on < $1.on }, lapsed: lapsed,
-            record: record.ceremonyRecord)
+            record: record.ceremonyRecord, lifeCycle: lifeCycle)
         followThrough = FollowThrough(
             record.fromCeremonies.filter { $0.firstDay(zone) <= today }, ceremonies: days, today: today, zone: zone)
     }

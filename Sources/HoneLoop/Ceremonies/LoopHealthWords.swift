@@ -16,7 +16,7 @@ package struct LoopHealthWords {
     package var rhythm: String {
         let held = health.held
         guard let lastOn = held.lastOn else {
-            return "No \(ceremony) is on record yet."
+            return skipped.isEmpty ? "No \(ceremony) is on record yet." : skipped + "no \(ceremony) is on record yet"
         }
         let last = "last one \(health.today - lastOn) d ago"
         let iterations = held.iterations.flatMap { $0.of == 0 ? nil : " (\($0.count) of \(count($0.of, iteration)) had one)" } ?? ""

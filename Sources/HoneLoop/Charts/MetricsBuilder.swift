@@ -78,10 +78,17 @@ package struct MetricsBuilder {
             .init(metric: "improvement-share", title: "Improvement share against the reserve", content: improvementShare),
             .init(metric: "defect-removal-effectiveness", title: "Where defects are found", content: defects),
             .init(metric: "code-hotspots", title: "Hotspots of the code", content: hotspots),
+        ] + beforeAfter + (earnedValue.map { [.init(metric: "earned-value", title: "Earned value", content: $0)] } ?? [])
+    }
+
+    /// Each measured improvement has its picture where it is spoken of: on the page of improvements.
+    private var beforeAfter: [MetricsPicture.Section] {
+        guard agreements.improvements.allSatisfy({ $0.measured == nil }) else { return [] }
+        return [
             .init(
                 metric: "", title: "Before and after an improvement",
-                content: .missing("no improvement with a measured effect is on record")),
-        ] + (earnedValue.map { [.init(metric: "earned-value", title: "Earned value", content: $0)] } ?? [])
+                content: .missing("no improvement with a measured effect is on record"))
+        ]
     }
 
     func context(_ window: Window, _ options: MetricOptions = MetricOptions()) -> MeasureContext {

@@ -45,7 +45,7 @@ package struct GateReading: Sendable, Equatable {
         let isOfBound = observation?.unit == bound.unit && observation?.definitionVersion == criterion.definitionVersion
         let number = isOfBound ? observation.flatMap { bound.number(of: $0) } : nil
         let interval = number == nil ? nil : observation.flatMap { KPIReading.interval(bound.statistic, $0) }
-        let straddles = interval.map { bound.holds(for: $0.lower) != bound.holds(for: $0.upper) } ?? false
+        let straddles = interval.map { bound.straddles($0.lower, $0.upper) } ?? false
         let verdict: Verdict = straddles ? .unknown : number.map { bound.holds(for: $0) ? .met : .notMet } ?? .unknown
         self.init(
             criterion, verdict, number: number, lower: interval?.lower, upper: interval?.upper, n: observation?.n ?? 0,

@@ -39,8 +39,10 @@ package struct HealthTrend: Sendable, Equatable {
 extension HealthRecord {
     /// The last check before another one that was closed and asked something of the same.
     package func before(_ check: HealthCheck) -> HealthCheck? {
-        let asked = Set(check.terms.questions.map(\.id))
-        return checks.last { $0.number < check.number && $0.result != nil && !asked.isDisjoint(with: $0.terms.questions.map(\.id)) }
+        // One that shows nothing, because too few answered, is nothing to compare with.
+        checks.last { before in
+            before.number < check.number && check.terms.questions.contains { before.cell($0) != nil }
+        }
     }
 
     /// A trend for each statement of a check, in their order; nil where one of the two may not be seen, or the text is another one.

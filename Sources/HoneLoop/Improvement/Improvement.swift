@@ -112,7 +112,9 @@ extension Improvement {
         case .small(let small): small.shape
         case .smallInForce(let now): now.shape
         case .decided(let decided): decided.shape
-        case .noted, .done, .declined, .parked, .escalated: nil
+        case .parked(let parked): parked.known.shape
+        case .escalated(let escalated): escalated.known.shape
+        case .noted, .done, .declined: nil
         }
     }
 
@@ -122,6 +124,8 @@ extension Improvement {
         case .committed(let committed): committed.terms
         case .inForce(let now): now.terms
         case .decided(let decided): decided.inForce?.terms
+        case .parked(let parked): parked.known.terms
+        case .escalated(let escalated): escalated.known.terms
         default: nil
         }
     }

@@ -17,7 +17,7 @@ package struct ImprovementRecord: Sendable {
     package var days: [CalendarDay] { days(in: nil) }
 
     /// The same by what a life cycle calls one.
-    func days(in lifeCycle: LifeCycle?) -> [CalendarDay] {
+    package func days(in lifeCycle: LifeCycle?) -> [CalendarDay] {
         Set(ceremonies.filter { $0.kind.findsImprovements(in: lifeCycle) }.map(\.heldOn)).sorted()
     }
 

@@ -4,7 +4,16 @@ package import HoneFacts
 /// to come about. What is not allowed cannot be written.
 ///
 /// An improvement that nobody has begun can be turned down, put off or handed on.
-package protocol EarlyImprovement: Sendable {}
+package protocol EarlyImprovement: Sendable {
+    /// What was said of it so far, which whoever has to answer still needs.
+    var known: KnownOfImprovement { get }
+}
+
+/// Its shape and the terms that were frozen last, as far as there are any.
+package struct KnownOfImprovement: Sendable, Equatable {
+    package var shape: ImprovementShape? = nil
+    package var terms: ImprovementTerms? = nil
+}
 
 extension EarlyImprovement {
     /// Nil without a reason: nothing noted disappears without one.
@@ -13,12 +22,12 @@ extension EarlyImprovement {
     }
 
     package func parked(_ reason: String, until: CalendarDay) -> ParkedImprovement? {
-        reason.isEmpty ? nil : ParkedImprovement(reason: reason, until: until)
+        reason.isEmpty ? nil : ParkedImprovement(reason: reason, until: until, known: known)
     }
 
     /// - Parameter role: who can answer it: a role, never a person.
     package func escalated(to role: String, _ reason: String) -> EscalatedImprovement? {
-        reason.isEmpty || role.isEmpty ? nil : EscalatedImprovement(reason: reason, role: role)
+        reason.isEmpty || role.isEmpty ? nil : EscalatedImprovement(reason: reason, role: role, known: known)
     }
 }
 
@@ -38,6 +47,8 @@ extension ShapeableImprovement {
 /// A sentence that somebody wrote down, and nothing else yet.
 package struct NotedImprovement: ShapeableImprovement, Equatable {
     package init() {}
+
+    package var known: KnownOfImprovement { KnownOfImprovement() }
 }
 
 /// What it is about is said; nobody has promised to do it.
@@ -45,6 +56,8 @@ package struct ShapedImprovement: ShapeableImprovement, Equatable {
     package let shape: ImprovementShape
 
     fileprivate init(shape: ImprovementShape) { self.shape = shape }
+
+    package var known: KnownOfImprovement { KnownOfImprovement(shape: shape) }
 
     package func committed(_ terms: ImprovementTerms, at instant: Int64) -> CommittedImprovement {
         CommittedImprovement(shape: shape, versions: [.init(terms: terms, frozenAt: instant)])
@@ -62,6 +75,7 @@ package struct CommittedImprovement: EarlyImprovement, Equatable {
     /// Oldest first, never empty.
     package let versions: [Version]
     package var terms: ImprovementTerms { versions[versions.count - 1].terms }
+    package var known: KnownOfImprovement { KnownOfImprovement(shape: shape, terms: terms) }
 
     fileprivate init(shape: ImprovementShape, versions: [Version]) { (self.shape, self.versions) = (shape, versions) }
 
@@ -101,6 +115,8 @@ package struct SmallImprovement: EarlyImprovement, Equatable {
     package let shape: ImprovementShape
 
     fileprivate init(shape: ImprovementShape) { self.shape = shape }
+
+    package var known: KnownOfImprovement { KnownOfImprovement(shape: shape) }
 
     package func inForce(on day: CalendarDay) -> SmallImprovementInForce { SmallImprovementInForce(shape: shape, since: day) }
 }
@@ -164,12 +180,14 @@ package struct DeclinedImprovement: Sendable, Equatable {
 package struct ParkedImprovement: ShapeableImprovement, Equatable {
     package let reason: String
     package let until: CalendarDay
+    package let known: KnownOfImprovement
 }
 
 /// Handed to a role that can answer it.
 package struct EscalatedImprovement: ShapeableImprovement, Equatable {
     package let reason: String
     package let role: String
+    package let known: KnownOfImprovement
 }
 
 /// Somebody says that it is done; nothing was agreed to measure, as with the notes of a ceremony.

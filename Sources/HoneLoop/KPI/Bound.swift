@@ -100,6 +100,13 @@ package struct Bound: Sendable, Equatable {
         }
     }
 
+    /// Whether an interval lies on both sides of a limit, so that it cannot be told. One that covers a whole range does, too.
+    package func straddles(_ lower: Double, _ upper: Double) -> Bool {
+        guard holds(for: lower) == holds(for: upper) else { return true }
+        guard case .between(let least, let most) = limit else { return false }
+        return lower < least && upper > most
+    }
+
     /// The number that is meant; nil where there is none, or too few stand behind it for a percentile.
     package func number(of observation: Observation) -> Double? { Self.number(statistic, of: observation) }
 }

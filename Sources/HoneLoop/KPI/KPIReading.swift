@@ -29,8 +29,7 @@ package struct KPIReading: Sendable {
     package var target: Target? {
         guard let bound = terms.target else { return nil }
         guard observation.unit == bound.unit, let number = bound.number(of: observation) else { return .unknown }
-        if let interval = Self.interval(bound.statistic, observation), bound.holds(for: interval.lower) != bound.holds(for: interval.upper)
-        {
+        if let interval = Self.interval(bound.statistic, observation), bound.straddles(interval.lower, interval.upper) {
             return .within
         }
         return bound.holds(for: number) ? .reached : .notReached
@@ -49,7 +48,7 @@ package struct KPIReading: Sendable {
             let number = terms.guardBound.number(of: guarding)
         else { return .unknown }
         let bound = terms.guardBound
-        if let interval = Self.interval(bound.statistic, guarding), bound.holds(for: interval.lower) != bound.holds(for: interval.upper) {
+        if let interval = Self.interval(bound.statistic, guarding), bound.straddles(interval.lower, interval.upper) {
             return .unknown
         }
         return bound.holds(for: number) ? .holds : .broken

@@ -47,7 +47,7 @@ extension ReservePicture {
     ) {
         let last = window.to + -1
         reserve = record.reserve(on: last)
-        next = record.reserves.filter { $0.from > last }.min { $0.from < $1.from }
+        next = record.reserves.map(\.from).filter { $0 > last }.min().map(record.reserve(on:))
         isRolling = lifeCycle == .kanban
         word = isRolling ? "4 weeks" : lifeCycle.iteration
         let windows = isRolling ? Self.fourWeeks(window) : Self.iterations(window, interpretation)

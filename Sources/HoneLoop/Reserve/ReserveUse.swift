@@ -42,9 +42,14 @@ package struct ReserveUse: Sendable, Equatable {
             parts = Self.finished(histories, context).map { (histories.items.kind[$0], 1) }
             missing = histories.items.totalCount > 0 ? nil : "no work items have been read"
         case .hours:
-            let logged = Self.finished(histories, context).filter { histories.items.loggedSeconds[$0] != Instant.missing }
+            let finished = Self.finished(histories, context)
+            let logged = finished.filter { histories.items.loggedSeconds[$0] != Instant.missing }
             parts = logged.map { (histories.items.kind[$0], Double(histories.items.loggedSeconds[$0]) / 3600) }
-            missing = histories.items.loggedSeconds.isFilled ? nil : "no source tells logged time"
+            // What few have logged says nothing of all.
+            let few = Double(logged.count) < floor * Double(finished.count)
+            missing =
+                !histories.items.loggedSeconds.isFilled
+                ? "no source tells logged time" : few ? "only \(logged.count) of \(finished.count) finished items have logged time" : nil
         case .points: missing = "no source tells story points"
         case .changes:
             parts = Self.changes(histories, context)

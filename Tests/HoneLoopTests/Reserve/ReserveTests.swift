@@ -35,6 +35,24 @@ import Testing
         ("K", "tool", "2026-03-02", "", "2026-04-28"),
     ])
 
+    @Test func `of two agreements for one day the later one comes`() {
+        let both = [Self.set("0.1", from: "2026-06-01"), Self.set("0.2", from: "2026-06-01")]
+        #expect(Self.picture(both).next?.floor == 0.2)
+    }
+
+    @Test func `hours that few have logged are no share`() {
+        let item: (String, Int64) -> (id: String, dates: [String: String], integers: [String: Int64], texts: [String: String]) = {
+            key, logged in
+            (
+                key, ["requested_at": "2026-03-02", "finished_at": "2026-03-03"], logged > 0 ? ["logged_seconds": logged] : [:],
+                ["key": key, "type": "tool", "shape": "dates"]
+            )
+        }
+        let facts = ExampleFacts().adding(.item, [item("A", 10_800), item("B", 0), item("C", 0), item("D", 0)])
+        let used = Self.picture([Self.set("0.1", "hours", from: "2026-01-01")], .scrum, facts).periods.last { $0.used.missing != nil }
+        #expect(used?.used.missing == "only 1 of 4 finished items have logged time")
+    }
+
     static func picture(
         _ decisions: [Decision] = [], _ lifeCycle: LifeCycle = .scrum, _ facts: ExampleFacts = facts, window: Window = window
     ) -> ReservePicture {

@@ -81,7 +81,9 @@ struct CeremonyOpen<Choice: CeremonyChoice>: AsyncParsableCommand {
         let all = try await workspace.evidence(from: store)
         let evidence = EffectEvidence(all.histories, all.interpretation, all.product, now: all.now)
         if let signal = signal?.trimmed {
-            let last = all.agreements.record.days.last { $0 < evidence.today } ?? evidence.today + -28
+            let last =
+                all.agreements.record.days(in: all.product.lifeCycle(on: evidence.today)).last { $0 < evidence.today } ?? evidence.today
+                + -28
             let found = ProcessSignals(evidence, since: last)
             guard found.signals.contains(where: { $0.metric == signal }) else {
                 let seen = found.signals.map(\.metric).joined(separator: ", ")

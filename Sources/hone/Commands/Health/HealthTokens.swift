@@ -29,7 +29,13 @@ struct HealthTokens: AsyncParsableCommand {
                     ? "All \(given) tokens were given out. One more: hone health tokens --count 1"
                     : "--count is how many tokens are printed, 1 or more.")
         }
-        guard given + count <= 1000 else { throw Failure(.usage, "More than 1,000 tokens are not given out for one health check.") }
+        let most = 2 * check.terms.teamSize
+        guard given + count <= most else {
+            throw Failure(
+                .usage,
+                "A team of \(check.terms.teamSize) gets \(most) tokens at most, lost ones included: whoever holds many could answer for others."
+            )
+        }
         let tokens = (0..<count).map { _ in HealthToken.random() }
         try await change.give(tokens, in: check)
         for token in tokens { Console.print(token) }

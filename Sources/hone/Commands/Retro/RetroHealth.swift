@@ -31,7 +31,7 @@ struct RetroHealth: AsyncParsableCommand {
         switch output.format {
         case .table:
             Console.print(
-                record.ceremonies.isEmpty
+                record.ceremonies.isEmpty && health.held.skipped.isEmpty && health.held.lapsed == 0
                     ? "No \(lifeCycle.ceremony) has been read yet. Read notes: hone retro import retros.md"
                     : TextTable(headers: [], rows: lines.map { [$0.label, $0.text] }, width: Console.width).text)
         case .markdown:

@@ -11,12 +11,12 @@ struct RetroList: AsyncParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() async throws {
-        let record = try await RetroCommand.recorded().record
-        let rows = record.days.map { day in
+        let (_, record, lifeCycle) = try await RetroCommand.recorded()
+        let rows = record.days(in: lifeCycle).map { day in
             let noted = record.improvements.filter { $0.listing?.notedOn == day }
             let states = [CeremonyNotes.State.done, .dropped, .open].map { state in noted.count { $0.ticked == state } }
             return (
-                day: day, came: record.attended(on: day),
+                day: day, came: record.attended(on: day, in: lifeCycle),
                 counts: [noted.count, record.improvements.count { $0.listing?.carriedOn.contains(day) ?? false }] + states
             )
         }
