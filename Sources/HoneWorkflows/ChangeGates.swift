@@ -28,8 +28,12 @@ package struct ChangeGates: Sendable {
         phase: String, name: String?, criteria: [String], plannedOn: CalendarDay?, role: String, in evidence: Evidence
     ) async throws -> Gate {
         try refuseElsewhere()
-        let known = PhasedBuilder(evidence.histories, interpretation, evidence.agreements, asOf: today, now: now).names
-        let phase = known.first { PhasedBuilder.isSame($0, phase) } ?? phase
+        func names(_ agreements: Agreements) -> [String] {
+            PhasedBuilder(evidence.histories, interpretation, agreements, asOf: today, now: now).names
+        }
+        let phase = names(evidence.agreements).first { PhasedBuilder.isSame($0, phase) } ?? phase
+        // A gate before this one names no phase that others have to be of.
+        let known = names(Agreements([]))
         guard known.isEmpty || known.contains(phase) else {
             throw Refusal(["There is no phase '\(phase)'. The plan and hone.yaml know: \(known.joined(separator: ", "))."])
         }

@@ -163,4 +163,15 @@ import Testing
             #expect(!page.contains("PHASES") && !page.contains("SPI") && !page.contains("improvement lane"))
         }
     }
+
+    @Test func `without a plan each gate names its own phase`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("key\nA\n", to: "items.csv")
+        try tool.folder.write(
+            "product: Plant\nlife_cycle:\n  - kind: phased\nsources:\n  - csv: items.csv\n    columns: {key: key}\n", to: "hone.yaml")
+        for phase in ["Design", "Code"] {
+            let added = try tool.run("gate", "add", phase, "--criterion", "throughput >= 3")
+            #expect(added.code == 0, "\(added.errors)")
+        }
+    }
 }

@@ -75,7 +75,7 @@ package struct Decision: Sendable, Equatable {
         case closeHealthCheck = "close-health-check"
         /// So much capacity is kept for improvement work, in the unit `subject`, from the day `until` on.
         case setReserve = "set-reserve"
-        /// Capacity of the reserve goes to other work in the period that begins on the day `until`; `reason` says why, `role` who decided.
+        /// Capacity of the reserve goes to other work in the period that the day `until` lies in; `reason` says why, `role` who decided.
         case raidReserve = "raid-reserve"
         /// The plan is what `details` says of its lines, and work is held against that: the first baseline.
         case setBaseline = "set-baseline"

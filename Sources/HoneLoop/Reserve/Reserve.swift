@@ -35,7 +35,7 @@ package struct Reserve: Sendable, Equatable {
 
 /// A decision that capacity of the reserve went to other work in one period: who decided is a role, and why is a sentence.
 package struct ReserveRaid: Sendable, Equatable {
-    /// First day of the period.
+    /// A day of the period.
     package let periodFrom: CalendarDay
     package let role: String
     package let reason: String

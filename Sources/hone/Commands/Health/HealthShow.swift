@@ -29,6 +29,13 @@ struct HealthShow: AsyncParsableCommand {
         let record = try await HealthCommand.record(workspace, change)
         if number == nil, record.checks.allSatisfy(\.isOpen), let open = record.open.first {
             let counts = try await change.counts(of: open)
+            guard output.format != .json else {
+                let members: [(String, JSON)] = [
+                    ("number", .integer(open.number)), ("isOpen", .boolean(true)), ("given", .integer(counts.given)),
+                    ("used", .integer(counts.used)),
+                ]
+                return Console.print(JSON.object(members).pretty)
+            }
             Console.print(
                 "Health check \(open.number) is open: \(counts.used) of \(counts.given) tokens were used. What was answered is seen when it is closed."
             )
