@@ -69,6 +69,43 @@ struct MarkerAgeTests {
         #expect(again.rows(.file).isEmpty)
     }
 
+    @Test func `a later sync dates comments as a first one does, through moves, merges and a forced push`() async throws {
+        let fixture = try GitFixture()
+        let body = (0..<30).map { "int x\($0);\n" }.joined()
+        try fixture.commit("1", file: "a.c", text: body)
+        try fixture.commit("2", file: "b.c", text: body + "// TODO old\n// XXX older\n")
+        var (position, known): (String?, [String: [String?]]) = (nil, [:])
+        func compare(_ step: String, _ paths: Set<String> = ["a.c", "b.c", "born.c", "moved.c", "notes.txt"]) async throws {
+            let sync = try await fixture.sync(since: position)
+            position = sync.position
+            for row in sync.rows(.file) {
+                known[row["id"] ?? ""] = row["marker_count"] == nil ? nil : [row["marker_count"], row["oldest_marker_at"]]
+            }
+            let whole = rows(try await fixture.sync())
+            let asked = whole.filter { paths.contains($0.key) }
+            #expect(!asked.isEmpty && known.filter { asked[$0.key] != nil } == asked, "\(step)")
+        }
+        try await compare("first")
+        try fixture.git("mv", "a.c", "moved.c")
+        try fixture.commit("3")
+        try fixture.commit("4", file: "moved.c", text: body + "// TODO new\n")
+        try fixture.commit("5", file: "born.c", text: "// HACK born\n")
+        try await compare("moved and born")
+        try fixture.commit("6", file: "b.c", text: body + "// XXX older\n")
+        try await compare("the oldest is gone, one as old is left")
+        // The branch of today becomes the side of a merge: where HEAD stood is not on the main line any more.
+        try fixture.git("checkout", "-q", "-b", "other", "HEAD~2")
+        try fixture.commit("7", file: "moved.c", text: body + "// TODO new\n// FIXME more\n")
+        try fixture.git("merge", "-q", "--no-ff", "-m", "8", "main")
+        try await compare("a merge from the other side", ["moved.c"])
+        try fixture.git("checkout", "-q", "--orphan", "fresh")
+        try fixture.commit("9", file: "moved.c", text: body + "// TODO fresh\n")
+        try fixture.git("reflog", "expire", "--expire=now", "--all")
+        try fixture.git("branch", "-D", "main", "other")
+        try fixture.git("gc", "-q", "--prune=now")
+        try await compare("another history, the old one gone", ["moved.c"])
+    }
+
     @Test func `files that an older version read are read again, without their commits`() async throws {
         let fixture = try GitFixture()
         try fixture.commit("1", file: "a.c", text: "// TODO\n")

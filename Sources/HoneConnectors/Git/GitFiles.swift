@@ -21,9 +21,9 @@ struct GitFiles: Sendable {
         "File contents of this clone are missing, so the length and indentation of its files are not read. Read a full clone for them."
 
     /// - Parameters:
-    ///   - known: marks of what was read before.
+    ///   - before: marks of what was read before, and where HEAD stood then; nil where nothing was.
     ///   - isAnew: whether files are read although they have not changed.
-    func read(_ survey: GitSurvey, known: [String: String], isAnew: Bool) async throws -> Outcome {
+    func read(_ survey: GitSurvey, before: MarkerAges.Before?, isAnew: Bool) async throws -> Outcome {
         var facts = FileFacts(origin: origin)
         var outcome = Outcome()
         if !survey.head.isEmpty {
@@ -31,10 +31,10 @@ struct GitFiles: Sendable {
             if survey.isPartial, try await GitObjects.areMissing(for: Array("\(survey.head)^{tree}\n".utf8), with: git) {
                 outcome.note = Self.absentNote
             } else {
-                outcome.note = try await read(survey, known: isAnew ? [:] : known, &facts, &outcome.groups)
+                outcome.note = try await read(survey, before: isAnew ? nil : before, &facts, &outcome.groups)
             }
         }
-        facts.retract(known: known)
+        facts.retract(known: before?.marks ?? [:])
         outcome.groups += [facts.take()].filter { !$0.isEmpty }
         outcome.marks = facts.current
         return outcome
@@ -49,9 +49,10 @@ struct GitFiles: Sendable {
 
     /// Returns what is worth saying about files that are no facts.
     private func read(
-        _ survey: GitSurvey, known: [String: String], _ facts: inout FileFacts, _ groups: inout [[FactBatch]]
+        _ survey: GitSurvey, before: MarkerAges.Before?, _ facts: inout FileFacts, _ groups: inout [[FactBatch]]
     ) async throws -> String? {
         let tree = try await GitTree(of: survey.head, folder: folder, git: git)
+        let known = before?.marks ?? [:]
         var changed: [GitTree.File] = []
         for file in tree.files {
             if let mark = known[file.path], FileFacts.isMark(mark, of: file.sha) {
@@ -76,7 +77,7 @@ struct GitFiles: Sendable {
             }
             if facts.isFull { groups.append(facts.take()) }
         }
-        let ages = try await ages(of: marked, survey)
+        let ages = try await ages(of: marked, survey, since: before)
         for row in marked {
             facts.add(row.file.path, sha: row.file.sha, row.shape, markers: row.markers, oldest: ages[row.file.path])
             if facts.isFull { groups.append(facts.take()) }
@@ -86,10 +87,12 @@ struct GitFiles: Sendable {
     }
 
     /// Nothing for a clone whose old versions are not here.
-    private func ages(of marked: [Marked], _ survey: GitSurvey) async throws -> [String: MarkerAges.Oldest] {
+    private func ages(
+        of marked: [Marked], _ survey: GitSurvey, since before: MarkerAges.Before?
+    ) async throws -> [String: MarkerAges.Oldest] {
         guard !marked.isEmpty else { return [:] }
         if survey.isPartial, try await GitObjects.areMissing(for: Array("\(survey.head)\n".utf8), with: git) { return [:] }
         let files = Dictionary(uniqueKeysWithValues: marked.map { ($0.file.path, $0.markers) })
-        return try await MarkerAges(git: git, isShallow: survey.isShallow).oldest(of: files, at: survey.head)
+        return try await MarkerAges(git: git, isShallow: survey.isShallow).oldest(of: files, at: survey.head, since: before)
     }
 }

@@ -117,7 +117,7 @@ package struct GitSource: FactSource {
 
     private func files(of survey: GitSurvey, known: GitPosition?, isAnew: Bool) async throws -> GitFiles.Outcome {
         try await GitFiles(git: git, origin: origin, folder: settings.trimmedFolder)
-            .read(survey, known: known?.files ?? [:], isAnew: isAnew)
+            .read(survey, before: known.map { MarkerAges.Before(head: $0.head, marks: $0.files) }, isAnew: isAnew)
     }
 
     private struct History {

@@ -26,11 +26,39 @@ struct MarkerAges: Sendable {
         var middle: Int { (with + without) / 2 }
     }
 
-    /// - Parameter files: comments of files at a commit, by path.
+    /// What is known from an earlier reading.
+    struct Before: Sendable {
+        let head: String
+        /// Marks of the files that were read then, by path.
+        let marks: [String: String]
+    }
+
+    /// - Parameters:
+    ///   - files: comments of files at a commit, by path.
+    ///   - before: nil where nothing is known.
     /// - Returns: nothing for a file whose history does not reach back to where the comment came in.
-    func oldest(of files: [String: MarkerComments], at head: String) async throws -> [String: Oldest] {
-        guard !files.isEmpty else { return [:] }
-        let reading = try await MarkerVersions.read(of: Set(files.keys), at: head, with: git)
+    func oldest(of files: [String: MarkerComments], at head: String, since before: Before?) async throws -> [String: Oldest] {
+        var (found, open): ([String: Oldest], [String: MarkerComments]) = ([:], files)
+        // A file that had none of them then has them from commits since.
+        if let before, !before.head.isEmpty, !isShallow, !files.isEmpty {
+            let reading = try await MarkerVersions.read(of: Set(files.keys), at: head, since: before.head, with: git)
+            if reading.parent == before.head {
+                let since = files.filter { path, _ in
+                    if reading.begun.contains(path) { return true }
+                    let mark = reading.earlierPath(of: path).flatMap { before.marks[$0] }
+                    return mark.map { FileFacts.isCurrent($0) && FileFacts.oldest(in: $0) == nil } ?? false
+                }
+                found = try await oldest(of: since, reading)
+                open = files.filter { found[$0.key] == nil }
+            }
+        }
+        guard !open.isEmpty else { return found }
+        let reading = try await MarkerVersions.read(of: Set(open.keys), at: head, with: git)
+        return try await found.merging(oldest(of: open, reading)) { $1 }
+    }
+
+    /// Looks through the versions that were read.
+    private func oldest(of files: [String: MarkerComments], _ reading: MarkerVersions) async throws -> [String: Oldest] {
         var searches: [String: Search] = [:]
         for (path, comments) in files {
             guard let style = CommentStyle(path: path), let list = reading.versions[path], let text = comments.texts.first else { continue }
