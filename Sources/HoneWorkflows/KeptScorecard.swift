@@ -40,6 +40,13 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         return try await whole(asked, insteadOf: kept.token)
     }
 
+    /// Makes the scorecard of all that is stored, where it can be kept, so that the next one starts from it.
+    /// - Parameter families: of which the log holds facts.
+    package func prepare(_ families: Set<FactFamily>) async throws {
+        guard families.isSubset(of: Self.keptFamilies), families.contains(.transition) else { return }
+        _ = try await answer()
+    }
+
     /// Work kinds by title or path need texts that are not kept.
     private var canKeep: Bool {
         interpretation.stages != nil && interpretation.workKindRules.allSatisfy { $0.titles.isEmpty && $0.paths.isEmpty }
@@ -166,8 +173,10 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     }
 
     /// Items alone: what is joined with a git history, with changes or sprints, or has logged time, is read whole.
+    private static var keptFamilies: Set<FactFamily> { [.item, .transition, .block] }
+
     private func hasOthers(_ facts: FactTables) -> Bool {
-        FactFamily.allCases.contains { ![.item, .transition, .block].contains($0) && !facts[$0].isEmpty }
+        FactFamily.allCases.contains { !Self.keptFamilies.contains($0) && !facts[$0].isEmpty }
     }
 
     /// A fact that was odd is counted, and other names of items may be anybody's: both take a look at everything.

@@ -16,7 +16,7 @@ struct EventRows {
         var subjects = [work.hone("hone", file: file, storedRows: work.rows)]
         if options.wants("P4", "P11") { subjects.append(work.durable("parquet", ending: "parquet", file: file)) }
         if options.wants("P4", "P9") { subjects.append(work.durable("duckdb", ending: "duckdb", file: file)) }
-        if options.wants("P9") { subjects += [work.duckdbOpen(), work.nextPage(file: file)] }
+        if options.wants("P9") { subjects += [work.duckdbOpen(), work.pages(file: file)] }
         if options.wants("P6", "P10") { subjects.append(work.flow(tool, file: file)) }
         if options.wants("P10"), tool != "duckdb" { subjects.append(work.flow("duckdb", file: file)) }
         if options.wants("P4") { subjects += try ingestSubjects(file: file) }
@@ -32,16 +32,7 @@ struct EventRows {
             )
             rows.append(contest.row(found["hone"], "\(tool) in memory", found["flow \(tool)"], in: ring))
         }
-        if options.wants("P9") {
-            func contest(_ page: String, _ part: Int) -> Contest {
-                Contest(
-                    id: "P9", work: "\(page) scorecard of \(Self.count(work.rows)) stored events, wall", scale: .milliseconds,
-                    ship: .atMost(200), goal: .atMost(100), isWall: true, ours: { $0.parts[part] }, quantity: { $0.wallSeconds * 1_000 })
-            }
-            let peer = found["duckdb open"]
-            rows.append(contest("first", 1).row(found["hone"], in: ring, peerName: "DuckDB open, query", peer: peer))
-            rows.append(contest("next", 0).row(found["hone next page"], in: ring, peerName: "DuckDB open, query", peer: peer))
-        }
+        if options.wants("P9") { rows += pageRows(found) }
         if options.wants("P10") {
             let contest = Contest(
                 id: "P10", work: "peak memory, import and scorecard", ship: .atMost(0.25), goal: .atMost(0.16), quantity: \.peakMebibytes,
@@ -55,6 +46,19 @@ struct EventRows {
             rows.append(contest.row(found["hone"], "Parquet by polars", found["parquet"], in: ring))
         }
         return rows
+    }
+
+    /// The page that a sync has prepared, the one after it, and the one that an import leaves to whoever asks first.
+    private func pageRows(_ found: [String: Outcome]) -> [TableRow] {
+        func row(_ page: String, _ subject: String, _ part: Int) -> TableRow {
+            let contest = Contest(
+                id: "P9", work: "\(page) of \(Self.count(work.rows)) stored events, wall", scale: .milliseconds,
+                ship: .atMost(200), goal: .atMost(100), isWall: true, ours: { $0.parts[part] }, quantity: { $0.wallSeconds * 1_000 })
+            return contest.row(found[subject], in: ring, peerName: "DuckDB open, query", peer: found["duckdb open"])
+        }
+        var unprepared = row("first scorecard behind an import", "hone", 1)
+        if unprepared.value != nil { unprepared.verdict = .notJudged("a sync prepares the page; P6 judges an import with its page") }
+        return [row("first scorecard", "hone pages", 0), row("next scorecard", "hone pages", 1), unprepared]
     }
 
     private func ingestSubjects(file: String) throws -> [Subject] {

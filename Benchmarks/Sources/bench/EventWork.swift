@@ -63,13 +63,14 @@ struct EventWork {
         }
     }
 
-    /// The scorecard once more, from what the first one kept.
-    func nextPage(file: String) -> Subject {
-        Subject(name: "hone next page") {
-            let folder = try HoneFolder.events(at: place.emptyFolder("next"), hone: place.hone, file: file)
-            _ = try folder.importCSV(file)
-            _ = try folder.scorecard()
-            return Sample(parts: [try folder.scorecard()])
+    /// The scorecard that a sync has prepared, and the one after it.
+    func pages(file: String) -> Subject {
+        Subject(name: "hone pages") {
+            let folder = try HoneFolder.events(at: place.emptyFolder("pages"), hone: place.hone, file: file)
+            _ = try folder.sync()
+            let sample = Sample(parts: [try folder.scorecard(), try folder.scorecard()])
+            try folder.check(rows: rows, answer: answer, withPage: true)
+            return sample
         }
     }
 

@@ -142,13 +142,22 @@ struct Workspace {
 
     func scorecard(from store: Store, window: Window?) async throws -> Scorecard {
         do {
-            return try await KeptScorecard(
-                product: configuration.product, interpretation: interpretation, log: store, sources: configuredOrigins,
-                digest: interpretationDigest, now: now
-            ).answer(window: window).scorecard
+            return try await keptScorecard(in: store).answer(window: window).scorecard
         } catch {
             throw Failure(.storeUnusable, String(describing: error))
         }
+    }
+
+    /// Makes the scorecard once where the next one can start from it. One that fails says so when it is asked for.
+    func prepareScorecard(in store: Store) async {
+        guard let contents = try? await store.contents() else { return }
+        try? await keptScorecard(in: store).prepare(Set(contents.filter { $0.rows > 0 }.compactMap { FactFamily(rawValue: $0.name) }))
+    }
+
+    private func keptScorecard(in store: Store) -> KeptScorecard<Store> {
+        KeptScorecard(
+            product: configuration.product, interpretation: interpretation, log: store, sources: configuredOrigins,
+            digest: interpretationDigest, now: now)
     }
 
     func evidence(from store: Store) async throws -> Evidence {

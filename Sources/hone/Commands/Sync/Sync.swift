@@ -32,5 +32,6 @@ struct Sync: AsyncParsableCommand {
         Console.endProgress()
         for notice in workspace.notices { Console.error("  \(notice)") }
         try OutcomeReport(outcomes, isVerbose: verbose).print()
+        if outcomes.contains(where: { $0.count.added + $0.count.changed > 0 }) { await workspace.prepareScorecard(in: store) }
     }
 }
