@@ -36,8 +36,9 @@ package struct Store: Sendable {
         let lock = try OpeningLock(path: path)
         defer { lock.unlock() }
         do {
-            queue = try DatabaseQueue(path: path, configuration: configuration)
             let migrator = Self.migrator(digest)
+            if access(path, F_OK) != 0 { try Self.make(at: path, configuration, migrator) }
+            queue = try DatabaseQueue(path: path, configuration: configuration)
             if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
                 throw StoreError(
                     .newer, "The store \(path) was written by a newer version of hone.",
@@ -48,6 +49,16 @@ package struct Store: Sendable {
         } catch let error as DatabaseError {
             throw Self.error(error, path: path)
         }
+    }
+
+    /// Makes an empty store, which appears as a whole: a program that is killed meanwhile leaves nothing that looks like a store.
+    private static func make(at path: String, _ configuration: GRDB.Configuration, _ migrator: DatabaseMigrator) throws {
+        let unfinished = path + ".unfinished"
+        for ending in ["", "-wal", "-shm", "-journal"] { _ = unlink(unfinished + ending) }
+        let queue = try DatabaseQueue(path: unfinished, configuration: configuration)
+        try migrator.migrate(queue)
+        try queue.close()
+        guard rename(unfinished, path) == 0 else { throw DatabaseError(resultCode: .SQLITE_CANTOPEN) }
     }
 
     /// The texts of the store between transactions.

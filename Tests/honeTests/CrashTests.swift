@@ -37,6 +37,27 @@ import Testing
         #expect(again.output.contains("nothing new"))
     }
 
+    @Test func `killed while the store is made, there is a store or none`() throws {
+        let tool = try CommandLineTool()
+        try Self.export(tool, rows: 1_000)
+        let scratch = try TemporaryFolder()
+        for milliseconds in stride(from: 4, through: 60, by: 2) {
+            try? FileManager.default.removeItem(at: tool.folder.file(".hone"))
+            let process = try tool.start(["sync"], output: scratch.file("o"), errors: scratch.file("e"))
+            usleep(UInt32(milliseconds) * 1000)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            let outcome = try tool.run("store", "info")
+            #expect(outcome.code == 0 || outcome.errors.contains("no store yet"), "\(milliseconds) ms: \(outcome.errors)")
+        }
+        // What is left of a store that was not finished is in nobody's way.
+        try? FileManager.default.removeItem(at: tool.folder.file(".hone"))
+        try FileManager.default.createDirectory(at: tool.folder.file(".hone"), withIntermediateDirectories: true)
+        try tool.folder.write("half of a store", to: ".hone/store.sqlite.unfinished")
+        #expect(try tool.run("sync").code == 0)
+        #expect(!FileManager.default.fileExists(atPath: tool.folder.file(".hone/store.sqlite.unfinished").path))
+    }
+
     @Test func `a quota on the file loses nothing that was stored, and the next sync completes it`() throws {
         let tool = try CommandLineTool()
         try Self.export(tool, rows: 5_000)
