@@ -90,45 +90,31 @@ package struct ItemHistories: Sendable {
     ///
     /// An item that has ended stays so from `finishedAt` or `cancelledAt` on: whatever else is known of it came before.
     package func alive(_ seconds: Range<Int64>) -> [Int32] {
-        let reach = Self.reach(seconds)
-        return (0..<Int32(count)).filter { lifetime(of: Int($0)).overlaps(reach) }
+        let lifetimes = ItemLifetimes(self)
+        let reach = ItemLifetimes.reach(seconds)
+        return (0..<Int32(count)).filter { lifetimes.meet(reach, Int($0)) }
     }
 
     /// The same of some rows, in their order.
     package func alive(_ seconds: Range<Int64>, among rows: [Int32]) -> [Int32] {
-        let reach = Self.reach(seconds)
-        return rows.filter { lifetime(of: Int($0)).overlaps(reach) }
+        let lifetimes = ItemLifetimes(self)
+        let reach = ItemLifetimes.reach(seconds)
+        return rows.filter { lifetimes.meet(reach, Int($0)) }
     }
 
     /// The same for several ranges, in one walk over the items. Complexity: O(items x ranges).
     package func alive(inEachOf ranges: [Range<Int64>]) -> [[Int32]] {
-        guard !ranges.isEmpty else { return [] }
-        let reaches = ranges.map(Self.reach)
+        guard
+            let all = ranges.reduce(
+                nil, { all, range in all.map { min($0.lowerBound, range.lowerBound)..<max($0.upperBound, range.upperBound) } ?? range })
+        else { return [] }
+        let lifetimes = ItemLifetimes(self)
+        let (reach, reaches) = (ItemLifetimes.reach(all), ranges.map(ItemLifetimes.reach))
         var rows = [[Int32]](repeating: [], count: ranges.count)
-        for item in 0..<count {
-            let lifetime = lifetime(of: item)
-            for (range, reach) in reaches.enumerated() where lifetime.overlaps(reach) { rows[range].append(Int32(item)) }
+        for item in 0..<count where lifetimes.meet(reach, item) {
+            for (range, reach) in reaches.enumerated() where lifetimes.meet(reach, item) { rows[range].append(Int32(item)) }
         }
         return rows
-    }
-
-    /// Raw instants that may lie in a range of seconds: a day begins at another one in each zone.
-    private static func reach(_ seconds: Range<Int64>) -> ClosedRange<Int64> {
-        let slack: Int64 = 2 * 86_400
-        return (seconds.lowerBound - slack) * 2...(seconds.upperBound + slack) * 2 - 1
-    }
-
-    /// From the first raw instant that anything is known of to the end. An item without a date may have been there at any time.
-    @inline(__always)
-    private func lifetime(of item: Int) -> ClosedRange<Int64> {
-        let (end, requested) = (Swift.max(finishedAt[item], cancelledAt[item]), requestedAt[item])
-        var begin = requested
-        if requested != Instant.missing {
-            if firstFinishedAt[item] != Instant.missing { begin = Swift.min(begin, firstFinishedAt[item]) }
-            if end != Instant.missing { begin = Swift.min(begin, end) }
-            begin = Swift.min(begin, visits.firstEntry(of: item).map { $0 * 2 } ?? .min)
-        }
-        return begin...(end == Instant.missing ? .max : end)
     }
 
     /// Whether being in a stage is work in progress.

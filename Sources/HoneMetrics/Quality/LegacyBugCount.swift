@@ -43,6 +43,14 @@ package struct LegacyBugCount: Metric {
                 if isOpen { open.exclude(item, endDay: today, reason: "no-request-date") }
                 continue
             }
+            // Most bugs are closed before they are old, and say nothing here.
+            let requestedAt = context.seconds(dates.requestedAt[item])
+            let end = max(dates.finishedAt[item], dates.cancelledAt[item])
+            if end != NumberReader.missing, case let end = context.seconds(end),
+                end <= min(instant, requestedAt + Int64(limit) * 86_400)
+            {
+                continue
+            }
             let reported = context.day(items.requestedAt[item])
             let becomesOld = zone.startOfDay(reported + limit + 1)
             items.forEachOpenStay(of: item, context) { stay in
