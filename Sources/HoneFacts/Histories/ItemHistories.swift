@@ -87,8 +87,6 @@ package struct ItemHistories: Sendable {
     package func stage(of item: Int, atSeconds seconds: Int64) -> Int? { visits.stage(of: item, atSeconds: seconds) }
 
     /// Rows of the items that are open at some second of a range, or end in it; perhaps a few more. Ascending.
-    ///
-    /// An item that has ended stays so from `finishedAt` or `cancelledAt` on: whatever else is known of it came before.
     package func alive(_ seconds: Range<Int64>) -> [Int32] {
         let lifetimes = ItemLifetimes(self)
         let reach = ItemLifetimes.reach(seconds)
@@ -104,16 +102,11 @@ package struct ItemHistories: Sendable {
 
     /// The same for several ranges, in one walk over the items. Complexity: O(items x ranges).
     package func alive(inEachOf ranges: [Range<Int64>]) -> [[Int32]] {
-        guard
-            let all = ranges.reduce(
-                nil, { all, range in all.map { min($0.lowerBound, range.lowerBound)..<max($0.upperBound, range.upperBound) } ?? range })
-        else { return [] }
+        guard let least = ranges.map(\.lowerBound).min(), let greatest = ranges.map(\.upperBound).max() else { return [] }
         let lifetimes = ItemLifetimes(self)
-        let (reach, reaches) = (ItemLifetimes.reach(all), ranges.map(ItemLifetimes.reach))
+        let (all, reaches) = (ItemLifetimes.reach(least..<greatest), ranges.map(ItemLifetimes.reach))
         var rows = [[Int32]](repeating: [], count: ranges.count)
-        for item in 0..<count where lifetimes.meet(reach, item) {
-            for (range, reach) in reaches.enumerated() where lifetimes.meet(reach, item) { rows[range].append(Int32(item)) }
-        }
+        for item in 0..<count { lifetimes.forEachMet(reaches, in: all, item) { rows[$0].append(Int32(item)) } }
         return rows
     }
 
