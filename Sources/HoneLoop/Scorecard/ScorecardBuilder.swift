@@ -129,7 +129,7 @@ package struct ScorecardBuilder {
             trends.take(metric.definition, measured)
             let now = signs.with(observe(metric.definition, measurement, histories, context(window, row.options)))
             // One measurement serves every window, except for a level, which belongs to one instant.
-            let positions = measured.summary.isLevel || unknown.isEmpty ? [] : measured.positions(inEachOf: quarters)
+            let positions = measured.positions(inEachOf: measured.summary.isLevel || unknown.isEmpty ? [] : quarters)
             if measured.summary.isLevel, row.options == MetricOptions() {
                 let missing = zip(quarters, known).filter { $1 == nil && contexts[$0] == nil }.map(\.0)
                 for context in MeasureContext.overWindows(of: missing.map { context($0) }, histories.items) {

@@ -27,7 +27,7 @@ struct ItemSpan {
         {
             return .unavailable("The dates of this source have no time of day, so hours between them are not known.")
         }
-        var rows = MeasuredRows(.items, unit: context.spanUnit, summary: isElapsed ? .hours : .days)
+        var rows = MeasuredRows(itemsFrom: items[keyPath: start], unit: context.spanUnit, summary: isElapsed ? .hours : .days)
         let candidates = context.candidates(items)
         rows.reserve(candidates.count)
         for item in candidates where includes(items.kind[item]) {
@@ -46,12 +46,12 @@ struct ItemSpan {
             let first = context.day(startAt)
             let hours = isElapsed ? Double(context.seconds(finishedAt) - context.seconds(startAt)) / 3600 : 0
             if isElapsed, !hasSeconds(item) {
-                rows.exclude(item, endDay: end, reason: "day-precision", startAt: startAt)
+                rows.exclude(item, endDay: end, reason: "day-precision")
             } else if first.number > end.number || (isElapsed && hours < 0) {
-                rows.exclude(item, endDay: end, reason: "ends-before-start", startAt: startAt)
+                rows.exclude(item, endDay: end, reason: "ends-before-start")
             } else {
                 let value = isElapsed ? hours : Double(context.days(from: first, through: end))
-                rows.keep(item, endDay: end, value: value, startAt: startAt, flags: dates.flags(item, context))
+                rows.keep(item, endDay: end, value: value, flags: dates.flags(item, context))
             }
         }
         return .rows(rows)
@@ -84,7 +84,7 @@ extension MeasuredRows {
     mutating func excludeCancelled(_ item: Int, _ dates: ItemDates, _ context: MeasureContext) {
         let cancelledAt = dates.cancelledAt[item]
         guard cancelledAt != NumberReader.missing, context.needs(cancelledAt) else { return }
-        exclude(item, endDay: context.day(cancelledAt), reason: "cancelled")
+        exclude(item, endDay: context.day(cancelledAt), reason: MeasuredRows.cancelled)
     }
 }
 

@@ -30,6 +30,8 @@ package struct MeasuredRows: Sendable {
     /// Kept only where some row has them.
     private var weights: [Double] = []
     private var starts: [Int64] = []
+    /// Where the spans of all rows that did not leave unfinished begin, by item: instead of a start a row.
+    private var startColumn: ItemNumbers?
     /// Parts that belong to the metric itself, for example its stages.
     package var parts: [(name: String, rows: MeasuredRows)] = []
     /// Where the values come from, when a metric has more than one source: `logged time`, `board active time`.
@@ -45,6 +47,12 @@ package struct MeasuredRows: Sendable {
         self.subject = subject
         self.unit = unit
         self.summary = summary
+    }
+
+    /// Rows of items whose spans begin at the dates of a column.
+    init(itemsFrom starts: ItemNumbers, unit: MetricUnit, summary: Summary) {
+        self.init(.items, unit: unit, summary: summary)
+        startColumn = starts
     }
 
     package var count: Int { index.count }
@@ -114,7 +122,13 @@ package struct MeasuredRows: Sendable {
     package func weight(_ position: Int) -> Double { weights.isEmpty ? 1 : weights[position] }
 
     /// Raw instant that a row's span begins at, where it has one; `Instant.missing` elsewhere.
-    package func startAt(_ position: Int) -> Int64 { starts.isEmpty ? Instant.missing : starts[position] }
+    package func startAt(_ position: Int) -> Int64 {
+        if let startColumn { return exclusion[position] == Self.cancelled ? Instant.missing : startColumn[Int(index[position])] }
+        return starts.isEmpty ? Instant.missing : starts[position]
+    }
+
+    /// Why an item that left without being finished has no value.
+    static let cancelled = "cancelled"
 
     /// What rows are labelled with, as codes of the few labels that there are.
     package struct Labels<Label: Hashable & Sendable>: RandomAccessCollection, Sendable {

@@ -90,19 +90,16 @@ package func observe(
 extension MeasuredRows {
     /// The positions of rows that are no level, by the window of their end event; no window meets another.
     /// - Complexity: O(rows + days).
-    package func positions(inEachOf windows: [Window]) -> [[Int]] {
-        guard let first = windows.map(\.from.number).min(), let last = windows.map(\.to.number).max() else { return [] }
+    package func positions(inEachOf windows: [Window]) -> PositionsByWindow {
+        guard let first = windows.map(\.from.number).min(), let last = windows.map(\.to.number).max() else { return PositionsByWindow() }
         var windowOfDay = [Int](repeating: -1, count: Int(last - first))
         for (number, window) in windows.enumerated() {
             for day in window.from.number..<window.to.number { windowOfDay[Int(day - first)] = number }
         }
-        var positions = [[Int]](repeating: [], count: windows.count)
-        let days = first..<last
-        for row in endDay.indices where days.contains(endDay[row].number) {
-            let window = windowOfDay[Int(endDay[row].number - first)]
-            if window >= 0 { positions[window].append(row) }
+        return PositionsByWindow(windowCount: windows.count, rowCount: count) { row in
+            let day = endDay[row].number
+            return day >= first && day < last ? windowOfDay[Int(day - first)] : -1
         }
-        return positions
     }
 
     /// Positions of the rows whose end event is in the window; for a level, all.

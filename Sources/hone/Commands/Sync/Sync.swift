@@ -20,18 +20,23 @@ struct Sync: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try Workspace.current()
+        let outcomes = try await outcomes(workspace)
+        Console.endProgress()
+        for notice in workspace.notices { Console.error("  \(notice)") }
+        try OutcomeReport(outcomes, isVerbose: verbose).print()
+        if outcomes.contains(where: { $0.count.added + $0.count.changed > 0 }) { await workspace.prepareScorecard() }
+    }
+
+    /// What the sources brought. The store ends here, with all that it holds in memory for writing.
+    private func outcomes(_ workspace: Workspace) async throws -> [CollectFacts.Outcome] {
         let store = try workspace.openOrMakeStore()
         let digest = try await workspace.digest(for: store)
         let sources = try workspace.sources(digest: digest, namesOnly: namesOnly)
         if sources.isEmpty {
             Console.say("hone.yaml names no source, so there is nothing to read. Add one, for example git: . or csv: export.csv")
         }
-        let outcomes = try await CollectFacts(log: store, sources: sources, now: workspace.now).run { origin in
+        return try await CollectFacts(log: store, sources: sources, now: workspace.now).run { origin in
             Console.progress("reading \(origin)")
         }
-        Console.endProgress()
-        for notice in workspace.notices { Console.error("  \(notice)") }
-        try OutcomeReport(outcomes, isVerbose: verbose).print()
-        if outcomes.contains(where: { $0.count.added + $0.count.changed > 0 }) { await workspace.prepareScorecard(in: store) }
     }
 }
