@@ -44,6 +44,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     /// - Parameter families: of which the log holds facts.
     package func prepare(_ families: Set<FactFamily>) async throws {
         guard families.isSubset(of: Self.keptFamilies), families.contains(.transition) else { return }
+        guard canKeep, try await asksOnlyForUsualMetrics else { return }
         _ = try await answer()
     }
 
