@@ -34,9 +34,6 @@ package struct HealthCheck: Sendable, Equatable {
         if case .closed(let day, _) = state { day } else { nil }
     }
 
-    /// The meeting that it was, once it is closed.
-    package var ceremony: Ceremony? { closedOn.map { Ceremony(.healthCheck, heldOn: $0) } }
-
     /// What was answered to a statement; nil where it may not be seen.
     package func cell(_ question: HealthQuestion) -> HealthCell? {
         guard let result, let place = terms.questions.firstIndex(of: question) else { return nil }
