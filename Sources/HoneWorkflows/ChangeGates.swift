@@ -46,9 +46,14 @@ package struct ChangeGates: Sendable {
         let decision = Decision(
             .addGate, decidedAt: now, role: role, subject: phase, text: name ?? "\(phase) gate", until: plannedOn,
             details: Gate.details(read))
+        let earlier = Set(try await agreements().gates.gates.map(\.id))
         try await log.take(decision)
-        guard let gate = try await agreements().gates.gates.last else { throw Refusal(["The gate was not taken."]) }
-        return gate
+        // The log has one order everywhere, in which what was just recorded need not be the last.
+        let found = try await agreements().gates.gates.last { gate in
+            !earlier.contains(gate.id) && gate.phase == decision.subject && gate.name == decision.text && gate.criteria == read
+        }
+        guard let found else { throw Refusal(["The gate was not taken."]) }
+        return found
     }
 
     /// Lays out the evidence: each criterion against its metric over a window.
@@ -82,7 +87,7 @@ package struct ChangeGates: Sendable {
 
     package func skip(_ number: Int, role: String, reason: String) async throws -> Gate {
         let gate = try await found(number)
-        return try await take(Decision(.skipGate, decidedAt: now, role: role, subject: gate.id, reason: reason), gate)
+        return try await take(Decision(.skipGate, decidedAt: now, role: role, subject: gate.id, reason: reason, until: today), gate)
     }
 
     package func found(_ number: Int) async throws -> Gate {

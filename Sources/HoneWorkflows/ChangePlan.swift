@@ -71,7 +71,12 @@ package struct ChangePlan: Sendable {
             var record = $0.plan
             guard record.take(decision, id: "") else { throw Refusal(["The baseline was not taken."]) }
         }
-        guard let last = Agreements(try await log.decisions()).plan.baselines.last else { throw Refusal(["The baseline was not taken."]) }
-        return last
+        // The log has one order everywhere, in which what was just recorded need not be the last.
+        let before = Set(evidence.agreements.plan.baselines.map(\.id))
+        let found = Agreements(try await log.decisions()).plan.baselines.last {
+            !before.contains($0.id) && $0.reason == reason && $0.baseline == baseline
+        }
+        guard let found else { throw Refusal(["The baseline was not taken."]) }
+        return found
     }
 }

@@ -34,24 +34,19 @@ package struct HoldHealthCheck: Sendable {
             throw Refusal(
                 "A health check asks \(HealthMedians.least) people or more: --team says how many. One alone needs no check.")
         }
-        try Self.refuseSecond(try await record())
+        let day = zone.day(atSeconds: now)
+        try await record().allowOpening(terms, on: day)
         guard !terms.isTeamOnly || acceptsTeamOnly else {
             throw Refusal(
                 "\(teamSize) people are too few to be anonymous: \(terms.k) are needed here. With --team-only you can ask all the same. Then it is private to the team and not anonymous; only a median of each statement is kept, and only here."
             )
         }
         let decision = Decision(.openHealthCheck, decidedAt: now, role: role, subject: id, details: terms.details)
-        try await log.take([decision]) { try Self.refuseSecond($0.healthRecord) }
+        try await log.take([decision]) { try $0.healthRecord.allowOpening(terms, on: day) }
         guard let check = try await record().checks.last(where: { $0.id == id }) else {
             throw Refusal("The health check was not opened.")
         }
         return check
-    }
-
-    private static func refuseSecond(_ record: HealthRecord) throws(Refusal) {
-        guard let open = record.open.first else { return }
-        throw Refusal(
-            "Health check \(open.number) is still open. Close it first (hone health close), so that nobody answers the wrong one.")
     }
 
     /// Lets tokens in. They are printed by whoever made them, and kept nowhere.
@@ -73,17 +68,23 @@ package struct HoldHealthCheck: Sendable {
     package func remains(of check: HealthCheck) async throws -> HealthRemains { try await box.remains(of: check.id) }
 
     /// Counts what was answered and forgets the sheets.
-    /// - Parameter discards: whether it may be closed where so few answered that nothing can be shown.
-    package func close(_ check: HealthCheck, _ seal: HealthSeal, discards: Bool = false) async throws -> HealthCheck {
+    /// - Parameters:
+    ///   - seal: nil where the key is lost. Then it is only given up: how many answered is kept, what they said is gone.
+    ///   - discards: whether it may be closed where so few answered, or no sheet can be opened, so that nothing can be shown.
+    package func close(_ check: HealthCheck, _ seal: HealthSeal?, discards: Bool = false) async throws -> HealthCheck {
         let (now, day, digest) = (now, zone.day(atSeconds: now), digest)
         try await box.close(check.id) { ballot in
-            let sheets = try ballot.sheets.map { sealed in
-                guard let sheet = seal.unseal(sealed).flatMap({ HealthSheet(bytes: $0, questionCount: check.terms.questions.count) }) else {
+            let sheets = ballot.sheets.compactMap { sealed in
+                seal?.unseal(sealed).flatMap { HealthSheet(bytes: $0, questionCount: check.terms.questions.count) }
+            }
+            guard seal != nil, sheets.count == ballot.sheets.count else {
+                guard discards else {
                     throw Refusal(
-                        "A sheet of health check \(check.number) cannot be opened with the key of this folder: it was changed, or the key is another one. Nothing was closed. Put back .hone as it was."
+                        "A sheet of health check \(check.number) cannot be opened with the key of this folder: it was changed, or the key is another one. Nothing was closed. Put back .hone as it was, or give all answers up: hone health close --discard"
                     )
                 }
-                return sheet
+                // All of them: some without the others would be a result of people whom the damage chose.
+                return HealthClosing(decision: check.givingUp(ballot, at: now, on: day), remains: HealthRemains())
             }
             let least = check.terms.isTeamOnly ? HealthMedians.least : check.terms.k
             guard sheets.count >= least || discards else {

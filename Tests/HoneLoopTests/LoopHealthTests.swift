@@ -117,10 +117,46 @@ import Testing
         let isTaken = record.take(held, id: "1")
         #expect(isTaken)
         func words(_ lifeCycle: LifeCycle) -> LoopHealthWords {
-            LoopHealthWords(LoopHealth(record, Interpretation(), lifeCycle, today: Self.today), lifeCycle)
+            LoopHealthWords(LoopHealth(record, iterations: nil, today: Self.today, zone: .utc, lifeCycle: lifeCycle), lifeCycle)
         }
         #expect(words(.leanStartup).rhythm == "1 learning review in 12 weeks, last one 4 d ago")
         #expect(words(.scrum).rhythm.hasPrefix("No retrospective is on record"))
         #expect(words(.leanStartup).whatBecameOfThem == nil, "it noted nothing, so there is nothing to follow")
+    }
+
+    @Test func `whoever works in phases has gates, and a retrospective between them is called one`() throws {
+        func words(_ decisions: [Decision]) -> LoopHealthWords {
+            LoopHealthWords(LoopHealth(Agreements(decisions), Interpretation(), .phased, today: Self.today), .phased)
+        }
+        func held(_ kind: Ceremony.Kind, on day: String) -> Decision {
+            Decision(.holdCeremony, decidedAt: Self.now, subject: Ceremony(kind, heldOn: Notes.day(day)).subject)
+        }
+        #expect(words([]).rhythm == "No gate is on record yet.")
+        let retros = [held(.retrospective, on: "2026-10-18"), held(.retrospective, on: "2026-11-18")]
+        #expect(words(retros).rhythm == "2 retrospectives in 12 weeks, last one 4 d ago")
+        let both = retros + [held(.gate, on: "2026-11-01")]
+        #expect(words(both).rhythm == "a gate or retrospective about every 15.5 days, last one 4 d ago")
+        #expect(words(both).lines.first?.text.hasPrefix("3 gates or retrospectives in the") == true)
+    }
+
+    @Test func `a gate that was skipped on purpose and one that was forgotten are in the rhythm, and look different`() throws {
+        let details = Gate.details([try GateCriterion("defect-removal-effectiveness >= 85 %")])
+        func added(_ phase: String, on day: String) -> Decision {
+            Decision(
+                .addGate, decidedAt: Self.now, subject: phase, text: "\(phase) gate", until: CalendarDay(iso: day), details: details)
+        }
+        let decisions = [
+            added("Design", on: "2026-10-30"), added("Code", on: "2026-11-13"), added("Test", on: "2026-12-20"),
+            Decision(.skipGate, decidedAt: Self.now, subject: "1", reason: "no new design"),
+        ]
+        let agreements = Agreements(decisions)
+        #expect(agreements.setAside.isEmpty)
+        let health = LoopHealth(agreements, Interpretation(), .phased, today: Self.today)
+        #expect(health.held.skipped.map(\.on) == [Notes.day("2026-10-30")] && health.lapsedGates == 1)
+        let words = LoopHealthWords(health, .phased)
+        #expect(words.rhythm == "1 skipped on purpose (no new design); 1 gate is past its day; no gate is on record yet")
+        let lines = words.lines.map { "\($0.label): \($0.text)" }
+        #expect(lines.contains("skipped: 30 Oct 2026, on purpose: no new design"))
+        #expect(lines.contains("gates: 1 planned for a day that is over, and never opened"))
     }
 }

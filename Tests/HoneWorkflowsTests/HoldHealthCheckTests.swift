@@ -111,4 +111,77 @@ import Testing
             #expect(try await hold.record().open.count == 1)
         }
     }
+
+    @Test func `a sheet that nobody can open is given up with all others, and nothing is shown of any`() async throws {
+        let folder = try TemporaryFolder()
+        for pair in try Self.boxes(folder) {
+            let hold = Self.hold(pair, k: 3)
+            let check = try await hold.open(id: "c1", sealingKey: "00", teamSize: 3)
+            try await hold.give(["a", "b", "c"], in: check)
+            for token in ["a", "b", "c"] { try await hold.answer(Self.answers(2), comment: "mine", token: token, in: check, Self.seal) }
+            await #expect(throws: Refusal.self) { try await hold.close(check, nil) }
+            let closed = try await hold.close(check, nil, discards: true)
+            #expect(closed.isGivenUp && !closed.isOpen)
+            #expect(closed.result?.answered == 3 && closed.result?.cells.allSatisfy { $0 == nil } == true)
+            #expect(try await hold.remains(of: closed) == HealthRemains())
+            #expect(try await hold.counts(of: closed) == HealthCounts(given: 0, used: 0))
+            // It leaves nothing to subtract from, so the next one can be held at once.
+            #expect(try await hold.open(id: "c2", sealingKey: "00", teamSize: 3).number == 2)
+        }
+    }
+
+    /// Somebody who reads the results of both checks and knows that one person joined between them: the counts of the second less those
+    /// of the first are that person's answers. Nil where there is no second check to subtract from.
+    private static func whatTheNewcomerSaid(_ pair: (log: any DecisionLog, box: any HealthBox), after days: Int64) async throws -> [Int]? {
+        func held(_ id: String, _ levels: [Int], at now: Int64) async throws -> HealthResult? {
+            let hold = hold(pair, at: now)
+            let check = try await hold.open(id: id, sealingKey: "00", teamSize: levels.count)
+            try await hold.give(levels.indices.map { "token-\($0)" }, in: check)
+            for (place, level) in levels.enumerated() {
+                try await hold.answer(answers(level), comment: "", token: "token-\(place)", in: check, seal)
+            }
+            return try await hold.close(check, seal).result
+        }
+        let first = try await held("c1", [4, 4, 3, 5, 2], at: now)
+        guard let second = try? await held("c2", [4, 4, 3, 5, 2, 1], at: now + days * 86_400) else { return nil }
+        return zip(second.cells, first?.cells ?? []).compactMap { after, before in
+            guard let after, let before else { return nil }
+            return zip(after.counts, before.counts).map { $0 - $1 }.firstIndex(of: 1).map { $0 + 1 }
+        }
+    }
+
+    @Test func `one person joins, and two checks close together do not give away what that person said`() async throws {
+        for days: Int64 in [0, 1, 7, 20] {
+            let folder = try TemporaryFolder()
+            for pair in try Self.boxes(folder) {
+                #expect(try await Self.whatTheNewcomerSaid(pair, after: days) == nil, "after \(days) days")
+                let later = Self.hold(pair, at: Self.now + days * 86_400)
+                let refused = await #expect(throws: Refusal.self) { try await later.open(id: "c3", sealingKey: "00", teamSize: 6) }
+                // 1 780 000 000 is the 28th of May 2026, and 21 days later is the 18th of June.
+                #expect(refused?.sentences.first?.contains("can be opened from 18 Jun 2026 on") == true, "\(refused?.sentences ?? [])")
+            }
+        }
+        // The attack is no blunt one: where people who were asked before have not changed their minds, it finds each answer.
+        let folder = try TemporaryFolder()
+        for pair in try Self.boxes(folder) {
+            #expect(try await Self.whatTheNewcomerSaid(pair, after: 21) == [Int](repeating: 1, count: 10))
+        }
+    }
+
+    @Test func `no pause is asked of what showed nothing, nor between two that are private to the team`() async throws {
+        let folder = try TemporaryFolder()
+        for pair in try Self.boxes(folder) {
+            let hold = Self.hold(pair)
+            let few = try await hold.open(id: "c1", sealingKey: "00", teamSize: 5)
+            try await hold.give(["a"], in: few)
+            try await hold.answer(Self.answers(2), comment: "", token: "a", in: few, Self.seal)
+            _ = try await hold.close(few, Self.seal, discards: true)
+            for id in ["c2", "c3"] {
+                let check = try await hold.open(id: id, sealingKey: "00", teamSize: 3, acceptsTeamOnly: true)
+                _ = try await hold.close(check, Self.seal, discards: true)
+            }
+            // What a small team keeps for itself is something to subtract from, where the next check is shown to everybody.
+            await #expect(throws: Refusal.self) { try await hold.open(id: "c4", sealingKey: "00", teamSize: 5) }
+        }
+    }
 }

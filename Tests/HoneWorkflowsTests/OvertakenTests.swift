@@ -11,6 +11,8 @@ import Testing
     struct BusyLog: DecisionLog {
         let log: MemoryDecisionLog
         let meanwhile: [Decision]
+        /// What somebody else decides just after it.
+        var afterwards: [Decision] = []
 
         func append(_ decision: Decision) async throws { await log.append(decision) }
         func entries() async throws -> [DecisionEntry] { await log.entries() }
@@ -18,6 +20,7 @@ import Testing
         func take(_ decisions: [Decision], if check: @escaping @Sendable (Agreements) throws -> Void) async throws {
             for decision in meanwhile { await log.append(decision) }
             try await log.take(decisions, if: check)
+            for decision in afterwards { await log.append(decision) }
         }
     }
 
@@ -90,5 +93,18 @@ import Testing
             let told = try await Self.told([], meanwhile: []) { try await $0.take(decision) }
             #expect(told == Refusal.overtaken.sentences, "\(decision.verb)")
         }
+    }
+
+    @Test func `who adds a gate is told of that one, though somebody else adds another a moment later`() async throws {
+        let criterion = "defect-removal-effectiveness >= 85 %"
+        let other = Decision(
+            .addGate, decidedAt: Self.now, subject: "Code", text: "Code gate", details: Gate.details([try GateCriterion(criterion)]))
+        let log = BusyLog(log: MemoryDecisionLog(writer: "w", digest: .forTests), meanwhile: [], afterwards: [other])
+        let product = Product(name: "x", lifeCycles: [.init(kind: .phased)])
+        let evidence = try await Evidence(
+            product: product, interpretation: Interpretation(), log: MemoryFactLog(), decisions: log, sources: [], now: Self.now)
+        let gate = try await ChangeGates(log: log, product: product, interpretation: Interpretation(), now: Self.now).add(
+            phase: "Design", name: nil, criteria: [criterion], plannedOn: nil, role: "team", in: evidence)
+        #expect(gate.phase == "Design" && gate.number == 1)
     }
 }

@@ -217,4 +217,34 @@ import Testing
         #expect(try tool.run("health", "close", "--discard").code == 0)
         #expect(try tool.run("health", "open", "--team", "5", "--questions", "wrong.txt").errors.contains("wrong.txt:1"))
     }
+
+    @Test func `a check whose key is lost can be given up, and it is said what is lost`() throws {
+        let tool = try Self.tool()
+        let tokens = try Self.opened(tool, team: 6)
+        for token in tokens.dropLast() { try Self.answer(tool, token, "4444444444") }
+        let key = try #require(try Self.files(tool).keys.first { $0.hasSuffix(".key") })
+        try FileManager.default.removeItem(at: tool.folder.file(".hone/\(key)"))
+        let refused = try tool.run("health", "close")
+        #expect(refused.code == 74 && refused.errors.contains("hone health close --discard"), "\(refused.errors)")
+        let closed = try tool.run("health", "close", "--discard")
+        #expect(closed.code == 0, "\(closed.errors)")
+        let said = closed.output.replacing("\n", with: " ")
+        #expect(said.contains("what 5 people answered could not be opened") && !said.contains("of 6 people answered"), "\(said)")
+        #expect(closed.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        #expect(try tool.run("health", "show").output.contains("closed without its key"))
+        // Nothing was shown, so no pause is asked.
+        #expect(try tool.run("health", "open", "--team", "6").code == 0)
+        #expect(try tool.run("decision", "verify").code == 0)
+    }
+
+    @Test func `a second check waits some weeks, and is told from when it may be`() throws {
+        let tool = try Self.tool()
+        for token in try Self.opened(tool, team: 5) { try Self.answer(tool, token, "4444444444") }
+        #expect(try tool.run("health", "close").code == 0)
+        let soon = try tool.run("health", "open", "--team", "6")
+        #expect(soon.code == 64 && soon.errors.contains("from 13 Dec 2026 on"), "\(soon.errors)")
+        #expect(try !Self.files(tool).keys.contains { $0.hasSuffix(".key") })
+        let later = try tool.run(["health", "open", "--team", "6"], environment: ["HONE_NOW": "2026-12-13T08:00:00Z"])
+        #expect(later.code == 0, "\(later.errors)")
+    }
 }

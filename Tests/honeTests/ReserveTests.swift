@@ -83,6 +83,29 @@ import Testing
         #expect(try tool.run("decision", "list", "--format", "json").output.contains("raid-reserve"))
     }
 
+    @Test func `a raid of a period that is not shown is listed all the same, and JSON says days and reasons`() throws {
+        let tool = try Self.tool()
+        try tool.run("reserve", "raid", "--period", "2025-12-10", "--role", "product owner", "--reason", "the audit")
+        try tool.run("reserve", "raid", "--period", "2026-11-10", "--role", "product owner", "--reason", "the fair")
+        try tool.run("reserve", "set", "--floor", "20 %", "--reason", "the debt in billing")
+        let text = try tool.run(["reserve", "show"], environment: ["COLUMNS": "160"]).output
+        #expect(text.contains("the one with 10 Dec 2025: went to other work, decided by product owner: the audit"), "\(text)")
+        let json = try tool.run("reserve", "show", "--format", "json").output
+        for part in ["\"otherRaids\"", "\"2025-12-10\"", "\"2026-11-10\"", "\"the audit\"", "\"the debt in billing\""] {
+            #expect(json.contains(part), "\(part): \(json)")
+        }
+    }
+
+    @Test func `a reserve in points is said to be seen by nobody, where it is set and where it is shown`() throws {
+        let tool = try Self.tool()
+        let wide = ["COLUMNS": "300"]
+        let set = try tool.run(["reserve", "set", "--floor", "10 %", "--unit", "points"], environment: wide)
+        #expect(set.code == 0 && set.output.contains("which no source tells") && set.output.contains("agree on items, hours or changes"))
+        #expect(try tool.run(["reserve", "show"], environment: wide).output.contains("which no source tells"))
+        #expect(try tool.run("reserve", "show", "--format", "json").output.contains("\"countable\": false"))
+        #expect(try !tool.run(["reserve", "set", "--floor", "10 %", "--unit", "hours"], environment: wide).output.contains("source"))
+    }
+
     @Test func `a reserve in hone yaml is told where it belongs`() throws {
         let tool = try CommandLineTool()
         try tool.folder.write("product: x\nsources: []\nreserve: 10 %\n", to: "hone.yaml")

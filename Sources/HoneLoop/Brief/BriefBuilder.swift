@@ -69,8 +69,10 @@ package struct BriefBuilder {
         let weeks = EffectTerms.usualWeeks + terms.washoutWeeks + 1
         sentences.append("We look once it has been in use for \(weeks) weeks, and not before.")
         if let visible = terms.smallestVisible {
-            sentences.append("If it changes by \(size(visible...visible)) or more, we would see it in about three of four cases.")
-            if visible > terms.expected.lowerBound {
+            sentences.append("If it changes by \(size(visible...visible)) or more, the chance that we see it is about three in four.")
+            if visible > terms.expected.upperBound {
+                sentences.append("All that we expect is smaller than that, so the likely answer is \"we cannot tell\".")
+            } else if visible > terms.expected.lowerBound {
                 let small = size(terms.expected.lowerBound...terms.expected.lowerBound)
                 sentences.append("A smaller change, such as \(small), would more likely end as \"we cannot tell\".")
             }

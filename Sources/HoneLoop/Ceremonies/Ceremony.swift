@@ -8,7 +8,6 @@ package struct Ceremony: Sendable, Hashable {
         case kaizen
         case planning
         case review
-        case healthCheck = "health-check"
         /// The closing of a gate of a phased product, at which lessons are asked for; `GateRecord` has its steps.
         case gate
 
@@ -23,7 +22,6 @@ package struct Ceremony: Sendable, Hashable {
         package var name: String {
             switch self {
             case .kaizen: "kaizen event"
-            case .healthCheck: "health check"
             default: rawValue
             }
         }

@@ -6,16 +6,22 @@ package struct LoopHealth: Sendable, Equatable {
     package let today: CalendarDay
     package let held: CeremoniesHeld
     package let followThrough: FollowThrough
+    /// Which kinds of ceremonies were held, up to today.
+    package let kinds: Set<Ceremony.Kind>
+    /// Gates of the window whose day is over: nobody opened them, or said why not.
+    package let lapsedGates: Int
 
     /// - Parameters:
     ///   - window: in which ceremonies are counted; nil is the 12 weeks that end with today. What became of improvements is
     ///     told of all of them, however old.
     ///   - iterations: consecutive ones, of which those that lie in the window are looked at; nil where nobody works in iterations.
     ///   - zone: in which the day is told on which something was recorded.
+    ///   - gates: those of a phased product; the ones that were closed or skipped are in `record` too.
     package init(
         _ record: ImprovementRecord, window: Window? = nil, iterations: [Window]?, today: CalendarDay, zone: ZoneTable,
-        lifeCycle: LifeCycle? = nil
+        lifeCycle: LifeCycle? = nil, gates: GateRecord = GateRecord()
     ) {
+        let window = window ?? Window(from: today + -83, to: today + 1)
         let all = record.days(in: lifeCycle)
         let days = all.filter { $0 <= today }
         let skipped = record.ceremonyRecord.skipped.filter { $0.kind.findsImprovements(in: lifeCycle) && $0.on <= today }
@@ -23,17 +29,23 @@ package struct LoopHealth: Sendable, Equatable {
         let lapsed = opened.count { $0.kind.findsImprovements(in: lifeCycle) && $0.openedOn <= today }
         self.today = today
         held = CeremoniesHeld(
-            days, window: window ?? Window(from: today + -83, to: today + 1), iterations: iterations, today: today,
+            days, window: window, iterations: iterations, today: today,
             datedAfterToday: all.count - days.count, skipped: skipped.sorted { $0.on < $1.on }, lapsed: lapsed,
             record: record.ceremonyRecord, lifeCycle: lifeCycle)
+        kinds = Set(record.ceremonies.filter { $0.heldOn <= today && $0.kind.findsImprovements(in: lifeCycle) }.map(\.kind))
+        lapsedGates = gates.gates.count { gate in
+            guard case .planned(let planned) = gate.state, let day = planned.plannedOn else { return false }
+            return planned.isLapsed(on: today) && window.contains(day)
+        }
         followThrough = FollowThrough(
             record.fromCeremonies.filter { $0.firstDay(zone) <= today }, ceremonies: days, today: today, zone: zone)
     }
 
     /// Health as a product's own calendar sees it: with iterations where the life cycle has them.
     package init(
-        _ record: ImprovementRecord, _ interpretation: Interpretation, _ lifeCycle: LifeCycle, window: Window? = nil, today: CalendarDay
+        _ agreements: Agreements, _ interpretation: Interpretation, _ lifeCycle: LifeCycle, window: Window? = nil, today: CalendarDay
     ) {
+        let record = agreements.record
         let days = record.days(in: lifeCycle)
         let first = interpretation.iteration(of: window?.from ?? today + -83)
         let last = interpretation.iteration(of: today)
@@ -42,7 +54,9 @@ package struct LoopHealth: Sendable, Equatable {
             ? (first...last).map {
                 Window(from: interpretation.firstDay(ofIteration: $0), to: interpretation.firstDay(ofIteration: $0 + 1))
             } : nil
-        self.init(record, window: window, iterations: iterations, today: today, zone: interpretation.zone, lifeCycle: lifeCycle)
+        self.init(
+            record, window: window, iterations: iterations, today: today, zone: interpretation.zone, lifeCycle: lifeCycle,
+            gates: agreements.gates)
     }
 }
 

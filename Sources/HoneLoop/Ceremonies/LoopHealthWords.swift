@@ -4,11 +4,16 @@ internal import HoneFacts
 package struct LoopHealthWords {
     let health: LoopHealth
     let ceremony: String
+    let ceremonies: String
     let iteration: String
 
     package init(_ health: LoopHealth, _ lifeCycle: LifeCycle) {
         self.health = health
-        ceremony = lifeCycle.ceremony
+        // Whoever works in phases has gates, and may hold retrospectives besides: each is called what it is.
+        let others = lifeCycle == .phased ? health.kinds.subtracting([.gate]).map(\.name).sorted() : []
+        let names = (others.isEmpty || health.kinds.contains(.gate) ? [lifeCycle.ceremony] : []) + others
+        ceremony = names.joined(separator: " or ")
+        ceremonies = names.map { "\($0)s" }.joined(separator: " or ")
         iteration = lifeCycle.iteration
     }
 
@@ -16,22 +21,26 @@ package struct LoopHealthWords {
     package var rhythm: String {
         let held = health.held
         guard let lastOn = held.lastOn else {
-            return skipped.isEmpty ? "No \(ceremony) is on record yet." : skipped + "no \(ceremony) is on record yet"
+            return missed.isEmpty ? "No \(ceremony) is on record yet." : missed + "no \(ceremony) is on record yet"
         }
         let last = "last one \(health.today - lastOn) d ago"
         let iterations = held.iterations.flatMap { $0.of == 0 ? nil : " (\($0.count) of \(count($0.of, iteration)) had one)" } ?? ""
-        guard held.count > 0 else { return skipped + "no \(ceremony) in the last \(DayText.length(held.window))\(iterations), \(last)" }
+        guard held.count > 0 else { return missed + "no \(ceremony) in the last \(DayText.length(held.window))\(iterations), \(last)" }
         guard let gap = held.usualGap else {
-            return skipped + "\(count(held.count, ceremony)) in \(DayText.length(held.window))\(iterations), \(last)"
+            return missed + "\(countHeld) in \(DayText.length(held.window))\(iterations), \(last)"
         }
-        return skipped + "a \(ceremony) about every \(ValueText.short(gap)) days\(iterations), \(last)"
+        return missed + "a \(ceremony) about every \(ValueText.short(gap)) days\(iterations), \(last)"
     }
 
-    /// `1 skipped on purpose (release week); `, in front of what was held; empty where none was.
-    private var skipped: String {
-        guard let last = health.held.skipped.last else { return "" }
-        return "\(health.held.skipped.count) skipped on purpose (\(last.reason)); "
+    /// `1 skipped on purpose (release week); 1 gate is past its day; `, in front of what was held; empty where none was.
+    private var missed: String {
+        let skipped = health.held.skipped.last.map { "\(health.held.skipped.count) skipped on purpose (\($0.reason)); " } ?? ""
+        let lapsed = health.lapsedGates
+        return skipped
+            + (lapsed > 0 ? "\(count(lapsed, "gate")) \(lapsed == 1 ? "is" : "are") past \(lapsed == 1 ? "its" : "their") day; " : "")
     }
+
+    private var countHeld: String { "\(ValueText.grouped(health.held.count)) \(health.held.count == 1 ? ceremony : ceremonies)" }
 
     /// `from retrospectives: 12 improvements noted, 5 done, 2 dropped, 5 open (oldest 34 d)`; nil where no ceremony noted any.
     package var whatBecameOfThem: String? {
@@ -39,14 +48,14 @@ package struct LoopHealthWords {
         let follow = health.followThrough
         let oldest = follow.openAges.first.map { follow.open == 1 ? " (\($0) d)" : " (oldest \($0) d)" } ?? ""
         return
-            "from \(ceremony)s: \(count(follow.noted, "improvement")) noted, \(follow.done) done, \(follow.dropped.count) dropped, \(follow.open) open\(oldest)"
+            "from \(ceremonies): \(count(follow.noted, "improvement")) noted, \(follow.done) done, \(follow.dropped.count) dropped, \(follow.open) open\(oldest)"
     }
 
     /// Label and text, line by line. Nothing is said of what is missing but that it is.
     package var lines: [(label: String, text: String)] {
         let held = health.held
         let follow = health.followThrough
-        var lines = [("held", "\(count(held.count, ceremony)) in the \(DayText.window(held.window)), \(held.total) ever")]
+        var lines = [("held", "\(countHeld) in the \(DayText.window(held.window)), \(held.total) ever")]
         if held.datedAfterToday > 0 { lines.append(("later", "\(held.datedAfterToday) dated after today, counted nowhere")) }
         if let came = held.attendance.text { lines.append(("came", came)) }
         if let iterations = held.iterations {
@@ -60,6 +69,7 @@ package struct LoopHealthWords {
         }
         for skipped in held.skipped { lines.append(("skipped", "\(DayText.day(skipped.on)), on purpose: \(skipped.reason)")) }
         if held.lapsed > 0 { lines.append(("lapsed", "\(held.lapsed) opened and never closed")) }
+        if health.lapsedGates > 0 { lines.append(("gates", "\(health.lapsedGates) planned for a day that is over, and never opened")) }
         if let lastOn = held.lastOn { lines.append(("last one", "\(DayText.day(lastOn)), \(health.today - lastOn) d ago")) }
         lines.append(("noted", count(follow.noted, "improvement")))
         guard follow.noted > 0 else { return lines }

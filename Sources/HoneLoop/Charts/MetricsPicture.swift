@@ -53,7 +53,6 @@ package struct MetricsPicture: Sendable {
         case defects(DefectFunnel)
         case survival(SurvivalOfWork)
         case forecast(ForecastFan)
-        case beforeAfter(BeforeAfterPair)
         case earnedValue(EarnedValuePlan)
         /// The evidence is not there; the sentence says which.
         case missing(String)
@@ -70,7 +69,7 @@ package struct MetricsPicture: Sendable {
             case .earnedValue(let model): model.excluded
             case .defects(let model): model.unknown > 0 ? ["no-phase": model.unknown] : [:]
             case .cumulativeFlow(let model): model.leftOut > 0 ? ["no-transitions": model.leftOut] : [:]
-            case .survival, .forecast, .beforeAfter, .missing: [:]
+            case .survival, .forecast, .missing: [:]
             }
         }
     }

@@ -127,6 +127,7 @@ package struct Agreements: Sendable {
                     continue
                 }
                 if decision.verb == .closeGate { noteOutcome(of: decision, id: id) }
+                if decision.verb == .skipGate { noteSkipping(of: decision, id: id) }
             case .merge: break
             }
         }
@@ -142,6 +143,15 @@ package struct Agreements: Sendable {
             let text = "\(condition.text) (condition of gate \(gate.number)\(due))"
             _ = record.take(Decision(.note, decidedAt: decision.decidedAt, text: text), id: "\(id) condition \(place + 1)")
         }
+    }
+
+    /// A gate that was skipped is a ceremony that was left out on purpose, on the day it was planned for.
+    private mutating func noteSkipping(of decision: Decision, id: String) {
+        guard let gate = gates.gate(id: decision.subject), let day = gate.plannedOn ?? decision.until else { return }
+        let left = Ceremony(.gate, heldOn: day)
+        _ = record.take(
+            Decision(.skipCeremony, decidedAt: decision.decidedAt, role: decision.role, subject: left.subject, reason: decision.reason),
+            id: id)
     }
 
     /// KPIs that hold on a day: agreed, and not expired.

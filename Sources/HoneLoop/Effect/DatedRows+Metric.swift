@@ -10,22 +10,27 @@ extension DatedRows {
     package init?(_ rows: MeasuredRows, covered: Window) {
         guard let kind = Self.kind(of: rows) else { return nil }
         let kept = rows.keptPositions.filter { covered.contains(rows.endDay[$0]) }
+        let isKindShare = rows.summary == .improvementShare
+        let leftOut =
+            rows.leftOut(in: covered) + (isKindShare ? kept.filter { rows.value[$0] < 0 }.map { (rows.endDay[$0], "unclassified") } : [])
         switch (kind, rows.summary) {
         case (.shares, .improvementShare):
             let known = kept.filter { rows.value[$0] >= 0 }
             self.init(
                 days: known.map { rows.endDay[$0] },
-                values: .shares(successes: known.map { Int(rows.value[$0]) }, trials: known.map { _ in 1 }), covered: covered)
+                values: .shares(successes: known.map { Int(rows.value[$0]) }, trials: known.map { _ in 1 }), covered: covered,
+                leftOut: leftOut)
         case (.shares, _):
             self.init(
                 days: kept.map { rows.endDay[$0] },
-                values: .shares(successes: kept.map { rows.value[$0] == 1 ? 1 : 0 }, trials: kept.map { _ in 1 }), covered: covered)
+                values: .shares(successes: kept.map { rows.value[$0] == 1 ? 1 : 0 }, trials: kept.map { _ in 1 }), covered: covered,
+                leftOut: leftOut)
         case (.durations, _):
             self.init(
                 days: kept.map { rows.endDay[$0] }, values: .durations(kept.map { max(0, rows.value[$0]) }, smallestUnit: nil),
-                covered: covered)
+                covered: covered, leftOut: leftOut)
         case (.counts, _):
-            self.init(days: kept.map { rows.endDay[$0] }, values: .counts(kept.map { _ in 1 }), covered: covered)
+            self.init(days: kept.map { rows.endDay[$0] }, values: .counts(kept.map { _ in 1 }), covered: covered, leftOut: leftOut)
         }
     }
 
@@ -40,6 +45,15 @@ extension DatedRows {
         case .ratio, .perRow, .level, .levelDays, .levelHours, .levelShare, .percentile, .rateRatio, .survival, .doneWithin,
             .improvementMet:
             nil
+        }
+    }
+}
+
+extension MeasuredRows {
+    /// The rows that ended in a window and have no value, with the reason of each. Complexity: O(rows).
+    fileprivate func leftOut(in window: Window) -> [(day: CalendarDay, reason: String)] {
+        (0..<count).filter { window.contains(endDay[$0]) }.compactMap { position in
+            exclusion[position].map { (endDay[position], $0) }
         }
     }
 }

@@ -17,8 +17,13 @@ package struct DatedRows: Sendable {
     package let values: Values
     /// The days that the record is known to cover; nil where only its rows say.
     package let covered: Window?
+    /// What the metric gave no value to: the day of each, and the code of the reason.
+    package let leftOut: [(day: CalendarDay, reason: String)]
 
-    package init(days: [CalendarDay], values: Values, covered: Window? = nil) {
+    package init(
+        days: [CalendarDay], values: Values, covered: Window? = nil, leftOut: [(day: CalendarDay, reason: String)] = []
+    ) {
+        self.leftOut = leftOut
         self.days = days
         self.values = values
         self.covered = covered

@@ -41,6 +41,13 @@ package struct WeeklyRecord: Sendable {
         partialRows = weeks.count { !span.contains($0) }
     }
 
+    /// What the metric left out of some weeks. Complexity: O(rows).
+    package func leftOut(in span: Range<Int>) -> LeftOut {
+        var reasons: [String: Int] = [:]
+        for row in rows.leftOut where span.contains(row.day.week) { reasons[row.reason, default: 0] += 1 }
+        return LeftOut(reasons, of: reasons.values.reduce(0, +) + weeks.count { span.contains($0) })
+    }
+
     /// The median of single durations, of weekly shares, or of weekly counts; nil where there is none.
     /// - Complexity: O(rows log rows).
     package func median(in span: Range<Int>) -> Double? { Quantile.median(sorted: values(in: span)) }

@@ -1,4 +1,4 @@
-import HoneFacts
+package import HoneFacts
 
 /// A gate as the decisions left it: the question at the end of a phase whether the next one begins.
 package struct Gate: Sendable, Equatable {
@@ -9,6 +9,8 @@ package struct Gate: Sendable, Equatable {
     package let phase: String
     package let name: String
     package let criteria: [GateCriterion]
+    /// Nil where nobody said for which day.
+    package let plannedOn: CalendarDay?
     package private(set) var state: State
     /// Every sheet that was ever laid out, and every outcome, oldest first.
     package private(set) var sheets: [GateSheet] = []
@@ -30,7 +32,7 @@ package struct Gate: Sendable, Equatable {
         }
         guard decision.verb == .addGate, !decision.subject.isEmpty, !decision.text.isEmpty, !criteria.isEmpty else { return nil }
         (self.id, self.number, self.criteria) = (id, number, criteria)
-        (phase, name) = (decision.subject, decision.text)
+        (phase, name, plannedOn) = (decision.subject, decision.text, decision.until)
         state = .planned(PlannedGate(plannedOn: decision.until))
     }
 

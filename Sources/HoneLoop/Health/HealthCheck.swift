@@ -10,6 +10,8 @@ package struct HealthCheck: Sendable, Equatable {
     /// Seconds since 1970.
     package let openedAt: Int64
     package private(set) var state = State.open
+    /// Closed without its key: nothing that was answered can be shown, however many answered.
+    package private(set) var isGivenUp = false
 
     package enum State: Sendable, Equatable {
         case open
@@ -32,9 +34,6 @@ package struct HealthCheck: Sendable, Equatable {
         if case .closed(let day, _) = state { day } else { nil }
     }
 
-    /// The meeting that it was, once it is closed.
-    package var ceremony: Ceremony? { closedOn.map { Ceremony(.healthCheck, heldOn: $0) } }
-
     /// What was answered to a statement; nil where it may not be seen.
     package func cell(_ question: HealthQuestion) -> HealthCell? {
         guard let result, let place = terms.questions.firstIndex(of: question) else { return nil }
@@ -48,10 +47,12 @@ package struct HealthCheck: Sendable, Equatable {
         if terms.isTeamOnly {
             guard decision.details.isEmpty else { return false }
             state = .closed(on: day, result: nil)
+            isGivenUp = decision.reason == Self.givenUp
             return true
         }
         guard let result = HealthResult(decision.details, to: terms.questions, k: terms.k) else { return false }
         state = .closed(on: day, result: result)
+        isGivenUp = decision.reason == Self.givenUp
         return true
     }
 
@@ -61,6 +62,17 @@ package struct HealthCheck: Sendable, Equatable {
             .closeHealthCheck, decidedAt: instant, subject: id, until: day,
             details: terms.isTeamOnly ? [:] : result?.details(terms.questions) ?? [:])
     }
+
+    /// The decision that closes it where its sheets cannot be opened: how many answered, and nothing of what they said.
+    package func givingUp(_ ballot: HealthBallot, at instant: Int64, on day: CalendarDay) -> Decision {
+        let result = HealthResult(nothingOf: ballot.sheets.count, asked: ballot.given, to: terms.questions)
+        var decision = closing(result, at: instant, on: day)
+        decision.reason = Self.givenUp
+        return decision
+    }
+
+    /// The reason of a closing that gave all answers up.
+    static let givenUp = "the answers could not be opened"
 }
 
 /// The health checks of a product, as the decisions add up.

@@ -35,7 +35,7 @@ package struct HealthPicture: Sendable {
         (self.product, self.check, self.result, self.closedOn) = (product, check, result, closedOn)
         (self.today, self.zone) = (today, zone)
         beforeOn = record.before(check)?.closedOn
-        let known = record.checks.filter { $0.number <= check.number && $0.result != nil }
+        let known = record.checks.filter { $0.number <= check.number && $0.result != nil && !$0.isGivenUp }
         rows = zip(check.terms.questions, record.trends(of: check)).map { question, trend in
             let past = known.compactMap { old -> Point? in
                 guard let day = old.closedOn, let asked = old.terms.questions.first(where: { $0.id == question.id }) else { return nil }

@@ -17,6 +17,12 @@ package struct HealthResult: Sendable, Equatable {
         (self.asked, self.answered, self.cells) = (asked, answered, cells)
     }
 
+    /// Sheets that nobody can open.
+    init(nothingOf answered: Int, asked: Int, to questions: [HealthQuestion]) {
+        (self.asked, self.answered) = (max(asked, answered), answered)
+        cells = questions.map { _ in nil }
+    }
+
     /// Counts sheets, and leaves out what may not be seen.
     package init(_ sheets: [HealthSheet], to questions: [HealthQuestion], asked: Int, k: Int) {
         (self.asked, answered) = (max(asked, sheets.count), sheets.count)

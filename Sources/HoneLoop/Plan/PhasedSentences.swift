@@ -57,13 +57,16 @@ package struct PhasedSentences: Sendable {
 
     /// The lane across all phases; it is said when there is nothing in it.
     package var lane: String {
-        guard let figures = picture.figures, figures.lane.n > 0 else { return "Nothing is planned for improvement in any phase." }
+        guard let figures = picture.figures, figures.lane.n > 0 || !figures.lane.excluded.isEmpty else {
+            return "Nothing is planned for improvement in any phase."
+        }
         let lane = figures.lane
+        guard lane.n > 0 else { return "Improvement is in the plan, and none of its lines can be counted: \(leftOut(lane) ?? "")." }
         let share = figures.all.budget > 0 ? " (\(ValueText.percent(lane.budget / figures.all.budget)) %)" : ""
         let spent = lane.spent.map { ", for \(number($0)) spent" } ?? ""
         func amount(_ value: Double) -> String { value == 0 ? "nothing" : number(value) }
         return
-            "Improvement has \(number(lane.budget)) of \(number(figures.all.budget)) of the plan\(share): \(amount(lane.planned)) was to be done by now, \(amount(lane.earned)) is\(spent)."
+            "Improvement has \(number(lane.budget)) of \(number(figures.all.budget)) of the plan\(share): \(amount(lane.planned)) was to be done by now, \(amount(lane.earned)) is\(spent).\(leftOut(lane).map { " Left out: \($0)." } ?? "")"
     }
 
     package var coverage: String? {

@@ -46,7 +46,7 @@ package struct ProductOverview: Sendable {
         unanswered = notes.count
         oldestNoteDays = notes.map(\.notedAt).min().map { max(0, today - zone.day(atSeconds: $0)) }
         briefsWaiting = agreements.briefs.waiting(on: today).count
-        rhythm = LoopHealthWords(LoopHealth(agreements.record, interpretation, lifeCycle, today: today), lifeCycle).rhythm
+        rhythm = LoopHealthWords(LoopHealth(agreements, interpretation, lifeCycle, today: today), lifeCycle).rhythm
         evidenceAgeSeconds = cursors.map(\.readAt).min().map { max(0, now - $0) }
     }
 }

@@ -13,6 +13,9 @@ package struct Reserve: Sendable, Equatable {
         case points
         /// Changes merged.
         case changes
+
+        /// Whether any source tells it. Story points are in none that Hone reads, so a reserve in them is agreed but never seen kept.
+        package var isTold: Bool { self != .points }
     }
 
     /// 0...1.

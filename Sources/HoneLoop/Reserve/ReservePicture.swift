@@ -28,6 +28,8 @@ package struct ReservePicture: Sendable {
     package let isRolling: Bool
     /// Oldest first.
     package let periods: [Period]
+    /// What the reserve of other periods went to: before, after or between those that are shown. No decision is on no page.
+    package let otherRaids: [ReserveRaid]
 
     /// Of the periods that are over and have a share: how many reach what held then.
     package var met: (count: Int, of: Int)? {
@@ -63,7 +65,9 @@ extension ReservePicture {
         }
         // Before the first thing that was done there is nothing to say.
         let known = all.drop { $0.used.missing == nil && $0.used.all == 0 && $0.raids.isEmpty && $0.planned == nil }
-        periods = known.isEmpty ? Array(all.suffix(1)) : Array(known)
+        let shown = known.isEmpty ? Array(all.suffix(1)) : Array(known)
+        periods = shown
+        otherRaids = record.raids.filter { raid in !shown.contains { $0.window.contains(raid.periodFrom) } }
     }
 
     /// Whole spans of 28 days back from the end; the window itself where it is shorter.

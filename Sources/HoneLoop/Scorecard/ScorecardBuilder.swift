@@ -89,7 +89,7 @@ package struct ScorecardBuilder {
 
     /// Stands at today, whatever the window of the page: what was noted does not disappear with it.
     private var loopHealth: LoopHealthWords {
-        LoopHealthWords(LoopHealth(agreements.record, interpretation, lifeCycle, today: today), lifeCycle)
+        LoopHealthWords(LoopHealth(agreements, interpretation, lifeCycle, today: today), lifeCycle)
     }
 
     /// The rows of the page, in order; a metric that the evidence cannot give is under "cannot say" instead.

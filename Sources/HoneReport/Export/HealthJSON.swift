@@ -12,6 +12,7 @@ package struct HealthJSON {
         .object([
             ("number", .integer(picture.check.number)), ("closedOn", .text(picture.closedOn.description)),
             ("asked", .integer(picture.result.asked)), ("answered", .integer(picture.result.answered)),
+            ("givenUp", .boolean(picture.check.isGivenUp)),
             ("shownFrom", .integer(picture.check.terms.k)), ("pack", .integer(picture.check.terms.packVersion)),
             ("comparedWith", .optional(picture.beforeOn?.description)), ("statements", .array(picture.rows.map(row))),
         ])

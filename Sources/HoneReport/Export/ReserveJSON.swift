@@ -11,7 +11,7 @@ package struct ReserveJSON {
         .object([
             ("agreement", reserve(picture.reserve)), ("next", picture.next.map(reserve) ?? .null), ("period", .text(picture.word)),
             ("met", picture.met.map { .object([("count", .integer($0.count)), ("of", .integer($0.of))]) } ?? .null),
-            ("periods", .array(picture.periods.map(period))),
+            ("periods", .array(picture.periods.map(period))), ("otherRaids", .array(picture.otherRaids.map(raid))),
         ])
     }
 
@@ -19,7 +19,13 @@ package struct ReserveJSON {
         .object([
             ("floor", .number(reserve.floor)), ("unit", .text(reserve.unit.rawValue)), ("agreed", .boolean(reserve.isAgreed)),
             ("from", .optional(reserve.isAgreed ? reserve.from.description : nil)),
+            ("reason", .optional(reserve.reason.isEmpty ? nil : reserve.reason)), ("countable", .boolean(reserve.unit.isTold)),
         ])
+    }
+
+    /// `day` is one of the period whose reserve it was.
+    private func raid(_ raid: ReserveRaid) -> JSON {
+        .object([("day", .text(raid.periodFrom.description)), ("role", .text(raid.role)), ("reason", .text(raid.reason))])
     }
 
     private func period(_ period: ReservePicture.Period) -> JSON {
@@ -31,7 +37,7 @@ package struct ReserveJSON {
             ("share", .optional(use.share)),
             ("range", use.range.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null),
             ("unavailableReason", .optional(use.missing)), ("planned", .optional(period.planned)),
-            ("raids", .array(period.raids.map { .object([("role", .text($0.role)), ("reason", .text($0.reason))]) })),
+            ("raids", .array(period.raids.map(raid))),
         ])
     }
 }

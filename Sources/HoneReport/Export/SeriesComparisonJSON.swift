@@ -21,7 +21,7 @@ package struct SeriesComparisonJSON {
             ("at", .text(comparison.actionOn.description)), ("kind", .text(kind(terms.kind))), ("better", .text(terms.better.rawValue)),
             ("smallest", .number(terms.smallest)),
             ("before", side(reading.before, comparison.medianBefore)), ("after", side(reading.after, comparison.medianAfter)),
-            ("difference", .optional(reading.shift)),
+            ("leftOut", leftOut), ("difference", .optional(reading.shift)),
             (
                 "interval",
                 reading.interval.map { interval in
@@ -40,6 +40,15 @@ package struct SeriesComparisonJSON {
             ("movesByItself", .boolean(reading.claim == .movesByItself)), ("belowSmallest", .boolean(reading.isBelowSmallest)),
             ("smallestVisible", .optional(reading.smallestVisible)),
             ("definition", .text("series-comparison")), ("definitionVersion", .integer(SeriesComparison.definitionVersion)),
+        ])
+    }
+
+    /// What the metric gave no value to in the weeks that were compared, by reason.
+    private var leftOut: JSON {
+        let left = comparison.leftOut
+        return .object([
+            ("count", .integer(left.count)), ("of", .integer(left.of)),
+            ("reasons", .object(left.reasons.sorted { $0.key < $1.key }.map { ($0.key, .integer($0.value)) })),
         ])
     }
 

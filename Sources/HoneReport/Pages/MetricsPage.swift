@@ -102,7 +102,6 @@ package struct MetricsPage: Sendable {
         case .defects(let model): DefectFunnelChart(model)
         case .survival(let model): SurvivalChart(model)
         case .forecast(let model): ForecastFanChart(model, breaks: breaks)
-        case .beforeAfter(let model): BeforeAfterChart(model)
         case .earnedValue(let model): EarnedValueChart(model, breaks: breaks)
         case .missing: nil
         }

@@ -26,11 +26,15 @@ package struct BriefText {
         page.gap()
         page.paragraph("Your answer", weight: .bold)
         for line in answer { page.paragraph(line, indent: 2) }
-        if brief.answer == nil { page.next("hone brief answer \(brief.number) yes", indent: 2) }
         if let outcome = brief.outcome {
             page.gap()
             page.paragraph("What came of it", weight: .bold)
             page.paragraph(outcome, indent: 2)
+        }
+        // Behind the page that is handed on: whoever reads it needs no command.
+        if brief.answer == nil {
+            page.gap()
+            page.paragraph("To record the answer: hone brief answer \(brief.number) yes")
         }
         return page.text
     }

@@ -41,6 +41,18 @@ extension HealthText {
         return page.text
     }
 
+    /// What is said where a check is closed whose sheets nobody can open.
+    package static func givenUp(_ check: HealthCheck, answered: Int, width: Int) -> String {
+        var page = TerminalPage(width: width, isStyled: false)
+        page.paragraph(
+            answered > 0
+                ? "Health check \(check.number) is closed, and its answers are given up: what \(answered) \(answered == 1 ? "person" : "people") answered could not be opened without the key, and is deleted. That they answered is kept, what they said is not."
+                : "Health check \(check.number) is closed, and given up: no answers to it lie in this store. What was answered in the store where it was opened counts no longer."
+        )
+        page.paragraph("A new check can be opened: hone health open --team \(check.terms.teamSize)")
+        return page.text
+    }
+
     /// What is read out before anybody answers.
     package static func beforehand(_ terms: HealthTerms, width: Int) -> String {
         var page = TerminalPage(width: width, isStyled: false)

@@ -35,16 +35,20 @@ enum HealthKey {
 
     /// - Throws: `Failure` where the key that the check was opened with is not in the folder.
     static func seal(of check: HealthCheck, in folder: URL) throws -> HealthSeal {
-        let file = file(check.id, in: folder)
+        if let seal = found(check, in: folder) { return seal }
+        throw Failure(
+            .storeUnusable,
+            "Health check \(check.number) was opened in another store, or its key \(file(check.id, in: folder).path) is gone. Answer and close it where it was opened. If the key is lost, hone health close --discard gives the check up."
+        )
+    }
+
+    /// Nil where the key that the check was opened with is not in the folder.
+    static func found(_ check: HealthCheck, in folder: URL) -> HealthSeal? {
         let info = Data("hone health check \(check.id)".utf8)
-        guard let bytes = try? Data(contentsOf: file), let key = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: bytes),
+        guard let bytes = try? Data(contentsOf: file(check.id, in: folder)),
+            let key = try? Curve25519.KeyAgreement.PrivateKey(rawRepresentation: bytes),
             digits(key.publicKey.rawRepresentation) == check.terms.sealingKey
-        else {
-            throw Failure(
-                .storeUnusable,
-                "Health check \(check.number) was opened in another store, or its key \(file.path) is gone. Answer and close it where it was opened."
-            )
-        }
+        else { return nil }
         let publicKey = key.publicKey
         return HealthSeal(
             seal: { sheet in

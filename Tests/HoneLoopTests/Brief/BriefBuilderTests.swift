@@ -37,8 +37,8 @@ import Testing
         #expect(words.hasPrefix("If it comes as expected, this time gets shorter by "))
         // The middle of the last twelve weeks is 10 or 11 days: both ends of a day are counted.
         #expect(
-            words.contains("by 1 to 3 days for about 7 pieces of work a week.")
-                || words.contains("by 1.1 to 3.3 days for about 7 pieces of work a week."), "\(words)")
+            words.contains("by 1 to 3 days each time. That concerns about 7 pieces of work a week.")
+                || words.contains("by 1.1 to 3.3 days each time. That concerns about 7 pieces of work a week."), "\(words)")
         #expect(words.contains("Only you can say what a day is worth"))
         #expect(
             words.hasSuffix("It may never pay back: we have measured no improvement yet, so we cannot say how often they help."), "\(words)"
@@ -49,8 +49,10 @@ import Testing
         let ask = Decision(
             .askBrief, decidedAt: 3, subject: "n", text: "Time", details: ["cost-of-delay": "100", "currency": "EUR"])
         let words = try Self.section("Does it pay back?", BriefSample.decisions(BriefSample.terms(Self.measure), ask: ask), Self.evidence)
-        // 7 a week, 1 to 3 days each, 100 a day: 700 to 2,100; of 11 days 770 to 2,310.
-        #expect(words.contains("that is 700 to 2,100 EUR a week.") || words.contains("that is 770 to 2,310 EUR a week."), "\(words)")
+        // 7 a week, 1 to 3 days each, 100 a day: 700 to 2,100; of 11 days 770 to 2,310, said in two figures.
+        #expect(
+            words.contains("that is 700 to 2,100 EUR a week for all of them.")
+                || words.contains("that is 770 to 2,300 EUR a week for all of them."), "\(words)")
         #expect(words.contains("Against that stand 40 hours of work, once."))
         let without = try #require(BriefSample.brief(BriefSample.decisions(BriefSample.terms(Self.measure)), Self.evidence))
         #expect(!without.text.contains("EUR"))
@@ -60,12 +62,14 @@ import Testing
         let asked = try #require(BriefSample.asked.first { $0.measure.metric == "labour-per-bug-fix" && $0.measure.part.isEmpty })
         let words = try Self.section("Does it pay back?", BriefSample.decisions(BriefSample.terms(asked.measure)), asked.evidence)
         // Two faults a week of 1.5 hours: a tenth to three tenths are 0.15 to 0.45 hours each, 40 hours come back in 45 to 134 weeks.
-        #expect(words.contains("gets shorter by 9 to 27 minutes for about 20 faults in ten weeks."), "\(words)")
+        #expect(words.contains("gets shorter by 9 to 27 minutes each time. That concerns about 20 faults in ten weeks."), "\(words)")
         #expect(words.contains("The time put in comes back in 45 to 134 weeks."), "\(words)")
         #expect(!words.contains("waiting"))
     }
 
-    @Test(arguments: [(2.67, "about 27 pieces of work in ten weeks"), (7.0, "about 7 pieces of work a week"), (0.02, "few pieces of work")])
+    @Test(arguments: [
+        (2.67, "about 27 pieces of work in ten weeks"), (7.0, "about 7 pieces of work a week"), (0.02, "a few pieces of work"),
+    ])
     func `what people count has no fractions`(perWeek: Double, text: String) {
         #expect(BriefBuilder.often(perWeek, "pieces of work") == text)
     }
@@ -131,5 +135,23 @@ import Testing
         #expect(plain.range(100, 100.01) == "about 4.2 days")
         let rounds = PlainMeasure(EffectMeasure(metric: "review-depth", definitionVersion: 1, kind: .durations, better: .lower))
         #expect(rounds.range(2.2, 3.4) == "2 to 3 remarks" && rounds.text(0.9) == "1 remark")
+    }
+
+    @Test(arguments: [(0.4, "0"), (99.4, "99"), (770, "770"), (2_310, "2,300"), (1_996, "2,000"), (123_456, "120,000")])
+    func `money has two figures, as an estimate is no more exact`(amount: Double, text: String) {
+        #expect(BriefBuilder.roughly(amount) == text)
+    }
+
+    @Test func `where all that is expected is too small to be seen, it is not called a smaller change`() throws {
+        let heading = "What we expect, and when we could tell"
+        func said(_ visible: Double) throws -> String {
+            try Self.section(heading, BriefSample.decisions(BriefSample.terms(Self.measure, visible: visible)), Self.evidence)
+        }
+        // A tenth to three tenths are expected.
+        let none = try said(0.4)
+        #expect(none.contains("All that we expect is smaller than that") && !none.contains("such as"), "\(none)")
+        #expect(none.contains("the chance that we see it is about three in four"))
+        #expect(try said(0.3).contains("such as 10 %"))
+        #expect(try !said(0.1).contains("smaller"))
     }
 }

@@ -36,6 +36,20 @@ import Testing
         #expect(PhasedSentences(bare).next == "fact: plan_line in hone.yaml")
     }
 
+    @Test func `a lane whose lines have no budget is not empty, and it is said what is missing`() {
+        let rows: [ExampleFacts.PlanRow] = [
+            ("A", "feature", "2026-03-01", "2026-03-02", "2026-03-08", "100", "", "", "Design"),
+            ("B", "tool", "2026-03-01", "2026-03-02", "2026-03-08", "", "", "", "Design"),
+            ("C", "process", "2026-03-01", "2026-03-02", "2026-03-08", "", "", "", "Build"),
+        ]
+        let picture = PlanSteps.picture(rows)
+        #expect(picture.figures?.lane.n == 0)
+        #expect(
+            PhasedSentences(picture).lane == "Improvement is in the plan, and none of its lines can be counted: 2 lines (no budget).")
+        let budgeted: [ExampleFacts.PlanRow] = [("D", "tool", "2026-03-01", "2026-03-02", "2026-03-08", "50", "", "", "Build")]
+        #expect(PhasedSentences(PlanSteps.picture(rows + budgeted)).lane.hasSuffix("is. Left out: 2 lines (no budget)."))
+    }
+
     @Test func `what improvement never touched is named`() {
         let picture = PlanSteps.picture(PlanSteps.rows, [Self.baseline])
         #expect(picture.touched == ["Build"] && picture.neverTouched == ["Design"])

@@ -53,6 +53,14 @@ import Testing
         #expect(used?.used.missing == "only 1 of 4 finished items have logged time")
     }
 
+    @Test func `what the reserve of another period went to is told too`() {
+        let raids = [Self.raid("2025-11-10", "the audit"), Self.raid("2026-03-20", "the fair"), Self.raid("2026-07-01", "the move")]
+        let picture = Self.picture(raids)
+        #expect(picture.periods.flatMap(\.raids).map(\.reason) == ["the fair"])
+        #expect(picture.otherRaids.map(\.reason) == ["the audit", "the move"])
+        #expect(Reserve.Unit.allCases.filter { !$0.isTold } == [.points])
+    }
+
     static func picture(
         _ decisions: [Decision] = [], _ lifeCycle: LifeCycle = .scrum, _ facts: ExampleFacts = facts, window: Window = window
     ) -> ReservePicture {

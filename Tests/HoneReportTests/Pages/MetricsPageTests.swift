@@ -38,8 +38,8 @@ import Testing
     @Test func `a sentence stands before each picture and says what it shows`() {
         let html = Self.page(Sample.metrics)
         #expect(html.components(of: "<figure>") == html.components(of: "class=\"sentence\""))
-        #expect(html.components(of: "<svg") == 16)
-        #expect(html.components(of: "<title>") == 17 && html.components(of: "<desc>") == 16)
+        #expect(html.components(of: "<svg") == 15)
+        #expect(html.components(of: "<title>") == 16 && html.components(of: "<desc>") == 15)
     }
 
     @Test func `what cannot be drawn is one line with its reason, and no empty frame`() {

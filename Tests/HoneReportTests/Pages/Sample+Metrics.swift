@@ -26,7 +26,7 @@ extension Sample {
                 .init(metric: "improvement-share", title: "Improvement share", content: .improvementShare(sprints)),
                 .init(metric: "defect-removal-effectiveness", title: "Where defects are found", content: .defects(defects)),
                 .init(metric: "code-hotspots", title: "Hotspots of the code", content: .hotspots(hotspots)),
-                .init(metric: "stage-time", title: "Before and after an improvement", content: .beforeAfter(beforeAfter)),
+                .init(metric: "", title: "Before and after an improvement", content: .missing("no effect was measured")),
                 .init(metric: "earned-value", title: "Earned value", content: .earnedValue(earnedValue)),
                 .init(metric: "", title: "Something else", content: .missing("no source brings it")),
             ], capability: capability)
@@ -57,14 +57,13 @@ extension Sample {
     static var hostileMetrics: MetricsPicture {
         var picture = metrics
         picture.product = "<script>&\""
-        var (flow, ages, times, spots, change) = (cumulativeFlow, aging, stageTimes, hotspots, beforeAfter)
+        var (flow, ages, times, spots) = (cumulativeFlow, aging, stageTimes, hotspots)
         let name = "</svg><script>alert('x')</script> " + String(repeating: "many words ", count: 10)
-        (flow.stages[1], ages.stages[1].name, times.stages[0].name, spots.files[0].path, change.change) = (name, name, name, name, name)
+        (flow.stages[1], ages.stages[1].name, times.stages[0].name, spots.files[0].path) = (name, name, name, name)
         picture.sections[3].content = .cumulativeFlow(flow)
         picture.sections[4].content = .aging(ages)
         picture.sections[5].content = .stageTimes(times)
         picture.sections[10].content = .hotspots(spots)
-        picture.sections[11].content = .beforeAfter(change)
         return picture
     }
 
@@ -159,17 +158,6 @@ extension Sample {
         ]
         let files = names.enumerated().map { Hotspots.File(path: "src/shop/\($1)Service.swift", heat: 9_000 / Double($0 + 1)) }
         return Hotspots(files: files, rest: (88, 4_200), filesWithHalf: 4, window: window)
-    }
-
-    static var beforeAfter: BeforeAfterPair {
-        let change = window.to + -70
-        let weeks = (0..<26).map { week -> (monday: CalendarDay, value: Double?, n: Int) in
-            let value = (week < 16 ? [70.0, 84, 66, 91, 78] : [52, 47, 61, 55, 50])[week % 5]
-            return (window.to + -182 + 7 * week, week == 7 ? nil : value, week == 7 ? 0 : 9)
-        }
-        return BeforeAfterPair(
-            name: "Review wait", unit: .hours, change: "reviews before new work", changedOn: change, weeks: weeks,
-            before: .init(value: 77, lower: 69, upper: 86, n: 135), after: .init(value: 53, lower: 47, upper: 60, n: 90))
     }
 
     static var earnedValue: EarnedValuePlan {

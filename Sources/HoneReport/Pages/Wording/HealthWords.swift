@@ -26,7 +26,9 @@ package struct HealthWords {
                 "“Higher” and “lower” compare with \(DayText.day(before)), by ranks and all statements together: where nothing moved, one is said to have in at most one check of twenty."
             )
         }
-        if picture.hiddenCount > 0 {
+        if picture.check.isGivenUp {
+            notes.append("The check was closed without its key: what was answered could not be opened, and is gone.")
+        } else if picture.hiddenCount > 0 {
             notes.append(
                 "\(picture.hiddenCount) of \(picture.rows.count) statements are hidden: fewer than \(k) people gave them a number.")
         }
@@ -39,7 +41,7 @@ package struct HealthWords {
         return "\(ValueText.percent(share)) % (\(ValueText.range(interval.lower, interval.upper, unit: .share)))"
     }
 
-    var hidden: String { "hidden: under \(picture.check.terms.k) answers" }
+    var hidden: String { picture.check.isGivenUp ? "given up" : "hidden: under \(picture.check.terms.k) answers" }
 
     /// `higher`, `cannot tell`; empty where there is nothing to compare with.
     package func moved(_ row: HealthPicture.Row) -> String {
@@ -50,6 +52,7 @@ package struct HealthWords {
     /// One sentence for one statement.
     package func sentence(_ row: HealthPicture.Row) -> String {
         guard let cell = row.cell, let share = cell.agreeing else {
+            guard !picture.check.isGivenUp else { return "What was answered could not be opened, and is gone." }
             return "Fewer than \(picture.check.terms.k) people gave a number, so nothing is shown."
         }
         let rest = cell.cannotSay > 0 ? "; \(cell.cannotSay) cannot say" : ""

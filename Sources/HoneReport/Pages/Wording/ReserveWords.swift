@@ -13,7 +13,8 @@ package struct ReserveWords {
     package var agreement: String { Self.agreement(picture.reserve) }
 
     package static func agreement(_ reserve: Reserve) -> String {
-        let what = "at least \(ValueText.percent(reserve.floor)) % of \(counted(reserve.unit))"
+        let untold = reserve.unit.isTold ? "" : " (which no source tells, so nobody can see whether it is kept)"
+        let what = "at least \(ValueText.percent(reserve.floor)) % of \(counted(reserve.unit))\(untold)"
         guard reserve.isAgreed else { return what + ", the usual; nobody agreed on one yet" }
         return what + ", agreed from \(DayText.day(reserve.from)) on" + (reserve.reason.isEmpty ? "" : ": \(reserve.reason)")
     }
@@ -78,6 +79,20 @@ package struct ReserveWords {
     package var raids: [String] { picture.periods.flatMap { period in period.raids.map { Self.raid($0, period) } } }
 
     static func raid(_ raid: ReserveRaid, _ period: ReservePicture.Period) -> String {
-        "\(days(period.window)): went to other work, decided by \(raid.role): \(raid.reason)"
+        "\(days(period.window)): \(wentElsewhere(raid))"
+    }
+
+    /// The same for periods that are not shown.
+    package var otherRaids: [String] {
+        picture.otherRaids.map { "not in the periods above, the one with \(DayText.day($0.periodFrom)): \(Self.wentElsewhere($0))" }
+    }
+
+    private static func wentElsewhere(_ raid: ReserveRaid) -> String { "went to other work, decided by \(raid.role): \(raid.reason)" }
+
+    /// What would show whether a reserve is kept that nobody can see; nil where it can be seen.
+    package static func advice(_ reserve: Reserve) -> String? {
+        reserve.unit.isTold
+            ? nil
+            : "No source that Hone reads tells story points. The agreement is recorded; to see whether it is kept, agree on items, hours or changes: hone reserve set --floor \"\(ValueText.percent(reserve.floor)) %\" --unit items"
     }
 }

@@ -52,7 +52,7 @@ struct AnyCeremony: CeremonyChoice {
 
     @Sendable private static func kind(_ text: String) throws -> Ceremony.Kind {
         if let kind = Ceremony.Kind(rawValue: text), kinds.contains(kind) { return kind }
-        if text == Ceremony.Kind.healthCheck.rawValue { throw ValidationError("A health check is held with hone health open.") }
+        if text == "health-check" { throw ValidationError("A health check is held with hone health open.") }
         if text == Ceremony.Kind.gate.rawValue { throw ValidationError("A gate is opened with hone gate open.") }
         throw ValidationError("--kind is one of \(kinds.map(\.rawValue).joined(separator: ", ")), not \(text).")
     }

@@ -58,10 +58,13 @@ struct DecisionList: AsyncParsableCommand {
     private static func day(_ decision: Decision) -> String {
         guard let day = decision.until else { return "" }
         switch decision.verb {
-        case .openGate, .closeGate: return ""
+        case .openGate, .closeGate, .skipGate: return ""
         case .addGate: return "planned for \(day)"
         case .setReserve: return "from \(day)"
-        case .raidReserve, .closeHealthCheck: return "on \(day)"
+        case .raidReserve, .closeHealthCheck, .finishImprovement: return "on \(day)"
+        case .carryImprovement: return "listed again on \(day)"
+        case .noteImprovement: return "due \(day)"
+        case .dropImprovement, .putInForce: return "since \(day)"
         default: return "until \(day)"
         }
     }

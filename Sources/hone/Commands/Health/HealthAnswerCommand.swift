@@ -37,7 +37,8 @@ struct HealthAnswerCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (workspace, change) = try HealthCommand.change()
-        let (check, seal) = try await HealthCommand.open(workspace, change)
+        let check = try await HealthCommand.open(workspace, change)
+        let seal = try HealthKey.seal(of: check, in: workspace.dataFolder)
         let given = try given(check)
         guard !check.terms.isTeamOnly || given.consents else {
             throw Refusal(HealthWords.consent(check.terms) + " Answer with --consent if that is fine with you. Nothing was taken.")

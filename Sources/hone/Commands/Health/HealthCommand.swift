@@ -44,14 +44,14 @@ struct HealthCommand: AsyncParsableCommand {
         return record
     }
 
-    /// The check that is open, with what seals it.
-    static func open(_ workspace: Workspace, _ change: HoldHealthCheck) async throws -> (check: HealthCheck, seal: HealthSeal) {
+    /// The check that is open, of several the one whose key is here.
+    static func open(_ workspace: Workspace, _ change: HoldHealthCheck) async throws -> HealthCheck {
         let record = try await record(workspace, change)
         let here = record.open.first { HealthKey.exists($0.id, in: workspace.dataFolder) }
         guard let check = here ?? record.open.first else {
             throw Refusal("No health check is open: hone health open --team 7 opens one for seven people.")
         }
-        return (check, try HealthKey.seal(of: check, in: workspace.dataFolder))
+        return check
     }
 
     /// A closed check by its number, or the last one.

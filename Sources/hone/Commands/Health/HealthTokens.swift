@@ -19,7 +19,9 @@ struct HealthTokens: AsyncParsableCommand {
 
     func run() async throws {
         let (workspace, change) = try HealthCommand.change()
-        let check = try await HealthCommand.open(workspace, change).check
+        let check = try await HealthCommand.open(workspace, change)
+        // Without its key nobody could answer.
+        _ = try HealthKey.seal(of: check, in: workspace.dataFolder)
         let given = try await change.counts(of: check).given
         let count = count ?? max(0, check.terms.teamSize - given)
         guard count > 0 else {

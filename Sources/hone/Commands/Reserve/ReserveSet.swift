@@ -19,7 +19,7 @@ struct ReserveSet: AsyncParsableCommand {
     @Option(name: .long, help: "The least share, such as \"10 %\" or 0.1.")
     var floor: String
 
-    @Option(name: .long, help: "What is counted: items, hours, points or changes.")
+    @Option(name: .long, help: "What is counted: items, hours, changes or points (no source tells points yet).")
     var unit: Reserve.Unit = .items
 
     @Option(name: .long, help: "First day it holds, YYYY-MM-DD. Default: today.")
@@ -48,6 +48,7 @@ struct ReserveSet: AsyncParsableCommand {
                 reason: reason?.trimmed ?? "", until: day))
         let reserve = Agreements(try await store.decisions()).reserveRecord.reserve(on: day)
         Console.say("Reserve: \(ReserveWords.agreement(reserve))")
+        if let advice = ReserveWords.advice(reserve) { Console.say(advice) }
     }
 
     static func share(_ text: String) -> Double? {

@@ -14,10 +14,10 @@ struct RetroCommand: AsyncParsableCommand {
         ])
 
     /// What was recorded, and the life cycle whose words are used.
-    static func recorded() async throws -> (workspace: Workspace, record: ImprovementRecord, lifeCycle: LifeCycle) {
+    static func recorded() async throws -> (workspace: Workspace, agreements: Agreements, lifeCycle: LifeCycle) {
         let workspace = try Workspace.current()
-        let record = Agreements(try await workspace.openOrMakeStore().decisions()).record
+        let agreements = Agreements(try await workspace.openOrMakeStore().decisions())
         let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
-        return (workspace, record, workspace.configuration.product.lifeCycle(on: today))
+        return (workspace, agreements, workspace.configuration.product.lifeCycle(on: today))
     }
 }

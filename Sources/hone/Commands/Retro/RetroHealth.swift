@@ -24,14 +24,14 @@ struct RetroHealth: AsyncParsableCommand {
 
     func run() async throws {
         let window = try WindowArguments(from: from, to: to).window
-        let (workspace, record, lifeCycle) = try await RetroCommand.recorded()
+        let (workspace, agreements, lifeCycle) = try await RetroCommand.recorded()
         let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
-        let health = LoopHealth(record, workspace.interpretation, lifeCycle, window: window, today: today)
+        let health = LoopHealth(agreements, workspace.interpretation, lifeCycle, window: window, today: today)
         let lines = LoopHealthWords(health, lifeCycle).lines
         switch output.format {
         case .table:
             Console.print(
-                record.ceremonies.isEmpty && health.held.skipped.isEmpty && health.held.lapsed == 0
+                agreements.record.ceremonies.isEmpty && health.held.skipped.isEmpty && health.held.lapsed + health.lapsedGates == 0
                     ? "No \(lifeCycle.ceremony) has been read yet. Read notes: hone retro import retros.md"
                     : TextTable(headers: [], rows: lines.map { [$0.label, $0.text] }, width: Console.width).text)
         case .markdown:
@@ -62,7 +62,7 @@ struct RetroHealth: AsyncParsableCommand {
                     (
                         "skipped",
                         .array(held.skipped.map { .object([("on", .text($0.on.description)), ("reason", .text($0.reason))]) })
-                    ), ("lapsed", .integer(held.lapsed)),
+                    ), ("lapsed", .integer(held.lapsed)), ("lapsedGates", .integer(health.lapsedGates)),
                     (
                         "attended",
                         .array(

@@ -11,7 +11,8 @@ struct RetroList: AsyncParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() async throws {
-        let (_, record, lifeCycle) = try await RetroCommand.recorded()
+        let (_, agreements, lifeCycle) = try await RetroCommand.recorded()
+        let record = agreements.record
         let rows = record.days(in: lifeCycle).map { day in
             let noted = record.improvements.filter { $0.listing?.notedOn == day }
             let states = [CeremonyNotes.State.done, .dropped, .open].map { state in noted.count { $0.ticked == state } }

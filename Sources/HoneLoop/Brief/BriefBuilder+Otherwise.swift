@@ -1,0 +1,49 @@
+import HoneFacts
+import HoneMetrics
+import HoneStatistics
+
+/// What happens if nothing is done.
+extension BriefBuilder {
+    /// The own past of the number, carried on as it went over the last year.
+    var doNothing: Brief.Section {
+        let heading = "What happens if we do nothing"
+        guard let terms, let plain, let record = evidence.record(terms.measure) else { return .init(heading: heading, sentences: []) }
+        let series = record.series
+        let weeks = (max(series.weeks.lowerBound, series.weeks.upperBound - 52)..<series.weeks.upperBound).filter {
+            series.weights[$0 - series.firstWeek] > 0
+        }
+        let values = weeks.map { series.values[$0 - series.firstWeek] }
+        guard weeks.count >= 20, let line = TheilSen(values, times: weeks.map(Double.init)), let interval = line.interval(level: 0.9) else {
+            return .init(heading: heading, sentences: ["Its past is too short to say where it is going."])
+        }
+        let isFlat = interval.lower <= 0 && interval.upper >= 0
+        var sentences = [
+            isFlat
+                ? "Over the last year \(plain.short) neither clearly rose nor clearly fell."
+                : "Over the last year \(plain.short) has been going \(line.slope < 0 ? "down" : "up")."
+        ]
+        let ahead = Double(EffectTerms.usualWeeks)
+        if terms.measure.kind == .counts {
+            sentences.append("We expect it to go on like that.")
+        } else {
+            let (low, high) = (
+                terms.measure.kind.change(ofAdditive: interval.lower * ahead), terms.measure.kind.change(ofAdditive: interval.upper * ahead)
+            )
+            sentences.append("If that goes on, in twelve weeks it \(Self.change(low, high, terms.measure.kind)).")
+        }
+        if !isFlat {
+            let isBetter = (line.slope < 0) == (terms.measure.better == .lower)
+            sentences.append(isBetter ? "So it may get better by itself." : "So it gets worse while we wait.")
+        }
+        return .init(heading: heading, sentences: sentences)
+    }
+
+    /// `will have fallen by 11 to 33 %`, `could be anywhere from 3 % lower to 8 % higher`.
+    static func change(_ low: Double, _ high: Double, _ kind: WeeklySeries.Kind) -> String {
+        let unit = kind == .shares ? " in every hundred" : " %"
+        func size(_ value: Double) -> String { ValueText.significant(abs(value) * 100, digits: 2) }
+        if high < 0 { return "will have fallen by \(size(high)) to \(size(low))\(unit)" }
+        if low > 0 { return "will have risen by \(size(low)) to \(size(high))\(unit)" }
+        return "could be anywhere from \(size(low))\(unit) lower to \(size(high))\(unit) higher"
+    }
+}
