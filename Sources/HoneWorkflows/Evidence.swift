@@ -24,7 +24,7 @@ package struct Evidence: Sendable {
         self.product = product
         self.now = now
         let stored = try await Stored(log: log, decisions: decisions, sources: sources)
-        let interpretation = interpretation.reserving(stored.agreements, now: now)
+        let interpretation = interpretation.reserving(stored.agreements)
         self.interpretation = interpretation
         histories = fold(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation, product)
         earlier = try await log.earlierItems().filter { Self.isCounted($0.origin, sources) }
@@ -65,9 +65,9 @@ package struct Evidence: Sendable {
 
 extension Interpretation {
     /// How much is reserved is agreed, not configured; metrics count the iterations that reach it.
-    func reserving(_ agreements: Agreements, now: Int64) -> Interpretation {
+    func reserving(_ agreements: Agreements) -> Interpretation {
         var interpretation = self
-        interpretation.reserveFloor = agreements.reserveRecord.reserve(on: zone.day(atSeconds: now)).floor
+        interpretation.reserveFloors = agreements.reserveRecord.floors
         return interpretation
     }
 }

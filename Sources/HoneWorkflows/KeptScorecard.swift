@@ -117,7 +117,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
 
     private func scorecard(_ evidence: Evidence.Stored, _ histories: Histories, _ points: HistoryPoints, _ asked: Window?) -> Scorecard {
         ScorecardBuilder(
-            product: product, interpretation: interpretation.reserving(evidence.agreements, now: now),
+            product: product, interpretation: interpretation.reserving(evidence.agreements),
             histories: histories.decided(evidence.agreements, interpretation, product),
             agreements: evidence.agreements, cursors: evidence.cursors, points: points, now: now
         ).scorecard(window: asked)

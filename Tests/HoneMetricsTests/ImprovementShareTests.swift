@@ -9,15 +9,16 @@ import Testing
     static let improvement = [3, 5, 0, 4, 6, 2]
     static let capacity = [40, 42, 38, 41, 39, 40]
 
-    private static func observation(from: CalendarDay, length: Int, floor: Double = 0.1) -> Observation {
-        let start = CalendarDay(number: 20_454)
+    private static let start = CalendarDay(number: 20_454)
+
+    private static func observation(from: CalendarDay, length: Int, floors: ReserveFloors = ReserveFloors(0.1)) -> Observation {
         var rows: [(key: String, type: String, requested: String, started: String, finished: String)] = []
         for (sprint, (some, all)) in zip(improvement, capacity).enumerated() {
             for item in 0..<all {
                 rows.append(("S\(sprint)-\(item)", item < some ? "refactoring" : "feature", "", "", "\(start + sprint * 14 + item % 14)"))
             }
         }
-        let interpretation = Interpretation(iterationDays: 14, iterationStart: start, reserveFloor: floor)
+        let interpretation = Interpretation(iterationDays: 14, iterationStart: start, reserveFloors: floors)
         let now = interpretation.zone.startOfDay(start + 200)
         let histories = fold(ExampleFacts.items(rows).tables, interpretation, now: now)
         let window = Window(from: start + (from - CalendarDay(number: 0)), to: start + (from - CalendarDay(number: 0)) + length)
@@ -36,6 +37,18 @@ import Testing
         let byKind = observation.parts.dropFirst().map { ($0.name, $0.observation.numerator ?? -1) }
         #expect(byKind.map(\.0) == ["refactoring", "legacy-bug", "process", "tool"])
         #expect(byKind.map(\.1) == [20, 0, 0, 0])
+    }
+
+    @Test(arguments: [(42, 3.0), (43, 4), (56, 4), (57, 4), (200, 4)])
+    func `each iteration is judged by the floor that it began with`(raisedOn: Int, met: Double) throws {
+        // Shares in percent: 7.5, 11.9, 0, 9.8, 15.4, 5. A floor of 5, and a tenth from a day of the fourth sprint on, or later.
+        var floors = ReserveFloors(0.2)
+        floors.agree(0.1, from: Self.start + raisedOn)
+        floors.agree(0.3, from: Self.start)
+        floors.agree(0.05, from: Self.start)
+        let observation = Self.observation(from: CalendarDay(number: 0), length: 84, floors: floors)
+        let part = try #require(observation.parts.first { $0.name == "iterations at or above the floor" }?.observation)
+        #expect(part.numerator == (raisedOn > 70 ? met + 1 : met) && part.denominator == 6)
     }
 
     @Test func `none of so many is no certainty that there never is one`() throws {

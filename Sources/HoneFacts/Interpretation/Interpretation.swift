@@ -16,8 +16,8 @@ package struct Interpretation: Sendable {
     package var legacyBugAge: Int
     /// Below this share of finished items with a known kind, shares of kinds are shown as a range.
     package var classifiedFloor: Double
-    /// The share of improvement work that a team reserves; iterations are counted that reach it.
-    package var reserveFloor: Double
+    /// The shares of improvement work that a team reserves; iterations are counted that reach theirs.
+    package var reserveFloors: ReserveFloors
     /// Fewest people that a number about how people work together may stand on; never under 3.
     package var smallestGroup: Int
     /// The order of the phases that defects come from and are found in, for example of a phased project; empty is the usual one.
@@ -33,7 +33,7 @@ package struct Interpretation: Sendable {
         zone: ZoneTable = .utc, calendar: WorkingCalendar = WorkingCalendar(), stages: StageMap? = nil,
         cancelledReasons: Set<String> = [], workKindRules: [WorkKindRule] = [], releasePattern: GlobPattern = GlobPattern("*"),
         iterationDays: Int = 14, iterationStart: CalendarDay = CalendarDay(number: 4), legacyBugAge: Int = 90,
-        classifiedFloor: Double = 0.7, reserveFloor: Double = 0.1, smallestGroup: Int = 5, phases: [String] = [],
+        classifiedFloor: Double = 0.7, reserveFloors: ReserveFloors = ReserveFloors(0.1), smallestGroup: Int = 5, phases: [String] = [],
         debtAreas: [String] = [], delivery: DeliveryRule = DeliveryRule(), serviceLevel: ServiceLevel? = nil
     ) {
         self.zone = zone
@@ -46,7 +46,7 @@ package struct Interpretation: Sendable {
         self.iterationStart = iterationStart
         self.legacyBugAge = legacyBugAge
         self.classifiedFloor = classifiedFloor
-        self.reserveFloor = reserveFloor
+        self.reserveFloors = reserveFloors
         self.smallestGroup = max(Self.fewestPeople, smallestGroup)
         self.phases = phases
         self.debtAreas = debtAreas.map(GlobPattern.init)

@@ -78,5 +78,10 @@ package struct ReserveRecord: Sendable, Equatable {
         return found
     }
 
+    /// The floors of all agreements, for whoever judges an iteration by the one it began with.
+    package var floors: ReserveFloors {
+        reserves.reduce(into: ReserveFloors(Reserve.usual.floor)) { $0.agree($1.floor, from: $1.from) }
+    }
+
     package func raids(in window: Window) -> [ReserveRaid] { raids.filter { window.contains($0.periodFrom) } }
 }

@@ -50,7 +50,8 @@ package struct ImprovementPlanned: Metric {
                 kinds.append(kind)
                 all.keep(first + offset, endDay: ended.day, value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
             }
-            met.judge(ended, kinds[before...], context.interpretation)
+            let start = context.interpretation.zone.day(atSeconds: ended.start)
+            met.judge(ended, kinds[before...], floor: context.interpretation.reserveFloors.floor(on: start), context.interpretation)
         }
         all.parts = [("iterations at or above the floor", met)] + all.byImprovementKind(kinds)
         return .rows(all)
@@ -58,9 +59,9 @@ package struct ImprovementPlanned: Metric {
 }
 
 extension MeasuredRows {
-    /// Whether an iteration began with so much improvement work as is reserved, where enough of it is classified to tell.
+    /// Whether an iteration began with so much improvement work as was reserved then, where enough of it is classified to tell.
     fileprivate mutating func judge(
-        _ ended: EndedIterations.Ended, _ kinds: ArraySlice<WorkKind>, _ interpretation: Interpretation
+        _ ended: EndedIterations.Ended, _ kinds: ArraySlice<WorkKind>, floor: Double, _ interpretation: Interpretation
     ) {
         let all = Double(kinds.count)
         guard all > 0 else { return exclude(ended.iteration, endDay: ended.day, reason: "nothing-in-it-at-the-start") }
@@ -68,7 +69,7 @@ extension MeasuredRows {
         guard Double(known) >= interpretation.classifiedFloor * all else {
             return exclude(ended.iteration, endDay: ended.day, reason: "too-little-classified")
         }
-        let isMet = Double(kinds.count { $0.isImprovement }) >= interpretation.reserveFloor * all
+        let isMet = Double(kinds.count { $0.isImprovement }) >= floor * all
         keep(ended.iteration, endDay: ended.day, value: isMet ? 1 : 0)
     }
 

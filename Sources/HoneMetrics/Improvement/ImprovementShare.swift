@@ -49,8 +49,7 @@ package struct ImprovementShare: Metric {
                 rows.excludeCancelled(item, dates, context)
             }
         }
-        let floor = context.interpretation.reserveFloor
-        let met = rows.summarised(as: .improvementMet(floor: floor), unit: .share)
+        let met = rows.summarised(as: .improvementMet, unit: .share)
         rows.parts = [("iterations at or above the floor", met)] + rows.byImprovementKind(kinds)
         return .rows(rows)
     }

@@ -202,8 +202,9 @@ package enum Summary: Sendable, Equatable {
     case survival
     /// The share of the same curve that is over within so many days.
     case doneWithin(Double)
-    /// Whole iterations whose share of improvement work reaches a floor, over whole iterations; values as for `improvementShare`.
-    case improvementMet(floor: Double)
+    /// Whole iterations whose share of improvement work reaches the floor they began with, over whole iterations; values as for
+    /// `improvementShare`.
+    case improvementMet
     /// A value of all histories together that no row has a share of; measured for one window or instant, so the window does not filter.
     case whole(Double?)
 

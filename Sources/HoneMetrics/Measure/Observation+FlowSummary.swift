@@ -49,7 +49,7 @@ extension Observation {
     }
 
     /// An iteration that the window cuts is not judged, and neither is one of which too little is classified to tell.
-    mutating func improvementMet(_ values: [Double], days: [CalendarDay], floor: Double, _ interpretation: Interpretation) {
+    mutating func improvementMet(_ values: [Double], days: [CalendarDay], _ interpretation: Interpretation) {
         var counts: [Int: (improvement: Int, unclassified: Int, all: Int)] = [:]
         for (value, day) in zip(values, days) {
             let iteration = interpretation.iteration(of: day)
@@ -59,8 +59,12 @@ extension Observation {
             if value == 1 { counts[iteration, default: (0, 0, 0)].improvement += 1 }
             if value < 0 { counts[iteration, default: (0, 0, 0)].unclassified += 1 }
         }
-        let judged = counts.values.filter { Double($0.all - $0.unclassified) >= interpretation.classifiedFloor * Double($0.all) }
-        guard let share = Share(judged.count { Double($0.improvement) >= floor * Double($0.all) }, of: judged.count) else { return }
+        let judged = counts.filter { Double($1.all - $1.unclassified) >= interpretation.classifiedFloor * Double($1.all) }
+        let met = judged.count { iteration, count in
+            let floor = interpretation.reserveFloors.floor(on: interpretation.firstDay(ofIteration: iteration))
+            return Double(count.improvement) >= floor * Double(count.all)
+        }
+        guard let share = Share(met, of: judged.count) else { return }
         if judged.count < counts.count { flags["iterations-too-little-classified"] = counts.count - judged.count }
         (numerator, denominator) = (Double(share.count), Double(share.of))
         value = share.value

@@ -49,8 +49,8 @@ extension Observation {
         case .survival: survival(kept.map { rows.value[$0] }, isOver: kept.map { rows.weight($0) == 1 })
         case .doneWithin(let days):
             done(within: days, kept.map { rows.value[$0] }, isOver: kept.map { rows.weight($0) == 1 })
-        case .improvementMet(let floor):
-            improvementMet(kept.map { rows.value[$0] }, days: kept.map { rows.endDay[$0] }, floor: floor, context.interpretation)
+        case .improvementMet:
+            improvementMet(kept.map { rows.value[$0] }, days: kept.map { rows.endDay[$0] }, context.interpretation)
         case .ratio: ratio(kept.map { rows.value[$0] }, kept.map { rows.weight($0) })
         case .improvementShare:
             improvementShare(

@@ -34,7 +34,7 @@ import Testing
             switch rows.summary {
             case .count: #expect((parts[0].value ?? 0) + (parts[1].value ?? 0) == whole.value, "\(id)")
             case .share, .ratio, .perRow, .improvementShare, .improvementMet:
-                if case .improvementMet = rows.summary { continue }
+                if rows.summary == .improvementMet { continue }
                 let numerators: Double = (parts[0].numerator ?? 0) + (parts[1].numerator ?? 0)
                 let denominators: Double = (parts[0].denominator ?? 0) + (parts[1].denominator ?? 0)
                 #expect(abs(numerators - (whole.numerator ?? 0)) < 1e-6, "\(id)")
