@@ -24,7 +24,26 @@ struct MarkerAges: Sendable {
         var with = 0
         var text: UInt64
         var middle: Int { (with + without) / 2 }
+        var isOpen: Bool { without - with > 1 }
+        /// What was seen at each place that was looked at: one of the comments, or none.
+        private var seen: [Int: UInt64?] = [:]
+
+        init(_ style: CommentStyle, _ comments: MarkerComments, _ versions: [MarkerVersions.Version], _ text: UInt64) {
+            (self.style, wanted, self.versions, self.text) = (style, Set(comments.texts), versions, text)
+            without = versions.count
+        }
+
+        /// Takes in what stands at a place, and halves as long as the middle is known.
+        mutating func look(_ content: ArraySlice<UInt8>, at place: Int) {
+            seen[place] = .some(MarkerComments(content, style).texts.first(where: wanted.contains))
+            while isOpen, let found = seen[middle] {
+                if let found { (with, text) = (middle, found) } else { without = middle }
+            }
+        }
     }
+
+    /// So few versions are read at once, by one git process.
+    private static let few = 64
 
     /// What is known from an earlier reading.
     struct Before: Sendable {
@@ -62,22 +81,17 @@ struct MarkerAges: Sendable {
         var searches: [String: Search] = [:]
         for (path, comments) in files {
             guard let style = CommentStyle(path: path), let list = reading.versions[path], let text = comments.texts.first else { continue }
-            searches[path] = Search(style: style, wanted: Set(comments.texts), versions: list, without: list.count, text: text)
+            searches[path] = Search(style, comments, list, text)
         }
-        while true {
-            let open = searches.filter { $0.value.without - $0.value.with > 1 }.keys.sorted()
-            if open.isEmpty { break }
-            let wanted = open.compactMap { path in
-                searches[path].map { GitTree.File(path: path, sha: $0.versions[$0.middle].sha) }
+        while case let open = searches.filter(\.value.isOpen).sorted(by: { $0.key < $1.key }), !open.isEmpty {
+            let isFew = open.reduce(0) { $0 + $1.value.without - $1.value.with - 1 } <= Self.few
+            let places = open.flatMap { path, search in
+                (isFew ? Array(search.with + 1..<search.without) : [search.middle]).map { (path: path, place: $0) }
             }
-            try await GitTree.read(wanted, with: git) { file, content in
-                guard var search = searches[file.path] else { return }
-                if let text = MarkerComments(content, search.style).texts.first(where: search.wanted.contains) {
-                    (search.with, search.text) = (search.middle, text)
-                } else {
-                    search.without = search.middle
-                }
-                searches[file.path] = search
+            let files = places.map { path, place in GitTree.File(path: path, sha: searches[path]?.versions[place].sha ?? "") }
+            var next = places.makeIterator()
+            try await GitTree.read(files, with: git) { _, content in
+                if let (path, place) = next.next() { searches[path]?.look(content, at: place) }
             }
         }
         return searches.compactMapValues { search in
