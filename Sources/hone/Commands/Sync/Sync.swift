@@ -6,7 +6,7 @@ struct Sync: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Read the sources of hone.yaml and store what is new.",
         discussion:
-            "Reading again adds nothing. A source that cannot be read does not stop the others.\n\nExample: hone sync\nExample: hone sync --names-only"
+            "Reading again adds nothing. A source that cannot be read does not stop the others. Where it can be kept, the scorecard is made as well, so that the next page comes at once.\n\nExample: hone sync\nExample: hone sync --names-only"
     )
 
     @Flag(name: .shortAndLong, help: "Print every diagnostic, not only the first five of a source.")
@@ -24,7 +24,10 @@ struct Sync: AsyncParsableCommand {
         Console.endProgress()
         for notice in workspace.notices { Console.error("  \(notice)") }
         try OutcomeReport(outcomes, isVerbose: verbose).print()
-        if outcomes.contains(where: { $0.count.added + $0.count.changed > 0 }) { await workspace.prepareScorecard() }
+        guard outcomes.contains(where: { $0.count.added + $0.count.changed > 0 }) else { return }
+        Console.progress("making the scorecard")
+        await workspace.prepareScorecard()
+        Console.endProgress()
     }
 
     /// What the sources brought. The store ends here, with all that it holds in memory for writing.
