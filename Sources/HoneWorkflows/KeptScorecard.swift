@@ -40,10 +40,13 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         return try await whole(asked, insteadOf: kept.token)
     }
 
+    /// Whether a scorecard of such facts may be kept at all.
+    package static func isKept(of families: Set<FactFamily>) -> Bool {
+        families.isSubset(of: keptFamilies) && families.contains(.transition)
+    }
+
     /// Makes the scorecard of all that is stored, where it can be kept, so that the next one starts from it.
-    /// - Parameter families: of which the log holds facts.
-    package func prepare(_ families: Set<FactFamily>) async throws {
-        guard families.isSubset(of: Self.keptFamilies), families.contains(.transition) else { return }
+    package func prepare() async throws {
         guard canKeep, try await asksOnlyForUsualMetrics else { return }
         _ = try await answer()
     }

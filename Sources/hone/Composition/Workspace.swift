@@ -150,8 +150,8 @@ struct Workspace {
 
     /// Makes the scorecard once where the next one can start from it. One that fails says so when it is asked for.
     func prepareScorecard() async {
-        guard let store = try? openStore(), let contents = try? await store.contents() else { return }
-        try? await keptScorecard(in: store).prepare(Set(contents.filter { $0.rows > 0 }.compactMap { FactFamily(rawValue: $0.name) }))
+        guard let store = try? openStore() else { return }
+        try? await keptScorecard(in: store).prepare()
     }
 
     private func keptScorecard(in store: Store) -> KeptScorecard<Store> {
