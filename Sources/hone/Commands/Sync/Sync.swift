@@ -44,7 +44,9 @@ struct Sync: AsyncParsableCommand {
             Console.progress("reading \(origin)")
         }
         guard outcomes.contains(where: { $0.count.added + $0.count.changed > 0 }) else { return (outcomes, false) }
-        let families = try await store.contents().filter { $0.rows > 0 }.compactMap { FactFamily(rawValue: $0.name) }
+        // What was brought is told in any case.
+        let contents = (try? await store.contents()) ?? []
+        let families = contents.filter { $0.rows > 0 }.compactMap { FactFamily(rawValue: $0.name) }
         return (outcomes, KeptScorecard<Store>.isKept(of: Set(families)))
     }
 }
