@@ -43,7 +43,7 @@ struct GitFilesTests {
         #expect(sync.notes == ["Files at HEAD without length and indentation: 1 binary, 1 larger than 1 MiB."])
         let position = try #require(sync.position.flatMap { GitPosition($0) })
         #expect(position.files.count == 6 && position.files[" new\nline\\n \"ü\".txt"] != nil)
-        #expect(position.text == sync.position)
+        #expect(sync.position?.hasSuffix(position.text) == true)
     }
 
     @Test func `only changed files are read again, and files that are gone are taken back`() async throws {

@@ -22,7 +22,7 @@ struct GitGlanceTests {
         )
     }
 
-    @Test func `where nothing is new git is started once`() async throws {
+    @Test func `where nothing is new git is not started`() async throws {
         let fixture = try GitFixture()
         try fixture.commit("First")
         try fixture.git("tag", "v1")
@@ -31,8 +31,61 @@ struct GitGlanceTests {
         let first = try await fixture.sync(source)
         _ = try asked()
         let second = try await fixture.sync(source, since: first.position)
-        #expect(second.position == nil && second.batches.isEmpty)
+        #expect(second.position == nil && second.batches.isEmpty && second.notes.isEmpty)
+        #expect(try asked() == [])
+    }
+
+    @Test func `refs that only lie elsewhere now are asked for once`() async throws {
+        let fixture = try GitFixture()
+        try fixture.commit("First")
+        try fixture.git("tag", "v1")
+        let (source, asked) = try noting(fixture)
+        let first = try await fixture.sync(source)
+        try fixture.git("pack-refs", "--all")
+        _ = try asked()
+        let second = try await fixture.sync(source, since: first.position)
+        #expect(second.batches.isEmpty && second.position != nil && second.position != first.position)
         #expect(try asked() == ["rev-parse"])
+        let third = try await fixture.sync(source, since: second.position)
+        #expect(third.batches.isEmpty && third.position == nil)
+        #expect(try asked() == [])
+        let sha = try fixture.commit("Second")
+        #expect(try await fixture.sync(source, since: second.position).rows(.commit).map { $0["id"] } == [sha])
+    }
+
+    @Test func `where git keeps its refs in an unusual way, or something is to be said, it is asked each time`() async throws {
+        let fixture = try GitFixture()
+        try fixture.commit("First")
+        try fixture.write("sub/file", "x")
+        let tree = GitFixture(at: fixture.path + "-tree", of: fixture)
+        try fixture.git("worktree", "add", "-q", "-b", "side", tree.path)
+        for path in [fixture.path + "/sub", tree.path] { #expect(GitRefFiles.text(of: path) == nil) }
+        #expect(GitRefFiles.text(of: fixture.path) != nil)
+
+        try fixture.git("checkout", "-q", "--detach")
+        let (source, asked) = try noting(fixture)
+        let first = try await fixture.sync(source)
+        _ = try asked()
+        let second = try await fixture.sync(source, since: first.position)
+        #expect(second.notes == first.notes && !second.notes.isEmpty && second.batches.isEmpty)
+        #expect(try asked() == ["rev-parse"])
+
+        for (key, value) in [("include.path", "other"), ("extensions.worktreeConfig", "true"), ("remote.origin.promisor", "true")] {
+            let before = try #require(FileManager.default.contents(atPath: fixture.path + "/.git/config"))
+            try fixture.git("config", key, value)
+            #expect(GitRefFiles.text(of: fixture.path) == nil, "\(key)")
+            try before.write(to: URL(fileURLWithPath: fixture.path + "/.git/config"))
+        }
+        try fixture.git("symbolic-ref", "refs/tags/alias", "refs/heads/main")
+        #expect(GitRefFiles.text(of: fixture.path) == nil)
+    }
+
+    @Test func `names only and lines that are wanted now are not nothing new`() async throws {
+        let fixture = try GitFixture()
+        try fixture.commit("First")
+        let names = try await fixture.sync(fixture.source(countsLines: false))
+        let counted = try await fixture.sync(since: names.position)
+        #expect(!counted.batches.isEmpty)
     }
 
     @Test func `of new commits only they are read, and the files that they changed`() async throws {

@@ -51,6 +51,19 @@ struct GitPosition: Hashable, Sendable {
 
     private static let title = "hone-git 1"
 
+    /// What stands in front of a position while a look at the repository's files tells that nothing is new and nothing is to be said.
+    private static func mark(_ refFiles: String) -> String { "refs \(refFiles)\n" }
+
+    /// Whether a position was noted while the repository's files were as they are.
+    static func stands(_ text: String, at refFiles: String) -> Bool { text.hasPrefix(mark(refFiles)) }
+
+    /// A position with the state of the repository's files noted, in place of an earlier one.
+    static func text(_ text: String, at refFiles: String?) -> String { (refFiles.map(mark) ?? "") + withoutMark(text) }
+
+    private static func withoutMark(_ text: String) -> Substring {
+        text.hasPrefix("refs ") ? text.drop { $0 != "\n" }.dropFirst() : text[...]
+    }
+
     init(
         state: String, rules: String, head: String, tags: [String: String], files: [String: String] = [:],
         uncounted: Uncounted = Uncounted(), people: PeopleTraces? = nil
@@ -68,7 +81,7 @@ struct GitPosition: Hashable, Sendable {
     /// - Parameter isWhole: whether people, tags and files are wanted too, which are most of the text.
     init?(_ text: String, isWhole: Bool = true) {
         // Bytes, not characters: a path may begin with an accent that would melt into the space before it.
-        let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        let lines = Self.withoutMark(text).utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
         guard lines.count >= 4, lines[0].elementsEqual(Self.title.utf8) else { return nil }
         func value(_ line: Substring.UTF8View, _ name: String) -> String? {
             line.starts(with: (name + " ").utf8) ? String(Substring(line.dropFirst(name.utf8.count + 1))) : nil

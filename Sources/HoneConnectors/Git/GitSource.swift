@@ -46,9 +46,14 @@ package struct GitSource: FactSource {
     package func facts(
         since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
+        // Looked at before git is asked: what changes in between is seen the next time.
+        let refFiles = refFilesDigest()
+        if let refFiles, let cursor, GitPosition.stands(cursor, at: refFiles) { return SourceReading() }
         let glance = try await GitGlance.taken(with: git, path: path)
         if let glance, let cursor, let known = GitPosition(cursor, isWhole: false), isNothingNew(glance, since: known) {
-            return SourceReading(notes: glance.notes(of: settings))
+            let notes = glance.notes(of: settings)
+            let isQuiet = notes.isEmpty && known.uncounted.isNothingDeferred
+            return SourceReading(position: isQuiet ? GitPosition.text(cursor, at: refFiles) : nil, notes: notes)
         }
         let known = cursor.flatMap { GitPosition($0) }
         let survey = try await GitSurvey.made(with: git, path: path, after: glance, isKnown: known != nil)
@@ -93,8 +98,17 @@ package struct GitSource: FactSource {
         let position = GitPosition(
             state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks, uncounted: uncounted,
             people: history.people)
-        reading.position = position.text
+        let isQuiet = survey.glance.notes(of: settings).isEmpty && uncounted.isNothingDeferred
+        reading.position = isQuiet ? GitPosition.text(position.text, at: refFiles) : position.text
         return reading
+    }
+
+    /// Digest of the files that say whether there is something new, and of how they are read; nil where git has to be asked.
+    private func refFilesDigest() -> String? {
+        GitRefFiles.text(of: path).map { files in
+            let reading = ["\(Self.readingVersion)", FileFacts.reading, bots.fingerprintText, settings.trimmedFolder ?? ""]
+            return digest.pseudonym((reading + [files]).joined(separator: "\n\n"))
+        }
     }
 
     /// Whether there is nothing to read: the same state, and no lines that were left for later and are wanted now.
