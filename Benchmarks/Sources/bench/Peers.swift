@@ -76,12 +76,16 @@ struct Peers {
         }
     }
 
-    /// A log of the same rate over so many days, made once.
-    func events(items: Int, days: Int) throws -> String {
+    /// A log that ends in the past however long it is, made once.
+    func events(_ log: EvenLog) throws -> String {
         let generator = try path(of: "gen_events.py")
-        return try place.cached("ev-\(items)-\(days)-days.csv") { part in
-            let arguments = [generator, "--items", "\(items)", "--seed", "7", "--days", "\(days)", "--csv", part]
+        return try place.cached("ev-\(log.items)-\(log.days)-days-before.csv") { part in
+            let made = part + ".made"
+            defer { try? FileManager.default.removeItem(atPath: made) }
+            let arguments = [generator, "--items", "\(log.items)", "--seed", "7", "--days", "\(log.days)", "--csv", made]
             try Command(program: python, arguments: arguments, folder: place.work, mostSeconds: 1_200).usage()
+            let earlier = log.firstYears.flatMap { ["-e", "s/,\($0)-/,\($0 - EvenLog.yearsEarlier)-/"] }
+            try Command(program: "sed", arguments: earlier + [made], folder: place.work, output: part, mostSeconds: 1_200).usage()
         }
     }
 

@@ -21,17 +21,14 @@ struct RefreshRows {
         return contest.row(found["hone refresh"], "\(tool), all queries", found["flow \(tool)"], in: ring)
     }
 
-    /// One year, three, and with --full ten.
+    /// Three years, which have every part of a page, and three times as many.
     func growthRow(_ options: Options) throws -> TableRow {
-        let years = [1, 3] + (options.isFull ? [10] : [])
-        // Whole years and a month: a log that ended with a quarter would have that quarter measured once more.
-        let days = years.map { 365 * $0 + 30 }
-        let sizes = days.map { options.items * $0 / 1_095 }
-        let subjects = try zip(years, zip(sizes, days)).map { years, log in
-            try refresh(try peers.events(items: log.0, days: log.1), name: "\(years)")
-        }
+        let logs = [3, 9].map { EvenLog(years: $0, itemsOfThree: options.items) }
+        let (years, sizes) = (logs.map(\.years), logs.map(\.items))
+        let subjects = try logs.map { try refresh(try peers.events($0), name: "\($0.years)") }
         let found = Outcome.measured(subjects, budget: budget)
-        let pages = years.map { Usage.median(of: found["\($0)"]?.samples.map { $0.parts[1] } ?? []) }
+        func usages(_ part: Int) -> [Usage?] { years.map { Usage.median(of: found["\($0)"]?.samples.map { $0.parts[part] } ?? []) } }
+        let pages = usages(1)
         var row = TableRow(
             id: "P12", work: "exponent of a page after \(Self.newRows) new events, \(years.map(String.init).joined(separator: ", ")) years",
             peerName: "", scale: .exponent, ship: .atMost(0.05), verdict: .notMeasured("it did not run to its end"))
@@ -40,7 +37,10 @@ struct RefreshRows {
         row.ours = pages.last ?? nil
         row.value = RatioSummary(values: [exponent])
         row.load = Machine.load
-        row.note = "the same rate of events; CPU s: " + costs.map { Scale.exponent.text($0) }.joined(separator: ", ")
+        func text(_ costs: [Double]) -> String { costs.map { Scale.exponent.text($0) }.joined(separator: ", ") }
+        row.note =
+            "the same rate of events at the end; CPU s of the page \(text(costs)), of the import before it "
+            + text(usages(0).compactMap { $0?.cpuSeconds })
         row.verdict = Verdict(of: exponent, ship: .atMost(0.05), goal: .atMost(0.05), isFullSize: ring.isFullSize)
         return row
     }
