@@ -52,8 +52,23 @@ package struct TextColumn: Sendable {
 
     package func isEmpty(_ row: Int) -> Bool { table.isEmpty(codes[row]) }
 
+    /// Hands over the text of a row in UTF-8.
+    func withBytes<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        table.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[table.range(codes[row])])) }
+    }
+
     /// Something of each row's text, made once for each distinct text. Complexity: O(rows + distinct texts).
     package func mapped<Value>(_ transform: (String) -> Value) -> [Value] {
+        // A log's table may hold many times the texts of these rows.
+        if table.count <= 2 * codes.count {
+            var known = [Value?](repeating: nil, count: table.count)
+            return codes.map { code in
+                if let value = known[Int(code)] { return value }
+                let value = transform(table[code])
+                known[Int(code)] = value
+                return value
+            }
+        }
         var known: [Int32: Value] = [:]
         return codes.map { code in
             if let value = known[code] { return value }

@@ -11,14 +11,17 @@ struct CommitGraph {
     private(set) var keys: [String] = []
     private(set) var changeNumber: [String] = []
     private(set) var readsLikeUpkeep: [Bool] = []
-    private(set) var index: [String: Int] = [:]
+    /// Full names, of parents too, and the row of each by code; -1 where the history does not hold it.
+    private var names = TextTable()
+    private var rowOfName: [Int32] = []
     private var parentOffsets: [Int] = [0]
     private var parentRows: [Int] = []
 
     var count: Int { sha.count }
 
+    /// Complexity: O(commits + parents).
     init(_ batches: FactBatches) {
-        var parentNames: [String] = []
+        var parentNames: [Int32] = []
         var offsets: [Int] = [0]
         for batch in batches {
             let (shas, parents) = (batch.texts("sha"), batch.texts("parents"))
@@ -29,23 +32,39 @@ struct CommitGraph {
             let (named, numbers, subjects) = (batch.texts("keys"), batch.texts("change_number"), batch.texts("subject"))
             keys += named.mapped { $0 }
             changeNumber += numbers.mapped { $0 }
-            readsLikeUpkeep += (0..<batch.count).map { UpkeepWords.areIn(subjects[$0]) }
-            index.reserveCapacity(index.count + batch.count)
             for row in 0..<batch.count {
-                let name = shas[row]
-                index[name] = sha.count
-                sha.append(name)
-                for parent in parents[row].utf8.split(separator: UInt8(ascii: " ")) { parentNames.append(String(Substring(parent))) }
+                readsLikeUpkeep.append(subjects.withBytes(row, UpkeepWords.areIn))
+                let name = shas.withBytes(row) { code($0) }
+                rowOfName[Int(name)] = Int32(sha.count)
+                sha.append(shas[row])
+                parents.withBytes(row) { bytes in
+                    for parent in bytes.split(separator: UInt8(ascii: " ")) {
+                        parentNames.append(code(UnsafeBufferPointer(rebasing: parent)))
+                    }
+                }
                 offsets.append(parentNames.count)
             }
         }
         for row in sha.indices {
             let range = offsets[row]..<offsets[row + 1]
             parentCount.append(range.count)
-            for parent in parentNames[range] { if let known = index[parent] { parentRows.append(known) } }
+            for parent in parentNames[range] where rowOfName[Int(parent)] >= 0 { parentRows.append(Int(rowOfName[Int(parent)])) }
             parentOffsets.append(parentRows.count)
         }
         cutCircles()
+    }
+
+    private mutating func code(_ name: UnsafeBufferPointer<UInt8>) -> Int32 {
+        let code = names.code(adding: name)
+        if Int(code) == rowOfName.count { rowOfName.append(-1) }
+        return code
+    }
+
+    /// The row of a commit by its full name; nil where the history does not hold it. Complexity: O(length).
+    func row(named sha: String) -> Int? {
+        var sha = sha
+        guard let name = sha.withUTF8(names.found), rowOfName[Int(name)] >= 0 else { return nil }
+        return Int(rowOfName[Int(name)])
     }
 
     /// Leaves out parents that have the commit itself among their ancestors: no git history has them, but a printed log may say so,

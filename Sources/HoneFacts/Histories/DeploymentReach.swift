@@ -77,7 +77,7 @@ private struct CommitNames {
 
     /// Nil where no commit, or more than one, has a name that begins so.
     func row(of name: String) -> Int? {
-        if let row = graph.index[name] { return row }
+        if let row = graph.row(named: name) { return row }
         guard name.utf8.count >= 7 else { return nil }
         var (low, high) = (0, sorted.count)
         while low < high {

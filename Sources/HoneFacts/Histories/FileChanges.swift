@@ -15,7 +15,7 @@ struct FileChanges {
         var commit: [Int] = []
         for batch in batches {
             let (sha, path, oldPath) = (batch.texts("sha"), batch.texts("path"), batch.texts("old_path"))
-            commit += sha.mapped { graph.index[$0] ?? -1 }
+            commit += sha.mapped { graph.row(named: $0) ?? -1 }
             self.path += path.mapped { code(of: $0) }
             self.oldPath += oldPath.mapped { $0.isEmpty ? -1 : code(of: $0) }
             added += batch.integers("added")

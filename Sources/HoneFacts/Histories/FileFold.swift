@@ -14,7 +14,7 @@ struct FileFold {
     mutating func add(head: FactBatch, _ graph: CommitGraph, commits batches: FactBatches, changes: FactBatches, tree: FactBatches) {
         guard head.count > 0 else { return }
         let sha = head.texts("sha")[0]
-        guard let tip = graph.index[sha] else { return }
+        guard let tip = graph.row(named: sha) else { return }
         let order = graph.oldestFirst(from: tip)
         var position = [Int](repeating: -1, count: graph.count)
         for (place, commit) in order.enumerated() { position[commit] = place }

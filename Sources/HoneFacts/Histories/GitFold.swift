@@ -19,7 +19,7 @@ struct GitFold {
     mutating func add(head: FactBatch, _ graph: CommitGraph, tags: FactBatches) {
         guard head.count > 0 else { return }
         if head.integers("is_shallow").contains(1) { histories.isShallow = true }
-        guard let tip = graph.index[head.texts("sha")[0]] else {
+        guard let tip = graph.row(named: head.texts("sha")[0]) else {
             remarks.append(.init(id: "head-not-read", subject: head.origin, count: 1))
             return
         }
@@ -88,7 +88,7 @@ struct GitFold {
                 histories.releases.origin.append(origin)
                 histories.releases.isFirst.append(position == 0)
             }
-            guard let tip = graph.index[release.sha] else { continue }
+            guard let tip = graph.row(named: release.sha) else { continue }
             graph.walk(from: tip) { commit in
                 guard releaseOf[commit] < 0 else { return false }
                 releaseOf[commit] = row

@@ -10,20 +10,17 @@ enum UpkeepWords {
         beginnings.contains { $0.first == letter }
     }
 
-    /// Whether a word of the subject begins with one of them. An estimate: words are cheap. Complexity: O(bytes).
-    static func areIn(_ subject: String) -> Bool {
-        var subject = subject
-        return subject.withUTF8 { bytes in
-            var isInWord = false
-            for start in bytes.indices {
-                let byte = lowered(bytes[start])
-                let isFirstOfWord = !isInWord
-                isInWord = isLetter(byte)
-                guard isFirstOfWord, isInWord, byte < 128, isFirst[Int(byte) - 97] else { continue }
-                if beginnings.contains(where: { begins(bytes[start...], with: $0) }) { return true }
-            }
-            return false
+    /// Whether a word of the subject, in UTF-8, begins with one of them. An estimate: words are cheap. Complexity: O(bytes).
+    static func areIn(_ subject: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isInWord = false
+        for start in subject.indices {
+            let byte = lowered(subject[start])
+            let isFirstOfWord = !isInWord
+            isInWord = isLetter(byte)
+            guard isFirstOfWord, isInWord, byte < 128, isFirst[Int(byte) - 97] else { continue }
+            if beginnings.contains(where: { begins(subject[start...], with: $0) }) { return true }
         }
+        return false
     }
 
     private static func begins(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, with word: [UInt8]) -> Bool {
