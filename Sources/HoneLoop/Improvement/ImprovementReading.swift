@@ -39,9 +39,9 @@ package struct ImprovementReading: Sendable {
         }
         guard let judged = terms.effectTerms(look), let guardTerms = terms.guardTerms(look) else { return nil }
         let confounders = Self.confounders(improvement, inForce, others, evidence)
-        let record = evidence.record(terms.measure)
+        let record = evidence.record(terms.measure, actionOn: inForce.since)
         effect = record.map { SeriesComparison($0, actionOn: inForce.since, terms: judged, confounders: confounders) }
-        guarding = evidence.record(terms.guarding).map {
+        guarding = evidence.record(terms.guarding, actionOn: inForce.since).map {
             SeriesComparison($0, actionOn: inForce.since, terms: guardTerms)
         }
         refusal = record == nil ? Self.refusal(terms.measure, evidence) : nil
