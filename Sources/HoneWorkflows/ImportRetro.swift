@@ -11,10 +11,16 @@ package struct ImportRetro: Sendable {
         self.now = now
     }
 
-    /// - Throws: what the log throws. What was recorded before that stays, and the next reading goes on from there.
+    /// All of them or none.
+    ///
+    /// - Throws: what the log throws, or a `Refusal` where somebody else decided something that the notes speak of, too, since they
+    ///   were read. Nothing was recorded then, and reading them again goes on from what is there.
     package func run(_ notes: [CeremonyNotes]) async throws -> NotesReading {
+        let now = now
         let reading = NotesReading(notes, after: Agreements(try await decisions.decisions()).record, now: now)
-        for decision in reading.decisions { try await decisions.append(decision) }
+        try await decisions.take(reading.decisions) {
+            guard NotesReading(notes, after: $0.record, now: now).decisions == reading.decisions else { throw Refusal.overtaken }
+        }
         return reading
     }
 }

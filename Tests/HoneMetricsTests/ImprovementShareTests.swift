@@ -42,10 +42,7 @@ import Testing
     @Test(arguments: [(42, 3.0), (43, 4), (56, 4), (57, 4), (200, 4)])
     func `each iteration is judged by the floor that it began with`(raisedOn: Int, met: Double) throws {
         // Shares in percent: 7.5, 11.9, 0, 9.8, 15.4, 5. A floor of 5, and a tenth from a day of the fourth sprint on, or later.
-        var floors = ReserveFloors(0.2)
-        floors.agree(0.1, from: Self.start + raisedOn)
-        floors.agree(0.3, from: Self.start)
-        floors.agree(0.05, from: Self.start)
+        let floors = ReserveFloors(0.2, steps: [.init(0.05, from: Self.start), .init(0.1, from: Self.start + raisedOn)])
         let observation = Self.observation(from: CalendarDay(number: 0), length: 84, floors: floors)
         let part = try #require(observation.parts.first { $0.name == "iterations at or above the floor" }?.observation)
         #expect(part.numerator == (raisedOn > 70 ? met + 1 : met) && part.denominator == 6)

@@ -84,6 +84,21 @@ import Testing
         #expect(await log.entries().count == 4)
     }
 
+    @Test func `notes that somebody else reads meanwhile are recorded once, and other decisions do not disturb them`() async throws {
+        let notes = CeremonyNotes(heldOn: Self.day, items: [.init(title: "Fix the build", state: .done), .init(title: "One review")])
+        let theirs = NotesReading([notes], after: ImprovementRecord(), now: Self.now).decisions
+        for meanwhile in [theirs, Array(theirs.prefix(2))] {
+            let told = try await Self.told([], meanwhile: meanwhile) {
+                _ = try await ImportRetro(decisions: $0, now: Self.now).run([notes])
+            }
+            #expect(told == Refusal.overtaken.sentences)
+        }
+        let told = try await Self.told([], meanwhile: [Self.said(.note, "", text: "it hurts")]) {
+            _ = try await ImportRetro(decisions: $0, now: Self.now).run([notes])
+        }
+        #expect(told == nil)
+    }
+
     @Test func `a goal, a reserve or a raid that is no step is not recorded as one`() async throws {
         for decision in [
             Decision(.setReserve, decidedAt: 0, subject: "lines", text: "0.1", until: Self.day),

@@ -60,6 +60,12 @@ struct CommandLineTool {
         return Outcome(code: process.terminationStatus, output: try text(output), errors: try text(errors))
     }
 
+    /// A command that has to work, at noon of a day.
+    func mustRun(_ arguments: [String], on day: String) throws {
+        let outcome = try run(arguments, environment: ["HONE_NOW": "\(day)T12:00:00Z"])
+        #expect(outcome.code == 0, "\(arguments): \(outcome.output) \(outcome.errors)")
+    }
+
     /// One observation as `hone metric show` prints it.
     func show(_ metric: String, _ arguments: String..., environment: [String: String] = [:]) throws -> Shown {
         let outcome = try run(["metric", "show", metric] + arguments + ["--format", "json"], environment: environment)

@@ -14,7 +14,14 @@ import Testing
         return try JSONDecoder().decode([Entry].self, from: Data(listed.output.utf8))
     }
 
-    static func phased() throws -> CommandLineTool { try PhasedTests.tool() }
+    /// A phased product, with notes to read and more notes than a small disk has room for.
+    static func phased() throws -> CommandLineTool {
+        let tool = try PhasedTests.tool()
+        try tool.folder.write(RetroTests.notes, to: "retros.md")
+        let many = (0..<300).map { "- [ ] \($0) \(String(repeating: "x", count: 150))" }
+        try tool.folder.write((["# Retro 2026-10-12", "## Actions"] + many).joined(separator: "\n"), to: "many.md")
+        return tool
+    }
 
     /// Commands in an order in which each is possible, with how many decisions each records.
     static let story: [(arguments: [String], records: Int)] = [
@@ -28,7 +35,7 @@ import Testing
         (["reserve", "raid", "--reason", "the tax rules change", "--role", "customer"], 1), (["plan", "baseline"], 1),
         (["gate", "add", "design", "--criterion", "schedule-performance >= 0.9"], 1), (["gate", "open", "1"], 1),
         (["gate", "close", "1", "--outcome", "no-go", "--reason", "late", "--lesson", "ask earlier"], 1),
-        (["health", "open", "--team", "7"], 1),
+        (["health", "open", "--team", "7"], 1), (["retro", "import", "retros.md"], 11),
     ]
 
     @Test func `a program that is killed has recorded all of its step or nothing, and what it reported is there`() throws {
@@ -91,7 +98,8 @@ import Testing
         let long = String(repeating: "x", count: 60_000)
         for arguments in [
             ["improvement", "shape", "1", "--kind", "process", "--hurts", long], ["improvement", "decline", "1", "--reason", long],
-            ["brief", "ask", "1", "--ask", long], ["retro", "close", "--improvement", long], ["kaizen", "skip", "--reason", long],
+            ["brief", "ask", "1", "--ask", long], ["retro", "close", "--improvement", long], ["retro", "import", "many.md"],
+            ["kaizen", "skip", "--reason", long],
             ["reserve", "raid", "--reason", long], ["gate", "add", "design", "--name", long, "--criterion", "throughput >= 3"],
         ] {
             let outcome = try tool.run(arguments, fileBlocks: 100)

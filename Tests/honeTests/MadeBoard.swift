@@ -120,20 +120,16 @@ struct MadeBoard {
         let tool = try CommandLineTool()
         try tool.folder.write(csv, to: "items.csv")
         try tool.folder.write(yaml, to: "hone.yaml")
-        func run(_ arguments: [String], on day: String) throws {
-            let outcome = try tool.run(arguments, environment: ["HONE_NOW": "\(day)T12:00:00Z"])
-            #expect(outcome.code == 0, "\(arguments): \(outcome.output) \(outcome.errors)")
-        }
-        try run(["sync"], on: "2026-11-16")
-        try run(["goal", "add", "--kind", "run", "The checkout stays up for sellers"], on: "2026-11-16")
+        try tool.mustRun(["sync"], on: "2026-11-16")
+        try tool.mustRun(["goal", "add", "--kind", "run", "The checkout stays up for sellers"], on: "2026-11-16")
         let tokens = try ["product owner", "engineering"].map { try KPIAgreementTests.token(tool, $0) }
-        try run(
+        try tool.mustRun(
             [
                 "kpi", "propose", metric, "--goal", "1", "--target", target, "--guard", guarded, "--guard-bound", bound, "--used-for",
                 "where we look first", "--not-for", "to judge people",
             ], on: "2026-11-16")
-        for token in tokens { try run(["kpi", "agree", "1", "--token", token], on: "2026-11-16") }
-        try run(["kpi", "ratify", "1"], on: "2026-11-20")
+        for token in tokens { try tool.mustRun(["kpi", "agree", "1", "--token", token], on: "2026-11-16") }
+        try tool.mustRun(["kpi", "ratify", "1"], on: "2026-11-20")
         return tool
     }
 }

@@ -69,6 +69,7 @@ import Testing
         #expect(try !story.run("decision", "list", "--format", "json").output.contains("\"changesNothing\": true"))
         #expect(try story.run("decision", "verify").code == 0)
         #expect(try story.run("check").code == 0)
+        try story.checkLedger()
         return story
     }
 

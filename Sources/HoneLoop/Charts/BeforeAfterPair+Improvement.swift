@@ -21,7 +21,7 @@ extension BeforeAfterPair {
             changedOn: reading.inForce.since,
             weeks: zip(held, levels).map { week, level in
                 (CalendarDay(week: week), level, record.series.items[week - record.series.firstWeek])
-            }, before: before, after: after)
+            }, before: before, after: after, breaks: reading.breaks)
     }
 }
 

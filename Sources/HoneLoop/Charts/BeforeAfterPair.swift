@@ -13,6 +13,8 @@ package struct BeforeAfterPair: Sendable {
     /// The level on each side, with its interval.
     package var before: Level
     package var after: Level
+    /// Where the life cycle became another one.
+    package var breaks: [Break]
 
     package struct Level: Sendable, Equatable {
         package var value: Double
@@ -27,9 +29,9 @@ package struct BeforeAfterPair: Sendable {
 
     package init(
         name: String, unit: MetricUnit, change: String, changedOn: CalendarDay, weeks: [(monday: CalendarDay, value: Double?, n: Int)],
-        before: Level, after: Level
+        before: Level, after: Level, breaks: [Break] = []
     ) {
         (self.name, self.unit, self.change, self.changedOn) = (name, unit, change, changedOn)
-        (self.weeks, self.before, self.after) = (weeks, before, after)
+        (self.weeks, self.before, self.after, self.breaks) = (weeks, before, after, breaks)
     }
 }

@@ -12,11 +12,12 @@ package struct Break: Sendable, Equatable {
 
     /// Where the life cycle of the product became another one, and where a KPI on the metric was agreed in another version or of
     /// another definition; ascending.
-    /// - Parameter metric: id; empty for a chart that stands on none.
-    package static func all(of metric: String, _ product: Product, _ agreements: Agreements, _ zone: ZoneTable) -> [Break] {
-        let cycles = zip(product.lifeCycles, product.lifeCycles.dropFirst()).compactMap { before, period in
-            period.kind == before.kind ? nil : period.from.map { Break(day: $0, label: period.kind.name) }
-        }
+    /// - Parameters:
+    ///   - metric: id; empty for a chart that stands on none.
+    ///   - today: what is to change later has changed nothing yet.
+    package static func all(
+        of metric: String, _ product: Product, _ agreements: Agreements, _ zone: ZoneTable, until today: CalendarDay
+    ) -> [Break] {
         let versions = agreements.kpis.filter { $0.metric == metric && !metric.isEmpty }.flatMap { kpi in
             let ratified = kpi.versions.filter { $0.ratifiedAt != nil }
             return ratified.indices.compactMap { place -> Break? in
@@ -27,6 +28,16 @@ package struct Break: Sendable, Equatable {
                     day: zone.day(atSeconds: at), label: "KPI v\(ratified[place].number)" + (isOther ? ", definition v\(definition)" : ""))
             }
         }
-        return (cycles + versions).sorted { ($0.day, $0.label) < ($1.day, $1.label) }
+        return (product.lifeCycleChanges(until: today) + versions).sorted { ($0.day, $0.label) < ($1.day, $1.label) }
+    }
+}
+
+extension Product {
+    /// The days from which on its life cycle was another one, ascending; a period that goes on with the same one changes nothing.
+    package func lifeCycleChanges(until today: CalendarDay) -> [Break] {
+        zip(lifeCycles, lifeCycles.dropFirst()).compactMap { before, period in
+            guard let from = period.from, from <= today, period.kind != before.kind else { return nil }
+            return Break(day: from, label: period.kind.name)
+        }
     }
 }

@@ -46,7 +46,7 @@ package struct MetricsBuilder {
             capability: capability, capabilityBreaks: Dictionary(trendBreaks) { first, _ in first })
     }
 
-    private func breaks(of metric: String) -> [Break] { Break.all(of: metric, product, agreements, zone) }
+    private func breaks(of metric: String) -> [Break] { Break.all(of: metric, product, agreements, zone, until: zone.day(atSeconds: now)) }
 
     /// The sections with what happened to their numbers on purpose, and each first picture of a number with what the number alone
     /// would hide.

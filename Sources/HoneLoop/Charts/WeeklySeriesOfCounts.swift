@@ -53,10 +53,7 @@ extension MetricsBuilder {
         for position in positions where rows.exclusion[position] == nil {
             counts[(rows.endDay[position] - start) / 7] += 1
         }
-        let dividers = product.lifeCycles.compactMap { period -> (week: Int, label: String)? in
-            guard let from = period.from, from > start + 6, from < last else { return nil }
-            return ((from - start) / 7, period.kind.name)
-        }
+        let dividers = product.lifeCycleChanges(until: last + -1).filter { $0.day > start + 6 }.map { (($0.day - start) / 7, $0.label) }
         return .throughput(
             WeeklySeriesOfCounts(
                 noun: "items finished", firstMonday: start, counts: counts, dividers: dividers, excluded: rows.exclusions(at: positions)))

@@ -151,8 +151,11 @@ package struct EffectEvidence: Sendable {
     }
 
     /// Nil where the weekly values cannot be made.
-    package func record(_ measure: EffectMeasure) -> WeeklyRecord? {
+    /// - Parameter day: of an action; what lies before the last change of life cycle in front of it is no history of it.
+    package func record(_ measure: EffectMeasure, actionOn day: CalendarDay? = nil) -> WeeklyRecord? {
         guard let rows = try? rows(measure.metric, part: measure.part), DatedRows.kind(of: rows) == measure.kind else { return nil }
-        return DatedRows(rows, covered: covered(by: measure.metric)).flatMap { WeeklyRecord($0) }
+        let record = DatedRows(rows, covered: covered(by: measure.metric)).flatMap { WeeklyRecord($0) }
+        guard let day, let change = product.lifeCycleChanges(until: day + -1).last else { return record }
+        return record?.since(change)
     }
 }

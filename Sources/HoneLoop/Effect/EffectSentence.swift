@@ -19,7 +19,8 @@ package struct EffectSentence: Sendable {
     package var text: String {
         switch reading.effect {
         case .tooLittleData: "Too little data: \(shortfall)"
-        case .confounded: "Confounded: \(reading.confounders.joined(separator: "; ")) fall into the same weeks; \(caveat)"
+        case .confounded:
+            "Confounded: \(reading.confounders.joined(separator: "; ")) \(reading.confounders.count == 1 ? "falls" : "fall") into the same weeks; \(caveat)"
         case .better, .worse: claim
         case .noMeaningfulChange:
             "No meaningful change: since \(since) the level moved \(moved), less than the \(sizes.agreed) agreed to matter, either way."

@@ -17,7 +17,9 @@ package struct SeriesComparison: Sendable {
         reading = EffectReading(record.series, action: day.week, terms: terms, confounders: confounders)
     }
 
-    package var sentence: String { EffectSentence(reading, actionOn: actionOn).text }
+    package var sentence: String {
+        [EffectSentence(reading, actionOn: actionOn).text, record.beginning].compactMap(\.self).joined(separator: " ")
+    }
 
     package var medianBefore: Double? { record.median(in: reading.before.weeks) }
     package var medianAfter: Double? { record.median(in: reading.after.weeks) }

@@ -3,7 +3,9 @@ package import HoneStatistics
 
 /// Dated rows as one value a week: what effects are read from.
 package struct WeeklyRecord: Sendable {
-    package let series: WeeklySeries
+    package private(set) var series: WeeklySeries
+    /// What it was cut at; nil where it is whole.
+    private var begun: Break?
     /// Rows outside the whole weeks.
     package let partialRows: Int
     /// What an amount below it counts as; durations only.
@@ -39,6 +41,19 @@ package struct WeeklyRecord: Sendable {
         self.weeks = weeks
         smallestUnit = smallest
         partialRows = weeks.count { !span.contains($0) }
+    }
+
+    /// The same from the first whole week on that lies behind a change: what was before it is another process. Complexity: O(weeks).
+    func since(_ change: Break) -> WeeklyRecord {
+        var record = self
+        record.series = series.starting(at: (change.day + 6).week)
+        record.begun = change
+        return record
+    }
+
+    /// Why it does not go further back, in a sentence; nil where it does.
+    var beginning: String? {
+        begun.map { "Only what came after the change to \($0.label) on \(DayText.day($0.day)) is compared." }
     }
 
     /// What the metric left out of some weeks. Complexity: O(rows).

@@ -20,7 +20,8 @@ package struct EffectPreview: Sendable {
         smallestVisible = reading.smallestVisible.map { abs(measure.kind == .shares ? $0 : $0 - 1) }
         (weeks, items, placebos) = (reading.before.weeks.count, reading.before.items, reading.placebos)
         switch reading.shortfall {
-        case .history?, .itemsBefore?, .weeksBefore?: shortfall = EffectSentence(reading, actionOn: day).text
+        case .history?, .itemsBefore?, .weeksBefore?:
+            shortfall = [EffectSentence(reading, actionOn: day).text, record.beginning].compactMap(\.self).joined(separator: " ")
         case .notOver?, .itemsAfter?, .weeksAfter?, nil: shortfall = nil
         }
     }
@@ -53,9 +54,9 @@ extension ImprovementDraft {
     package func preview(_ improvement: Improvement, _ evidence: EffectEvidence) throws(Refusal) -> EffectPreview {
         var missing: [String] = []
         let measure = measured(improvement.shape, after: improvement.terms, evidence, &missing)
-        guard let measure, let record = evidence.record(measure),
+        guard let measure, case let day = evidence.covered(by: measure.metric).to, let record = evidence.record(measure, actionOn: day),
             let terms = EffectTerms(kind: measure.kind, better: measure.better, washout: washoutWeeks ?? 0)
         else { throw Refusal(missing) }
-        return EffectPreview(measure, record, terms, on: evidence.covered(by: measure.metric).to)
+        return EffectPreview(measure, record, terms, on: day)
     }
 }

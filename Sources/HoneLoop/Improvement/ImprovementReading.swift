@@ -21,6 +21,8 @@ package struct ImprovementReading: Sendable {
     package let unit: String
     /// Why there is no effect, though a look is due; nil where there is one.
     package let refusal: String?
+    /// Where the life cycle became another one.
+    package let breaks: [Break]
 
     /// - Parameter others: the improvements of the product, of which those that share the weeks confound.
     /// - Complexity: that of two effects.
@@ -29,6 +31,7 @@ package struct ImprovementReading: Sendable {
         (self.improvement, self.inForce) = (improvement, inForce)
         let terms = inForce.terms
         unit = evidence.unit(of: terms.measure)
+        breaks = evidence.product.lifeCycleChanges(until: evidence.today)
         progress = Self.progress(inForce, coveredTo: evidence.covered(by: terms.measure.metric).to)
         guard case .look(let look) = progress else {
             (effect, guarding, refusal) = (nil, nil, nil)
@@ -36,9 +39,11 @@ package struct ImprovementReading: Sendable {
         }
         guard let judged = terms.effectTerms(look), let guardTerms = terms.guardTerms(look) else { return nil }
         let confounders = Self.confounders(improvement, inForce, others, evidence)
-        let record = evidence.record(terms.measure)
+        let record = evidence.record(terms.measure, actionOn: inForce.since)
         effect = record.map { SeriesComparison($0, actionOn: inForce.since, terms: judged, confounders: confounders) }
-        guarding = evidence.record(terms.guarding).map { SeriesComparison($0, actionOn: inForce.since, terms: guardTerms) }
+        guarding = evidence.record(terms.guarding, actionOn: inForce.since).map {
+            SeriesComparison($0, actionOn: inForce.since, terms: guardTerms)
+        }
         refusal = record == nil ? Self.refusal(terms.measure, evidence) : nil
     }
 
@@ -81,9 +86,8 @@ package struct ImprovementReading: Sendable {
             guard theirs.from < windows.to, windows.from < theirs.to else { return nil }
             return "improvement \(other.number), \"\(other.title)\", in force since \(DayText.day(its.since))"
         }
-        for period in evidence.product.lifeCycles {
-            guard let from = period.from, windows.contains(from) else { continue }
-            confounders.append("the change to \(period.kind.name) on \(DayText.day(from))")
+        for change in evidence.product.lifeCycleChanges(until: evidence.today) where windows.contains(change.day) {
+            confounders.append("the change to \(change.label) on \(DayText.day(change.day))")
         }
         if let version = Catalogue.metric(measure.metric)?.definition.version, version != measure.definitionVersion {
             confounders.append(

@@ -29,7 +29,7 @@ struct StripBuilder {
         var strip = LoopStrip(
             window: window, stages: [], n: 0, of: 0, excluded: [:], beforeStart: source == .git ? nil : BeforeStart(histories, context))
         guard let rows, let paths else { return strip }
-        let positions = rows.positions(in: window).filter { rows.exclusion[$0] != "cancelled" }
+        let positions = rows.positions(in: window).filter { rows.exclusion[$0] != MeasuredRows.cancelled }
         let kept = Set(positions.filter { rows.exclusion[$0] == nil }.map { Int(rows.index[$0]) })
         strip.n = kept.count
         strip.of = positions.count
@@ -80,7 +80,7 @@ struct StripBuilder {
     }
 
     private static func measure(_ part: MeasuredRows, _ window: Window, _ kept: Set<Int>, _ stage: inout LoopStage) {
-        let positions = part.positions(in: window).filter { part.exclusion[$0] != "cancelled" }
+        let positions = part.positions(in: window).filter { part.exclusion[$0] != MeasuredRows.cancelled }
         let sorted = positions.filter { part.exclusion[$0] == nil }.map { part.value[$0] }.sorted()
         stage.n = sorted.count
         stage.of = positions.count

@@ -48,7 +48,7 @@ package struct ReserveRaid: Sendable, Equatable {
 
 /// What was agreed about the reserve, and what it went to instead, as the decisions add up.
 package struct ReserveRecord: Sendable, Equatable {
-    /// In the order in which they were agreed.
+    /// Ascending by the day from which each holds, until the next one; of two from one day the one that was agreed later.
     package private(set) var reserves: [Reserve] = []
     package private(set) var raids: [ReserveRaid] = []
 
@@ -62,7 +62,10 @@ package struct ReserveRecord: Sendable, Equatable {
             guard let unit = Reserve.Unit(rawValue: decision.subject), let floor = Double(decision.text), (0...1).contains(floor) else {
                 return false
             }
-            reserves.append(Reserve(floor: floor, unit: unit, from: day, decidedAt: decision.decidedAt, reason: decision.reason))
+            reserves.removeAll { $0.from == day }
+            reserves.insert(
+                Reserve(floor: floor, unit: unit, from: day, decidedAt: decision.decidedAt, reason: decision.reason),
+                at: reserves.firstIndex { $0.from > day } ?? reserves.count)
         case .raidReserve:
             guard !decision.reason.isEmpty else { return false }
             raids.append(ReserveRaid(periodFrom: day, role: decision.role, reason: decision.reason, decidedAt: decision.decidedAt))
@@ -71,17 +74,10 @@ package struct ReserveRecord: Sendable, Equatable {
         return true
     }
 
-    /// What holds on a day: of the agreements that have begun, the one that begins last; of two from one day, the later one.
-    package func reserve(on day: CalendarDay) -> Reserve {
-        var found = Reserve.usual
-        for reserve in reserves where reserve.from <= day && reserve.from >= found.from { found = reserve }
-        return found
-    }
+    package func reserve(on day: CalendarDay) -> Reserve { reserves.last { $0.from <= day } ?? .usual }
 
-    /// The floors of all agreements, for whoever judges an iteration by the one it began with.
-    package var floors: ReserveFloors {
-        reserves.reduce(into: ReserveFloors(Reserve.usual.floor)) { $0.agree($1.floor, from: $1.from) }
-    }
+    /// The floors alone, for whoever judges an iteration by the one it began with.
+    package var floors: ReserveFloors { ReserveFloors(Reserve.usual.floor, steps: reserves.map { .init($0.floor, from: $0.from) }) }
 
     package func raids(in window: Window) -> [ReserveRaid] { raids.filter { window.contains($0.periodFrom) } }
 }

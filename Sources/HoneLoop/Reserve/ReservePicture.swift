@@ -49,7 +49,7 @@ extension ReservePicture {
     ) {
         let last = window.to + -1
         reserve = record.reserve(on: last)
-        next = record.reserves.map(\.from).filter { $0 > last }.min().map(record.reserve(on:))
+        next = record.reserves.first { $0.from > last }
         isRolling = lifeCycle == .kanban
         word = isRolling ? "4 weeks" : lifeCycle.iteration
         let windows = isRolling ? Self.fourWeeks(window) : Self.iterations(window, interpretation)

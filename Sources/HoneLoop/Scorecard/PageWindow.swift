@@ -48,12 +48,13 @@ package struct PageWindow: Sendable {
 }
 
 extension Product {
-    /// The life cycle on a day as pages name it.
+    /// The life cycle on a day as pages name it, and since when where it was another one before.
     func lifeCycleText(on day: CalendarDay, _ interpretation: Interpretation) -> String {
         let lifeCycle = lifeCycle(on: day)
+        let since = lifeCycleChanges(until: day).last.map { " since \(DayText.day($0.day))" } ?? ""
         switch lifeCycle {
-        case .scrum: return "\(lifeCycle.name), sprints of \(interpretation.iterationDays) days"
-        case .kanban, .leanStartup, .phased: return lifeCycle.name
+        case .scrum: return "\(lifeCycle.name)\(since), sprints of \(interpretation.iterationDays) days"
+        case .kanban, .leanStartup, .phased: return lifeCycle.name + since
         }
     }
 }

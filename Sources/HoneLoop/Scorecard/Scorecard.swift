@@ -4,7 +4,7 @@ package import HoneMetrics
 /// One page with goals and process side by side. A plain value: terminal, HTML, Markdown and JSON show the same one.
 package struct Scorecard: Sendable {
     package var product: String
-    /// For example `Scrum, sprints of 14 days`.
+    /// For example `Scrum, sprints of 14 days`, or `Kanban since 5 Oct 2026`.
     package var lifeCycle: String
     package var window: Window
     package var zone: String
@@ -32,6 +32,8 @@ package struct Scorecard: Sendable {
     package var cannotSay: [Gap]
     /// Sentences about the product's context, from hone.yaml.
     package var notes: [String] = []
+    /// Where the life cycle became another one.
+    package var breaks: [Break] = []
 
     /// A source and how fresh it is.
     package struct Evidence: Sendable {

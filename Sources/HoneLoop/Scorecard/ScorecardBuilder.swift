@@ -65,7 +65,7 @@ package struct ScorecardBuilder {
             flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
             whereItLives: rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
-            notes: product.notes + age)
+            notes: product.notes + age, breaks: product.lifeCycleChanges(until: today))
     }
 
     /// `git:…/shop` for a source that is named by a full path: the folders above say nothing about the product.
@@ -149,7 +149,7 @@ package struct ScorecardBuilder {
                 name: metric.definition.name + (isPercentile ? " p85" : ""), observation: now,
                 past: past, isPercentile: isPercentile, role: role(of: metric.definition.id),
                 nowText: nowText(now, isPercentile: isPercentile), rangeText: rangeText(now, isPercentile: isPercentile),
-                breaks: Break.all(of: row.id, product, agreements, interpretation.zone))
+                breaks: Break.all(of: row.id, product, agreements, interpretation.zone, until: today))
         }
     }
 

@@ -49,12 +49,12 @@ package struct OpenItemsSurvival: Metric {
                 continue
             case .inProgress: end = (instant, false, ["still-open"])
             case .finished(let at): end = (at, true, [])
-            case .cancelled(let at): end = (at, false, ["cancelled"])
+            case .cancelled(let at): end = (at, false, [MeasuredRows.cancelled])
             }
             let start = items.startedAt[item]
             let last = zone.day(atSeconds: end.at)
             guard start != Instant.missing else {
-                rows.exclude(item, endDay: last, reason: end.flags == ["cancelled"] ? "not-started" : "no-start-date")
+                rows.exclude(item, endDay: last, reason: end.flags == [MeasuredRows.cancelled] ? "not-started" : "no-start-date")
                 continue
             }
             guard context.day(start) <= last else {

@@ -127,8 +127,8 @@ package struct MeasuredRows: Sendable {
         return starts.isEmpty ? Instant.missing : starts[position]
     }
 
-    /// Why an item that left without being finished has no value.
-    static let cancelled = "cancelled"
+    /// What an item that left without being finished is marked with: the one name for it, by which readers of rows tell them apart.
+    package static let cancelled = "cancelled"
 
     /// What rows are labelled with, as codes of the few labels that there are.
     package struct Labels<Label: Hashable & Sendable>: RandomAccessCollection, Sendable {

@@ -45,7 +45,7 @@ package struct DefectRemovalEffectiveness: Metric {
         for item in bugs {
             let found = context.day(items.requestedAt[item])
             if items.cancelledAt[item] != Instant.missing {
-                rows.exclude(item, endDay: found, reason: "cancelled")
+                rows.exclude(item, endDay: found, reason: MeasuredRows.cancelled)
             } else if items.found[item].isEmpty {
                 rows.exclude(item, endDay: found, reason: "no-phase")
             } else {

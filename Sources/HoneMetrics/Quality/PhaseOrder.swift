@@ -77,7 +77,7 @@ struct PhasedDefects {
             let day = context.day(items.requestedAt[item])
             let (found, origin) = (order.place(of: items.foundPhase[item]), order.place(of: items.injectedPhase[item]))
             if items.cancelledAt[item] != Instant.missing {
-                excluded.append((item, day, "cancelled"))
+                excluded.append((item, day, MeasuredRows.cancelled))
             } else if items.foundPhase.isEmpty(item) || items.injectedPhase.isEmpty(item) {
                 excluded.append((item, day, "no-phase"))
             } else if let found, let origin {

@@ -34,9 +34,13 @@ package struct BeforeAfterChart: Chart {
         guard isDrawable, let first = model.weeks.first, let last = model.weeks.last else { return nil }
         let (largest, unit) = (largest, unit)
         let ticks = Ticks(upTo: largest * unit.factor, unit: unit.suffix)
-        let plot = Plot(top: 40, bottom: 166).fitting(ticks)
-        let scale = Scale(largest: ticks.largest / unit.factor, from: plot.bottom, to: plot.top)
         let window = Window(from: first.monday, to: last.monday + 7)
+        let room = Plot(top: 28, bottom: 154).fitting(ticks)
+        let letters = 34
+        let label = model.change.count > letters ? model.change.prefix(letters - 1) + "…" : model.change
+        let dividers = Dividers(model.breaks + [Break(day: model.changedOn, label: label)], in: window, room)
+        let plot = room.lowered(to: room.top + dividers.height)
+        let scale = Scale(largest: ticks.largest / unit.factor, from: plot.bottom, to: plot.top)
         func middle(_ week: CalendarDay) -> Double { plot.x(week + 3, in: window) }
         let change = plot.left + (plot.right - plot.left) * Double(model.changedOn - window.from) / Double(max(1, window.length))
         var nodes = plot.grid(ticks, caption: "\(model.name.lowercased())\(unit.word.isEmpty ? "" : ", \(unit.word)"), by week")
@@ -50,15 +54,7 @@ package struct BeforeAfterChart: Chart {
                 Line.path(points, width: 0.8, opacity: "0.5"), Dots.path(points, size: isAfter ? 5 : 3.5, opacity: "1", name: "points"),
             ]
         }
-        let isLeft = change > (plot.left + plot.right) / 2
-        let letters = 34
-        let label = model.change.count > letters ? model.change.prefix(letters - 1) + "…" : model.change
-        nodes += [
-            Drawing.line(change, plot.top - 12, change, plot.bottom, opacity: "1", isDashed: true),
-            Drawing.label(
-                "\(label), \(DayText.short(model.changedOn))", x: isLeft ? change - 3 : change + 3, y: plot.top - 7,
-                anchor: isLeft ? .end : .start, size: 10),
-        ]
+        nodes += dividers.nodes(plot)
         let before = scale.position(model.before.value)
         nodes += [Drawing.line(change, before, plot.right, before, opacity: "0.6", isDashed: true)]
         nodes += plot.endLabels([

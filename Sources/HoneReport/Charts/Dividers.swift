@@ -36,6 +36,11 @@ struct Dividers {
     /// How much room above the plot the words need.
     var height: Double { Double((placed.compactMap(\.row).max() ?? -1) + 1) * Self.rowHeight }
 
+    /// The lines alone, for a picture that is too small for words.
+    func lines(_ plot: Plot) -> [Node] {
+        placed.map { Drawing.line($0.x, plot.top, $0.x, plot.bottom, opacity: "0.6", isDashed: true) }
+    }
+
     func nodes(_ plot: Plot) -> [Node] {
         placed.flatMap { mark -> [Node] in
             let top = plot.top - 2 - Double(mark.row ?? 0) * Self.rowHeight

@@ -1,4 +1,5 @@
-import HoneLoop
+package import HoneFacts
+package import HoneLoop
 package import HoneMetrics
 
 /// The small picture beside a number: its own last eight quarters.
@@ -7,8 +8,12 @@ package struct Sparkline {
     let values: [Double?]
     let counts: [Int]
     let unit: MetricUnit
+    /// The day the last quarter ends before.
+    let end: CalendarDay
+    let breaks: [Break]
 
-    package init(name: String, values: [Double?], counts: [Int], unit: MetricUnit) {
+    package init(name: String, values: [Double?], counts: [Int], unit: MetricUnit, end: CalendarDay, breaks: [Break] = []) {
+        (self.end, self.breaks) = (end, breaks)
         self.name = name
         self.values = values
         self.counts = counts
@@ -22,8 +27,16 @@ package struct Sparkline {
         let shape = TrendShape(
             values: values, limits: limits, horizontal: (7, step),
             scale: Scale(largest: TrendShape.largest(values, limits), from: height - 3, to: 3), span: (0, width))
-        return Drawing(width: width, height: height, title: title, description: TrendWords(values, counts, unit).text, name: "spark").svg(
-            shape.band + [Drawing.line(0, height - 3, width, height - 3, opacity: "0.25"), shape.line] + shape.points(radius: 1.8))
+        // A quarter's point stands in its middle.
+        let frame = Plot(left: 7 - step / 2, right: 7 + step * (Double(values.count) - 0.5), top: 0, bottom: height)
+        let dividers = Dividers(breaks, in: Window(from: end + -91 * values.count, to: end), frame)
+        return Drawing(width: width, height: height, title: title, description: words, name: "spark").svg(
+            shape.band + [Drawing.line(0, height - 3, width, height - 3, opacity: "0.25"), shape.line] + shape.points(radius: 1.8)
+                + dividers.lines(frame))
+    }
+
+    private var words: String {
+        ([TrendWords(values, counts, unit).text] + breaks.map { "\($0.label) since \(DayText.day($0.day))." }).joined(separator: " ")
     }
 
     private var title: String { "\(name), \(values.count) quarters" }

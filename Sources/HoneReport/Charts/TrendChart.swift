@@ -23,8 +23,10 @@ package struct TrendChart {
 
     private static let (width, plot) = (360.0, 292.0)
     private var step: Double { values.count > 1 ? (Self.plot - 28) / Double(values.count - 1) : 0 }
-    private var top: Double { 20 + dividers.height }
-    private var bottom: Double { 112 + dividers.height }
+    /// What dividers need above the plot: their rows, and the values of its highest points below them.
+    private var room: Double { dividers.height > 0 ? dividers.height + 10 : 0 }
+    private var top: Double { 20 + room }
+    private var bottom: Double { 112 + room }
 
     /// A quarter's point stands in its middle.
     private var frame: Plot { Plot(left: 14 - step / 2, right: 14 + step * (Double(values.count) - 0.5), top: 20, bottom: 112) }
@@ -36,11 +38,12 @@ package struct TrendChart {
             values: values, limits: limits, horizontal: (14, step),
             scale: Scale(largest: TrendShape.largest(values, limits), from: bottom, to: top), span: (0, Self.plot))
         return Drawing(
-            width: Self.width, height: 150 + dividers.height, title: "\(name) over \(values.count) quarters",
+            width: Self.width, height: 150 + room, title: "\(name) over \(values.count) quarters",
             description: TrendWords(values, counts, unit).text
         ).svg(
             shape.band + [Drawing.line(0, bottom, Self.plot, bottom), shape.line] + shape.points(radius: 2.2) + pointLabels(shape)
-                + endLabels(shape) + dates + dividers.nodes(frame.lowered(to: top)))
+                + endLabels(shape) + dates
+                + dividers.nodes(Plot(left: frame.left, right: frame.right, top: room > 0 ? top - 10 : top, bottom: bottom)))
     }
 
     /// Value above and sample below each quarter.

@@ -30,6 +30,7 @@ extension ScorecardPage {
     var weeks: WeeklyColumns {
         let hasItems = observations.contains { $0.metric == "throughput" && $0.isAvailable }
         return WeeklyColumns(
-            noun: hasItems ? "items finished" : "changes merged", weeks: charts.map { ($0.monday, $0.count) }, window: scorecard.window)
+            noun: hasItems ? "items finished" : "changes merged", weeks: charts.map { ($0.monday, $0.count) }, window: scorecard.window,
+            breaks: scorecard.breaks)
     }
 }

@@ -28,7 +28,9 @@ extension ScorecardPage {
     }
 
     private static func row(_ row: Scorecard.ProcessRow) -> [Node] {
-        let spark = Sparkline(name: row.name, values: row.history, counts: row.historyCounts, unit: row.observation.unit)
+        let spark = Sparkline(
+            name: row.name, values: row.history, counts: row.historyCounts, unit: row.observation.unit, end: row.observation.window.to,
+            breaks: row.breaks)
         return [
             .group([
                 Tag.a([.href: "#\(row.observation.metric)"], .text(row.name)),

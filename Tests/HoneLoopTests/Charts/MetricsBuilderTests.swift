@@ -174,11 +174,18 @@ import Testing
         let steps = KPISteps.active
         let product = Product(
             name: "x",
-            lifeCycles: [LifeCyclePeriod(kind: .kanban), LifeCyclePeriod(kind: .scrum, from: HandMadeLoop.day("2026-10-19"))])
+            lifeCycles: [("kanban", "2020-01-06"), ("scrum", "2026-10-19"), ("scrum", "2026-11-02"), ("kanban", "2027-01-04")].map {
+                LifeCyclePeriod(kind: LifeCycle(rawValue: $0) ?? .phased, from: HandMadeLoop.day($1))
+            })
         let agreements = Agreements(steps.decisions)
-        let breaks = Break.all(of: "cycle-time", product, agreements, .utc)
+        let today = HandMadeLoop.day("2026-12-31")
+        let breaks = Break.all(of: "cycle-time", product, agreements, .utc, until: today)
         #expect(breaks.map(\.label) == ["Scrum", "KPI v1"])
         #expect(breaks[0].day.description == "2026-10-19")
-        #expect(Break.all(of: "throughput", product, agreements, .utc).map(\.label) == ["Scrum"])
+        // Neither how it began, nor that it went on, nor what is still to come is a switch.
+        #expect(Break.all(of: "throughput", product, agreements, .utc, until: today).map(\.label) == ["Scrum"])
+        #expect(product.lifeCycleText(on: today, .board) == "Scrum since 19 Oct 2026, sprints of 14 days")
+        #expect(product.lifeCycleText(on: HandMadeLoop.day("2026-10-18"), .board) == "Kanban")
+        #expect(product.lifeCycleText(on: HandMadeLoop.day("2027-01-04"), .board) == "Kanban since 4 Jan 2027")
     }
 }

@@ -114,6 +114,44 @@ import Testing
             try Self.reading(other[0], other, Self.evidence(after: 5)).effect?.reading.confounders.first?.contains("version 99") ?? false)
     }
 
+    /// A product that went from Scrum to Kanban at the beginning of a week.
+    static func switched(week: Int) -> Product {
+        Product(name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: .scrum), LifeCyclePeriod(kind: .kanban, from: start + week * 7)])
+    }
+
+    @Test func `what was before a change of life cycle is no history of an action after it`() throws {
+        let all = Self.improvements([Self.start + 60 * 7])
+        for (week, weeks) in [(30, 30), (48, 12)] {
+            let effect = try #require(try Self.reading(all[0], all, Self.evidence(after: 5, product: Self.switched(week: week))).effect)
+            #expect(effect.reading.before.weeks.count == weeks && effect.reading.effect == .better)
+            #expect(effect.sentence.contains(" Only what came after the change to Kanban on "))
+        }
+        // One that is longer ago than the 52 weeks of history changes nothing in it.
+        let whole = try #require(try Self.reading(all[0], all, Self.evidence(after: 5)).effect)
+        let old = try #require(try Self.reading(all[0], all, Self.evidence(after: 5, product: Self.switched(week: 8))).effect)
+        #expect(old.reading.before == whole.reading.before && old.reading.size == whole.reading.size)
+        let short = try #require(try Self.reading(all[0], all, Self.evidence(after: 5, product: Self.switched(week: 49))).effect)
+        #expect(short.reading.effect == .tooLittleData)
+        #expect(short.sentence.hasPrefix("Too little data: 11 whole weeks before "), "\(short.sentence)")
+        // In the week of the change itself there is no history at all, and the first period of a product is no change.
+        let late = Product(
+            name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: .scrum), LifeCyclePeriod(kind: .kanban, from: Self.start + 60 * 7 + 1)])
+        let inside = Self.improvements([Self.start + 60 * 7 + 2])
+        #expect(try Self.reading(inside[0], inside, Self.evidence(after: 5, product: late)).effect?.reading.effect == .tooLittleData)
+        let first = Product(name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: .kanban, from: Self.start + 65 * 7)])
+        #expect(try Self.reading(all[0], all, Self.evidence(after: 5, product: first)).effect?.reading.effect == .better)
+    }
+
+    @Test func `a preview says that a change of life cycle took its history`() throws {
+        let improvement = try #require(Self.bet)
+        var draft = ImprovementDraft()
+        (draft.metric, draft.better) = ("cycle-time", .lower)
+        let preview = try draft.preview(improvement, Self.evidence(after: 10, product: Self.switched(week: 75)))
+        #expect(
+            preview.weeks == 5 && preview.sentences[0].contains("Only what came after the change to Kanban on 15 Jun 2026 is compared."))
+        #expect(try draft.preview(improvement, Self.evidence(after: 10)).weeks == 52)
+    }
+
     @Test func `a draft says everything that is missing at once, and what it could show`() throws {
         let evidence = Self.evidence(after: 10)
         let noted = Self.improvements([])

@@ -38,6 +38,13 @@ import Testing
     @Test func `of two agreements for one day the later one comes`() {
         let both = [Self.set("0.1", from: "2026-06-01"), Self.set("0.2", from: "2026-06-01")]
         #expect(Self.picture(both).next?.floor == 0.2)
+        // Agreed in another order than they begin; the first of them never held.
+        let record = Agreements(
+            [("0.15", "2026-03-30"), ("0.3", "2026-03-02"), ("0.05", "2026-03-02")].map { Self.set($0, from: $1) }
+        ).reserveRecord
+        for (day, floor) in [("2026-03-01", 0.1), ("2026-03-02", 0.05), ("2026-03-29", 0.05), ("2026-03-30", 0.15)] {
+            #expect(record.reserve(on: Self.day(day)).floor == floor && record.floors.floor(on: Self.day(day)) == floor, "\(day)")
+        }
     }
 
     @Test func `hours that few have logged are no share`() {

@@ -18,7 +18,7 @@ import Testing
     }
 
     @Test func `a gap breaks the line and is marked`() {
-        let svg = Sparkline(name: "x", values: [1, 2, nil, 4, 5], counts: [], unit: .days).node.rendered
+        let svg = Sparkline(name: "x", values: [1, 2, nil, 4, 5], counts: [], unit: .days, end: CalendarDay(number: 0)).node.rendered
         #expect(svg.components(of: "class=\"gap\"") == 1)
         #expect(svg.components(of: "class=\"last\"") == 1)
         #expect(svg.contains("M7 ") && svg.components(of: "M") >= 3)
@@ -26,8 +26,9 @@ import Testing
     }
 
     @Test func `a lower limit below zero is no line`() {
-        let wild = Sparkline(name: "x", values: [1, 9, 1, 9, 1, 9], counts: [], unit: .days).node.rendered
-        let calm = Sparkline(name: "x", values: [9, 9.1, 9, 9.1, 9, 9.1], counts: [], unit: .days).node.rendered
+        let wild = Sparkline(name: "x", values: [1, 9, 1, 9, 1, 9], counts: [], unit: .days, end: CalendarDay(number: 0)).node.rendered
+        let calm = Sparkline(name: "x", values: [9, 9.1, 9, 9.1, 9, 9.1], counts: [], unit: .days, end: CalendarDay(number: 0)).node
+            .rendered
         #expect(wild.components(of: "stroke-dasharray=\"3 2\"") == 1)
         #expect(calm.components(of: "stroke-dasharray=\"3 2\"") == 2)
     }
@@ -36,7 +37,7 @@ import Testing
     func `any series can be drawn`(values: [Double?]) {
         let day = CalendarDay(number: 20_000)
         let counts = values.map { $0 == nil ? 0 : 1 }
-        let small = Sparkline(name: "x", values: values, counts: counts, unit: .hours).node.rendered
+        let small = Sparkline(name: "x", values: values, counts: counts, unit: .hours, end: CalendarDay(number: 0)).node.rendered
         let large = TrendChart(name: "x", values: values, counts: counts, unit: .hours, end: day).node.rendered
         for svg in [small, large] {
             #expect(TagBalance(svg).problems.isEmpty)

@@ -9,7 +9,7 @@ struct LedgerShow: AsyncParsableCommand {
         commandName: "ledger", abstract: "What was put into improvements beside what was shown to come of them.",
         discussion: """
             What was not shown to help stands in it like everything else. The weekly values behind one effect, to recompute it by
-            hand: hone improvement evidence 1 --format csv
+            hand: hone improvement evidence 1
 
             Example: hone ledger
             """)
