@@ -90,6 +90,18 @@ import Testing
         try tool.run("reserve", "set", "--floor", "20 %", "--reason", "the debt in billing")
         let text = try tool.run(["reserve", "show"], environment: ["COLUMNS": "160"]).output
         #expect(text.contains("the one with 10 Dec 2025: went to other work, decided by product owner: the audit"), "\(text)")
+        // The page has it in a line, whatever its form; of several the newest.
+        let line = "in another period, the one with 10 Dec 2025: went to other work, decided by product owner: the audit"
+        #expect(try tool.run(["scorecard"], environment: ["COLUMNS": "160"]).output.contains("raid            \(line)"))
+        try tool.run("reserve", "raid", "--period", "2025-12-29", "--role", "sponsor", "--reason", "the move")
+        let newest =
+            "2 in other periods (hone reserve show), the newest in the one with 29 Dec 2025: went to other work, decided by sponsor"
+        #expect(try tool.run(["scorecard"], environment: ["COLUMNS": "200"]).output.contains("raids           \(newest): the move"))
+        #expect(try tool.run("report").code == 0)
+        for page in ["index.html", "scorecard.md"] {
+            #expect(
+                try String(contentsOf: tool.folder.file("hone-report/\(page)"), encoding: .utf8).contains("raids: \(newest)"), "\(page)")
+        }
         let json = try tool.run("reserve", "show", "--format", "json").output
         for part in ["\"otherRaids\"", "\"2025-12-10\"", "\"2026-11-10\"", "\"the audit\"", "\"the debt in billing\""] {
             #expect(json.contains(part), "\(part): \(json)")
