@@ -100,7 +100,7 @@ package struct ImprovementSheet {
         if let effect = decided.grounds.effect {
             let size = effect.size.map { size in
                 let terms = EffectTerms(kind: effect.kind, better: effect.better)
-                return terms.map(EffectSizeText.init).map {
+                return terms.map { EffectSizeText($0, of: decided.inForce?.terms.measure) }.map {
                     ", \($0.size(size.value)) (\($0.end(size.lower)) to \($0.end(size.upper)), 90 % interval)"
                 } ?? ""
             }
