@@ -66,6 +66,7 @@ extension BriefBuilder {
         let positions = all.filter { rows.exclusion[$0] == nil }
         let left = PlainLeftOut(leftOut: LeftOut(rows.exclusions(at: all), of: all.count), plain: plain).sentence.map { [$0] } ?? []
         var level = PlainLevel(plain: plain, weeks: window.length / 7, n: positions.count)
+        if rows.summary == .improvementShare { level.ofNoKind = positions.count { rows.value[$0] < 0 } }
         guard let last = positions.last, let definition = Catalogue.metric(plain.measure.metric)?.definition else {
             return level.sentences + left
         }
@@ -74,6 +75,13 @@ extension BriefBuilder {
         level.limits = observation.interval.map { ($0.lower, $0.upper) }
         level.oneInSeven = observation.isSmallSample ? nil : observation.percentiles?.p85
         return level.sentences + left + ["The figures come from our own records. Ask us, and we show you each of them."]
+    }
+
+    /// Of the same weeks: what the number that we also watch is made without.
+    func guardLeftOut(_ guarding: EffectMeasure, _ plain: PlainMeasure) -> String? {
+        guard let record = evidence.record(guarding) else { return nil }
+        let leftOut = record.leftOut(in: window.from.week..<max(window.from.week, window.to.week))
+        return PlainLeftOut(leftOut: leftOut, plain: plain, start: "Left out of what we watch").sentence
     }
 
     private func longest(_ rows: MeasuredRows, _ plain: PlainMeasure) -> [String] {

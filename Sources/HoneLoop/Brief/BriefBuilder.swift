@@ -129,6 +129,7 @@ package struct BriefBuilder {
             let guarding = PlainMeasure(terms.guarding)
             sentences.append("It could help here and hurt elsewhere. So we also watch \(Self.ended(guarding.phrase))")
             sentences.append("If that gets worse, we say so and decide again.")
+            if let left = guardLeftOut(terms.guarding, guarding) { sentences.append(left) }
         }
         return .init(heading: "What could go wrong", sentences: sentences)
     }

@@ -2,12 +2,14 @@
 struct PlainLeftOut {
     let leftOut: LeftOut
     let plain: PlainMeasure
+    /// Where it is not said of what stands right before.
+    var start = "Left out"
 
     var sentence: String? {
         guard let main = leftOut.main else { return nil }
         let all = leftOut.of == 1 ? "the one there was" : plain.count(leftOut.of)
         let mostly = main.count == leftOut.count ? "" : "mostly "
-        return "Left out: \(ValueText.grouped(leftOut.count)) of \(all), \(mostly)because \(Self.because(main.reason, leftOut.count == 1))."
+        return "\(start): \(ValueText.grouped(leftOut.count)) of \(all), \(mostly)because \(Self.because(main.reason, leftOut.count == 1))."
     }
 
     /// Behind "because". What is not known has one word here: the reasons one by one stand with the figures.

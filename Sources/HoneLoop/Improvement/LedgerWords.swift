@@ -52,19 +52,20 @@ package struct LedgerWords: Sendable {
     package func cells(_ row: Ledger.Row) -> [String] {
         let words: [ImprovementAnswer: String] = row.isExperiment ? [.keep: "persevere", .adapt: "pivot", .drop: "stop"] : [:]
         let hours = row.costHours.map { "\(ValueText.short($0))\(row.isEstimate ? " (thought)" : "")" } ?? "–"
-        let effect = (row.effect.map { self.effect($0) } ?? "not measured") + (row.isInHindsight ? ", agreed in hindsight" : "")
+        let effect =
+            (row.effect.map { self.effect($0, row.terms?.measure) } ?? "not measured") + (row.isInHindsight ? ", agreed in hindsight" : "")
         return [
             "\(row.number)", row.title, words[row.answer] ?? row.answer.rawValue, hours, effect, row.effect?.guardState.rawValue ?? "–",
         ]
     }
 
-    package static let headers = ["no", "improvement", "decided", "hours", "effect", "guard"]
+    package static let headers = ["number", "improvement", "decided", "hours", "effect", "guard"]
 
-    private func effect(_ effect: RecordedEffect) -> String {
+    private func effect(_ effect: RecordedEffect, _ measure: EffectMeasure?) -> String {
         guard let size = effect.size, let terms = EffectTerms(kind: effect.kind, better: effect.better) else {
             return effect.effect.rawValue
         }
-        let text = EffectSizeText(terms)
+        let text = EffectSizeText(terms, of: measure)
         return "\(effect.effect.rawValue): \(text.size(size.value)) (\(text.end(size.lower)) to \(text.end(size.upper)))"
     }
 

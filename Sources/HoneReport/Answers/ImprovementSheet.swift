@@ -31,7 +31,7 @@ package struct ImprovementSheet {
         if let shape = improvement.shape { facts += about(shape) }
         facts += agreed
         if let sentence = words.sentence, case .decided = improvement.state { facts.append(("effect now", sentence)) }
-        if let sentence = words.guardSentence { facts.append(("guard", sentence)) }
+        if let sentence = words.guardSentence { facts.append(("guard", sentence + guardLeftOut)) }
         if case .decided(let decided) = improvement.state { facts += self.decided(decided) }
         switch improvement.story {
         case .item(let link)?: facts.append(("story", link))
@@ -46,6 +46,11 @@ package struct ImprovementSheet {
             facts.append((other.follows == improvement.id ? "successor" : "came out of", "\(other.number), \"\(other.title)\""))
         }
         return facts
+    }
+
+    /// Said with the guard: what stands further down is left out of the number that it guards.
+    private var guardLeftOut: String {
+        reading?.guarding.flatMap { LeftOutText.text($0.leftOut) }.map { " Left out: \($0)." } ?? ""
     }
 
     private var isPromised: Bool {
@@ -95,7 +100,7 @@ package struct ImprovementSheet {
         if let effect = decided.grounds.effect {
             let size = effect.size.map { size in
                 let terms = EffectTerms(kind: effect.kind, better: effect.better)
-                return terms.map(EffectSizeText.init).map {
+                return terms.map { EffectSizeText($0, of: decided.inForce?.terms.measure) }.map {
                     ", \($0.size(size.value)) (\($0.end(size.lower)) to \($0.end(size.upper)), 90 % interval)"
                 } ?? ""
             }

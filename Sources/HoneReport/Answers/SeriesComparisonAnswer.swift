@@ -22,7 +22,7 @@ package struct SeriesComparisonAnswer {
     private var facts: [(label: String, text: String)] {
         let sizes = EffectSizeText(reading.terms)
         var facts = [("before", side(reading.before, comparison.medianBefore)), ("after", side(reading.after, comparison.medianAfter))]
-        if let main = comparison.leftOut.main { facts.append(("left out", leftOut(comparison.leftOut, main))) }
+        if let leftOut = LeftOutText.text(comparison.leftOut) { facts.append(("left out", leftOut)) }
         // Elsewhere the sentence says it.
         if reading.effect == .confounded, let size = reading.size {
             facts.append(("size", "\(sizes.size(size.value)) (\(sizes.end(size.lower)) to \(sizes.end(size.upper)), 90 % interval)"))
@@ -43,12 +43,6 @@ package struct SeriesComparisonAnswer {
         facts.append(("method", method))
         facts.append(("definition", "series-comparison, version \(SeriesComparison.definitionVersion)"))
         return facts
-    }
-
-    /// `12 of 140, mostly cancelled (9)`.
-    private func leftOut(_ all: LeftOut, _ main: (reason: String, count: Int)) -> String {
-        let (how, rest) = main.count == all.count ? ("", "") : ("mostly ", " (\(ValueText.grouped(main.count)))")
-        return "\(ValueText.grouped(all.count)) of \(ValueText.grouped(all.of)), \(how)\(CodeWords.exclusion(main.reason))\(rest)"
     }
 
     private var method: String {

@@ -18,7 +18,8 @@ package struct ImprovementJSON {
             ("state", .text(words.state)), ("standing", .text(words.standing)), ("notedAt", .integer(improvement.notedAt)),
             ("shape", improvement.shape.map(shape) ?? .null), ("terms", improvement.terms.map(terms) ?? .null),
             ("inForceSince", .optional(improvement.measured?.since.description)), ("effect", reading?.effect.map { effect($0) } ?? .null),
-            ("guard", .optional(reading?.recorded?.guardState.rawValue)), ("decision", decision), ("story", story),
+            ("guard", .optional(reading?.recorded?.guardState.rawValue)),
+            ("guardEffect", reading?.guarding.map { effect($0) } ?? .null), ("decision", decision), ("story", story),
             ("next", words.next.isEmpty ? .null : .text(words.next)),
         ])
     }

@@ -40,6 +40,58 @@ import Testing
         #expect(record.leftOut(in: record.series.weeks) == LeftOut(["unclassified": 1], of: 3))
     }
 
+    /// Four finished items of the last weeks, one of a kind that nobody named, and two that were given up; the rest is long past.
+    static func evidence(ofNoKind: Int) -> EffectEvidence {
+        let finished = (0..<4).map { number in
+            ("K\(number)", number < ofNoKind ? "Chore" : number == 3 ? "tool" : "feature", "2026-03-02", "2026-03-02", "2026-03-1\(number)")
+        }
+        let early = ("E", "feature", "2026-01-05", "2026-01-05", "2026-01-06")
+        var facts = ExampleFacts.items(finished + [early])
+        for key in ["X", "Y"] {
+            let dates = ["requested_at": "2026-03-02", "started_at": "2026-03-02", "finished_at": "2026-03-12"]
+            let texts = ["key": key, "type": "feature", "shape": "dates", "reason": "Won't Fix"]
+            facts = facts.adding(.item, [(key, dates, [:], texts)])
+        }
+        let interpretation = Interpretation(cancelledReasons: ["Won't Fix"])
+        let now = (Instant(iso: "2026-03-17T12:00:00Z") ?? Instant(seconds: 0)).seconds
+        let product = Product(name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: .kanban)])
+        return EffectEvidence(fold(facts.tables, interpretation, now: now), interpretation, product, now: now)
+    }
+
+    static let kinds = EffectMeasure(metric: "improvement-share", definitionVersion: 1, kind: .shares, better: .higher)
+
+    @Test(arguments: [
+        (0, nil), (1, "Of one of them nobody said what kind of work it was, so it counts as other work."),
+        (3, "Of 3 of them nobody said what kind of work it was, so we cannot be more exact."),
+    ])
+    func `a brief about kinds of work says of how many nobody knows the kind`(ofNoKind: Int, sentence: String?) throws {
+        let decisions = BriefSample.decisions(BriefSample.terms(Self.kinds))
+        let brief = try #require(BriefSample.brief(decisions, Self.evidence(ofNoKind: ofNoKind)))
+        let cost = try #require(brief.sections.first { $0.heading == "What it costs us now" }).sentences
+        #expect(cost.contains { $0.contains("nobody said what kind") } == (sentence != nil))
+        #expect(sentence.map(cost.contains) ?? true, "\(cost)")
+        #expect(
+            cost.contains { $0.contains(ofNoKind == 3 ? "somewhere from 20 to 80 % of" : "it was 20 % of 5 pieces of work") }, "\(cost)")
+        #expect(cost.contains("Left out: 2 of 7 pieces of work, because the work was given up."), "\(cost)")
+        BriefLanguageTests.check(brief, "of no kind: \(ofNoKind)")
+    }
+
+    @Test func `a brief says what is left out of the number that is watched beside it`() throws {
+        let guarding = EffectMeasure(metric: "throughput", definitionVersion: 1, kind: .counts, better: .higher)
+        func risk(_ guarding: EffectMeasure, ofNoKind: Int) throws -> [String] {
+            let terms = BriefSample.terms(BriefBuilderTests.measure, guarding: guarding)
+            let brief = try #require(BriefSample.brief(BriefSample.decisions(terms), Self.evidence(ofNoKind: ofNoKind)))
+            return try #require(brief.sections.last).sentences
+        }
+        #expect(
+            try risk(guarding, ofNoKind: 0).last == "Left out of what we watch: 2 of 7 pieces of work, because the work was given up.")
+        // Effects are read from the known kinds alone.
+        #expect(
+            try risk(Self.kinds, ofNoKind: 3).last
+                == "Left out of what we watch: 5 of 7 pieces of work, mostly because nobody said what kind of work it was.")
+        #expect(try risk(BriefSample.guarding, ofNoKind: 0).last == "If that gets worse, we say so and decide again.")
+    }
+
     @Test func `a brief says it in plain words`() {
         let plain = PlainMeasure(EffectMeasure(metric: "cycle-time", definitionVersion: 1, kind: .durations, better: .lower))
         func sentence(_ reasons: [String: Int]) -> String? { PlainLeftOut(leftOut: LeftOut(reasons, of: 140), plain: plain).sentence }

@@ -62,7 +62,7 @@ import Testing
         #expect(effects == Effect.allCases.map { "\($0.rawValue) 1" }.joined(separator: ", "))
         // Each row says its result and its size in the same way, whichever it is.
         for row in words.ledger.rows.prefix(6) {
-            #expect(words.cells(row)[4].hasSuffix(": factor 0.8 (0.7 to 0.9)"), "\(words.cells(row)[4])")
+            #expect(words.cells(row)[4].hasSuffix(": 0.8 times as long (0.7 to 0.9)"), "\(words.cells(row)[4])")
         }
         #expect(words.cells(words.ledger.rows[6])[4] == "not measured")
     }

@@ -87,6 +87,14 @@ package struct ReserveWords {
         picture.otherRaids.map { "not in the periods above, the one with \(DayText.day($0.periodFrom)): \(Self.wentElsewhere($0))" }
     }
 
+    /// The same in a line for a page: how many there are, and the newest in full; nil where there is none.
+    var otherRaidsInShort: String? {
+        let raids = picture.otherRaids
+        guard let newest = raids.max(by: { ($0.periodFrom, $0.decidedAt) < ($1.periodFrom, $1.decidedAt) }) else { return nil }
+        let start = raids.count == 1 ? "in another period," : "\(raids.count) in other periods (hone reserve show), the newest in"
+        return "\(start) the one with \(DayText.day(newest.periodFrom)): \(Self.wentElsewhere(newest))"
+    }
+
     private static func wentElsewhere(_ raid: ReserveRaid) -> String { "went to other work, decided by \(raid.role): \(raid.reason)" }
 
     /// What would show whether a reserve is kept that nobody can see; nil where it can be seen.

@@ -88,7 +88,8 @@ package struct ScorecardWords {
         if let running = reserve.periods.last, running.isRunning, !last.isRunning {
             lines.append(("this \(reserve.word)", "\(words.used(running)), \(ReserveWords.days(running.counted))"))
         }
-        return lines + words.raids.map { ("raid", $0) } + [words.coming].compactMap { $0 }.map { ("next", $0) }
+        let others = words.otherRaidsInShort.map { [(reserve.otherRaids.count == 1 ? "raid" : "raids", $0)] } ?? []
+        return lines + words.raids.map { ("raid", $0) } + others + [words.coming].compactMap { $0 }.map { ("next", $0) }
     }
 
     /// The command that makes an agreement of it; empty where there is one, and where nothing can be told anyway.

@@ -134,7 +134,7 @@ struct BriefList: AsyncParsableCommand {
         let zone = workspace.interpretation.zone
         let evidence = try await ImprovementCommand.evidence(workspace)
         let lines = ImprovementLines(agreements, zone, on: evidence.today, evidence)
-        let headers = ["no", "asked on", "what", "answer", "since then"]
+        let headers = ["number", "asked on", "what", "answer", "since then"]
         let rows = agreements.briefs.requests.compactMap { request -> [String]? in
             guard let improvement = agreements.record.improvement(id: request.improvement) else { return nil }
             let words = BriefWords(request, improvement, zone, on: zone.day(atSeconds: workspace.now))

@@ -32,7 +32,7 @@ struct ImprovementList: AsyncParsableCommand {
             return all || improvement.isOpen
         }
         let words = chosen.map { ($0, lines.words($0)) }
-        let headers = ["no", "improvement", "state", "how it stands"]
+        let headers = ["number", "improvement", "state", "how it stands"]
         let rows = words.map { ["\($0.number)", $0.title, $1.state, $1.standing] }
         switch output.format {
         case .table:
