@@ -18,7 +18,8 @@ package struct SeriesComparison: Sendable {
     }
 
     package var sentence: String {
-        [EffectSentence(reading, actionOn: actionOn).text, record.beginning].compactMap(\.self).joined(separator: " ")
+        [EffectSentence(reading, actionOn: actionOn).text, record.beginning(of: reading.before.weeks)].compactMap(\.self).joined(
+            separator: " ")
     }
 
     package var medianBefore: Double? { record.median(in: reading.before.weeks) }

@@ -51,9 +51,10 @@ package struct WeeklyRecord: Sendable {
         return record
     }
 
-    /// Why it does not go further back, in a sentence; nil where it does.
-    var beginning: String? {
-        begun.map { "Only what came after the change to \($0.label) on \(DayText.day($0.day)) is compared." }
+    /// Why a history does not go further back, in a sentence; nil where nothing was cut from it.
+    func beginning(of history: Range<Int>) -> String? {
+        guard history.lowerBound == series.firstWeek else { return nil }
+        return begun.map { "Only what came after the change to \($0.label) on \(DayText.day($0.day)) is compared." }
     }
 
     /// What the metric left out of some weeks. Complexity: O(rows).

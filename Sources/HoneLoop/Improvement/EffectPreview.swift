@@ -15,13 +15,13 @@ package struct EffectPreview: Sendable {
     package let shortfall: String?
 
     init(_ measure: EffectMeasure, _ record: WeeklyRecord, _ terms: EffectTerms, on day: CalendarDay) {
-        let reading = EffectReading(record.series, action: day.week, terms: terms)
+        let comparison = SeriesComparison(record, actionOn: day, terms: terms)
+        let reading = comparison.reading
         self.measure = measure
         smallestVisible = reading.smallestVisible.map { abs(measure.kind == .shares ? $0 : $0 - 1) }
         (weeks, items, placebos) = (reading.before.weeks.count, reading.before.items, reading.placebos)
         switch reading.shortfall {
-        case .history?, .itemsBefore?, .weeksBefore?:
-            shortfall = [EffectSentence(reading, actionOn: day).text, record.beginning].compactMap(\.self).joined(separator: " ")
+        case .history?, .itemsBefore?, .weeksBefore?: shortfall = comparison.sentence
         case .notOver?, .itemsAfter?, .weeksAfter?, nil: shortfall = nil
         }
     }
