@@ -2,7 +2,7 @@ package import HoneFacts
 import HoneMetrics
 import HoneStatistics
 
-/// A share period by period, beside the floor that was set for it.
+/// A share period by period, each beside the floor that held when it began.
 package struct ShareByPeriod: Sendable {
     package struct Period: Sendable {
         package var from: CalendarDay
@@ -13,34 +13,51 @@ package struct ShareByPeriod: Sendable {
         package var n: Int
         /// Whether the window cuts it off.
         package var isPartial: Bool
+        /// 0...1; nil where what held then counts something else.
+        package var floor: Double?
 
-        package init(from: CalendarDay, share: Double?, range: ClosedRange<Double>? = nil, n: Int, isPartial: Bool = false) {
+        package init(
+            from: CalendarDay, share: Double?, range: ClosedRange<Double>? = nil, n: Int, isPartial: Bool = false, floor: Double?
+        ) {
             (self.from, self.share, self.range, self.n, self.isPartial) = (from, share, range, n, isPartial)
+            self.floor = floor
         }
     }
 
     /// For example `sprint`.
     package var word: String
     package var periods: [Period]
-    /// 0...1.
-    package var floor: Double
     /// What ended in these periods and is in no share, by reason.
     package var excluded: [String: Int]
 
-    package init(word: String, periods: [Period], floor: Double, excluded: [String: Int] = [:]) {
-        (self.word, self.periods, self.floor, self.excluded) = (word, periods, floor, excluded)
+    package init(word: String, periods: [Period], excluded: [String: Int] = [:]) {
+        (self.word, self.periods, self.excluded) = (word, periods, excluded)
     }
 
-    /// Whole periods with a known share: how many of them reach the floor.
+    /// Whole periods with a known share and a floor of their own: how many of them reach it.
     package var met: (count: Int, of: Int) {
-        let known = periods.filter { !$0.isPartial }.compactMap(\.share)
-        return (known.count { $0 >= floor }, known.count)
+        let known = periods.filter { !$0.isPartial }.compactMap { period in
+            period.share.flatMap { share in period.floor.map { share >= $0 } }
+        }
+        return (known.count { $0 }, known.count)
+    }
+
+    /// Neighbouring periods with one floor, oldest first: the first of them, and how many they are.
+    package var floors: [(floor: Double?, from: CalendarDay, count: Int)] {
+        periods.reduce(into: []) { steps, period in
+            if let last = steps.last, last.floor == period.floor {
+                steps[steps.count - 1].count += 1
+            } else {
+                steps.append((period.floor, period.from, 1))
+            }
+        }
     }
 }
 
 extension MetricsBuilder {
     var improvementShare: MetricsPicture.Content {
-        let reserve = agreements.reserveRecord.reserve(on: zone.day(atSeconds: now))
+        let record = agreements.reserveRecord
+        let reserve = record.reserve(on: zone.day(atSeconds: now))
         guard reserve.unit == .items else {
             return .missing("the reserve is agreed in \(reserve.unit.rawValue), and this chart counts items: hone reserve show has it")
         }
@@ -52,12 +69,16 @@ extension MetricsBuilder {
         let periods = known.map { part in
             let observation = part.observation
             let range = observation.value == nil ? observation.interval.map { $0.lower...max($0.lower, $0.upper) } : nil
+            // One that the window cuts off began before it.
+            let iteration = interpretation.iteration(of: observation.window.from)
+            let then = record.reserve(on: interpretation.firstDay(ofIteration: iteration))
             return ShareByPeriod.Period(
-                from: observation.window.from, share: observation.value, range: range, n: observation.n, isPartial: observation.isPartial)
+                from: observation.window.from, share: observation.value, range: range, n: observation.n, isPartial: observation.isPartial,
+                floor: then.unit == .items ? then.floor : nil)
         }
         guard periods.count(where: { $0.n > 0 }) >= 2 else { return .missing("fewer than two iterations with finished items are known") }
         let word = product.lifeCycle(on: zone.day(atSeconds: now)).iteration
         return .improvementShare(
-            ShareByPeriod(word: word, periods: periods, floor: reserve.floor, excluded: observation.excluded))
+            ShareByPeriod(word: word, periods: periods, excluded: observation.excluded))
     }
 }

@@ -2,7 +2,7 @@ import HoneFacts
 package import HoneLoop
 import HoneMetrics
 
-/// A share period by period as columns from 0, with the floor that was set for it; a period that is cut off is hollow.
+/// A share period by period as columns from 0, each with the floor that held when it began; a period that is cut off is hollow.
 package struct ShareByPeriodChart: Chart {
     let model: ShareByPeriod
     let breaks: [Break]
@@ -15,23 +15,33 @@ package struct ShareByPeriodChart: Chart {
 
     package var sentence: String {
         let met = model.met
-        let floor = "\(ValueText.percent(model.floor)) %"
         guard met.of > 0 else {
             return model.periods.contains { $0.range != nil }
-                ? "Too few finished items have a known kind for a share of improvement work beside the reserve of \(floor)."
-                : "No whole \(model.word) with finished items is known, so no share stands beside the reserve of \(floor)."
+                ? "Too few finished items have a known kind for a share of improvement work beside the reserve\(floors)."
+                : "No whole \(model.word) with finished items is known, so no share stands beside the reserve\(floors)."
         }
         let n = model.periods.reduce(0) { $0 + $1.n }
-        return "The reserve of \(floor) was met in \(met.count) of \(met.of) \(model.word)s with a known share "
+        return
+            "The reserve\(floors)\(model.floors.count > 1 ? "," : "") was met in \(met.count) of \(met.of) \(model.word)s with a known share "
             + "(n \(ValueText.grouped(n)) finished items)."
     }
 
+    /// ` of 10 %`; `, 10 % and from 2 Nov 2026 on 20 %`.
+    private var floors: String {
+        func text(_ floor: Double?) -> String { floor.map { "\(ValueText.percent($0)) %" } ?? "something that is not counted in items" }
+        let floors = model.floors
+        guard floors.count > 1, let first = floors.first else { return floors.first.map { " of \(text($0.floor))" } ?? "" }
+        guard floors.count < 4 else { return ", which was agreed anew \(floors.count - 1) times" }
+        return ", \(text(first.floor))" + floors.dropFirst().map { " and from \(DayText.day($0.from)) on \(text($0.floor))" }.joined()
+    }
+
     package var drawing: Node? {
+        let highest = model.periods.compactMap(\.floor).max() ?? 0
         let reached = model.periods.map { max($0.share ?? 0, $0.range?.upperBound ?? 0) }.max() ?? 0
         guard model.periods.count >= 2, model.periods.contains(where: { $0.share != nil || $0.range != nil }),
             let first = model.periods.first, let last = model.periods.last
         else { return nil }
-        let ticks = Ticks(upTo: min(100, max(reached, model.floor * 1.3) * 100), unit: " %")
+        let ticks = Ticks(upTo: min(100, max(reached, highest * 1.3) * 100), unit: " %")
         let room = Plot(right: 272, bottom: 156).fitting(ticks)
         // Each period has the same width, and the last is as long as the one before.
         let length = max(1, (last.from - first.from) / max(1, model.periods.count - 1))
@@ -44,9 +54,7 @@ package struct ShareByPeriodChart: Chart {
         for (index, period) in model.periods.enumerated() {
             nodes += column(period, plot.left + Double(index) * step, step, scale, plot)
         }
-        let floor = scale.position(model.floor)
-        nodes.append(Drawing.line(plot.left, floor, plot.right, floor, opacity: "1", isDashed: true))
-        nodes += dividers.nodes(plot) + plot.endLabels([("reserve \(ValueText.percent(model.floor)) %", floor, true)])
+        nodes += steps(scale, plot, step) + dividers.nodes(plot)
         nodes += [
             Drawing.label("from \(DayText.day(first.from))", x: plot.left, y: plot.bottom + 14, size: 10),
             Drawing.label("\(model.word) of \(DayText.short(last.from))", x: plot.right, y: plot.bottom + 14, anchor: .end, size: 10),
@@ -54,12 +62,31 @@ package struct ShareByPeriodChart: Chart {
         return Drawing(width: Plot.width, height: plot.height, title: title, description: words).svg(nodes)
     }
 
+    /// The floor of each period as one dashed line in steps. What held before stands beside its height, the last one strongly.
+    private func steps(_ scale: Scale, _ plot: Plot, _ step: Double) -> [Node] {
+        var (nodes, x, before): ([Node], Double, Double?) = ([], plot.left, nil)
+        for part in model.floors {
+            let end = x + Double(part.count) * step
+            let y = part.floor.map(scale.position)
+            if let y {
+                nodes.append(Drawing.line(x, y, end, y, opacity: "1", isDashed: true))
+                if let before { nodes.append(Drawing.line(x, before, x, y, opacity: "1", isDashed: true)) }
+            }
+            (x, before) = (end, y)
+        }
+        let now = model.floors.last?.floor
+        let heights = Set(model.floors.compactMap(\.floor)).sorted()
+        return nodes
+            + plot.endLabels(
+                heights.map { ("\($0 == now ? "reserve" : "before") \(ValueText.percent($0)) %", scale.position($0), $0 == now) })
+    }
+
     private func column(_ period: ShareByPeriod.Period, _ x: Double, _ step: Double, _ scale: Scale, _ plot: Plot) -> [Node] {
         let (left, width) = (x + step * 0.15, step * 0.7)
         if let share = period.share {
             let y = scale.position(share)
             if share == 0 { return [Drawing.line(left, plot.bottom - 1, left + width, plot.bottom - 1, opacity: "1")] }
-            let reaches = share >= model.floor
+            let reaches = period.floor.map { share >= $0 } ?? false
             return period.isPartial
                 ? [Hatch.frame(left, y, width, plot.bottom - y)]
                 : [Drawing.box(left, y, width, plot.bottom - y, opacity: reaches ? "1" : "0.45", name: reaches ? "accent" : "box")]
@@ -81,6 +108,9 @@ package struct ShareByPeriodChart: Chart {
                 ?? period.range.map { ValueText.range($0.lowerBound, $0.upperBound, unit: .share) } ?? "none"
             return "\(period.from) \(value) (n \(period.n)\(period.isPartial ? ", cut off" : ""))"
         }
-        return parts.joined(separator: "; ") + ". The reserve is \(ValueText.percent(model.floor)) %."
+        let floors = model.floors.map { part in
+            "from \(part.from) \(part.floor.map { "\(ValueText.percent($0)) %" } ?? "not counted in items")"
+        }
+        return parts.joined(separator: "; ") + ". The reserve: \(floors.joined(separator: "; "))."
     }
 }

@@ -99,6 +99,29 @@ import Testing
         #expect(picture.met?.count == 1 && picture.met?.of == 2 && picture.last?.window.from == Self.day("2026-04-13"))
     }
 
+    /// The chart of shares, where the reserve was agreed anew.
+    static func chart(_ decisions: [Decision]) throws -> ShareByPeriod {
+        let now = (Instant(iso: "2026-05-04T12:00:00Z") ?? Instant(seconds: 0)).seconds
+        let builder = MetricsBuilder(
+            product: Product(name: "Alloy", lifeCycles: [LifeCyclePeriod(kind: .scrum)]), interpretation: sprints,
+            histories: fold(facts.tables, sprints, now: now), agreements: Agreements(decisions), window: window, now: now)
+        guard case .improvementShare(let model) = builder.improvementShare else { throw Refusal("no chart: \(builder.improvementShare)") }
+        return model
+    }
+
+    @Test func `the chart of shares has the floor of each sprint, and judges each by its own`() throws {
+        let model = try Self.chart([Self.set("0.3", from: "2026-03-16")])
+        #expect(model.periods.map(\.from.description) == Self.picture().periods.map(\.window.from.description))
+        #expect(model.periods.map(\.floor) == [0.1, 0.3, 0.3, 0.3, 0.3])
+        #expect(model.periods.map(\.share) == [0.25, 0, nil, nil, 1] && model.periods.last?.isPartial == true)
+        // A quarter was enough for the tenth of its time, and would not be for today's three tenths.
+        #expect(model.met == (1, 2))
+        #expect(model.floors.map(\.from.description) == ["2026-03-02", "2026-03-16"] && model.floors.map(\.count) == [1, 4])
+        // An agreement of the middle of a sprint holds from the next one on; what is counted in hours has no floor here.
+        let between = try Self.chart([Self.set("0.2", "hours", from: "2026-03-18"), Self.set("0.2", from: "2026-04-13")])
+        #expect(between.periods.map(\.floor) == [0.1, 0.1, nil, 0.2, 0.2] && between.met == (1, 2))
+    }
+
     @Test func `without iterations four weeks are counted back, and no page says sprint`() {
         let picture = Self.picture([], .kanban)
         #expect(picture.isRolling && picture.periods.map(\.window.from.description) == ["2026-03-09", "2026-04-06"])

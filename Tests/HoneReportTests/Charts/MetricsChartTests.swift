@@ -66,6 +66,28 @@ import Testing
         #expect(ProcessLimitsChart(model).sentence.contains("1 week stands out"))
     }
 
+    @Test func `the reserve is a line in steps where it was agreed anew, and each height is said`() throws {
+        let model = Sample.sprints
+        let (first, second) = (model.periods[0].from, model.periods[16].from)
+        let chart = ShareByPeriodChart(model)
+        let svg = try #require(chart.drawing).rendered
+        #expect(svg.contains("reserve 15 %") && svg.contains("before 10 %"))
+        #expect(svg.contains("The reserve: from \(first) 10 %; from \(second) 15 %."))
+        // Of 23 whole sprints with a share, 16 % and 22 % always reach it, and 12 % before the sixteenth sprint alone.
+        let met = model.met
+        let shares = model.periods.filter { !$0.isPartial }.compactMap { period in
+            period.share.map { ($0, period.from < second ? 0.1 : 0.15) }
+        }
+        #expect(met.of == shares.count && met.count == shares.count { $0.0 >= $0.1 })
+        #expect(
+            chart.sentence.hasPrefix(
+                "The reserve, 10 % and from \(DayText.day(second)) on 15 %, was met in \(met.count) of \(met.of) sprints"))
+        var one = model
+        for index in one.periods.indices { one.periods[index].floor = 0.1 }
+        #expect(ShareByPeriodChart(one).sentence.hasPrefix("The reserve of 10 % was met in"))
+        #expect(try #require(ShareByPeriodChart(one).drawing).rendered.components(of: "stroke-dasharray=\"3 2\"") == 1)
+    }
+
     @Test func `too little gives a sentence and no frame`() {
         let day = Sample.window.from
         let charts: [any Chart] = [
@@ -74,7 +96,7 @@ import Testing
             AgingChart(AgingWork(stages: [], day: day, finishedCount: 0)),
             ProcessLimitsChart(WeeklySeriesOfCounts(noun: "items", firstMonday: day, counts: [1, 2])),
             StageTimesChart(StageTimes(stages: [], window: Sample.window)),
-            ShareByPeriodChart(ShareByPeriod(word: "sprint", periods: [], floor: 0.1)),
+            ShareByPeriodChart(ShareByPeriod(word: "sprint", periods: [])),
             HotspotsChart(Hotspots(files: [], rest: (0, 0), filesWithHalf: nil, window: Sample.window)),
             DefectFunnelChart(DefectFunnel([], order: [])),
             ForecastFanChart(ForecastFan(from: day, past: [], atLeast: [], sampleDays: 0, scores: nil, checkedWeeks: 4)),

@@ -134,13 +134,15 @@ extension Sample {
         let periods = (0..<26).map { number -> ShareByPeriod.Period in
             let from = window.to + -364 + 14 * number
             switch number {
-            case 4: return .init(from: from, share: nil, n: 0)
-            case 9: return .init(from: from, share: nil, range: 0.05...0.4, n: 12)
-            case 25: return .init(from: from, share: 0.2, n: 5, isPartial: true)
-            default: return .init(from: from, share: [0, 0.07, 0.12, 0.16, 0.04, 0.22][number % 6], n: 14)
+            case 4: return .init(from: from, share: nil, n: 0, floor: 0.1)
+            case 9: return .init(from: from, share: nil, range: 0.05...0.4, n: 12, floor: 0.1)
+            case 25: return .init(from: from, share: 0.2, n: 5, isPartial: true, floor: 0.15)
+            default:
+                return .init(
+                    from: from, share: [0, 0.07, 0.12, 0.16, 0.04, 0.22][number % 6], n: 14, floor: number < 16 ? 0.1 : 0.15)
             }
         }
-        return ShareByPeriod(word: "sprint", periods: periods, floor: 0.1)
+        return ShareByPeriod(word: "sprint", periods: periods)
     }
 
     static var defects: DefectFunnel {
