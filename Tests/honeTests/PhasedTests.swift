@@ -85,6 +85,17 @@ import Testing
         #expect(try other.run(["plan", "list"], environment: Self.on("2026-04-01", width: 160)).output == list)
     }
 
+    @Test func `a baseline names the lines that count for nothing`() throws {
+        let tool = try Self.tool(lines: "Line,Phase,Kind,Said,From,Due,Budget,Done,Spent\nA,Design,feature,2026-03-01,,2026-03-08,250,,\n")
+        #expect(try tool.run(["plan", "baseline"], environment: Self.on("2026-03-15")).output == "Baseline 1: 1 line, 250.00 in all.\n")
+        let more = try Self.tool(lines: Self.lines + "E,Build,tool,2026-03-01,,2026-03-09,,,\nF,Build,tool,2026-03-01,,2026-03-09,,,\n")
+        let set = try more.run(["plan", "baseline"], environment: Self.on("2026-03-15"))
+        #expect(
+            set.output
+                == "Baseline 1: 6 lines, 1,000.00 in all.\n  Without a budget or a planned finish, so they count for nothing: E, F\n",
+            "\(set.errors)")
+    }
+
     @Test func `a gate is opened with its evidence, closed with a reason and a lesson, and its conditions wait on the page`() throws {
         let tool = try Self.tool()
         let now = Self.on("2026-03-15", width: 160)
