@@ -83,6 +83,34 @@ import Testing
         #expect(try tool.run("decision", "list", "--format", "json").output.contains("raid-reserve"))
     }
 
+    @Test func `what was raided, left out and is waiting stands in one list, and a manager cannot hide from it`() throws {
+        let tool = try Self.tool()
+        let wide = ["COLUMNS": "200"]
+        #expect(try tool.run("decision", "list", "--practice").output.hasPrefix("No KPI is of one side, no reserve went to other work"))
+        try tool.run("reserve", "raid", "--period", "2026-11-10", "--role", "manager", "--reason", "the fair")
+        try tool.run("note", "tests are flaky")
+        try tool.run("retro", "open")
+        #expect(try tool.run("retro", "skip", "--reason", "half of us are in bed").code == 0)
+        let listed = try tool.run(["decision", "list", "--practice"], environment: wide).output
+        for line in [
+            "reserve used otherwise  2026-11-10  manager", "left out", "retrospective: half of us are in bed",
+            "note 1, an answer: tests are flaky",
+        ] {
+            #expect(listed.contains(line), "\(line): \(listed)")
+        }
+        let all = try tool.run(["decision", "list"], environment: wide).output
+        #expect(
+            all.hasSuffix("\nAmong them: reserve used otherwise 1, left out 1, waiting 1. Each: hone decision list --practice\n"), "\(all)")
+        let json = try tool.run("decision", "list", "--practice", "--format", "json").output
+        #expect(
+            json.contains("\"what\": \"reserve used otherwise\"") && json.contains("\"role\": \"manager\"")
+                && json.contains("\"role\": null"))
+        #expect(try tool.run("decision", "list", "--practice", "--format", "markdown").output.hasPrefix("| what | day | who | about |"))
+        // The list of all stays the list of all.
+        #expect(try !tool.run("decision", "list", "--format", "json").output.contains("Among them"))
+        for line in try tool.run("decision", "list", "--practice").output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    }
+
     @Test func `a raid of a period that is not shown is listed all the same, and JSON says days and reasons`() throws {
         let tool = try Self.tool()
         try tool.run("reserve", "raid", "--period", "2025-12-10", "--role", "product owner", "--reason", "the audit")
