@@ -8,7 +8,8 @@ package struct ConfigurationTemplate {
     /// Whether nobody named the zone.
     package var isZoneAssumed = false
     package var customer = "customer"
-    package var lifeCycle: LifeCycle = .kanban
+    /// Nil where nobody said how they work: the page says then that it is assumed.
+    package var lifeCycle: LifeCycle?
     /// Each source as its keys and values, already YAML.
     package var sources: [[(key: String, value: String)]] = []
     package var holidays: String?
@@ -61,10 +62,17 @@ package struct ConfigurationTemplate {
         lines += ["", "product: \(Self.quoted(product))"]
         lines.append("timezone: \(timezone)" + (isZoneAssumed ? "   # assumed: days begin and end in this IANA zone" : ""))
         lines.append("customer: \(Self.quoted(customer))   # what you call the person who asks for things")
-        lines += [
-            "life_cycle:",
-            "  - kind: \(lifeCycle.rawValue)   # scrum, kanban, lean-startup or phased; add an entry with from: when it changed",
-        ]
+        if let lifeCycle {
+            lines += [
+                "life_cycle:",
+                "  - kind: \(lifeCycle.rawValue)   # scrum, kanban, lean-startup or phased; add an entry with from: when it changed",
+            ]
+        } else {
+            lines += [
+                "# How you work was not said, so kanban is assumed: work that flows, without iterations.", "# life_cycle:",
+                "#   - kind: scrum   # scrum, kanban, lean-startup or phased; add an entry with from: when it changed",
+            ]
+        }
         lines.append("")
         lines += calendarLines + [""] + sourceLines + [""] + stageLines + [""] + kindLines + [""] + reasonLines
         lines += [

@@ -88,6 +88,16 @@ import Testing
         #expect(Self.problems("reserve: x\nwhat: 1\nsources: []").count == 3)
     }
 
+    @Test func `a way of working that nobody named is left out, and one that somebody did is written`() throws {
+        var template = ConfigurationTemplate(product: "shop", timezone: "UTC")
+        let assumed = try Self.read(template.yaml).product
+        #expect(assumed.lifeCycles.isEmpty && assumed.lifeCycle(on: CalendarDay(number: 20_000)) == .kanban)
+        #expect(template.yaml.contains("# How you work was not said, so kanban is assumed"))
+        template.lifeCycle = .kanban
+        let said = try Self.read(template.yaml).product
+        #expect(said.lifeCycles == [LifeCyclePeriod(kind: .kanban)] && !template.yaml.contains("assumed: work"))
+    }
+
     @Test func `the template is a configuration, whatever the names in it`() throws {
         for name in ["Alloy", "it's: a #name", "- x", "true", "'", "名前", "a\\b", "null", "1.0"] {
             var template = ConfigurationTemplate(product: name, timezone: "UTC")

@@ -52,6 +52,19 @@ import Testing
         #expect(scorecard.process.contains { $0.observation.metric == "lead-time" && $0.observation.n == 1 })
     }
 
+    @Test func `a life cycle that nobody named is said to be assumed`() {
+        let product = Product(name: "Alloy", notes: ["Two sites."])
+        let interpretation = Interpretation.board
+        let scorecard = ScorecardBuilder(
+            product: product, interpretation: interpretation, histories: fold(FactTables(), interpretation, now: Self.now),
+            agreements: Agreements([]), cursors: [], now: Self.now
+        ).scorecard(window: nil)
+        #expect(scorecard.lifeCycle == "Kanban")
+        #expect(
+            scorecard.notes.prefix(2) == ["Two sites.", "Kanban is assumed, because hone.yaml does not say how you work (life_cycle)."])
+        #expect(!Self.builder(FactTables()).scorecard(window: nil).notes.contains { $0.contains("assumed") })
+    }
+
     @Test func `a goal without a process KPI shows the gap and the command that closes it`() {
         let decisions = [ProcessCheckTests.goal]
         let lane = Self.builder(FactTables(), decisions: decisions).scorecard(window: nil).lanes[0]

@@ -37,6 +37,8 @@ package struct ScorecardBuilder {
     package func scorecard(window asked: Window?) -> Scorecard {
         let page = PageWindow(asked: asked, histories: histories, interpretation: interpretation, now: now)
         let window = page.window
+        let assumed =
+            product.lifeCycles.isEmpty ? ["\(lifeCycle.name) is assumed, because hone.yaml does not say how you work (life_cycle)."] : []
         let age = page.isYoung ? ["Everything so far happened this week, which is not over: the page stands for these days."] : []
         // Most of the page looks at the same items.
         let shared = context(window).over(window, histories.items)
@@ -65,7 +67,7 @@ package struct ScorecardBuilder {
             flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
             whereItLives: rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
-            notes: product.notes + age, breaks: product.lifeCycleChanges(until: today))
+            notes: product.notes + assumed + age, breaks: product.lifeCycleChanges(until: today))
     }
 
     /// `git:…/shop` for a source that is named by a full path: the folders above say nothing about the product.

@@ -33,7 +33,7 @@ package struct WorkWithoutAStory: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let (commits, joins) = (histories.git.commits, histories.joins)
-        guard commits.count > 0 else { return .unavailable("Not available: no git history has been read.") }
+        guard commits.count > 0 else { return .unavailable(WrittenCommits.noCommits) }
         guard histories.items.totalCount > 0 else {
             return .unavailable("Not available: no work items have been read that commits could name.")
         }

@@ -62,26 +62,23 @@ package struct ShareByPeriodChart: Chart {
         return Drawing(width: Plot.width, height: plot.height, title: title, description: words).svg(nodes)
     }
 
-    /// The floor of each period as one dashed line in steps; its height stands where it begins, and at the right end.
+    /// The floor of each period as one dashed line in steps. What held before stands beside its height, the last one strongly.
     private func steps(_ scale: Scale, _ plot: Plot, _ step: Double) -> [Node] {
         var (nodes, x, before): ([Node], Double, Double?) = ([], plot.left, nil)
-        let floors = model.floors
-        for (place, part) in floors.enumerated() {
+        for part in model.floors {
             let end = x + Double(part.count) * step
             let y = part.floor.map(scale.position)
             if let y {
                 nodes.append(Drawing.line(x, y, end, y, opacity: "1", isDashed: true))
                 if let before { nodes.append(Drawing.line(x, before, x, y, opacity: "1", isDashed: true)) }
-                let isLast = place == floors.count - 1
-                let text = ValueText.percent(part.floor ?? 0) + " %"
-                nodes +=
-                    isLast
-                    ? plot.endLabels([("reserve \(text)", y, true)])
-                    : [Drawing.label(text, x: x + 2, y: max(plot.top + 8, y - 3), size: 10)]
             }
             (x, before) = (end, y)
         }
+        let now = model.floors.last?.floor
+        let heights = Set(model.floors.compactMap(\.floor)).sorted()
         return nodes
+            + plot.endLabels(
+                heights.map { ("\($0 == now ? "reserve" : "before") \(ValueText.percent($0)) %", scale.position($0), $0 == now) })
     }
 
     private func column(_ period: ShareByPeriod.Period, _ x: Double, _ step: Double, _ scale: Scale, _ plot: Plot) -> [Node] {

@@ -8,9 +8,12 @@ package struct GlossaryPage: Sendable {
     let definitions: [MetricDefinition]
     let today: CalendarDay
     let zone: String
+    /// Files of pages beside this one on which the evidence shows nothing: no link leads there.
+    let emptyPages: Set<String>
 
-    package init(product: String, definitions: [MetricDefinition], today: CalendarDay, zone: String) {
+    package init(product: String, definitions: [MetricDefinition], today: CalendarDay, zone: String, emptyPages: Set<String> = []) {
         (self.product, self.definitions, self.today, self.zone) = (product, definitions, today, zone)
+        self.emptyPages = emptyPages
     }
 
     package var html: String {
@@ -26,7 +29,8 @@ package struct GlossaryPage: Sendable {
         Tag.header(
             [.class: "title"], Tag.h1(.text(product)), Tag.p([.class: "subtitle"], "Glossary: what the words and the numbers mean"),
             Tag.p(
-                [.class: "back"], Tag.a([.href: "index.html"], "the scorecard"), " · ", Tag.a([.href: "metrics.html"], "charts")))
+                [.class: "back"], Tag.a([.href: "index.html"], "the scorecard"),
+                emptyPages.contains("metrics.html") ? .nothing : .group([" · ", Tag.a([.href: "metrics.html"], "charts")])))
     }
 
     private var words: Node {

@@ -8,9 +8,11 @@ extension LoopPage {
         var content = [
             Tag.div([.class: "sentences"], sentences.all.dropFirst().map { Tag.p(.text($0)) } + [ScorecardPage.next(words.next)])
         ]
-        if !picture.now.stages.isEmpty {
-            content += [Tag.div([.class: "strips"], strips), table("Time in each stage", words.times)]
+        // Strips are as wide as their times; without one they are lines of nothing, and the table says what is known.
+        if picture.now.stages.contains(where: { $0.median != nil }) || picture.yearAgo != nil {
+            content.append(Tag.div([.class: "strips"], strips))
         }
+        if !picture.now.stages.isEmpty { content.append(table("Time in each stage", words.times)) }
         return ScorecardPage.block("time", "Where the time goes", content)
     }
 

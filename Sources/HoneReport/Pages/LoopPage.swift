@@ -9,6 +9,13 @@ package struct LoopPage: Sendable {
         self.picture = picture
     }
 
+    /// Whether nothing went through any stage, and nobody said of an improvement or a phase where it lies.
+    package var isEmpty: Bool {
+        picture.now.stages.allSatisfy { stage in
+            stage.median == nil && (stage.passage?.fate?.entered ?? 0) == 0 && (stage.passage?.leftCount ?? 0) == 0
+        } && picture.improvements == nil && picture.phased == nil
+    }
+
     package var html: String {
         let document = Tag.html(
             [.lang: "en"],

@@ -32,7 +32,8 @@ struct MetricSection {
 
     private var pictures: [Node] {
         var pictures: [Node] = []
-        if let row {
+        // A chart without a value says no more than the answer does.
+        if let row, row.history.contains(where: { $0 != nil }) {
             pictures.append(
                 figure(
                     "\(row.name), its own two years",

@@ -6,10 +6,17 @@ package import HoneMetrics
 package struct MetricsPage: Sendable {
     package let picture: MetricsPicture
     let definitions: [MetricDefinition]
+    /// Files of pages beside this one on which the evidence shows nothing: no link leads there.
+    let emptyPages: Set<String>
 
-    package init(_ picture: MetricsPicture, definitions: [MetricDefinition]) {
+    package init(_ picture: MetricsPicture, definitions: [MetricDefinition], emptyPages: Set<String> = []) {
         self.picture = picture
-        self.definitions = definitions
+        (self.definitions, self.emptyPages) = (definitions, emptyPages)
+    }
+
+    /// Whether the evidence gives no picture at all.
+    package var isEmpty: Bool {
+        (picture.capability?.trends.isEmpty ?? true) && charts.allSatisfy { $0.chart.drawing == nil }
     }
 
     package var html: String {
@@ -29,7 +36,9 @@ package struct MetricsPage: Sendable {
             picture.evidenceEndsOn.map { Tag.p([.class: "remark"], .text("The evidence ends on \(DayText.day($0)).")) } ?? .nothing,
             Tag.p(
                 [.class: "back"], Tag.a([.href: "index.html"], "the scorecard"), " · ",
-                Tag.a([.href: "loop.html"], "from idea to working product"), " · ", Tag.a([.href: "glossary.html"], "the glossary")))
+                emptyPages.contains("loop.html")
+                    ? .nothing : .group([Tag.a([.href: "loop.html"], "from idea to working product"), " · "]),
+                Tag.a([.href: "glossary.html"], "the glossary")))
     }
 
     private var charts: [(section: MetricsPicture.Section, chart: any Chart)] {

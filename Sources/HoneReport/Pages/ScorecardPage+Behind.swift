@@ -27,7 +27,7 @@ extension ScorecardPage {
             else { return nil }
             return MetricSection(
                 observation: observation, definition: definitions.first { $0.id == id }, row: row,
-                weeks: id == "throughput" && !charts.isEmpty ? weeks : nil,
+                weeks: id == "throughput" && hasWeeks ? weeks : nil,
                 shareBar: id == share.metric ? Self.shareBar(scorecard) : nil, sections: all)
         }
     }

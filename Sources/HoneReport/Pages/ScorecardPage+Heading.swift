@@ -22,9 +22,12 @@ extension ScorecardPage {
                     Tag.p(index == 0 ? [.class: "lead"] : [:], .text(sentence))
                 })
         ]
-        if !page.charts.isEmpty { content.append(Tag.figure(page.weeks.node)) }
+        if page.hasWeeks { content.append(Tag.figure(page.weeks.node)) }
         return block("working-software", "Working software", [Tag.div([.class: "beside"], content)])
     }
+
+    /// Whether there is a week to show.
+    var hasWeeks: Bool { charts.contains { $0.count > 0 } }
 
     /// The week-by-week chart. Without work items the weeks count merged changes.
     var weeks: WeeklyColumns {

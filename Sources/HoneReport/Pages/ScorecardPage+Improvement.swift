@@ -70,14 +70,14 @@ extension ScorecardPage {
         guard !scorecard.cannotSay.isEmpty else {
             return block("cannot-say", "Cannot say", [Tag.p("Nothing on this page is missing for lack of evidence.")])
         }
-        return block(
-            "cannot-say", "Cannot say",
-            [
-                Tag.dl(
-                    [.class: "pairs"],
-                    scorecard.cannotSay.map { gap in
-                        Tag.div(Tag.dt(.text(gap.what)), Tag.dd(Tag.p(.text(gap.why + " "), next(gap.next))))
-                    })
-            ])
+        let groups = ScorecardWords(scorecard).gaps.map { group -> Node in
+            let isOne = group.rows.count == 1
+            let rows = group.rows.map { gap in
+                Tag.div(Tag.dt(.text(gap.what)), Tag.dd(Tag.p(.text(gap.why + " "), isOne ? next(gap.next) : .nothing)))
+            }
+            let step = isOne || group.next.isEmpty ? Node.nothing : Tag.p([.class: "soft"], "For all of these: ", next(group.next))
+            return .group([Tag.dl([.class: "pairs"], rows), step])
+        }
+        return block("cannot-say", "Cannot say", groups)
     }
 }

@@ -19,11 +19,14 @@ extension ScorecardPage {
         let patterns = SignWords.lines(scorecard.signs)
         if !patterns.isEmpty { content.append(Tag.ul([.class: "patterns"], patterns.map { Tag.li(.text($0)) })) }
         if !scorecard.flow.isEmpty { content.append(Tag.ul([.class: "flow"], scorecard.flow.map { Tag.li(.text($0)) })) }
-        content.append(Tag.p(Tag.a([.href: "loop.html"], "Stage by stage, from idea to working product")))
+        if !page.emptyPages.contains("loop.html") {
+            content.append(Tag.p(Tag.a([.href: "loop.html"], "Stage by stage, from idea to working product")))
+        }
+        let meaning = Tag.a([.href: "glossary.html"], "what the words and numbers mean")
+        let charts = scorecard.process.isEmpty ? "Charts" : "Charts of these numbers"
         content.append(
-            Tag.p(
-                Tag.a([.href: "metrics.html"], "Charts of these numbers"), " · ",
-                Tag.a([.href: "glossary.html"], "what the words and numbers mean")))
+            page.emptyPages.contains("metrics.html")
+                ? Tag.p(meaning) : Tag.p(Tag.a([.href: "metrics.html"], .text(charts)), " · ", meaning))
         return block("process", "Process", content)
     }
 
@@ -36,7 +39,8 @@ extension ScorecardPage {
                 Tag.a([.href: "#\(row.observation.metric)"], .text(row.name)),
                 row.observation.signs.isEmpty ? .nothing : .text(" \(SignWords.mark)"),
             ]), Tag.strong(.text(row.nowText)),
-            .text(row.rangeText.isEmpty ? "–" : row.rangeText), spark.node, .text(ValueText.grouped(row.observation.n)), .text(row.role),
+            .text(row.rangeText.isEmpty ? "–" : row.rangeText), row.history.contains { $0 != nil } ? spark.node : "–",
+            .text(ValueText.grouped(row.observation.n)), .text(row.role),
         ]
     }
 }

@@ -19,8 +19,14 @@ package struct ScorecardPage: Sendable {
     package let observations: [Observation]
     package let definitions: [MetricDefinition]
     package let charts: [WeeklyCount]
+    /// Files of pages beside this one on which the evidence shows nothing: no link leads there.
+    package let emptyPages: Set<String>
 
-    package init(scorecard: Scorecard, observations: [Observation], definitions: [MetricDefinition], charts: [WeeklyCount]) {
+    package init(
+        scorecard: Scorecard, observations: [Observation], definitions: [MetricDefinition], charts: [WeeklyCount],
+        emptyPages: Set<String> = []
+    ) {
+        self.emptyPages = emptyPages
         self.scorecard = scorecard
         self.observations = observations
         self.definitions = definitions

@@ -72,9 +72,13 @@ package struct ScorecardText {
 
     private func cannotSay(_ page: inout TerminalPage) {
         if scorecard.cannotSay.isEmpty { page.labelled("CANNOT SAY", "Nothing here is missing for lack of evidence.", at: 12) }
-        for (index, gap) in scorecard.cannotSay.enumerated() {
-            page.labelled(index == 0 ? "CANNOT SAY" : "", "\(gap.what): \(gap.why)", at: 12)
-            page.next(gap.next, indent: 12)
+        for (place, group) in words.gaps.enumerated() {
+            for (index, gap) in group.rows.enumerated() {
+                page.labelled(place == 0 && index == 0 ? "CANNOT SAY" : "", "\(gap.what): \(gap.why)", at: 12)
+            }
+            // Beside the last of several it would look like its own.
+            if group.rows.count > 1, !group.next.isEmpty { page.paragraph("for all of these", indent: 12) }
+            page.next(group.next, indent: 12)
         }
     }
 }

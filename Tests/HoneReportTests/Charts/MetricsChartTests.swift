@@ -71,7 +71,7 @@ import Testing
         let (first, second) = (model.periods[0].from, model.periods[16].from)
         let chart = ShareByPeriodChart(model)
         let svg = try #require(chart.drawing).rendered
-        #expect(svg.contains("reserve 15 %") && svg.contains(">10 %</text>"))
+        #expect(svg.contains("reserve 15 %") && svg.contains("before 10 %"))
         #expect(svg.contains("The reserve: from \(first) 10 %; from \(second) 15 %."))
         // Of 23 whole sprints with a share, 16 % and 22 % always reach it, and 12 % before the sixteenth sprint alone.
         let met = model.met

@@ -27,6 +27,20 @@ import Testing
         #expect(!html.contains("nan") && !html.contains("inf\""))
     }
 
+    @Test func `without a time there is no strip, and where nothing went through the page is empty`() {
+        #expect(!LoopPage(Sample.loop).isEmpty && LoopPage(Sample.bareLoop).isEmpty)
+        var idle = Sample.datedLoop
+        for index in idle.now.stages.indices {
+            idle.now.stages[index].median = nil
+            idle.now.stages[index].passage?.fate = nil
+            idle.now.stages[index].passage?.leftCount = 0
+        }
+        #expect(LoopPage(idle).isEmpty && !LoopPage(idle).html.contains("<svg") && LoopPage(Sample.datedLoop).html.contains("<svg"))
+        // What was left is told in the table.
+        idle.now.stages[0].passage?.leftCount = 1
+        #expect(!LoopPage(idle).isEmpty && !LoopPage(idle).html.contains("<svg"))
+    }
+
     @Test func `the answer stands in the heading, before any picture`() throws {
         let html = LoopPage(Sample.loop).html
         let answer = try #require(html.firstRange(of: "Bottleneck: Review queue. "))

@@ -49,6 +49,16 @@ import Testing
         #expect(html.contains("Only 4 items were finished in 12 weeks to 22 Nov 2026, too few for percentiles"))
     }
 
+    @Test func `a page without a picture is known for one, and no page leads to it`() {
+        #expect(MetricsPage(Sample.bareMetrics, definitions: []).isEmpty && !MetricsPage(Sample.metrics, definitions: []).isEmpty)
+        #expect(Self.page(Sample.metrics).contains("\"loop.html\"") && Self.glossary.contains("\"metrics.html\""))
+        let empty: Set<String> = ["loop.html", "metrics.html"]
+        let metrics = MetricsPage(Sample.metrics, definitions: Sample.definitions, emptyPages: empty).html
+        #expect(!metrics.contains("\"loop.html\"") && TagBalance(metrics).problems == [])
+        let glossary = GlossaryPage(product: "Alloy", definitions: [], today: Sample.today, zone: "UTC", emptyPages: empty).html
+        #expect(!glossary.contains("metrics.html") && TagBalance(glossary).problems == [])
+    }
+
     @Test func `the glossary has every metric of the catalogue and no link without its place`() {
         let balance = TagBalance(Self.glossary)
         #expect(balance.problems == [])

@@ -68,6 +68,28 @@ import Testing
         #expect(!Self.page(Sample.scorecard).contains("The evidence ends"))
     }
 
+    @Test func `no link leads to a page that shows nothing, and no chart stands without a value`() {
+        func page(_ empty: Set<String>) -> String {
+            ScorecardPage(scorecard: Sample.bare, observations: [], definitions: [], charts: [], emptyPages: empty).html
+        }
+        #expect(page([]).contains("\"metrics.html\"") && page([]).contains("\"loop.html\""))
+        let without = page(["metrics.html", "loop.html"])
+        #expect(!without.contains("metrics.html") && !without.contains("loop.html") && without.contains("\"glossary.html\""))
+        var card = Sample.scorecard
+        card.process = card.process.map {
+            var row = $0
+            row.past = row.past.map { _ in HistoryPoint(n: 0, value: nil, p85: nil) }
+            return row
+        }
+        #expect(Self.page(Sample.scorecard).contains(", its own two years<") && Self.page(Sample.scorecard).contains("class=\"spark\""))
+        #expect(!Self.page(card).contains(", its own two years<") && !Self.page(card).contains("class=\"spark\""))
+        let weeks = Sample.weeks.map { ScorecardPage.WeeklyCount(monday: $0.0, count: 0) }
+        func figures(_ charts: [ScorecardPage.WeeklyCount]) -> Int {
+            ScorecardPage(scorecard: Sample.bare, observations: [], definitions: [], charts: charts).html.components(of: "<figure")
+        }
+        #expect(figures(weeks) == figures([]) && figures([.init(monday: Sample.window.from, count: 1)]) == figures([]) + 1)
+    }
+
     @Test func `the same model gives the same page`() {
         #expect(Self.page(Sample.scorecard) == Self.page(Sample.scorecard))
     }

@@ -72,6 +72,32 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("git:.", "git (this product's own folder)"), ("git:.:services/shop", "git (services/shop in this product's own folder)"),
+        ("git:..", "git (a folder above this product's own)"), ("git:../..", "git (a folder above this product's own)"),
+        ("git:../shop", "git:../shop"), ("git:…/shop", "git:…/shop"), ("jira:issues.json", "jira:issues.json"), ("csv:.", "csv:."),
+    ])
+    func `a repository that is named by dots has words for its place`(origin: String, words: String) {
+        #expect(ScorecardWords.source(origin) == words)
+    }
+
+    @Test func `a step that several gaps need is said once, behind all of them, and each gap stands`() {
+        var card = Sample.scorecard
+        let doctor = (1...4).map { Scorecard.Gap(what: "number \($0)", why: "Reason \($0).", next: "hone doctor") }
+        card.cannotSay = doctor + [.init(what: "dates", why: "None.", next: ""), .init(what: "kinds", why: "Few.", next: "hone doctor")]
+        let text = ScorecardText(card, width: 80, isStyled: false).text
+        let gaps = text.split(separator: "\n").drop { !$0.hasPrefix("CANNOT SAY") }
+        #expect(
+            gaps.map { $0.split(separator: " ").joined(separator: " ") } == [
+                "CANNOT SAY number 1: Reason 1.", "number 2: Reason 2.", "number 3: Reason 3.", "number 4: Reason 4.",
+                "for all of these > hone doctor", "dates: None.", "kinds: Few. > hone doctor",
+            ])
+        let html = ScorecardPageTests.page(card)
+        #expect(html.components(of: "For all of these: ") == 1)
+        for gap in card.cannotSay { #expect(html.contains("<dt>\(gap.what)</dt>") && html.contains(gap.why)) }
+        #expect(TagBalance(html).problems == [])
+    }
+
     @Test func `a sparkline shows gaps and begins at zero`() {
         #expect(SparkText.text([nil, 0, 1, 4, 8]) == "·▁▁▄█")
         #expect(SparkText.text([nil, nil]) == "··")

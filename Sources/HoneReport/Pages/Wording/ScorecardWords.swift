@@ -16,7 +16,22 @@ package struct ScorecardWords {
 
     var evidence: String {
         guard !scorecard.evidence.isEmpty else { return "nothing read yet" }
-        return scorecard.evidence.map { "\($0.origin) read \(AgeText.text(seconds: $0.ageSeconds)) ago" }.joined(separator: " · ")
+        return scorecard.evidence.map { "\(Self.source($0.origin)) read \(AgeText.text(seconds: $0.ageSeconds)) ago" }.joined(
+            separator: " · ")
+    }
+
+    /// A repository that is named by its place seen from hone.yaml alone, in words: `git (this product's own folder)`.
+    static func source(_ origin: String) -> String {
+        guard origin.hasPrefix("git:") else { return origin }
+        let parts = origin.dropFirst(4).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        let place: String
+        switch parts.first {
+        case ".": place = "this product's own folder"
+        case let path? where !path.isEmpty && path.split(separator: "/").allSatisfy({ $0 == ".." }):
+            place = "a folder above this product's own"
+        default: return origin
+        }
+        return parts.count > 1 ? "git (\(parts[1]) in \(place))" : "git (\(place))"
     }
 
     /// Said where the evidence is older than the window that a page of today would have.
@@ -114,6 +129,17 @@ package struct ScorecardWords {
         return ordered.map { note in
             let younger = Int((note.notedAt - first.notedAt) / 86_400)
             return (note.text, scorecard.improvement.oldestNoteDays.map { days(max(0, $0 - younger)) } ?? "")
+        }
+    }
+
+    /// What cannot be said, with the step that mends it: neighbours that need the same step stand together, and it is said once.
+    var gaps: [(rows: [Scorecard.Gap], next: String)] {
+        scorecard.cannotSay.reduce(into: []) { groups, gap in
+            if let last = groups.last, last.next == gap.next {
+                groups[groups.count - 1].rows.append(gap)
+            } else {
+                groups.append(([gap], gap.next))
+            }
         }
     }
 

@@ -59,7 +59,7 @@ struct Init: AsyncParsableCommand {
     @Option(name: .long, help: "The stage from which work counts as started.")
     var commitment: String?
 
-    @Option(name: .long, help: "scrum, kanban, lean-startup or phased.")
+    @Option(name: .long, help: "scrum, kanban, lean-startup or phased. Default: kanban is assumed, and the page says so.")
     var lifeCycle: LifeCycle?
 
     func run() async throws {
@@ -74,7 +74,7 @@ struct Init: AsyncParsableCommand {
         if let git, !isFolder(git) { throw Failure(.usage, "--git is '\(git)', which is no folder. Write the path of a repository.") }
         var template = ConfigurationTemplate(product: product ?? here.lastPathComponent, timezone: timezone ?? "UTC")
         template.isZoneAssumed = timezone == nil
-        template.lifeCycle = lifeCycle ?? .kanban
+        template.lifeCycle = lifeCycle
         template.holidays = holidays
         template.holidayDateFormat = holidays == nil ? nil : mapping.dateFormat
         template.workKinds = try workKind.map { try pair($0, "--work-kind", WorkKind.init(rawValue:)) }
@@ -129,12 +129,12 @@ struct Init: AsyncParsableCommand {
     private func askQuestions(_ template: inout ConfigurationTemplate, _ exports: inout [String]) throws {
         template.customer = Console.ask("What do you call the person who asks for things?", default: template.customer)
         if lifeCycle == nil {
-            let answer = Console.ask("How do you work: scrum, kanban, lean-startup or phased?", default: template.lifeCycle.rawValue)
+            let answer = Console.ask("How do you work: scrum, kanban, lean-startup or phased?", default: LifeCycle.kanban.rawValue)
             // A wrong word is no reason to lose the answers: the file says what else can be written.
             if let chosen = LifeCycle(rawValue: answer.lowercased()) {
                 template.lifeCycle = chosen
             } else {
-                Console.say("'\(answer)' is none of them; \(template.lifeCycle.rawValue) was taken. Change it in hone.yaml.")
+                Console.say("'\(answer)' is none of them; \(LifeCycle.kanban.rawValue) is assumed. Change it in hone.yaml.")
             }
         }
         if exports.isEmpty {

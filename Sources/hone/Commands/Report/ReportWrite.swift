@@ -27,9 +27,14 @@ struct ReportWrite: AsyncParsableCommand {
         let evidence = try await workspace.evidence(from: workspace.openStore())
         let evaluate = EvaluateScorecard(evidence)
         let scorecard = evaluate.scorecard(window: window)
+        let definitions = Catalogue.metrics.map(\.definition)
+        let loop = LoopPage(ShowLoop(evidence).picture(window: window))
+        var empty: Set<String> = loop.isEmpty ? ["loop.html"] : []
+        let metrics = MetricsPage(ShowMetrics(evidence).picture(window: window), definitions: definitions, emptyPages: empty)
+        if metrics.isEmpty { empty.insert("metrics.html") }
         let page = ScorecardPage(
-            scorecard: scorecard, observations: evaluate.observations(for: scorecard), definitions: Catalogue.metrics.map(\.definition),
-            charts: evaluate.weeklyCounts(for: scorecard).map { .init(monday: $0.monday, count: $0.count) })
+            scorecard: scorecard, observations: evaluate.observations(for: scorecard), definitions: definitions,
+            charts: evaluate.weeklyCounts(for: scorecard).map { .init(monday: $0.monday, count: $0.count) }, emptyPages: empty)
         let folder = URL(fileURLWithPath: output)
         do {
             let isNew = !FileManager.default.fileExists(atPath: folder.path)
@@ -37,14 +42,11 @@ struct ReportWrite: AsyncParsableCommand {
             // A folder of its own ignores itself in git; somebody else's is left as it is.
             if isNew { try write("*\n", to: folder.appendingPathComponent(".gitignore")) }
             try write(page.html, to: folder.appendingPathComponent("index.html"))
-            try write(LoopPage(ShowLoop(evidence).picture(window: window)).html, to: folder.appendingPathComponent("loop.html"))
-            let definitions = Catalogue.metrics.map(\.definition)
-            try write(
-                MetricsPage(ShowMetrics(evidence).picture(window: window), definitions: definitions).html,
-                to: folder.appendingPathComponent("metrics.html"))
-            try write(
-                GlossaryPage(product: scorecard.product, definitions: definitions, today: scorecard.today, zone: scorecard.zone).html,
-                to: folder.appendingPathComponent("glossary.html"))
+            try write(loop.html, to: folder.appendingPathComponent("loop.html"))
+            try write(metrics.html, to: folder.appendingPathComponent("metrics.html"))
+            let glossary = GlossaryPage(
+                product: scorecard.product, definitions: definitions, today: scorecard.today, zone: scorecard.zone, emptyPages: empty)
+            try write(glossary.html, to: folder.appendingPathComponent("glossary.html"))
             try writeImprovements(evidence, to: folder)
             let health = evidence.agreements.healthRecord
             if let last = health.checks.last(where: { $0.result != nil }), let picture = HealthCommand.picture(last, health, workspace) {
