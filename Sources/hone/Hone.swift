@@ -33,18 +33,16 @@ struct Hone: AsyncParsableCommand {
             DemoWrite.self, DocsWrite.self,
         ])
 
-    /// Commands that are called all day, parsed without a look at all the others. Their help, and what is wrong with a line, is
-    /// told by the whole tree.
-    private static let frequent: [String: any AsyncParsableCommand.Type] = ["sync": Sync.self, "scorecard": ScorecardShow.self]
-
-    private static func parsed(_ words: [String]) throws -> any ParsableCommand {
-        if let name = words.first, let type = frequent[name], let command = try? type.parse(Array(words.dropFirst())) { return command }
-        return try parseAsRoot(words)
-    }
+    /// Commands that are called all day, mostly as they are: a line of one word is run without a look at what it could hold.
+    private static let frequent: [String: @Sendable () async throws -> Void] = [
+        "sync": { try await SyncRun().run() }, "scorecard": { try await ScorecardRun().run() },
+    ]
 
     static func main() async {
+        let words = Array(CommandLine.arguments.dropFirst())
         do {
-            var command = try parsed(Array(CommandLine.arguments.dropFirst()))
+            if words.count == 1, let run = frequent[words[0]] { return try await run() }
+            var command = try parseAsRoot(words)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

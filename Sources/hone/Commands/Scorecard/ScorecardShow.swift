@@ -1,6 +1,4 @@
 import ArgumentParser
-import HoneReport
-import HoneWorkflows
 
 struct ScorecardShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,14 +13,5 @@ struct ScorecardShow: AsyncParsableCommand {
 
     @OptionGroup var output: FormatOption
 
-    func run() async throws {
-        let window = try WindowArguments(from: from, to: to).window
-        let workspace = try Workspace.current()
-        let scorecard = try await workspace.scorecard(from: workspace.openStore(), window: window)
-        switch output.format {
-        case .table: Console.print(ScorecardText(scorecard, width: Console.width, isStyled: Console.isStyled).text)
-        case .json: Console.print(ScorecardJSON(scorecard).json.pretty)
-        case .markdown: Console.print(ScorecardMarkdown(scorecard).text)
-        }
-    }
+    func run() async throws { try await ScorecardRun(from: from, to: to, format: output.format).run() }
 }

@@ -1,0 +1,20 @@
+import HoneReport
+import HoneWorkflows
+
+/// What `hone scorecard` does.
+struct ScorecardRun {
+    var from: String?
+    var to: String?
+    var format = OutputFormat.table
+
+    func run() async throws {
+        let window = try WindowArguments(from: from, to: to).window
+        let workspace = try Workspace.current()
+        let scorecard = try await workspace.scorecard(from: workspace.openStore(), window: window)
+        switch format {
+        case .table: Console.print(ScorecardText(scorecard, width: Console.width, isStyled: Console.isStyled).text)
+        case .json: Console.print(ScorecardJSON(scorecard).json.pretty)
+        case .markdown: Console.print(ScorecardMarkdown(scorecard).text)
+        }
+    }
+}
