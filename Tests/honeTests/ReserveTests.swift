@@ -87,6 +87,8 @@ import Testing
         let tool = try Self.tool()
         let wide = ["COLUMNS": "200"]
         #expect(try tool.run("decision", "list", "--practice").output.hasPrefix("No KPI is of one side, no reserve went to other work"))
+        let none = try tool.run(["decision", "list", "--practice"], environment: ["COLUMNS": "80"]).output
+        #expect(none.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(none)")
         try tool.run("reserve", "raid", "--period", "2026-11-10", "--role", "manager", "--reason", "the fair")
         try tool.run("note", "tests are flaky")
         try tool.run("retro", "open")

@@ -41,7 +41,8 @@ struct DecisionList: AsyncParsableCommand {
     private func show(_ headers: [String], _ rows: [[String]], _ text: String?, remark: String?, _ json: JSON) {
         switch output.format {
         case .table:
-            Console.print(text ?? TextTable(headers: headers, rows: rows, width: Console.width).text)
+            if let text { return Console.say(text) }
+            Console.print(TextTable(headers: headers, rows: rows, width: Console.width).text)
             if let remark { Console.say("\n" + remark) }
         case .markdown: Console.print(text ?? MarkdownText.table(headers, rows.map { $0.map(MarkdownText.escaped) }))
         case .json: Console.print(json.pretty)
