@@ -9,7 +9,7 @@ struct WholeTable {
     let budget: Budget
 
     func rows() -> [TableRow] {
-        let rows = gitRows() + eventRows() + statisticsRows()
+        let rows = statisticsRows() + gitRows() + eventRows()
         return rows.sorted { Self.order($0.id) < Self.order($1.id) }
     }
 
