@@ -59,7 +59,12 @@ struct GitGlanceTests {
         try fixture.write("sub/file", "x")
         let tree = GitFixture(at: fixture.path + "-tree", of: fixture)
         try fixture.git("worktree", "add", "-q", "-b", "side", tree.path)
-        for path in [fixture.path + "/sub", tree.path] { #expect(GitRefFiles.text(of: path) == nil) }
+        let inside = GitFixture(at: fixture.path + "/sub", of: fixture)
+        for one in [inside, tree] {
+            #expect(GitRefFiles.text(of: one.path) == nil)
+            let again = try await one.sync(since: one.sync().position)
+            #expect(again.position == nil && again.batches.isEmpty)
+        }
         #expect(GitRefFiles.text(of: fixture.path) != nil)
 
         try fixture.git("checkout", "-q", "--detach")

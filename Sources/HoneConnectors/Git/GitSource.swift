@@ -53,7 +53,8 @@ package struct GitSource: FactSource {
         if let glance, let cursor, let known = GitPosition(cursor, isWhole: false), isNothingNew(glance, since: known) {
             let notes = glance.notes(of: settings)
             let isQuiet = notes.isEmpty && known.uncounted.isNothingDeferred
-            return SourceReading(position: isQuiet ? GitPosition.text(cursor, at: refFiles) : nil, notes: notes)
+            let noted = GitPosition.text(cursor, at: isQuiet ? refFiles : nil)
+            return SourceReading(position: noted == cursor ? nil : noted, notes: notes)
         }
         let known = cursor.flatMap { GitPosition($0) }
         let survey = try await GitSurvey.made(with: git, path: path, after: glance, isKnown: known != nil)
