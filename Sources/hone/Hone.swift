@@ -33,16 +33,24 @@ struct Hone: AsyncParsableCommand {
             DemoWrite.self, DocsWrite.self,
         ])
 
-    /// Commands that are called all day, mostly as they are: a line of one word is run without a look at what it could hold.
-    private static let frequent: [String: @Sendable () async throws -> Void] = [
-        "sync": { try await SyncRun().run() }, "scorecard": { try await ScorecardRun().run() },
+    /// Commands that are called all day. A line of one word is run at once; a longer one is parsed without a look at all the other
+    /// commands. Their help, and what is wrong with a line, is told by the whole tree.
+    private static let frequent: [String: (type: any AsyncParsableCommand.Type, run: @Sendable () async throws -> Void)] = [
+        "sync": (Sync.self, { try await SyncRun().run() }), "scorecard": (ScorecardShow.self, { try await ScorecardRun().run() }),
     ]
+
+    private static func parsed(_ words: [String]) throws -> any ParsableCommand {
+        if let name = words.first, let type = frequent[name]?.type, let command = try? type.parse(Array(words.dropFirst())) {
+            return command
+        }
+        return try parseAsRoot(words)
+    }
 
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
         do {
-            if words.count == 1, let run = frequent[words[0]] { return try await run() }
-            var command = try parseAsRoot(words)
+            if words.count == 1, let command = frequent[words[0]] { return try await command.run() }
+            var command = try parsed(words)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
