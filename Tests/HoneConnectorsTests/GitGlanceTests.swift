@@ -61,11 +61,11 @@ struct GitGlanceTests {
         try fixture.git("worktree", "add", "-q", "-b", "side", tree.path)
         let inside = GitFixture(at: fixture.path + "/sub", of: fixture)
         for one in [inside, tree] {
-            #expect(GitRefFiles.text(of: one.path) == nil)
+            #expect(GitRefFiles(at: one.path) == nil)
             let again = try await one.sync(since: one.sync().position)
             #expect(again.position == nil && again.batches.isEmpty)
         }
-        #expect(GitRefFiles.text(of: fixture.path) != nil)
+        #expect(GitRefFiles(at: fixture.path) != nil)
 
         try fixture.git("checkout", "-q", "--detach")
         let (source, asked) = try noting(fixture)
@@ -78,11 +78,61 @@ struct GitGlanceTests {
         for (key, value) in [("include.path", "other"), ("extensions.worktreeConfig", "true"), ("remote.origin.promisor", "true")] {
             let before = try #require(FileManager.default.contents(atPath: fixture.path + "/.git/config"))
             try fixture.git("config", key, value)
-            #expect(GitRefFiles.text(of: fixture.path) == nil, "\(key)")
+            #expect(GitRefFiles(at: fixture.path) == nil, "\(key)")
             try before.write(to: URL(fileURLWithPath: fixture.path + "/.git/config"))
         }
         try fixture.git("symbolic-ref", "refs/tags/alias", "refs/heads/main")
-        #expect(GitRefFiles.text(of: fixture.path) == nil)
+        #expect(GitRefFiles(at: fixture.path) == nil)
+    }
+
+    @Test func `a HEAD that somebody wrote by hand is git's to read`() async throws {
+        for text in [
+            "ref:refs/heads/main\n", "ref: refs/heads/main \n", "ref: refs/heads/main\r\n", "ref: refs/heads/main",
+            "ref:\trefs/heads/main\n",
+        ] {
+            let fixture = try GitFixture()
+            try fixture.commit("First")
+            try Data(text.utf8).write(to: URL(fileURLWithPath: fixture.path + "/.git/HEAD"))
+            #expect(GitRefFiles(at: fixture.path) == nil, "\(text.debugDescription)")
+            let position = try await fixture.sync().position
+            let sha = try fixture.commit("Second")
+            try Data(text.utf8).write(to: URL(fileURLWithPath: fixture.path + "/.git/HEAD"))
+            #expect(try await fixture.sync(since: position).rows(.commit).map { $0["id"] } == [sha], "\(text.debugDescription)")
+        }
+    }
+
+    @Test func `tags that are links are git's to read`() async throws {
+        let fixture = try GitFixture()
+        try fixture.commit("First")
+        let (tags, away) = (fixture.path + "/.git/refs/tags", fixture.path + "/.git/away")
+        try FileManager.default.createDirectory(atPath: away, withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(atPath: tags + "/team", withDestinationPath: away)
+        #expect(GitRefFiles(at: fixture.path) == nil)
+        try FileManager.default.removeItem(atPath: tags + "/team")
+        #expect(GitRefFiles(at: fixture.path) != nil)
+        try FileManager.default.removeItem(atPath: tags)
+        try FileManager.default.createSymbolicLink(atPath: tags, withDestinationPath: away)
+        #expect(GitRefFiles(at: fixture.path) == nil)
+    }
+
+    @Test func `a branch that is left and come back to while git is asked hides nothing`() async throws {
+        let fixture = try GitFixture()
+        try fixture.commit("First")
+        try fixture.git("branch", "other")
+        let sha = try fixture.commit("Second")
+        let program = try fixture.program(
+            "cd '\(fixture.path)'; git symbolic-ref HEAD refs/heads/other; git \"$@\"; code=$?; git symbolic-ref HEAD refs/heads/main; exit $code"
+        )
+        let first = try await fixture.sync(fixture.source(program: program))
+        #expect(first.rows(.commit).count == 1)
+        #expect(try await fixture.sync(since: first.position).rows(.commit).map { $0["id"] } == [sha])
+        // The same where nothing was new.
+        try fixture.git("symbolic-ref", "HEAD", "refs/heads/other")
+        let known = try await fixture.sync().position
+        try fixture.git("symbolic-ref", "HEAD", "refs/heads/main")
+        let again = try await fixture.sync(fixture.source(program: program), since: known)
+        #expect(again.batches.isEmpty)
+        #expect(try await fixture.sync(since: again.position ?? known).rows(.commit).map { $0["id"] } == [sha])
     }
 
     @Test func `names only and lines that are wanted now are not nothing new`() async throws {

@@ -49,7 +49,7 @@ struct GitPosition: Hashable, Sendable {
         var count: Int { deferredCount + absentCount }
     }
 
-    private static let title = "hone-git 1"
+    static let title = "hone-git 1"
 
     /// What stands in front of a position while a look at the repository's files tells that nothing is new and nothing is to be said.
     private static func mark(_ refFiles: String) -> String { "refs \(refFiles)\n" }

@@ -46,14 +46,15 @@ package struct GitSource: FactSource {
     package func facts(
         since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> SourceReading {
-        // Looked at before git is asked: what changes in between is seen the next time.
-        let refFiles = refFilesDigest()
-        if let refFiles, let cursor, GitPosition.stands(cursor, at: refFiles) { return SourceReading() }
+        let refFiles = GitRefFiles(at: path)
+        if let refFiles, let cursor, GitPosition.stands(cursor, at: digest(of: refFiles)) { return SourceReading() }
         let glance = try await GitGlance.taken(with: git, path: path)
+        // Noted only where nothing was changed while git was asked, not even there and back.
+        let unchanged = refFiles.flatMap { $0 == GitRefFiles(at: path) ? digest(of: $0) : nil }
         if let glance, let cursor, let known = GitPosition(cursor, isWhole: false), isNothingNew(glance, since: known) {
             let notes = glance.notes(of: settings)
             let isQuiet = notes.isEmpty && known.uncounted.isNothingDeferred
-            let noted = GitPosition.text(cursor, at: isQuiet ? refFiles : nil)
+            let noted = GitPosition.text(cursor, at: isQuiet ? unchanged : nil)
             return SourceReading(position: noted == cursor ? nil : noted, notes: notes)
         }
         let known = cursor.flatMap { GitPosition($0) }
@@ -100,16 +101,14 @@ package struct GitSource: FactSource {
             state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks, uncounted: uncounted,
             people: history.people)
         let isQuiet = survey.glance.notes(of: settings).isEmpty && uncounted.isNothingDeferred
-        reading.position = isQuiet ? GitPosition.text(position.text, at: refFiles) : position.text
+        reading.position = GitPosition.text(position.text, at: isQuiet ? unchanged : nil)
         return reading
     }
 
-    /// Digest of the files that say whether there is something new, and of how they are read; nil where git has to be asked.
-    private func refFilesDigest() -> String? {
-        GitRefFiles.text(of: path).map { files in
-            let reading = ["\(Self.readingVersion)", FileFacts.reading, bots.fingerprintText, settings.trimmedFolder ?? ""]
-            return digest.pseudonym((reading + [files]).joined(separator: "\n\n"))
-        }
+    /// Digest of the files that say whether there is something new, and of how they are read and noted.
+    private func digest(of refFiles: GitRefFiles) -> String {
+        let reading = [GitPosition.title, "\(Self.readingVersion)", FileFacts.reading, bots.fingerprintText, settings.trimmedFolder ?? ""]
+        return digest.pseudonym((reading + [refFiles.text]).joined(separator: "\n\n"))
     }
 
     /// Whether there is nothing to read: the same state, and no lines that were left for later and are wanted now.

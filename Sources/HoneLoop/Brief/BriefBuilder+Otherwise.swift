@@ -4,10 +4,12 @@ import HoneStatistics
 
 /// What happens if nothing is done.
 extension BriefBuilder {
-    /// The own past of the number, carried on as it went over the last year.
+    /// The own past of the number, carried on as it went over the last year, or since the life cycle became another one.
     var doNothing: Brief.Section {
         let heading = "What happens if we do nothing"
-        guard let terms, let plain, let record = evidence.record(terms.measure) else { return .init(heading: heading, sentences: []) }
+        guard let terms, let plain, let record = evidence.record(terms.measure, actionOn: evidence.today) else {
+            return .init(heading: heading, sentences: [])
+        }
         let series = record.series
         let weeks = (max(series.weeks.lowerBound, series.weeks.upperBound - 52)..<series.weeks.upperBound).filter {
             series.weights[$0 - series.firstWeek] > 0
@@ -16,11 +18,13 @@ extension BriefBuilder {
         guard weeks.count >= 20, let line = TheilSen(values, times: weeks.map(Double.init)), let interval = line.interval(level: 0.9) else {
             return .init(heading: heading, sentences: ["Its past is too short to say where it is going."])
         }
+        let span = series.weeks.upperBound - (weeks.first ?? 0)
+        let lately = span > 48 ? "the last year" : "the last \(span) weeks"
         let isFlat = interval.lower <= 0 && interval.upper >= 0
         var sentences = [
             isFlat
-                ? "Over the last year \(plain.short) neither clearly rose nor clearly fell."
-                : "Over the last year \(plain.short) has been going \(line.slope < 0 ? "down" : "up")."
+                ? "Over \(lately) \(plain.short) neither clearly rose nor clearly fell."
+                : "Over \(lately) \(plain.short) has been going \(line.slope < 0 ? "down" : "up")."
         ]
         let ahead = Double(EffectTerms.usualWeeks)
         if terms.measure.kind == .counts {

@@ -3,7 +3,8 @@ package import HoneFacts
 /// How the way of working is kept, whoever decides: KPIs that were set without both sides, reserve that went to other work, ceremonies
 /// that were left out, and what waits for an answer.
 ///
-/// It is read from the decisions, so that nobody can take a line away. It names roles, and judges nothing.
+/// It is read from the decisions: raids and what was left out stay, KPIs and what waits are as they stand now. It names roles, and judges
+/// nothing.
 package struct PracticeRecord: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case kpiOfOneSide = "KPI of one side"
@@ -14,7 +15,7 @@ package struct PracticeRecord: Sendable {
 
     package struct Line: Sendable, Equatable {
         package let kind: Kind
-        /// The day it is about; of what waits, since when.
+        /// The day it is about; of what waits, since when, and of objections, the day of the agreement they speak against.
         package let day: CalendarDay
         /// Who decided, or of what waits, who asked or was asked; empty where nobody said.
         package let role: String
@@ -54,6 +55,14 @@ package struct PracticeRecord: Sendable {
                     Line(
                         kind: .kpiOfOneSide, day: zone.day(atSeconds: active.ratifiedAt), role: active.sides[0].rawValue,
                         about: "\(name): agreed v\(active.version) by that side alone"))
+            }
+            let open = active.openObjections.count
+            if open > 0 {
+                let text = open == 1 ? "an objection" : "\(open) objections"
+                lines.append(
+                    Line(
+                        kind: .waiting, day: zone.day(atSeconds: active.ratifiedAt), role: "",
+                        about: "\(name): an answer to \(text) against v\(active.version)"))
             }
             if active.standing(on: today) != .inForce, active.pending == nil {
                 lines.append(Line(kind: .waiting, day: active.terms.reviewOn, role: "", about: "\(name): its review"))

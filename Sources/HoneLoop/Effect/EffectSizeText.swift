@@ -30,7 +30,7 @@ package struct EffectSizeText: Sendable {
     private var much: String {
         guard terms.kind == .durations else { return "many" }
         switch measure.flatMap({ Catalogue.metric($0.metric)?.definition.unit }) {
-        case .own: return "much"
+        case nil, .own: return "much"
         case .count: return "many"
         default: return "long"
         }

@@ -47,7 +47,7 @@ package struct WeeklyRecord: Sendable {
     func since(_ change: Break) -> WeeklyRecord {
         var record = self
         record.series = series.starting(at: (change.day + 6).week)
-        record.begun = change
+        if record.series.firstWeek > series.firstWeek { record.begun = change }
         return record
     }
 

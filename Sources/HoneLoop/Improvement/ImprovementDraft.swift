@@ -77,7 +77,7 @@ package struct ImprovementDraft: Sendable {
 
     /// An early look at too few values would only use up one of two looks.
     private static func tooFewForAnEarlyLook(_ measure: EffectMeasure, _ evidence: EffectEvidence) -> String? {
-        guard let series = evidence.record(measure)?.series else { return nil }
+        guard let series = evidence.record(measure, actionOn: evidence.today)?.series else { return nil }
         let (weeks, least) = (EffectTerms.earlyWeeks, LevelShiftDesign.leastItems)
         let items = series.items.suffix(weeks).reduce(0, +)
         guard items < least else { return nil }

@@ -29,14 +29,17 @@ package struct Sparkline {
             scale: Scale(largest: TrendShape.largest(values, limits), from: height - 3, to: 3), span: (0, width))
         // A quarter's point stands in its middle.
         let frame = Plot(left: 7 - step / 2, right: 7 + step * (Double(values.count) - 0.5), top: 0, bottom: height)
-        let dividers = Dividers(breaks, in: Window(from: end + -91 * values.count, to: end), frame)
+        let dividers = Dividers(breaks, in: span, frame)
         return Drawing(width: width, height: height, title: title, description: words, name: "spark").svg(
             shape.band + [Drawing.line(0, height - 3, width, height - 3, opacity: "0.25"), shape.line] + shape.points(radius: 1.8)
                 + dividers.lines(frame))
     }
 
+    private var span: Window { Window(from: end + -91 * values.count, to: end) }
+
     private var words: String {
-        ([TrendWords(values, counts, unit).text] + breaks.map { "\($0.label) since \(DayText.day($0.day))." }).joined(separator: " ")
+        let drawn = breaks.filter { span.contains($0.day) }
+        return ([TrendWords(values, counts, unit).text] + drawn.map { "\($0.label) since \(DayText.day($0.day))." }).joined(separator: " ")
     }
 
     private var title: String { "\(name), \(values.count) quarters" }

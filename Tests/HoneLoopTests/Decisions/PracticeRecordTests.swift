@@ -59,6 +59,12 @@ import Testing
         #expect(Self.about(due, .waiting) == ["2027-01-14 : KPI 1, cycle time p85: its review"])
     }
 
+    @Test func `an objection against a KPI that holds waits until it is answered`() {
+        let objected = KPISteps.active.with(.object, at: 5, subject: "4", reason: "it is gamed")
+        #expect(Self.about(Self.record(objected), .waiting) == ["2026-11-05 : KPI 1, cycle time p85: an answer to an objection against v1"])
+        #expect(Self.record(objected.with(.resolve, at: 6, subject: "4", text: "1", reason: "see the guard")).lines.isEmpty)
+    }
+
     @Test func `raids, ceremonies left out and what waits stand together, each by its day`() {
         let record = Self.record(
             KPISteps(),

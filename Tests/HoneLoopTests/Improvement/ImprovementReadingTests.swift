@@ -130,6 +130,12 @@ import Testing
         let whole = try #require(try Self.reading(all[0], all, Self.evidence(after: 5)).effect)
         let old = try #require(try Self.reading(all[0], all, Self.evidence(after: 5, product: Self.switched(week: 7))).effect)
         #expect(old.reading.before == whole.reading.before && old.reading.size == whole.reading.size && !old.sentence.contains("Only"))
+        // Nor does one before the first record of a history that is shorter.
+        let young = Self.improvements([Self.start + 30 * 7])
+        let begun = try #require(try Self.reading(young[0], young, Self.evidence(after: 5, product: Self.switched(week: -5))).effect)
+        let plain = try #require(try Self.reading(young[0], young, Self.evidence(after: 5)).effect)
+        #expect(begun.reading.before == plain.reading.before, "\(begun.reading.before.weeks.count) \(plain.reading.before.weeks.count)")
+        #expect((12..<52).contains(begun.reading.before.weeks.count) && !begun.sentence.contains("Only"), "\(begun.sentence)")
         let short = try #require(try Self.reading(all[0], all, Self.evidence(after: 5, product: Self.switched(week: 49))).effect)
         #expect(short.reading.effect == .tooLittleData)
         #expect(short.sentence.hasPrefix("Too little data: 11 whole weeks before "), "\(short.sentence)")
