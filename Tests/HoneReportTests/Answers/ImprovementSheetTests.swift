@@ -73,7 +73,7 @@ import Testing
         let terms = try #require(EffectTerms(kind: kind, better: .lower))
         let measure = EffectMeasure(metric: metric, definitionVersion: 1, kind: kind, better: .lower)
         #expect(EffectSizeText(terms, of: measure).size(0.63) == text)
-        // Of a column of times that no metric gave.
-        #expect(try EffectSizeText(#require(EffectTerms(kind: .durations, better: .lower))).size(0.63) == "0.63 times as long")
+        // Of a column that no metric gave: nobody says that its numbers are times.
+        #expect(try EffectSizeText(#require(EffectTerms(kind: .durations, better: .lower))).size(0.63) == "0.63 times as much")
     }
 }
