@@ -32,7 +32,7 @@ package struct CheckDataQuality: Sendable {
         let whole = Window(from: CalendarDay(number: 0), to: evidence.today + 1)
         let context = MeasureContext(interpretation: evidence.interpretation, window: whole, now: evidence.now)
         let lines = evidence.metrics.map { metric in
-            let observation = observe(metric, histories, context)
+            let observation = count(metric, histories, context)
             return Line(
                 metric: metric.definition.id, n: observation.n, eligible: observation.eligible, excluded: observation.excluded,
                 flags: observation.flags, unavailableReason: observation.unavailableReason)
@@ -58,8 +58,9 @@ package struct CheckDataQuality: Sendable {
         var sentences: [String] = []
         if items.count > 0 {
             let finished = items.finishedAt.count { $0 != Instant.missing }
+            let dates = [items.requestedAt, items.startedAt, items.finishedAt].compactMap(\.bounds)
             sentences.append(
-                "\(items.count) work items, \(finished) finished\(span([items.requestedAt, items.startedAt, items.finishedAt].flatMap { $0 })); \(items.hasTransitions.count { $0 }) with transitions"
+                "\(items.count) work items, \(finished) finished\(span(dates.flatMap { [$0.least, $0.greatest] })); \(items.hasTransitions.count { $0 }) with transitions"
             )
         }
         let logged = items.loggedSeconds.filter { $0 != Instant.missing }

@@ -20,6 +20,7 @@ package struct EvaluateScorecard: Sendable {
     /// Every metric that concerns the product, over a scorecard's window.
     package func observations(for scorecard: Scorecard) -> [Observation] {
         let context = MeasureContext(interpretation: evidence.interpretation, window: scorecard.window, now: evidence.now)
+            .over(scorecard.window, evidence.histories.items)
         let signs = SignsOfWindow(
             evidence.histories, context, limits: evidence.agreements.limits(on: evidence.today), earlier: evidence.earlier)
         return evidence.metrics.map { observe($0, evidence.histories, context).with(signs) }

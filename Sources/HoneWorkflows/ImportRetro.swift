@@ -19,7 +19,9 @@ package struct ImportRetro: Sendable {
         let now = now
         let reading = NotesReading(notes, after: Agreements(try await decisions.decisions()).record, now: now)
         try await decisions.take(reading.decisions) {
-            guard NotesReading(notes, after: $0.record, now: now).decisions == reading.decisions else { throw Refusal.overtaken }
+            guard NotesReading(notes, after: $0.record, now: now).decisions == reading.decisions else {
+                throw Refusal.overtaken(next: "Import the notes again: it goes on from what is there.")
+            }
         }
         return reading
     }

@@ -142,7 +142,7 @@ import Testing
 
     @Test func `no source of blocks is no zero`() throws {
         let facts = ExampleFacts.transitions([("A", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-03T09:00:00Z Done"])])
-        #expect(try Self.observation(BlockedTime(), facts).unavailableReason == "Not available: no source says when items were blocked.")
+        #expect(try Self.observation(BlockedTime(), facts).unavailableReason == "No source says when items were blocked.")
         let blocked = facts.adding(
             .block, [("1", ["blocked_at": "2026-03-02T12:00:00Z", "unblocked_at": "2026-03-02T18:00:00Z"], [:], ["item": "A"])])
         let shown = try Self.observation(BlockedTime(), blocked)

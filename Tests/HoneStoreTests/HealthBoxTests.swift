@@ -143,7 +143,7 @@ import Testing
             return HealthClosing(decision: end, remains: HealthRemains(comments: ["one comment"]))
         }
         // Whoever closes it a moment later is told, and takes nothing away.
-        await #expect(throws: Refusal.overtaken) {
+        await #expect(throws: Refusal.overtaken()) {
             try await store.close(Self.check) { _ in HealthClosing(decision: end, remains: HealthRemains()) }
         }
         let closed = try Self.bytes(of: folder)

@@ -113,7 +113,7 @@ import Testing
         #expect(try gate("close", "1", "--outcome", "go", "--reason", "r", "--lesson", "l").errors.contains("nobody has seen its evidence"))
         let opened = try gate("open", "1").output
         #expect(opened.contains("1 of 3 criteria met, 1 not met, 1 cannot be told"))
-        #expect(opened.contains("0.80 (n 4)") && opened.contains("no number: Not available"))
+        #expect(opened.contains("0.80 (n 4)") && opened.contains("no number: no source says"))
         #expect(!opened.lowercased().contains("pass"))
         let silent = try gate("close", "1", "--outcome", "go", "--reason", "the risk is known")
         #expect(silent.code == 64 && silent.errors.contains("--lesson") && silent.errors.contains("--no-lesson"))

@@ -102,14 +102,15 @@ import Testing
         }
         let all = try tool.run(["decision", "list"], environment: wide).output
         #expect(
-            all.hasSuffix("\nAmong them: reserve used otherwise 1, left out 1, waiting 1. Each: hone decision list --practice\n"), "\(all)")
+            all.hasSuffix("\nHow it is kept: reserve used otherwise 1, left out 1, waiting 1. Each: hone decision list --practice\n"),
+            "\(all)")
         let json = try tool.run("decision", "list", "--practice", "--format", "json").output
         #expect(
             json.contains("\"what\": \"reserve used otherwise\"") && json.contains("\"role\": \"manager\"")
                 && json.contains("\"role\": null"))
         #expect(try tool.run("decision", "list", "--practice", "--format", "markdown").output.hasPrefix("| what | day | who | about |"))
         // The list of all stays the list of all.
-        #expect(try !tool.run("decision", "list", "--format", "json").output.contains("Among them"))
+        #expect(try !tool.run("decision", "list", "--format", "json").output.contains("How it is kept"))
         for line in try tool.run("decision", "list", "--practice").output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     }
 

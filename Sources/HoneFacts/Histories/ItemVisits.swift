@@ -60,6 +60,18 @@ package struct ItemVisits: Sendable {
             })
     }
 
+    /// Items whose stays are here.
+    package var itemCount: Int { offsets.count - 1 }
+
+    /// Appends the stays of one more item, oldest first. Complexity: O(stays).
+    package mutating func append(_ stays: [(stage: Int, enteredAt: Int64)]) {
+        for stay in stays {
+            stage.append(UInt16(stay.stage))
+            enteredAt.append(stay.enteredAt, count: 1)
+        }
+        close(at: count)
+    }
+
     /// Ends the stays of one more item at a position, from which those of the next one begin.
     mutating func close(at position: Int) { offsets.append(UInt32(position)) }
 

@@ -98,15 +98,8 @@ package struct MetricsBuilder {
     /// What a metric measured over a window, or why it cannot.
     func rows(_ metric: some Metric, over window: Window) -> (rows: MeasuredRows?, reason: String) {
         switch metric.measure(histories, context(window).over(window)) {
-        case .unavailable(let reason): (nil, Self.asPart(reason))
+        case .unavailable(let reason): (nil, reason.asPart)
         case .rows(let rows): (rows, "")
         }
-    }
-
-    /// A sentence as a part of another one: without its end and its opening.
-    static func asPart(_ reason: String) -> String {
-        var text = reason.hasPrefix("Not available: ") ? String(reason.dropFirst("Not available: ".count)) : reason
-        if text.hasSuffix(".") { text.removeLast() }
-        return text.prefix(1).lowercased() + text.dropFirst()
     }
 }

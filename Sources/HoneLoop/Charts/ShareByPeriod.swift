@@ -34,12 +34,14 @@ package struct ShareByPeriod: Sendable {
         (self.word, self.periods, self.excluded) = (word, periods, excluded)
     }
 
-    /// Whole periods with a known share and a floor of their own: how many of them reach it.
-    package var met: (count: Int, of: Int) {
-        let known = periods.filter { !$0.isPartial }.compactMap { period in
-            period.share.flatMap { share in period.floor.map { share >= $0 } }
+    /// Whole periods with a known share and a floor of their own: how many of them reach it, and the items that ended in them.
+    package var met: (count: Int, of: Int, n: Int) {
+        periods.filter { !$0.isPartial }.reduce(into: (0, 0, 0)) { met, period in
+            guard let share = period.share, let floor = period.floor else { return }
+            if share >= floor { met.count += 1 }
+            met.of += 1
+            met.n += period.n
         }
-        return (known.count { $0 }, known.count)
     }
 
     /// Neighbouring periods with one floor, oldest first: the first of them, and how many they are.
@@ -64,7 +66,7 @@ extension MetricsBuilder {
         var options = MetricOptions()
         options.grouping = .iteration
         let observation = observe(ImprovementShare(), histories, context(year, options))
-        if let reason = observation.unavailableReason { return .missing(Self.asPart(reason)) }
+        if let reason = observation.unavailableReason { return .missing(reason.asPart) }
         let known = observation.parts.drop { $0.observation.n == 0 }
         let periods = known.map { part in
             let observation = part.observation

@@ -28,7 +28,7 @@ package struct StageTimes: Sendable {
 extension MetricsBuilder {
     var stageTimes: MetricsPicture.Content {
         let observation = observe(StageTime(), histories, context(window))
-        if let reason = observation.unavailableReason { return .missing(Self.asPart(reason)) }
+        if let reason = observation.unavailableReason { return .missing(reason.asPart) }
         let named = observation.parts.filter { !$0.name.hasPrefix("group:") }
         let items = histories.items
         let stages = (named.isEmpty ? observation.parts : named).filter { $0.observation.n > 0 }.map { part in

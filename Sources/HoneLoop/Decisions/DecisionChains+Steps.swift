@@ -18,15 +18,15 @@ extension DecisionChains {
         var next = self
         next.take(entries)
         let setAside = Set(Agreements(next.ordered.map(\.decision)).setAside)
-        guard setAside.isDisjoint(with: entries.map(\.id)) else { throw Refusal.overtaken }
+        guard setAside.isDisjoint(with: entries.map(\.id)) else { throw Refusal.overtaken() }
         return entries
     }
 }
 
 extension Refusal {
     /// Somebody decided something else between the look and the step.
-    package static let overtaken = Refusal([
-        "Something else was decided in the meantime, so this is no step any longer. Nothing was recorded.",
-        "See what was decided, and decide again: hone decision list",
-    ])
+    /// - Parameter next: what to do about it.
+    package static func overtaken(next: String = "See what was decided, and decide again: hone decision list") -> Refusal {
+        Refusal(["Something else was decided in the meantime, so this is no step any longer. Nothing was recorded.", next])
+    }
 }

@@ -56,7 +56,7 @@ package struct GateReading: Sendable, Equatable {
 
     private static func reason(_ criterion: GateCriterion, _ observation: Observation?) -> String {
         guard let observation else { return "there is no such metric any longer" }
-        if let reason = observation.unavailableReason { return reason }
+        if let reason = observation.unavailableReason { return reason.asPart }
         if observation.definitionVersion != criterion.definitionVersion { return "its definition is another one since" }
         if observation.unit != criterion.bound.unit { return "the evidence gives it in another unit" }
         return observation.n > 0 ? "too few for this number (n \(ValueText.grouped(observation.n)))" : "nothing to count in these days"

@@ -69,7 +69,7 @@ package struct KPIReading: Sendable {
     /// `12 d (n 128)`, `9 % (4 of 46, 3-21 %)`, with the reason where there is none.
     package var observed: String {
         let statistic = terms.target?.statistic ?? (observation.unit.isSpan ? .p85 : .value)
-        if let reason = observation.unavailableReason { return "no number: \(reason)" }
+        if let reason = observation.unavailableReason { return "no number: \(reason.asPart)" }
         guard let number = Bound.number(statistic, of: observation) else {
             let few = observation.n > 0 ? "too few for one (n \(ValueText.grouped(observation.n)))" : "none in this window"
             return "no number: \(few)"

@@ -15,32 +15,50 @@ struct LoopPassages {
         weeks = Double(window.length) / 7
     }
 
-    /// By stage code. Complexity: O(visits x stages of a way).
+    /// By stage code. Complexity: O(ways + stays that the window meets).
     var passages: [Passage] {
+        let enteredAt = paths.visits.enteredAt
+        return enteredAt.narrow.isEmpty ? passages(enteredAt.wide) : passages(enteredAt.narrow)
+    }
+
+    private func passages<Number: FixedWidthInteger>(_ enteredAt: [Number]) -> [Passage] {
+        let stages = paths.visits.stage
         var fates = [Passage.Fate](repeating: .init(), count: paths.kinds.count)
         var left = [Int](repeating: 0, count: paths.kinds.count)
         var inIt = left
-        for way in 0..<paths.count {
-            let visits = paths.visits(of: way).filter { $0.enteredAt <= last }
-            for visit in visits where visit.leftAt.map({ start <= $0 && $0 <= last }) ?? false { left[visit.stage] += 1 }
-            if let current = visits.last { inIt[current.stage] += 1 }
-            for stage in Set(visits.lazy.filter { $0.enteredAt >= start }.map(\.stage)) { count(stage, visits, way, &fates[stage]) }
+        /// By stage: the way whose fate was counted last.
+        var counted = [Int](repeating: -1, count: paths.kinds.count)
+        for way in paths.ways {
+            let all = paths.visits.range(of: way)
+            var behind = all.upperBound
+            while behind > all.lowerBound, Int64(enteredAt[behind - 1]) > last { behind -= 1 }
+            guard behind > all.lowerBound else { continue }
+            inIt[Int(stages[behind - 1])] += 1
+            // From the newest stay back to the one that the window began in.
+            var furthest = -1
+            for position in (all.lowerBound..<behind).reversed() {
+                let (stage, entered) = (Int(stages[position]), Int64(enteredAt[position]))
+                if position + 1 < all.upperBound, case let leftAt = Int64(enteredAt[position + 1]), start <= leftAt, leftAt <= last {
+                    left[stage] += 1
+                }
+                if entered < start { break }
+                // A way has one fate in a stage, however often it entered: that of its newest stay.
+                if counted[stage] != way {
+                    counted[stage] = way
+                    if position == behind - 1 {
+                        fates[stage].stillHere += 1
+                    } else if furthest > stage {
+                        fates[stage].wentOn += 1
+                    } else {
+                        fates[stage].droppedHere += 1
+                    }
+                }
+                if stage > furthest, paths.isOnward(stage, enteredAt: entered, of: way) { furthest = stage }
+            }
         }
         return paths.kinds.indices.map { stage in
             Passage(
                 fate: fates[stage], leftCount: left[stage], leftPerWeek: weeks > 0 ? Double(left[stage]) / weeks : 0, inIt: inIt[stage])
-        }
-    }
-
-    /// The fate of one way that entered a stage in the window, once, however often it entered.
-    private func count(_ stage: Int, _ visits: [LoopPaths.Visit], _ way: Int, _ fate: inout Passage.Fate) {
-        guard let newest = visits.lastIndex(where: { $0.stage == stage }) else { return }
-        if newest == visits.count - 1 {
-            fate.stillHere += 1
-        } else if visits[(newest + 1)...].contains(where: { $0.stage > stage && paths.isOnward($0, of: way) }) {
-            fate.wentOn += 1
-        } else {
-            fate.droppedHere += 1
         }
     }
 }

@@ -1,94 +1,77 @@
 import HoneFacts
 import HoneMetrics
 
-/// The ways of items (or, from git alone, of changes) through the stages, as columns of visits.
+/// The ways of items (or, from git alone, of changes) through the stages.
 struct LoopPaths {
-    /// A stay in one stage. Seconds since 1970; `leftAt` is nil while it lasts.
-    struct Visit {
-        let stage: Int
-        let enteredAt: Int64
-        let leftAt: Int64?
-    }
-
-    private var offsets = [0]
-    private(set) var visits: [Visit] = []
-    /// By way: the second it counts as cancelled from, though it stands in a done stage; `.max` where it does not.
-    private var cancelledFrom: [Int64] = []
     let kinds: [Stage.Kind]
+    /// The stays of each way, oldest first.
+    let visits: ItemVisits
+    /// The rows of `visits` that are ways.
+    let ways: [Int]
+    /// By way: raw instant it counts as cancelled from, though it stands in a done stage.
+    private var cancelledAt = ItemNumbers()
+    private let zone: ZoneTable
 
-    var count: Int { cancelledFrom.count }
-
-    func visits(of way: Int) -> ArraySlice<Visit> { visits[offsets[way]..<offsets[way + 1]] }
-
-    /// Whether a visit brought the way on: not into a cancelled stage, nor a done one that means cancelled.
-    func isOnward(_ visit: Visit, of way: Int) -> Bool {
-        switch kinds[visit.stage] {
+    /// Whether a stay brought the way on: not in a cancelled stage, nor a done one that means cancelled.
+    func isOnward(_ stage: Int, enteredAt: Int64, of way: Int) -> Bool {
+        switch kinds[stage] {
         case .cancelled: false
-        case .done: visit.enteredAt < cancelledFrom[way]
+        case .done: cancelledAt[way] == Instant.missing || enteredAt < zone.seconds(Instant(rawValue: cancelledAt[way]))
         case .backlog, .wait, .active: true
         }
-    }
-
-    private mutating func append(_ way: [Visit], cancelledFrom seconds: Int64 = .max) {
-        visits += way
-        offsets.append(visits.count)
-        cancelledFrom.append(seconds)
-    }
-
-    /// A way from the instants at which it entered its stages; an entry that a later stage was entered before is left out.
-    private mutating func append(entries: [(stage: Int, at: Int64)]) {
-        let known = entries.indices.filter { index in !entries[index...].contains { $0.at < entries[index].at } }.map { entries[$0] }
-        append(
-            known.enumerated().map { index, entry in
-                Visit(stage: entry.stage, enteredAt: entry.at, leftAt: index + 1 < known.count ? known[index + 1].at : nil)
-            })
     }
 
     /// Stage codes of the default parts.
     private static let (idea, prototype, product, done, cancelled) = (0, 1, 2, 3, 4)
     private static let defaultKinds: [Stage.Kind] = [.backlog, .active, .wait, .done, .cancelled]
 
-    /// The ways of the items that have transitions.
+    /// The ways of the items that have transitions: their stays as they are.
     init(transitions items: ItemHistories, _ zone: ZoneTable) {
         kinds = items.stages.map(\.kind)
-        for item in 0..<items.count where items.hasTransitions[item] {
-            let cancelledAt = items.cancelledAt[item]
-            append(
-                items.visits(of: item).map { Visit(stage: $0.stage, enteredAt: $0.enteredAt, leftAt: $0.leftAt) },
-                cancelledFrom: cancelledAt == Instant.missing ? .max : zone.seconds(Instant(rawValue: cancelledAt)))
+        (visits, cancelledAt, self.zone) = (items.visits, items.cancelledAt, zone)
+        ways = (0..<items.count).filter { items.hasTransitions[$0] }
+    }
+
+    /// Raw instants at which a way entered its stages; an entry that a later stage was entered before is left out.
+    private init(_ ways: some Sequence<[(stage: Int, at: Int64)]>, _ zone: ZoneTable) {
+        kinds = Self.defaultKinds
+        var visits = ItemVisits()
+        for way in ways {
+            let entries = way.filter { $0.at != Instant.missing }.map {
+                (stage: $0.stage, enteredAt: zone.seconds(Instant(rawValue: $0.at)))
+            }
+            let isKept = entries.indices.map { index in !entries[index...].contains { $0.enteredAt < entries[index].enteredAt } }
+            visits.append(zip(entries, isKept).filter(\.1).map(\.0))
         }
+        (self.visits, self.zone) = (visits, zone)
+        self.ways = Array(0..<visits.itemCount)
     }
 
     /// The ways of items through idea, prototype and product.
     init(dates histories: Histories, _ zone: ZoneTable) {
-        kinds = Self.defaultKinds
         let (items, stages) = (histories.items, DefaultStages(histories))
-        for item in 0..<items.count {
-            var entries: [(stage: Int, at: Int64)] = []
-            func enter(_ stage: Int, _ raw: Int64) {
-                if raw != Instant.missing { entries.append((stage, zone.seconds(Instant(rawValue: raw)))) }
-            }
-            enter(Self.idea, items.requestedAt[item])
-            enter(Self.prototype, stages.workedFrom(item))
-            let isReleased = stages.releasedAt(item) != Instant.missing
-            enter(isReleased ? Self.product : Self.done, stages.readyAt(item))
-            enter(Self.done, stages.releasedAt(item))
-            enter(Self.cancelled, items.cancelledAt[item])
-            append(entries: entries)
-        }
+        self.init(
+            (0..<items.count).lazy.map { item in
+                let isReleased = stages.releasedAt(item) != Instant.missing
+                return [
+                    (Self.idea, items.requestedAt[item]), (Self.prototype, stages.workedFrom(item)),
+                    (isReleased ? Self.product : Self.done, stages.readyAt(item)), (Self.done, stages.releasedAt(item)),
+                    (Self.cancelled, items.cancelledAt[item]),
+                ]
+            }, zone)
     }
 
     /// The ways of changes through prototype and product.
     init(git: GitHistories, _ zone: ZoneTable) {
-        kinds = Self.defaultKinds
-        for change in 0..<git.integrations.count {
-            var entries: [(stage: Int, at: Int64)] = []
-            func enter(_ stage: Int, _ raw: Int64) { entries.append((stage, zone.seconds(Instant(rawValue: raw)))) }
-            if git.integrations.isMerge[change] { enter(Self.prototype, git.integrations.openedAt[change]) }
-            enter(Self.product, git.integrations.mergedAt[change])
-            let release = git.integrations.release[change]
-            if release >= 0 { enter(Self.done, git.releases.releasedAt[release]) }
-            append(entries: entries)
-        }
+        let changes = git.integrations
+        self.init(
+            (0..<changes.count).lazy.map { change in
+                let release = changes.release[change]
+                return [
+                    (Self.prototype, changes.isMerge[change] ? changes.openedAt[change] : Instant.missing),
+                    (Self.product, changes.mergedAt[change]),
+                    (Self.done, release >= 0 ? git.releases.releasedAt[release] : Instant.missing),
+                ]
+            }, zone)
     }
 }

@@ -5,22 +5,28 @@ import HoneStatistics
 /// Builds the stages of one window from what stage time measured and from the ways through the stages.
 struct StripBuilder {
     let source: LoopPicture.Source
-    /// What `stage-time` measured; nil where it cannot.
-    let rows: MeasuredRows?
-    let histories: Histories
-    let interpretation: Interpretation
-    let now: Int64
+    /// What `stage-time` measured of all windows together; nil where it measures each window by itself, or cannot.
+    private let whole: MeasuredRows?
+    private let histories: Histories
+    private let interpretation: Interpretation
+    private let now: Int64
     private let paths: LoopPaths?
 
-    init(source: LoopPicture.Source, rows: MeasuredRows?, histories: Histories, interpretation: Interpretation, now: Int64) {
-        (self.source, self.rows, self.histories) = (source, rows, histories)
-        (self.interpretation, self.now) = (interpretation, now)
+    init(_ histories: Histories, _ interpretation: Interpretation, now: Int64) {
+        (self.histories, self.interpretation, self.now) = (histories, interpretation, now)
         let zone = interpretation.zone
-        switch source {
-        case .stages: paths = LoopPaths(transitions: histories.items, zone)
-        case .dates: paths = LoopPaths(dates: histories, zone)
-        case .git: paths = LoopPaths(git: histories.git, zone)
-        case .nothing: paths = nil
+        if StageTime.standsOnStages(histories.items) {
+            (source, whole, paths) = (.stages, nil, LoopPaths(transitions: histories.items, zone))
+            return
+        }
+        // Whether dates or git are what there is to measure shows in all of them only.
+        let today = zone.day(atSeconds: now)
+        let context = MeasureContext(interpretation: interpretation, window: Window(from: today, to: today), now: now)
+        switch StageTime().measure(histories, context) {
+        case .unavailable(let reason): (source, whole, paths) = (.nothing(reason), nil, nil)
+        case .rows(let rows) where rows.subject == .integrations:
+            (source, whole, paths) = (.git, rows, LoopPaths(git: histories.git, zone))
+        case .rows(let rows): (source, whole, paths) = (.dates, rows, LoopPaths(dates: histories, zone))
         }
     }
 
@@ -28,17 +34,20 @@ struct StripBuilder {
         let context = MeasureContext(interpretation: interpretation, window: window, now: histories.now, span: window)
         var strip = LoopStrip(
             window: window, stages: [], n: 0, of: 0, excluded: [:], beforeStart: source == .git ? nil : BeforeStart(histories, context))
-        guard let rows, let paths else { return strip }
+        guard let paths, let rows = rows(context) else { return strip }
         let positions = rows.positions(in: window).filter { rows.exclusion[$0] != MeasuredRows.cancelled }
-        let kept = Set(positions.filter { rows.exclusion[$0] == nil }.map { Int(rows.index[$0]) })
+        let kept = positions.filter { rows.exclusion[$0] == nil }.map { Int(rows.index[$0]) }
+        var isKept = [Bool](repeating: false, count: source == .git ? histories.git.integrations.count : histories.items.count)
+        for row in kept { isKept[row] = true }
         strip.n = kept.count
         strip.of = positions.count
         for position in positions { rows.exclusion[position].map { strip.excluded[$0, default: 0] += 1 } }
         let passages = LoopPassages(paths, window: window, zone: interpretation.zone, now: now).passages
-        strip.stages = empty.map { code, stage, part in
+        let visits = source == .stages ? visits(of: kept) : []
+        strip.stages = empty(rows).map { code, stage, part in
             var stage = stage
-            if let part { Self.measure(part, window, kept, &stage) }
-            if source == .stages { stage.visits = visits(of: code, kept) }
+            if let part { Self.measure(part, window, isKept, &stage) }
+            if source == .stages { stage.visits = visits[code] }
             stage.passage = passage(passages[code], stage)
             return stage
         }
@@ -50,12 +59,18 @@ struct StripBuilder {
         return strip
     }
 
+    private func rows(_ context: MeasureContext) -> MeasuredRows? {
+        guard source == .stages else { return whole }
+        guard case .rows(let rows) = StageTime().measure(histories, context) else { return nil }
+        return rows
+    }
+
     /// The stages with their codes and what was measured of each, before anything is counted.
-    private var empty: [(code: Int, stage: LoopStage, part: MeasuredRows?)] {
+    private func empty(_ rows: MeasuredRows) -> [(code: Int, stage: LoopStage, part: MeasuredRows?)] {
         if source == .stages {
             let items = histories.items
             let codes = (0..<items.mappedStageCount).filter { items.stages[$0].kind != .done && items.stages[$0].kind != .cancelled }
-            let parts = (rows?.parts ?? []).suffix(codes.count)
+            let parts = rows.parts.suffix(codes.count)
             return zip(codes, parts).map { code, part in
                 let stage = items.stages[code]
                 let side: LoopStage.Side = code < items.commitment ? .product : .team
@@ -66,7 +81,7 @@ struct StripBuilder {
         }
         let kinds: [Stage.Kind] = [.backlog, .active, .wait]
         return zip(Stage.Group.allCases, kinds).enumerated().map { code, pair in
-            let part = rows?.parts.first { $0.name == "group: \(pair.0.rawValue)" }
+            let part = rows.parts.first { $0.name == "group: \(pair.0.rawValue)" }
             let stage = LoopStage(
                 name: pair.0.rawValue.prefix(1).uppercased() + pair.0.rawValue.dropFirst(), meaning: meaning(pair.0), group: pair.0,
                 kind: pair.1,
@@ -79,29 +94,35 @@ struct StripBuilder {
         source == .git ? DefaultStages.gitMeaning(group) : DefaultStages(histories).meaning(group)
     }
 
-    private static func measure(_ part: MeasuredRows, _ window: Window, _ kept: Set<Int>, _ stage: inout LoopStage) {
+    private static func measure(_ part: MeasuredRows, _ window: Window, _ isKept: [Bool], _ stage: inout LoopStage) {
         let positions = part.positions(in: window).filter { part.exclusion[$0] != MeasuredRows.cancelled }
-        let sorted = positions.filter { part.exclusion[$0] == nil }.map { part.value[$0] }.sorted()
+        let sorted = Ascending.values(positions.filter { part.exclusion[$0] == nil }.map { part.value[$0] })
         stage.n = sorted.count
         stage.of = positions.count
         stage.median = Quantile.median(sorted: sorted)
         stage.p85 = Quantile.nearestRank(sorted: sorted, percent: 85)
         stage.p95 = Quantile.nearestRank(sorted: sorted, percent: 95)
         // From git alone a change may be merged before the window that it is released in.
-        for position in 0..<part.count where part.exclusion[position] == nil && kept.contains(Int(part.index[position])) {
+        for position in 0..<part.count where part.exclusion[position] == nil && isKept[Int(part.index[position])] {
             stage.totalHours += part.value[position]
         }
     }
 
-    private func visits(of code: Int, _ finished: Set<Int>) -> LoopStage.Visits {
-        var visits = LoopStage.Visits(count: 0, cameBack: 0, skipped: 0)
-        for item in finished {
-            let count = histories.items.visits(of: item).count { $0.stage == code }
-            visits.count += count
-            visits.cameBack += max(0, count - 1)
-            visits.skipped += count == 0 ? 1 : 0
+    /// How finished items came through the stages, by stage code. Complexity: O(their visits + items x stages).
+    private func visits(of items: [Int]) -> [LoopStage.Visits] {
+        let (visits, stage) = (histories.items.visits, histories.items.visits.stage)
+        var result = [LoopStage.Visits](repeating: .init(count: 0, cameBack: 0, skipped: 0), count: histories.items.stages.count)
+        var counts = [Int](repeating: 0, count: result.count)
+        for item in items {
+            for place in counts.indices { counts[place] = 0 }
+            for position in visits.range(of: item) { counts[Int(stage[position])] += 1 }
+            for (place, count) in counts.enumerated() {
+                result[place].count += count
+                result[place].cameBack += max(0, count - 1)
+                result[place].skipped += count == 0 ? 1 : 0
+            }
         }
-        return visits
+        return result
     }
 
     /// What a source cannot say is left out: only transitions know everything that drops out.

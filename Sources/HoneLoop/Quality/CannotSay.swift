@@ -32,8 +32,7 @@ package struct CannotSay {
         let context = MeasureContext(interpretation: interpretation, window: window, now: now)
             .over(Window(from: window.to, to: window.to))
         for metric in metrics where metric.concerns(histories) && Self.namedIDs.contains(metric.definition.id) {
-            guard case .unavailable(let sentence) = metric.measure(histories, context) else { continue }
-            let reason = Self.plainly(sentence)
+            guard case .unavailable(let reason) = metric.measure(histories, context) else { continue }
             let name = metric.definition.name.lowercased()
             if let index = byReason.firstIndex(where: { $0.reason == reason }) {
                 byReason[index].names.append(name)
@@ -42,14 +41,6 @@ package struct CannotSay {
             }
         }
         return byReason.map { .init(what: $0.names.joined(separator: ", "), why: $0.reason, next: "hone doctor") }
-    }
-
-    /// Without what the heading says already.
-    private static func plainly(_ reason: String) -> String {
-        let start = "Not available: "
-        guard reason.hasPrefix(start) else { return reason }
-        let rest = reason.dropFirst(start.count)
-        return rest.prefix(1).uppercased() + rest.dropFirst()
     }
 
     /// Numbers that exist, with a doubt that a reader should know.

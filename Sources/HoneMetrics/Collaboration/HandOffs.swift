@@ -34,7 +34,7 @@ package struct HandOffs: TeamMetric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         guard items.hasAnyTransitions else {
-            return .unavailable("Not available: the items have dates but no transitions, so no hand-off can be seen.")
+            return .unavailable("The items have dates but no transitions, so no hand-off can be seen.")
         }
         guard items.mappedStageCount > 0 else { return .unavailable(ItemSpan.noStageMap) }
         var rows = MeasuredRows(.items, unit: .count, summary: .days)

@@ -54,11 +54,11 @@ package struct KnowledgeConcentration: TeamMetric {
         if let reason = files.reasonTouchesAreUnknown { return .unavailable(reason) }
         guard files.uncountedCommitCount == 0 else {
             return .unavailable(
-                "Not available: lines of commits are not counted yet, so who added a file is not known. Run hone sync; in a partial clone lines cannot be counted."
+                "Lines of commits are not counted yet, so who added a file is not known. Run hone sync; in a partial clone lines cannot be counted."
             )
         }
         guard !histories.git.isShallow else {
-            return .unavailable("Not available: the history is cut off (a shallow clone), so who wrote the older files is not known.")
+            return .unavailable("The history is cut off (a shallow clone), so who wrote the older files is not known.")
         }
         let instant = context.levelSeconds
         let day = context.interpretation.zone.day(atSeconds: instant)

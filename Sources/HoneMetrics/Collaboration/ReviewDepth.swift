@@ -31,7 +31,7 @@ package struct ReviewDepth: TeamMetric {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.commentCount.contains(where: { $0 != Instant.missing }) else {
-            return .unavailable("Not available: the export has no comments on the lines of changes.")
+            return .unavailable("The export has no comments on the lines of changes.")
         }
         var rows = MeasuredRows(.changes, unit: .count, summary: .days)
         rows.eachMerged(changes, context, otherwise: "comments-not-known") {

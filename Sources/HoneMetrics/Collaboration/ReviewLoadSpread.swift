@@ -32,7 +32,7 @@ package struct ReviewLoadSpread: TeamMetric {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.people.count > 0 else {
-            return .unavailable("Not available: the changes do not say who opened and who reviewed them.")
+            return .unavailable("The changes do not say who opened and who reviewed them.")
         }
         var group: Set<Int> = []
         var reviews: [ArraySlice<Int>] = []

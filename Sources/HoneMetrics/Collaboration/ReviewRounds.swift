@@ -33,7 +33,7 @@ package struct ReviewRounds: TeamMetric {
         guard changes.count > 0 else { return .unavailable(ChangeOpenTime.noChanges) }
         guard changes.firstReviewAt.contains(where: { $0 != Instant.missing }) else { return .unavailable(TimeToFirstReview.noReviews) }
         guard changes.reviews.roundCount.contains(where: { $0 > 0 }) else {
-            return .unavailable("Not available: the export does not say when commits were pushed, so rounds cannot be told apart.")
+            return .unavailable("The export does not say when commits were pushed, so rounds cannot be told apart.")
         }
         var rows = MeasuredRows(.changes, unit: .count, summary: .days)
         rows.eachMerged(changes, context, otherwise: "not-reviewed") {

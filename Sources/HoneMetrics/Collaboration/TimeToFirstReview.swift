@@ -51,5 +51,5 @@ package struct TimeToFirstReview: TeamMetric {
         return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 
-    static let noReviews = "Not available: the changes carry no submitted reviews by somebody other than their author."
+    static let noReviews = "The changes carry no submitted reviews by somebody other than their author."
 }

@@ -29,7 +29,7 @@ package struct WorkSharing: TeamMetric {
     package func team(_ histories: Histories, _ context: MeasureContext) -> TeamMeasurement {
         let commits = histories.git.commits
         guard commits.count > 0 else { return .unavailable(WrittenCommits.noCommits) }
-        guard histories.people.count > 0 else { return .unavailable("Not available: the commits do not say who wrote them.") }
+        guard histories.people.count > 0 else { return .unavailable("The commits do not say who wrote them.") }
         var group: Set<Int> = []
         var written: [ArraySlice<Int>] = []
         var rows: [(commit: Int, day: CalendarDay, reason: String?)] = []

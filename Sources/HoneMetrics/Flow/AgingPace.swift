@@ -43,7 +43,7 @@ package struct AgingPace: Metric {
         let empty = MeasuredRows(.items, unit: .share, summary: .levelShare)
         var all = empty
         var byStage: [Int: MeasuredRows] = [:]
-        for item in context.selected(items) {
+        for item in context.candidatesAtLevel(items) {
             guard let stage = items.stage(of: item, atSeconds: instant) else { continue }
             guard items.isInProgress(stage) else {
                 all.excludeIdle(item, in: stage, items, day: today, atSeconds: instant, context)
@@ -64,12 +64,12 @@ package struct AgingPace: Metric {
             all.keep(item, endDay: today, value: band > 2 ? 1 : 0, startAt: start, flags: [Self.bandFlags[band]])
             byStage[stage, default: empty].keep(item, endDay: today, value: band > 2 ? 1 : 0, startAt: start, flags: [Self.bandFlags[band]])
         }
-        for stage in Set(byStage.keys).union(past.rows.keys).sorted() {
+        for stage in items.stages.indices {
             let name = items.stages[stage].name
             if let open = byStage[stage] { all.parts.append((name, open)) }
-            guard past.limits(stage, Self.bands) != nil, let finished = past.rows[stage] else { continue }
+            guard past.limits(stage, Self.bands) != nil else { continue }
             for percent in Self.bands {
-                all.parts.append(("\(name): p\(percent)", finished.summarised(as: .percentile(percent), unit: context.dateUnit)))
+                all.parts.append(("\(name): p\(percent)", past.rows[stage].summarised(as: .percentile(percent), unit: context.dateUnit)))
             }
         }
         return .rows(all)

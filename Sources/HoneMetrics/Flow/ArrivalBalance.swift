@@ -35,19 +35,19 @@ package struct ArrivalBalance: Metric {
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         let reason = items.reasonProgressIsUnknown
         if let reason, !items.requestedAt.isFilled { return .unavailable(reason) }
-        let starts = reason == nil ? items.startedAt : items.requestedAt
+        let dates = ItemDates(items)
+        let (starts, missing) = (reason == nil ? dates.startedAt : dates.requestedAt, NumberReader.missing)
         var all = MeasuredRows(.items, unit: .ratio, summary: .rateRatio)
         var arrivals = MeasuredRows(.items, unit: .perWeek, summary: .perWeek)
         var departures = arrivals
         for item in context.selected(items) {
             let start = starts[item]
-            var ends = [items.finishedAt[item], items.cancelledAt[item]]
-            if items.isReturned[item], let back = items.returns(of: item).last { ends.append(Instant(seconds: back).rawValue) }
-            guard start != Instant.missing else {
+            let finish = dates.finishedAt[item]
+            guard start != missing else {
                 // Cancelled before anybody began is no departure; finished without a known start is one that cannot be paired.
-                if ends[0] != Instant.missing, context.needs(ends[0]) {
+                if finish != missing, context.needs(finish) {
                     let reason = reason == nil ? "no-start-date" : "no-request-date"
-                    all.exclude(item, endDay: context.day(ends[0]), reason: reason)
+                    all.exclude(item, endDay: context.day(finish), reason: reason)
                 }
                 continue
             }
@@ -55,7 +55,9 @@ package struct ArrivalBalance: Metric {
                 all.keep(item, endDay: context.day(start), value: 1, flags: ["arrived"])
                 arrivals.keep(item, endDay: context.day(start), value: 1)
             }
-            guard let end = ends.first(where: { $0 != Instant.missing }), context.needs(end) else { continue }
+            var end = finish != missing ? finish : dates.cancelledAt[item]
+            if end == missing, items.isReturned[item], let back = items.returns(of: item).last { end = Instant(seconds: back).rawValue }
+            guard end != missing, context.needs(end) else { continue }
             all.keep(item, endDay: context.day(end), value: 0, flags: ["departed"])
             departures.keep(item, endDay: context.day(end), value: 1)
         }

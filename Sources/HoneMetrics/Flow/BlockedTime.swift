@@ -32,7 +32,7 @@ package struct BlockedTime: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         guard items.settled.hasBlocked || items.blockedSeconds.contains(where: { $0 > 0 }) else {
-            return .unavailable("Not available: no source says when items were blocked.")
+            return .unavailable("No source says when items were blocked.")
         }
         var all = MeasuredRows(.items, unit: .share, summary: .ratio)
         var hours = MeasuredRows(.items, unit: .hours, summary: .hours)

@@ -36,7 +36,7 @@ package struct CommitmentReturns: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         guard items.hasAnyTransitions else {
-            return .unavailable("Not available: the items have dates but no transitions, so nothing can be seen to go back.")
+            return .unavailable("The items have dates but no transitions, so nothing can be seen to go back.")
         }
         guard items.mappedStageCount > 0 else { return .unavailable(ItemSpan.noStageMap) }
         guard items.commitment > 0 else {

@@ -33,7 +33,7 @@ package struct FlowEfficiency: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         guard items.hasAnyTransitions else {
-            return .unavailable("Not available: the items have dates but no transitions, so waiting cannot be told from work.")
+            return .unavailable("The items have dates but no transitions, so waiting cannot be told from work.")
         }
         let hasWait = context.interpretation.stages?.hasWaitStage ?? false
         guard hasWait || items.settled.hasBlocked || items.blockedSeconds.contains(where: { $0 > 0 }) else {

@@ -30,7 +30,7 @@ package struct ItemSize: Metric {
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         guard let sizes = items.sizes else {
             return .unavailable(
-                "Not available: no item carries estimated or logged hours. A CSV source maps the columns estimate and logged.")
+                "No item carries estimated or logged hours. A CSV source maps the columns estimate and logged.")
         }
         var rows = MeasuredRows(.items, unit: .hours, summary: .hours)
         rows.source = sizes.isEstimated ? "estimates" : "logged time"

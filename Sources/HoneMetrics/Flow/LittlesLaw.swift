@@ -43,7 +43,7 @@ package struct LittlesLaw: Metric {
         let window = Window(from: context.window.from, to: max(context.window.from, zone.day(atSeconds: instant) + 1))
         var flow = FlowOverDays(window)
         var rows = MeasuredRows(.items, unit: .items, summary: .whole(nil))
-        for item in context.selected(items) {
+        for item in context.candidates(items) {
             let start = items.startedAt[item]
             let end: (day: CalendarDay, exit: FlowOverDays.Exit)
             switch items.standing(of: item, atSeconds: instant, context) {

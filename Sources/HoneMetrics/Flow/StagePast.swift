@@ -4,9 +4,9 @@ import HoneStatistics
 /// What finished items did in each stage: what open ones in the same stage are compared with.
 struct StagePast {
     /// Rows of finished items by stage, with a value in days.
-    private(set) var rows: [Int: MeasuredRows] = [:]
+    private(set) var rows: [MeasuredRows]
     /// Their values, ascending.
-    private var sorted: [Int: [Double]] = [:]
+    private let sorted: [[Double]]
 
     /// Days a finished item was old, counted from its start, when it left the stage for the last time.
     static func agesAtLeaving(_ items: ItemHistories, _ context: MeasureContext) -> StagePast {
@@ -27,31 +27,38 @@ struct StagePast {
     private init(
         _ items: ItemHistories, _ context: MeasureContext, days: (_ item: Int, _ start: Int64, _ enteredAt: Int64, _ leftAt: Int64) -> Int
     ) {
-        let empty = MeasuredRows(.items, unit: context.dateUnit, summary: .levelDays)
         let past = context.over(context.window)
-        var longest: [Int: Int] = [:]
-        for item in past.selected(items) {
-            let (start, finish) = (items.startedAt[item], items.finishedAt[item])
-            guard start != Instant.missing, finish != Instant.missing, past.needs(finish), context.day(start) <= context.day(finish) else {
-                continue
+        let (dates, visits, stages) = (ItemDates(items), items.visits, items.visits.stage)
+        let enteredAt = NumberReader(visits.enteredAt)
+        let isInProgress = items.stages.indices.map(items.isInProgress)
+        var rows = [MeasuredRows](
+            repeating: MeasuredRows(.items, unit: context.dateUnit, summary: .levelDays), count: items.stages.count)
+        var longest = [Int?](repeating: nil, count: items.stages.count)
+        for item in past.candidates(items) {
+            let (start, finish) = (dates.startedAt[item], dates.finishedAt[item])
+            guard start != NumberReader.missing, finish != NumberReader.missing, past.needs(finish) else { continue }
+            let finishedOn = context.day(finish)
+            guard context.day(start) <= finishedOn else { continue }
+            for stage in longest.indices { longest[stage] = nil }
+            let (end, positions) = (context.seconds(finish), visits.range(of: item))
+            for position in positions.dropLast() where isInProgress[Int(stages[position])] {
+                let leftAt = enteredAt[position + 1]
+                guard leftAt <= end else { continue }
+                let stage = Int(stages[position])
+                longest[stage] = max(longest[stage] ?? 0, days(item, start, enteredAt[position], leftAt))
             }
-            longest.removeAll(keepingCapacity: true)
-            let end = context.seconds(finish)
-            for visit in items.visits(of: item) where items.isInProgress(visit.stage) && visit.enteredAt <= end {
-                guard let leftAt = visit.leftAt, leftAt <= end else { continue }
-                longest[visit.stage] = max(longest[visit.stage] ?? 0, days(item, start, visit.enteredAt, leftAt))
-            }
-            for (stage, value) in longest {
-                rows[stage, default: empty].keep(item, endDay: context.day(finish), value: Double(value), startAt: start)
+            for (stage, value) in longest.enumerated() {
+                if let value { rows[stage].keep(item, endDay: finishedOn, value: Double(value), startAt: start) }
             }
         }
-        sorted = rows.mapValues { Ascending.values($0.value) }
+        self.rows = rows
+        sorted = rows.map { Ascending.values($0.value) }
     }
 
     /// The least values that so many per cent of the finished items do not pass; nil where too few have left the stage.
     /// Complexity: O(percents).
     func limits(_ stage: Int, _ percents: [Int]) -> [Double]? {
-        guard let sorted = sorted[stage], sorted.count >= Observation.smallSample else { return nil }
-        return percents.compactMap { Quantile.nearestRank(sorted: sorted, percent: $0) }
+        guard sorted[stage].count >= Observation.smallSample else { return nil }
+        return percents.compactMap { Quantile.nearestRank(sorted: sorted[stage], percent: $0) }
     }
 }

@@ -14,7 +14,7 @@ extension StageTime {
     /// - Returns: nil where stages are not what the metric stands on.
     /// - Complexity: O(visits of the items that end in the span).
     package func totals(_ items: ItemHistories, _ context: MeasureContext) -> [Total]? {
-        guard items.hasAnyTransitions, items.mappedStageCount > 0 else { return nil }
+        guard Self.standsOnStages(items) else { return nil }
         var stays = StageStays(items)
         var (seconds, counts) = (stays.seconds, stays.counts)
         let finishedAt = NumberReader(items.finishedAt)
@@ -29,6 +29,9 @@ extension StageTime {
         }
         return Self.stagesBeforeTheEnd(items).map { Total(name: items.stages[$0].name, seconds: seconds[$0], itemCount: counts[$0]) }
     }
+
+    /// Whether the stages of hone.yaml are what the metric stands on; else dates are, or git alone.
+    package static func standsOnStages(_ items: ItemHistories) -> Bool { items.hasAnyTransitions && items.mappedStageCount > 0 }
 
     /// The stages that an item has behind it when it is finished.
     static func stagesBeforeTheEnd(_ items: ItemHistories) -> [Int] {

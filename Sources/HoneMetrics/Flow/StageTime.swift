@@ -36,7 +36,7 @@ package struct StageTime: Metric {
         ])
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
-        if histories.items.hasAnyTransitions, histories.items.mappedStageCount > 0 {
+        if Self.standsOnStages(histories.items) {
             return .rows(fromTransitions(histories.items, context))
         }
         let dates = fromDates(histories, context)
@@ -45,7 +45,7 @@ package struct StageTime: Metric {
         if let dates { return .rows(dates) }
         return .unavailable(
             histories.items.totalCount > 0
-                ? "Not available: the items have no transitions between mapped stages, and no dates to tell idea from prototype by."
+                ? "The items have no transitions between mapped stages, and no dates to tell idea from prototype by."
                 : "Neither transitions nor a git history to read stages from.")
     }
 

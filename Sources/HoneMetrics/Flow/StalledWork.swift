@@ -31,7 +31,7 @@ package struct StalledWork: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         guard items.hasAnyTransitions else {
-            return .unavailable("Not available: the items have dates but no transitions, so nothing can be seen to move.")
+            return .unavailable("The items have dates but no transitions, so nothing can be seen to move.")
         }
         guard items.mappedStageCount > 0 else { return .unavailable(ItemSpan.noStageMap) }
         let asked = context.options.stalledAfterDays.map(Double.init)
@@ -43,7 +43,7 @@ package struct StalledWork: Metric {
         var all = empty
         var byStage: [Int: MeasuredRows] = [:]
         var still = MeasuredRows(.items, unit: context.dateUnit, summary: .levelDays)
-        for item in context.selected(items) {
+        for item in context.candidatesAtLevel(items) {
             guard case .inProgress(let stage, let since) = items.standing(of: item, atSeconds: instant, context) else { continue }
             guard items.hasTransitions[item] else {
                 all.exclude(item, endDay: today, reason: "no-transitions")

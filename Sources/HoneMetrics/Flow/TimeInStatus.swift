@@ -42,7 +42,7 @@ package struct TimeInStatus: Metric {
         }
         let trails = histories.statuses.trails(of: items, isWanted, ends: ends, context.interpretation.zone, now: histories.now)
         guard !trails.statuses.isEmpty else {
-            return .unavailable("Not available: the items have dates but no transitions, so their statuses are not known.")
+            return .unavailable("The items have dates but no transitions, so their statuses are not known.")
         }
         var all = MeasuredRows(.items, unit: .hours, summary: .hours)
         var byStatus = [MeasuredRows](repeating: all, count: trails.statuses.count)

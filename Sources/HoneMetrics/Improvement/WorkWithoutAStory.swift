@@ -35,10 +35,10 @@ package struct WorkWithoutAStory: Metric {
         let (commits, joins) = (histories.git.commits, histories.joins)
         guard commits.count > 0 else { return .unavailable(WrittenCommits.noCommits) }
         guard histories.items.totalCount > 0 else {
-            return .unavailable("Not available: no work items have been read that commits could name.")
+            return .unavailable("No work items have been read that commits could name.")
         }
         guard (0..<commits.count).contains(where: { !joins.itemsOfCommit[$0].isEmpty }) else {
-            return .unavailable("Not available: no commit names a work item that is known, so the two cannot be joined.")
+            return .unavailable("No commit names a work item that is known, so the two cannot be joined.")
         }
         var rows = MeasuredRows(.commits, unit: .share, summary: .share)
         for commit in 0..<commits.count where !commits.isMerge[commit] {

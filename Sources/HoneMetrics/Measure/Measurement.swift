@@ -62,9 +62,9 @@ package struct MeasuredRows: Sendable {
 
     /// Why rows at some positions have no value, counted. Complexity: O(positions).
     package func exclusions(at positions: [Int]) -> [String: Int] {
-        var counts: [String: Int] = [:]
-        for position in positions { if let reason = exclusion[position] { counts[reason, default: 0] += 1 } }
-        return counts
+        exclusion.counts(at: positions).reduce(into: [:]) { counts, part in
+            if let reason = part.label { counts[reason, default: 0] += part.count }
+        }
     }
 
     /// Makes room for as many rows at once.
@@ -144,6 +144,17 @@ package struct MeasuredRows: Sendable {
         package var startIndex: Int { 0 }
         package var endIndex: Int { count }
         package subscript(row: Int) -> Label { codes.isEmpty ? labels[0] : labels[Int(codes[row])] }
+
+        /// Whether no row has one.
+        var isAlwaysNone: Bool { codes.isEmpty }
+
+        /// How many of the rows at some positions have each of the labels. Complexity: O(positions).
+        func counts(at positions: [Int]) -> [(label: Label, count: Int)] {
+            if codes.isEmpty { return [] }
+            var counts = [Int](repeating: 0, count: labels.count)
+            for position in positions { counts[Int(codes[position])] += 1 }
+            return zip(labels, counts).dropFirst().filter { $0.1 > 0 }.map { ($0, $1) }
+        }
 
         /// Whether a row has none.
         @inline(__always)

@@ -7,29 +7,33 @@ extension Observation {
 
     /// Turns rows into n, exclusions, flags, value and interval.
     mutating func summarise(_ rows: MeasuredRows, _ positions: [Int], _ context: MeasureContext) {
+        if let kept = count(rows, positions) { evaluate(rows, kept, context) }
+    }
+
+    /// Turns rows into n, exclusions and flags.
+    /// - Returns: the positions of the rows that are kept; nil where too few people stand behind them for a value.
+    /// - Complexity: O(positions).
+    @discardableResult
+    mutating func count(_ rows: MeasuredRows, _ positions: [Int]) -> [Int]? {
         source = rows.source
         eligible = positions.count
-        var kept: [Int] = []
-        kept.reserveCapacity(positions.count)
-        for position in positions {
-            if rows.exclusion.isNone(position) {
-                kept.append(position)
-                if !rows.flags.isNone(position) { for flag in rows.flags[position] { flags[flag, default: 0] += 1 } }
-            } else if let reason = rows.exclusion[position] {
-                excluded[reason, default: 0] += 1
-            }
-        }
+        let kept = rows.exclusion.isAlwaysNone ? positions : positions.filter(rows.exclusion.isNone)
         n = kept.count
+        excluded = rows.exclusions(at: positions)
+        for (labels, count) in rows.flags.counts(at: kept) { for flag in labels { flags[flag, default: 0] += count } }
         for mark in rows.marks { flags[mark, default: 0] += 1 }
-        if let team = rows.team, n > 0 {
-            switch team.size(of: rows, kept) {
-            case .tooFew:
-                unavailableReason = team.refusal
-                return
-            case .notKnown: flags[Team.notKnown] = n
-            case .enough: break
-            }
+        guard let team = rows.team, n > 0 else { return kept }
+        switch team.size(of: rows, kept) {
+        case .tooFew:
+            unavailableReason = team.refusal
+            return nil
+        case .notKnown: flags[Team.notKnown] = n
+        case .enough: break
         }
+        return kept
+    }
+
+    private mutating func evaluate(_ rows: MeasuredRows, _ kept: [Int], _ context: MeasureContext) {
         switch rows.summary {
         case .days, .levelDays: distribution(kept.map { rows.value[$0] }, isWhole: true)
         case .hours, .levelHours: distribution(kept.map { rows.value[$0] }, isWhole: false)

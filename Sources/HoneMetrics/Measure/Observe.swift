@@ -64,6 +64,17 @@ package func observe(
     return observation
 }
 
+/// How many histories a metric looks at over the window of the context, why some have no value, and their oddities: what an
+/// observation says without its value and its parts.
+package func count(_ metric: some Metric, _ histories: Histories, _ context: MeasureContext) -> Observation {
+    var observation = Observation(metric.definition, unit: metric.definition.unit, window: context.window)
+    switch metric.measure(histories, context.span == context.window ? context : context.over(context.window)) {
+    case .unavailable(let reason): observation.unavailableReason = reason
+    case .rows(let rows): observation.count(rows, rows.positions(in: context.window))
+    }
+    return observation
+}
+
 /// Observes rows at some positions, without parts.
 package func observe(
     _ definition: MetricDefinition, _ rows: MeasuredRows, at positions: [Int], _ context: MeasureContext

@@ -27,7 +27,7 @@ struct EndedIterations {
     static func of(_ histories: Histories, _ context: MeasureContext) -> Result<EndedIterations, Missing> {
         let iterations = histories.iterations
         guard iterations.count > 0 else {
-            return .failure(Missing(reason: "Not available: no source names iterations and the items in them."))
+            return .failure(Missing(reason: "No source names iterations and the items in them."))
         }
         // Without a record of additions, what is in a sprint now is what was left in it, not what it began with.
         let recorded = Set(
@@ -37,7 +37,7 @@ struct EndedIterations {
         guard !recorded.isEmpty else {
             return .failure(
                 Missing(
-                    reason: "Not available: no source says when items were put into an iteration, so what it began with is not known."))
+                    reason: "No source says when items were put into an iteration, so what it began with is not known."))
         }
         var all: [Ended] = []
         for iteration in 0..<iterations.count where recorded.contains(iterations.origin[iteration]) {

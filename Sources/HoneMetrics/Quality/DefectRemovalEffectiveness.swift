@@ -36,7 +36,7 @@ package struct DefectRemovalEffectiveness: Metric {
         func bugs() -> [Int] { context.selected(items).filter { items.kind[$0].isBug && items.requestedAt[$0] != Instant.missing } }
         guard case let bugs = items.found.isFilled ? bugs() : [], bugs.contains(where: { !items.found[$0].isEmpty }) else {
             return .unavailable(
-                "Not available: no source says whether a defect was found before or after its release. A CSV source maps it with the columns found or foundPhase."
+                "No source says whether a defect was found before or after its release. A CSV source maps it with the columns found or foundPhase."
             )
         }
         var removed = MeasuredRows(.items, unit: .share, summary: .share)

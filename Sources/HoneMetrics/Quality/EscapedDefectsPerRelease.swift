@@ -51,7 +51,7 @@ package struct EscapedDefectsPerRelease: Metric {
         let isGit = histories.git.releases.count > 0
         let released = isGit ? histories.git.releases.releasedAt : histories.versions.releasedAt
         guard !released.isEmpty else {
-            return .unavailable("Not available: no release and no version with a date is known, so no defect can be laid to one.")
+            return .unavailable("No release and no version with a date is known, so no defect can be laid to one.")
         }
         let escapes = ReleaseEscapes(released, items, context)
         var rows = MeasuredRows(isGit ? .releases : .versions, unit: .count, summary: .perRow)

@@ -36,7 +36,7 @@ package struct LabourPerBugFix: Metric {
             || selected.contains { items.kind[$0].isBug && items.hasTransitions[$0] && items.activeSeconds[$0] > 0 }
         guard hasLogged || hasBoard else {
             return .unavailable(
-                "Not available: no bug carries logged hours, and there are no transitions to bound the time from above. A CSV source maps hours with the column logged."
+                "No bug carries logged hours, and there are no transitions to bound the time from above. A CSV source maps hours with the column logged."
             )
         }
         var rows = MeasuredRows(.items, unit: .hours, summary: .hours)

@@ -91,5 +91,5 @@ struct PhasedDefects {
     }
 
     static let unavailable =
-        "Not available: no defect says which phase it came from and which found it. A CSV source maps them with the columns injectedPhase and foundPhase."
+        "No defect says which phase it came from and which found it. A CSV source maps them with the columns injectedPhase and foundPhase."
 }

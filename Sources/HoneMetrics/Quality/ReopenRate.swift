@@ -31,7 +31,7 @@ package struct ReopenRate: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         guard items.hasAnyTransitions || items.hasClosings.contains(true) else {
-            return .unavailable("Not available: the items have dates but no transitions, so nothing can be seen to come back.")
+            return .unavailable("The items have dates but no transitions, so nothing can be seen to come back.")
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .share)
         let (candidates, dates) = (context.candidates(items), ItemDates(items))

@@ -43,7 +43,7 @@ package struct CodeHotspots: Metric {
         if let reason = files.reasonTouchesAreUnknown { return .unavailable(reason) }
         guard files.lines.contains(where: { $0 != Instant.missing }) else {
             return .unavailable(
-                "Not available: no source has read the tree at HEAD, so how long and how deep the files are is not known. After hone sync --names-only, run hone sync."
+                "No source has read the tree at HEAD, so how long and how deep the files are is not known. After hone sync --names-only, run hone sync."
             )
         }
         let zone = context.interpretation.zone
@@ -101,7 +101,7 @@ extension FileHistories {
     /// Whether it can be known which commits touched which files; if not, the sentence that says why.
     var reasonTouchesAreUnknown: String? {
         if commitAt.isEmpty { return "No commit has been read: add a source with git: to hone.yaml, then run hone sync." }
-        return touchCommit.isEmpty ? "Not available: the commits name no files they changed." : nil
+        return touchCommit.isEmpty ? "The commits name no files they changed." : nil
     }
 
     /// Seconds since 1970 of each commit; before all time where it carries no date that can be.

@@ -32,11 +32,11 @@ package struct DebtInterest: Metric {
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         if let reason = files.reasonTouchesAreUnknown { return .unavailable(reason) }
         guard let area = DebtArea(histories, context) else {
-            return .unavailable("Not available: neither debt_areas nor the tree at HEAD says which part of the code is meant.")
+            return .unavailable("Neither debt_areas nor the tree at HEAD says which part of the code is meant.")
         }
         let hasStages = items.hasTransitions.contains(true) && items.activeSeconds.isFilled
         guard hasStages || items.loggedSeconds.isFilled else {
-            return .unavailable("Not available: no item has time in active stages or logged hours.")
+            return .unavailable("No item has time in active stages or logged hours.")
         }
         let touching = TouchingItems(histories, area)
         var frame = InterestFrame(context.window)

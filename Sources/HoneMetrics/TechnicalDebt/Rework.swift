@@ -39,7 +39,7 @@ package struct Rework: Metric {
         let files = histories.files
         if let reason = files.reasonTouchesAreUnknown { return .unavailable(reason) }
         guard files.touchAdded.contains(where: { $0 >= 0 }) else {
-            return .unavailable("Not available: the history names the files of commits and does not count their lines.")
+            return .unavailable("The history names the files of commits and does not count their lines.")
         }
         let seconds = files.commitSeconds(context)
         var rows = MeasuredRows(.files, unit: .share, summary: .ratio)

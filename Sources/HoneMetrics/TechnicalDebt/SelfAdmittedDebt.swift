@@ -40,7 +40,7 @@ package struct SelfAdmittedDebt: Metric {
         let files = histories.files
         guard files.markerCount.contains(where: { $0 != Instant.missing }) else {
             return .unavailable(
-                "Not available: no source has counted the comments that own up to a debt. After hone sync --names-only, run hone sync.")
+                "No source has counted the comments that own up to a debt. After hone sync --names-only, run hone sync.")
         }
         let zone = context.interpretation.zone
         let today = zone.day(atSeconds: context.levelSeconds)

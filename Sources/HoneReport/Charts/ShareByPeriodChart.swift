@@ -20,10 +20,9 @@ package struct ShareByPeriodChart: Chart {
                 ? "Too few finished items have a known kind for a share of improvement work beside the reserve\(floors)."
                 : "No whole \(model.word) with finished items is known, so no share stands beside the reserve\(floors)."
         }
-        let n = model.periods.reduce(0) { $0 + $1.n }
         return
             "The reserve\(floors)\(model.floors.count > 1 ? "," : "") was met in \(met.count) of \(met.of) \(model.word)s with a known share "
-            + "(n \(ValueText.grouped(n)) finished items)."
+            + "(n \(ValueText.grouped(met.n)) finished items)."
     }
 
     /// ` of 10 %`; `, 10 % and from 2 Nov 2026 on 20 %`.

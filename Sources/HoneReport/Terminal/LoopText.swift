@@ -65,7 +65,7 @@ package struct LoopText {
         page.paragraph("STAGES by median time: ░ waiting, █ work", weight: .bold)
         let all = [picture.yearAgo, picture.now].compactMap { $0 }
         let largest = all.map { $0.stages.reduce(0) { $0 + ($1.median ?? 0) } }.max() ?? 0
-        for strip in all {
+        for strip in all where largest > 0 {
             let label = strip.window == picture.now.window ? "now" : "a year ago"
             page.append("  " + TextWrap.padded(label, 12) + StageBar.strip(strip, largest: largest, cells: page.width - 14))
         }

@@ -42,7 +42,7 @@ import Testing
             Self.reading(Self.share(97, of: 100, 0.9...0.99, version: 99)),
         ]
         #expect(readings.allSatisfy { $0.verdict == .unknown && $0.number == nil && !$0.why.isEmpty })
-        #expect(readings[1].observed == "no number: No source says it.")
+        #expect(readings[1].observed == "no number: no source says it")
         #expect(readings[3].why.contains("another one"))
         let sheet = GateSheet(openedOn: Self.today, window: Self.window, readings: readings)
         #expect(!sheet.isMet && sheet.sentence == "0 of 4 criteria met, 4 cannot be told")

@@ -50,9 +50,9 @@ extension Sample {
             share("reopen-rate", 5, of: 128, 0.017, 0.088), count("legacy-bug-count", 0),
             unavailable(
                 "labour-per-bug-fix",
-                "Not available: no bug carries logged hours, and there are no transitions to bound the time from above."),
+                "No bug carries logged hours, and there are no transitions to bound the time from above."),
             unavailable(
-                "defect-removal-effectiveness", "Not available: no source says whether a defect was found before or after its release."),
+                "defect-removal-effectiveness", "No source says whether a defect was found before or after its release."),
         ]
     }
 

@@ -23,7 +23,7 @@ import Testing
     @Test func `an unavailable metric says why and what to do, and no number`() throws {
         let definition = try #require(Sample.definition("labour-per-bug-fix"))
         let text = ObservationText(Sample.observed("labour-per-bug-fix"), definition, width: 80, isStyled: false).text
-        #expect(text.contains("Not available: no bug carries logged hours") && text.contains("> hone doctor"))
+        #expect(text.contains("No bug carries logged hours") && text.contains("> hone doctor"))
         #expect(!text.contains(" n ") && !text.contains("0 of 0"))
     }
 

@@ -11,11 +11,11 @@ package struct PracticeWords {
 
     package var rows: [[String]] { record.lines.map { [$0.kind.rawValue, $0.day.description, $0.role, $0.about] } }
 
-    /// `Among them: left out 1, waiting 3. hone decision list --practice`; nil where there is none.
+    /// `How it is kept: left out 1, waiting 3. Each: hone decision list --practice`; nil where there is none.
     package var sentence: String? {
         let counts = PracticeRecord.Kind.allCases.map { ($0.rawValue, record.count($0)) }.filter { $0.1 > 0 }
         guard !counts.isEmpty else { return nil }
-        return "Among them: \(counts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")). Each: hone decision list --practice"
+        return "How it is kept: \(counts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")). Each: hone decision list --practice"
     }
 
     package static let none =
