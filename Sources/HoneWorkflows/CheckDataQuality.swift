@@ -27,11 +27,11 @@ package struct CheckDataQuality: Sendable {
         package var unavailableReason: String?
     }
 
-    package func report() -> Report {
+    package func report() async -> Report {
         let histories = evidence.histories
         let whole = Window(from: CalendarDay(number: 0), to: evidence.today + 1)
         let context = MeasureContext(interpretation: evidence.interpretation, window: whole, now: evidence.now)
-        let lines = evidence.metrics.map { metric in
+        let lines = await evidence.metrics.mappedOnAllCores { metric in
             let observation = count(metric, histories, context)
             return Line(
                 metric: metric.definition.id, n: observation.n, eligible: observation.eligible, excluded: observation.excluded,

@@ -18,12 +18,13 @@ package struct EvaluateScorecard: Sendable {
     }
 
     /// Every metric that concerns the product, over a scorecard's window.
-    package func observations(for scorecard: Scorecard) -> [Observation] {
+    package func observations(for scorecard: Scorecard) async -> [Observation] {
         let context = MeasureContext(interpretation: evidence.interpretation, window: scorecard.window, now: evidence.now)
             .over(scorecard.window, evidence.histories.items)
         let signs = SignsOfWindow(
             evidence.histories, context, limits: evidence.agreements.limits(on: evidence.today), earlier: evidence.earlier)
-        return evidence.metrics.map { observe($0, evidence.histories, context).with(signs) }
+        let histories = evidence.histories
+        return await evidence.metrics.mappedOnAllCores { observe($0, histories, context).with(signs) }
     }
 
     /// Items finished (or, without items, changes merged) week by week over the year that ends with the window.

@@ -12,7 +12,7 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try Workspace.current()
-        let report = CheckDataQuality(try await workspace.evidence(from: workspace.openStore())).report()
+        let report = await CheckDataQuality(try await workspace.evidence(from: workspace.openStore())).report()
         switch output.format {
         case .json: Console.print(json(report).pretty)
         case .table, .markdown: Console.print(text(report))

@@ -26,14 +26,17 @@ struct ReportWrite: AsyncParsableCommand {
         let workspace = try Workspace.current()
         let evidence = try await workspace.evidence(from: workspace.openStore())
         let evaluate = EvaluateScorecard(evidence)
+        // Side by side, as none of them needs another.
+        async let loopPicture = ShowLoop(evidence).picture(window: window)
+        async let metricsPicture = ShowMetrics(evidence).picture(window: window)
         let scorecard = evaluate.scorecard(window: window)
         let definitions = Catalogue.metrics.map(\.definition)
-        let loop = LoopPage(ShowLoop(evidence).picture(window: window))
+        let loop = LoopPage(await loopPicture)
         var empty: Set<String> = loop.isEmpty ? ["loop.html"] : []
-        let metrics = MetricsPage(ShowMetrics(evidence).picture(window: window), definitions: definitions, emptyPages: empty)
+        let metrics = MetricsPage(await metricsPicture, definitions: definitions, emptyPages: empty)
         if metrics.isEmpty { empty.insert("metrics.html") }
         let page = ScorecardPage(
-            scorecard: scorecard, observations: evaluate.observations(for: scorecard), definitions: definitions,
+            scorecard: scorecard, observations: await evaluate.observations(for: scorecard), definitions: definitions,
             charts: evaluate.weeklyCounts(for: scorecard).map { .init(monday: $0.monday, count: $0.count) }, emptyPages: empty)
         let folder = URL(fileURLWithPath: output)
         do {
