@@ -25,6 +25,8 @@ struct GitMessageTests {
     @Test func `a revert names the commit, or says that there is one`() {
         #expect(message("Revert \"Cart\"", "This reverts commit 0123456789abcdef.").reverts == "0123456789abcdef")
         #expect(message("Back out", "This reverts\ncommit 0123456, for now").reverts == "0123456")
+        #expect(message("Two", "This reverts\r\ncommit 0123456. This reverts commit\n7654321, This").reverts == "7654321")
+        #expect(message("Two", "This reverts commit 0123456. This reverts commit \n 7654321").reverts == "0123456 7654321")
         #expect(message("Revert \"Cart\"").reverts == "1")
         #expect(message("Reverting is hard", "This reverts commit history").reverts == "")
     }

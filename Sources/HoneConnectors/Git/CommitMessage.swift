@@ -14,14 +14,12 @@ struct CommitMessage {
     /// The commits that this one reverts: shas in the body, `1` where only the subject says so, empty for none.
     var reverts: String {
         var shas: [String] = []
-        // Messages are wrapped by hand: a line break is a space here. Most hold nothing that is worth a copy.
-        let flat =
-            ByteSearch.occurrences(of: Self.firstReverting, in: body).isEmpty
-            ? [] : body.map { $0 == Self.newline || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
-        for start in ByteSearch.occurrences(of: Self.reverting, in: flat[...]) {
-            let sha = flat[(start + Self.reverting.count)...].drop { $0 == UInt8(ascii: " ") }.prefix(while: CommitMessage.isHex)
-            let text = String(decoding: sha, as: UTF8.self)
-            if (7...64).contains(sha.count), !shas.contains(text) { shas.append(text) }
+        for start in ByteSearch.occurrences(of: Self.firstReverting, in: body) {
+            let flat = body[start...].lazy.map(CommitMessage.flat)
+            guard flat.starts(with: Self.reverting) else { continue }
+            let sha = flat.dropFirst(Self.reverting.count).drop { $0 == UInt8(ascii: " ") }.prefix(while: CommitMessage.isHex)
+            let text = String(decoding: Array(sha), as: UTF8.self)
+            if (7...64).contains(text.utf8.count), !shas.contains(text) { shas.append(text) }
         }
         if shas.isEmpty, subject.starts(with: Self.revertSubject) { return "1" }
         return shas.joined(separator: " ")
@@ -104,6 +102,9 @@ struct CommitMessage {
     private static func digits(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes.prefix { (48...57).contains($0) }, as: UTF8.self)
     }
+
+    /// Messages are wrapped by hand: a line break is a space here.
+    private static func flat(_ byte: UInt8) -> UInt8 { byte == newline || byte == UInt8(ascii: "\r") ? UInt8(ascii: " ") : byte }
 
     private static func isHex(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte) }
 }

@@ -31,6 +31,8 @@ struct GitHeaders: Sendable {
 
     private static let format = "--format=" + Field.allCases.map(\.placeholder).joined(separator: "%x00")
     private static let fieldCount = Field.allCases.count
+    /// A commit is hardly ever shorter: sha and parent alone are 80.
+    private static let fewestBytes = 100
 
     /// Which files are printed with the headers.
     enum Names: Sendable {
@@ -54,8 +56,8 @@ struct GitHeaders: Sendable {
     private var bytes: [UInt8] = []
     /// Where each commit begins.
     private var starts: [Int] = []
-    /// Where each field ends, with its NUL.
-    private var ends: [Int] = []
+    /// Where each field ends, with its NUL, counted from the beginning of its commit.
+    private var ends: [UInt32] = []
     /// Whether the bytes end between two commits.
     private(set) var isWhole = true
 
@@ -65,6 +67,9 @@ struct GitHeaders: Sendable {
     /// Complexity: O(bytes).
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
+        // More than any history needs: memory that nobody writes to costs nothing.
+        starts.reserveCapacity(bytes.count / Self.fewestBytes)
+        ends.reserveCapacity(bytes.count / Self.fewestBytes * Self.fieldCount)
         bytes.withUnsafeBufferPointer { bytes in
             /// Where the text that begins at a position ends, with its NUL.
             func end(_ start: Int) -> Int? { ByteSearch.next(0, in: bytes, from: start).map { $0 + 1 } }
@@ -73,7 +78,7 @@ struct GitHeaders: Sendable {
                 let start = place
                 var fields = 0
                 while fields < Self.fieldCount, let next = end(place) {
-                    ends.append(next)
+                    ends.append(UInt32(next - start))
                     (place, fields) = (next, fields + 1)
                 }
                 while place < bytes.count, Self.beginsEntry(bytes[place]) {
@@ -113,7 +118,8 @@ struct GitHeaders: Sendable {
 
     func bytes(_ field: Field, of commit: Int) -> ArraySlice<UInt8> {
         let index = commit * Self.fieldCount + field.rawValue
-        return bytes[(field.rawValue == 0 ? starts[commit] : ends[index - 1])..<(ends[index] - 1)]
+        let first = field.rawValue == 0 ? 0 : Int(ends[index - 1])
+        return bytes[(starts[commit] + first)..<(starts[commit] + Int(ends[index]) - 1)]
     }
 
     /// Some fields of a commit that follow each other, with a NUL between two.
@@ -142,7 +148,7 @@ struct GitHeaders: Sendable {
 
     private func readNames(_ commit: Int, into record: inout GitRecord) {
         let end = commit + 1 < count ? starts[commit + 1] : bytes.count
-        var place = ends[(commit + 1) * Self.fieldCount - 1]
+        var place = starts[commit] + Int(ends[(commit + 1) * Self.fieldCount - 1])
         bytes.withUnsafeBufferPointer { text in
             func next() -> ArraySlice<UInt8>? {
                 guard place < end, let stop = ByteSearch.next(0, in: text, from: place) else { return nil }
