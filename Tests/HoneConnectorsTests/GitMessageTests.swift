@@ -6,7 +6,7 @@ import Testing
 /// What is read out of messages and names before they are masked.
 struct GitMessageTests {
     private func message(_ subject: String, _ body: String = "") -> CommitMessage {
-        CommitMessage(subject: Array(subject.utf8), body: Array(body.utf8))
+        CommitMessage(subject: Array(subject.utf8)[...], body: Array("BODY: \(body)".utf8).dropFirst(6))
     }
 
     @Test(arguments: [
@@ -25,13 +25,16 @@ struct GitMessageTests {
     @Test func `a revert names the commit, or says that there is one`() {
         #expect(message("Revert \"Cart\"", "This reverts commit 0123456789abcdef.").reverts == "0123456789abcdef")
         #expect(message("Back out", "This reverts\ncommit 0123456, for now").reverts == "0123456")
+        #expect(message("Two", "This reverts\r\ncommit 0123456. This reverts commit\n7654321, This").reverts == "7654321")
+        #expect(message("Two", "This reverts commit 0123456. This reverts commit \n 7654321").reverts == "0123456 7654321")
         #expect(message("Revert \"Cart\"").reverts == "1")
         #expect(message("Reverting is hard", "This reverts commit history").reverts == "")
     }
 
     @Test func `tracker keys are found once, and names of standards are not keys`() {
-        let text = Array("ABC-12: use UTF-8, SHA-256, ISO-8601, RFC-1234, CVE-2024-1 (X2Y-7, abc-3, ABC-12, A-1, ABC-0, FOOABC-4x)".utf8)
-        #expect(NamedItems.keys(in: [text, Array("XABC-9\nfeature/DEF-3-cart".utf8)]) == ["ABC-12", "X2Y-7", "XABC-9", "DEF-3"])
+        let text = Array("ABC-12: use UTF-8, SHA-256, ISO-8601, RFC-1234, CVE-2024-1 (X2Y-7, abc-3, ABC-12, A-1, ABC-0, FOOABC-4x)".utf8)[
+            ...]
+        #expect(NamedItems.keys(in: [text, Array("XABC-9\nfeature/DEF-3-cart".utf8)[...]]) == ["ABC-12", "X2Y-7", "XABC-9", "DEF-3"])
     }
 
     @Test(arguments: [
@@ -41,7 +44,7 @@ struct GitMessageTests {
         ("ABC-2 resolves #5 & #6 for ABC-1", ["ABC-2", "#5", "#6", "ABC-1"]), ("prefixes #1, un_fixed #2, füfixed #3, bug-fix #4", ["#4"]),
     ])
     func `issues that are closed by word are named beside tracker keys`(text: String, keys: [String]) {
-        #expect(NamedItems.keys(in: [Array(text.utf8)]) == keys)
+        #expect(NamedItems.keys(in: [Array(text.utf8)[...]]) == keys)
     }
 
     @Test func `keys, numbers and reverts reach the commit fact`() async throws {

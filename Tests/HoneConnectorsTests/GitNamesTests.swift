@@ -183,9 +183,12 @@ struct GitNamesTests {
         let commit = fields.joined(separator: "\0") + "\0"
         let whole = GitHeaders(Array((commit + "\nM\0a\0R087\0b\0c\0" + commit).utf8))
         #expect(whole.isWhole && whole.count == 2)
-        #expect(whole.recordWithNames(0).changes.map(\.path) == ["a", "c"])
-        #expect(whole.recordWithNames(0).changes.map(\.oldPath) == ["", "b"])
-        #expect(whole.recordWithNames(1).changes.isEmpty)
+        var record = GitRecord()
+        whole.read(0, withNames: true, into: &record)
+        #expect(record.changes.map { String(decoding: $0.path, as: UTF8.self) } == ["a", "c"])
+        #expect(record.changes.map { String(decoding: $0.oldPath, as: UTF8.self) } == ["", "b"])
+        whole.read(1, withNames: true, into: &record)
+        #expect(record.changes.isEmpty)
         for text in [commit + "\nM\0", commit + "\nM\0a\0R100\0b\0", commit + commit.dropLast(6)] {
             let headers = GitHeaders(Array(text.utf8))
             #expect(!headers.isWhole && headers.count <= 1)

@@ -113,10 +113,10 @@ struct GitSyncTests {
         var facts = CommitFacts(
             origin: "git:.", folder: nil, digest: fixture.digest, mask: .off, bots: BotNames([]), people: GitPeople(), boundary: [], now: 0)
         var record = GitRecord()
-        record.changes = (0..<10).map { GitFileChange(path: "\($0)", oldPath: "", added: 1, deleted: 1) }
+        record.changes = (0..<10).map { GitFileChange(path: Array("\($0)".utf8)[...], oldPath: [], added: 1, deleted: 1) }
         var count = 0
         while !facts.isFull {
-            record.sha = String(count)
+            record.sha = Array(String(count).utf8)[...]
             facts.add(record)
             count += 1
         }

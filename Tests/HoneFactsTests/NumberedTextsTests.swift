@@ -100,4 +100,15 @@ import Testing
         }
         #expect(seen.count > 90)
     }
+
+    @Test(arguments: [
+        ("03622292e7d7a185", false), ("aaaaaaaaaaaaaaa1", false), ("1234567890123456", true), ("ABCDEF0123456789", true),
+        ("03622292e7d7a18", true), ("03622292e7d7a1855", true), ("PROJECTKEY-12345", true), ("03622292e7d7g185", true),
+    ])
+    func `a pseudonym has no number, and is found all the same`(text: String, hasNumber: Bool) {
+        var copy = text
+        #expect(copy.withUTF8 { TextNumber($0) != nil } == hasNumber)
+        var table = TextTable(["", "A-1", text])
+        #expect(table.code(of: text) == 2 && table.code(adding: text) == 2)
+    }
 }

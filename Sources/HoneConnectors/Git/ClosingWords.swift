@@ -9,23 +9,28 @@ enum ClosingWords {
     private static let colon = UInt8(ascii: ":")
 
     /// Where each number stands, with its hash sign. Complexity: O(bytes).
-    static func occurrences(in text: [UInt8]) -> [(position: Int, key: String)] {
-        var found: [(position: Int, key: String)] = []
-        /// Behind the last number found: a list may go on there.
-        var end: Int?
-        for position in text.indices where text[position] == hash {
-            let digits = text[(position + 1)...].prefix { (48...57).contains($0) }
-            guard let first = digits.first, first != 48, digits.count <= 8, digits.endIndex == text.count || !isWord(text[digits.endIndex])
-            else { continue }
-            guard followsWord(text[..<position]) || end.map({ isSeparator(text[$0..<position]) }) ?? false else { continue }
-            found.append((position, "#" + String(decoding: digits, as: UTF8.self)))
-            end = digits.endIndex
+    static func occurrences(in text: ArraySlice<UInt8>) -> [(position: Int, key: String)] {
+        text.withUnsafeBufferPointer { text in
+            var found: [(position: Int, key: String)] = []
+            /// Behind the last number found: a list may go on there.
+            var end: Int?
+            var place = 0
+            while let position = ByteSearch.next(hash, in: text, from: place) {
+                place = position + 1
+                let digits = text[place...].prefix { (48...57).contains($0) }
+                guard let first = digits.first, first != 48, digits.count <= 8,
+                    digits.endIndex == text.count || !isWord(text[digits.endIndex])
+                else { continue }
+                guard followsWord(text[..<position]) || end.map({ isSeparator(text[$0..<position]) }) ?? false else { continue }
+                found.append((position, "#" + String(decoding: digits, as: UTF8.self)))
+                end = digits.endIndex
+            }
+            return found
         }
-        return found
     }
 
     /// Whether a closing word ends the text, with a colon or space behind it.
-    private static func followsWord(_ text: ArraySlice<UInt8>) -> Bool {
+    private static func followsWord(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var rest = text
         while let last = rest.last, isSpace(last) { rest = rest.dropLast() }
         if rest.last == colon { rest = rest.dropLast() }
@@ -36,7 +41,7 @@ enum ClosingWords {
     }
 
     /// `,`, `and`, `&` or both, between two numbers.
-    private static func isSeparator(_ text: ArraySlice<UInt8>) -> Bool {
+    private static func isSeparator(_ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         let plain = String(decoding: text.filter { !isSpace($0) }.map { $0 | 0x20 }, as: UTF8.self)
         return [",", "and", ",and", "&"].contains(plain)
     }

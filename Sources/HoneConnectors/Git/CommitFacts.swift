@@ -6,7 +6,7 @@ struct CommitFacts {
     static let changeLimit = 65_536
 
     let origin: String
-    let folder: String?
+    let folder: [UInt8]?
     let digest: Digest
     let mask: NameMask
     let bots: BotNames
@@ -16,57 +16,60 @@ struct CommitFacts {
     /// Seconds since 1970.
     let now: Int64
 
-    private var commits: FactBatch
-    private var changes: FileChangeColumns
-    private var authors: [GitIdentity: (pseudonym: String, isBot: Bool)]
-    private(set) var oddities: GitOddities
+    private var commits = CommitColumns()
+    private var changes = FileChangeColumns()
+    /// Names and mails, a line break between them, each with what is made of it.
+    private var identities = TextTable()
+    private var people: [(pseudonym: String, isBot: Bool)] = []
+    private var identity: [UInt8] = []
+    private(set) var oddities = GitOddities()
 
     init(
         origin: String, folder: String?, digest: Digest, mask: NameMask, bots: BotNames, people: GitPeople, boundary: Set<String>,
         now: Int64
     ) {
         self.origin = origin
-        self.folder = folder
+        self.folder = folder.map { Array($0.utf8) }
         self.digest = digest
         self.mask = mask
         self.bots = bots
         coauthors = people.coauthors
         self.boundary = boundary
         self.now = now
-        commits = FactBatch(byColumns: .commit, origin: origin)
-        changes = FileChangeColumns()
-        authors = [:]
-        oddities = GitOddities()
     }
 
     var isFull: Bool { commits.count >= Self.commitLimit || changes.count >= Self.changeLimit }
 
     /// The commits collected and their file changes, as one group; nothing where there are none.
     mutating func take() -> [FactBatch] {
-        let group = [commits, changes.batch(origin)].filter { !$0.isEmpty }
-        commits = FactBatch(byColumns: .commit, origin: origin)
-        changes = FileChangeColumns()
+        let group = [commits.batch(origin), changes.batch(origin)].filter { !$0.isEmpty }
+        (commits, changes) = (CommitColumns(), FileChangeColumns())
         return group
     }
 
+    /// - Parameter record: a commit that was not added before.
     mutating func add(_ record: GitRecord) {
         oddities.count(record, now: now)
-        let isBoundary = boundary.contains(record.sha)
+        let isBoundary = !boundary.isEmpty && boundary.contains(String(decoding: record.sha, as: UTF8.self))
         let isInside = addChanges(isBoundary ? [] : record.changes, of: record.sha)
-        let author = person(GitIdentity(name: record.authorName, mail: record.authorMail))
-        let subject = Array(record.subject.utf8)
-        let message = CommitMessage(subject: subject, body: record.body)
-        commits.append(
-            row: [
-                .text(record.sha), .text(record.parents), Self.instant(record.authoredAt), Self.instant(record.committedAt),
-                .text(author.pseudonym), .text(others(of: author.pseudonym, message)), .integer(author.isBot ? 1 : 0),
-                .integer(isInside ? 1 : 0), .text(mask.masked(record.subject)), .text(message.reverts),
-                .text(NamedItems.keys(in: [subject, record.body]).joined(separator: " ")), .text(message.changeNumber),
-            ])
+        let author = person(record.authorName, record.authorMail)
+        let message = CommitMessage(subject: record.subject, body: record.body)
+        commits.sha.append(new: record.sha)
+        commits.parents.append(record.parents)
+        commits.authoredAt.append(record.authoredAt.map { Instant(seconds: $0).rawValue } ?? Instant.missing)
+        commits.committedAt.append(record.committedAt.map { Instant(seconds: $0).rawValue } ?? Instant.missing)
+        commits.author.append(author.pseudonym)
+        commits.coauthors.append(others(of: author.pseudonym, message))
+        commits.isBot.append(author.isBot ? 1 : 0)
+        commits.isInside.append(isInside ? 1 : 0)
+        commits.subject.append(mask.masked(record.subject))
+        commits.reverts.append(message.reverts)
+        commits.keys.append(NamedItems.keys(in: [record.subject, record.body]).joined(separator: " "))
+        commits.changeNumber.append(message.changeNumber)
     }
 
     /// Adds the files of a commit that count; true where the commit touches the folder that the source is limited to.
-    private mutating func addChanges(_ files: [GitFileChange], of sha: String) -> Bool {
+    private mutating func addChanges(_ files: [GitFileChange], of sha: ArraySlice<UInt8>) -> Bool {
         var isInside = folder == nil
         for file in files {
             if let folder {
@@ -78,26 +81,29 @@ struct CommitFacts {
         return isInside
     }
 
-    private mutating func person(_ identity: GitIdentity) -> (pseudonym: String, isBot: Bool) {
-        if let known = authors[identity] { return known }
-        let person = (
-            pseudonym: identity.key.isEmpty ? "" : digest.pseudonym(identity.key),
-            isBot: bots.contains(name: identity.name, mail: identity.mail)
-        )
-        authors[identity] = person
-        return person
+    private mutating func person(_ name: some Sequence<UInt8>, _ mail: some Sequence<UInt8>) -> (pseudonym: String, isBot: Bool) {
+        identity.removeAll(keepingCapacity: true)
+        identity.append(contentsOf: name)
+        identity.append(UInt8(ascii: "\n"))
+        identity.append(contentsOf: mail)
+        let code = identity.withUnsafeBufferPointer { identities.code(adding: $0) }
+        if Int(code) == people.count {
+            let (name, mail) = (String(decoding: Array(name), as: UTF8.self), String(decoding: Array(mail), as: UTF8.self))
+            let key = GitIdentity(name: name, mail: mail).key
+            people.append((pseudonym: key.isEmpty ? "" : digest.pseudonym(key), isBot: bots.contains(name: name, mail: mail)))
+        }
+        return people[Int(code)]
     }
 
     /// Co-authors who are people and not the author, in the order written.
     private mutating func others(of author: String, _ message: CommitMessage) -> String {
         var found: [String] = []
         for contact in message.coauthors {
-            let other = person(coauthors[contact] ?? GitIdentity(contact: contact))
-            guard !other.isBot, !other.pseudonym.isEmpty, other.pseudonym != author, !found.contains(other.pseudonym) else { continue }
-            found.append(other.pseudonym)
+            let other = coauthors[contact] ?? GitIdentity(contact: contact)
+            let person = person(other.name.utf8, other.mail.utf8)
+            guard !person.isBot, !person.pseudonym.isEmpty, person.pseudonym != author, !found.contains(person.pseudonym) else { continue }
+            found.append(person.pseudonym)
         }
         return found.joined(separator: " ")
     }
-
-    private static func instant(_ seconds: Int64?) -> FactValue { .instant(seconds.map { Instant(seconds: $0) }) }
 }

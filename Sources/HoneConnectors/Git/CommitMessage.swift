@@ -1,25 +1,25 @@
 /// What a commit message says in words that are for programs: trailers, keys, numbers, reverts. Read before masking.
 struct CommitMessage {
-    let subject: [UInt8]
-    let body: [UInt8]
+    let subject: ArraySlice<UInt8>
+    let body: ArraySlice<UInt8>
 
     private static let newline = UInt8(ascii: "\n")
     private static let reverting = Array("This reverts commit ".utf8)
     private static let firstReverting = Array("This".utf8)
     private static let mergeRequest = Array("See merge request ".utf8)
     private static let revertSubject = Array("Revert \"".utf8)
+    private static let merge = Array("Merge ".utf8)
+    private static let numberLeads = ["Merge pull request #", "Merged PR "].map { Array($0.utf8) }
 
     /// The commits that this one reverts: shas in the body, `1` where only the subject says so, empty for none.
     var reverts: String {
         var shas: [String] = []
-        // Messages are wrapped by hand: a line break is a space here. Most hold nothing that is worth a copy.
-        let flat =
-            CommitMessage.occurrences(of: Self.firstReverting, in: body).isEmpty
-            ? [] : body.map { $0 == Self.newline || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
-        for start in CommitMessage.occurrences(of: Self.reverting, in: flat) {
-            let sha = flat[(start + Self.reverting.count)...].drop { $0 == UInt8(ascii: " ") }.prefix(while: CommitMessage.isHex)
-            let text = String(decoding: sha, as: UTF8.self)
-            if (7...64).contains(sha.count), !shas.contains(text) { shas.append(text) }
+        for start in ByteSearch.occurrences(of: Self.firstReverting, in: body) {
+            let flat = body[start...].lazy.map(CommitMessage.flat)
+            guard flat.starts(with: Self.reverting) else { continue }
+            let sha = flat.dropFirst(Self.reverting.count).drop { $0 == UInt8(ascii: " ") }.prefix(while: CommitMessage.isHex)
+            let text = String(decoding: Array(sha), as: UTF8.self)
+            if (7...64).contains(text.utf8.count), !shas.contains(text) { shas.append(text) }
         }
         if shas.isEmpty, subject.starts(with: Self.revertSubject) { return "1" }
         return shas.joined(separator: " ")
@@ -27,18 +27,16 @@ struct CommitMessage {
 
     /// The number of the pull or merge request that brought this commit, empty for none.
     var changeNumber: String {
-        for lead in ["Merge pull request #", "Merged PR "] where subject.starts(with: lead.utf8) {
-            return CommitMessage.digits(subject[lead.utf8.count...])
-        }
+        for lead in Self.numberLeads where subject.starts(with: lead) { return CommitMessage.digits(subject.dropFirst(lead.count)) }
         if let number = mergedNumber { return number }
-        if let hash = subject.lastIndex(of: UInt8(ascii: "#")), hash > 0, subject.last == UInt8(ascii: ")") {
+        if subject.last == UInt8(ascii: ")"), let hash = subject.lastIndex(of: UInt8(ascii: "#")), hash > subject.startIndex {
             let number = CommitMessage.digits(subject[(hash + 1)...])
             let lead = subject[..<hash]
-            if hash + number.utf8.count + 2 == subject.count, lead.last == UInt8(ascii: "(") || lead.ends(in: "(pull request ") {
+            if hash + number.utf8.count + 2 == subject.endIndex, lead.last == UInt8(ascii: "(") || lead.ends(in: "(pull request ") {
                 return number
             }
         }
-        for start in CommitMessage.occurrences(of: Self.mergeRequest, in: body) {
+        for start in ByteSearch.occurrences(of: Self.mergeRequest, in: body) {
             let line = body[start...].prefix { $0 != Self.newline }
             if let mark = line.lastIndex(of: UInt8(ascii: "!")) { return CommitMessage.digits(line[(mark + 1)...]) }
         }
@@ -47,17 +45,18 @@ struct CommitMessage {
 
     /// The number in `Merge #12: Title` and `Merge owner/repository#12: Title`, as merge scripts write them.
     private var mergedNumber: String? {
-        guard subject.starts(with: "Merge ".utf8) else { return nil }
-        let word = subject[6...].prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ":") }
-        guard let hash = word.firstIndex(of: UInt8(ascii: "#")), hash == 6 || word[..<hash].contains(UInt8(ascii: "/")) else { return nil }
-        let isEnd = word.endIndex == subject.count || subject[word.endIndex] == UInt8(ascii: ":")
+        guard subject.starts(with: Self.merge) else { return nil }
+        let word = subject.dropFirst(Self.merge.count).prefix { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: ":") }
+        guard let hash = word.firstIndex(of: UInt8(ascii: "#")), hash == word.startIndex || word[..<hash].contains(UInt8(ascii: "/"))
+        else { return nil }
+        let isEnd = word.endIndex == subject.endIndex || subject[word.endIndex] == UInt8(ascii: ":")
         let number = CommitMessage.digits(word[(hash + 1)...])
         return isEnd && !number.isEmpty && hash + 1 + number.utf8.count == word.endIndex ? number : nil
     }
 
     /// Contacts of `Co-authored-by:` lines, as written.
     var coauthors: [String] {
-        CommitMessage.trailers(in: body[...]).filter { $0.isCoauthor }.map { String(decoding: $0.contact, as: UTF8.self) }
+        CommitMessage.trailers(in: body).filter { $0.isCoauthor }.map { String(decoding: $0.contact, as: UTF8.self) }
     }
 
     /// A line such as `Reviewed-by: Name <mail>`.
@@ -82,9 +81,10 @@ struct CommitMessage {
     /// Whether `by:` is anywhere in it, which is far cheaper to see than its lines.
     private static func mayHoldTrailers(_ body: ArraySlice<UInt8>) -> Bool {
         body.withUnsafeBufferPointer { bytes in
-            guard bytes.count > 2 else { return false }
-            for position in 2..<bytes.count where bytes[position] == UInt8(ascii: ":") {
-                if bytes[position - 1] | 0x20 == UInt8(ascii: "y"), bytes[position - 2] | 0x20 == UInt8(ascii: "b") { return true }
+            var place = 2
+            while let colon = ByteSearch.next(UInt8(ascii: ":"), in: bytes, from: place) {
+                if bytes[colon - 1] | 0x20 == UInt8(ascii: "y"), bytes[colon - 2] | 0x20 == UInt8(ascii: "b") { return true }
+                place = colon + 1
             }
             return false
         }
@@ -99,20 +99,12 @@ struct CommitMessage {
         return Trailer(contact: contact, isCoauthor: name.elementsEqual("co-authored-by".utf8))
     }
 
-    static func occurrences(of needle: [UInt8], in bytes: [UInt8]) -> [Int] {
-        guard let first = needle.first, bytes.count >= needle.count else { return [] }
-        var found: [Int] = []
-        bytes.withUnsafeBufferPointer { bytes in
-            for start in 0...(bytes.count - needle.count) where bytes[start] == first {
-                if bytes[start..<start + needle.count].elementsEqual(needle) { found.append(start) }
-            }
-        }
-        return found
-    }
-
     private static func digits(_ bytes: ArraySlice<UInt8>) -> String {
         String(decoding: bytes.prefix { (48...57).contains($0) }, as: UTF8.self)
     }
+
+    /// Messages are wrapped by hand: a line break is a space here.
+    private static func flat(_ byte: UInt8) -> UInt8 { byte == newline || byte == UInt8(ascii: "\r") ? UInt8(ascii: " ") : byte }
 
     private static func isHex(_ byte: UInt8) -> Bool { (48...57).contains(byte) || (97...102).contains(byte) }
 }

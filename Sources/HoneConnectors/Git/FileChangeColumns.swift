@@ -3,17 +3,17 @@ import HoneFacts
 /// Changed files on their way into a batch, column by column: there are several for each commit, and each would be a row of
 /// values taken apart again.
 struct FileChangeColumns {
-    private var sha = TextColumn()
-    private var path = TextColumn()
-    private var oldPath = TextColumn()
+    private var sha = TextColumn.blank
+    private var path = TextColumn.blank
+    private var oldPath = TextColumn.blank
     private var added: [Int64] = []
     private var deleted: [Int64] = []
     /// The commit of the last row.
-    private var last = ""
+    private var last: ArraySlice<UInt8> = []
 
     var count: Int { added.count }
 
-    mutating func add(_ file: GitFileChange, of commit: String) {
+    mutating func add(_ file: GitFileChange, of commit: ArraySlice<UInt8>) {
         if commit == last {
             sha.appendLast()
         } else {

@@ -8,7 +8,7 @@ struct GitChangesParser {
 
     /// The files of one commit.
     struct Commit {
-        var sha: [UInt8]
+        var sha: ArraySlice<UInt8>
         var changes: [GitFileChange] = []
         /// Paths that were not UTF-8 and were read with replacement characters.
         var undecodableCount = 0
@@ -22,7 +22,7 @@ struct GitChangesParser {
     private var pending: [UInt8] = []
     private var expected = Expected.entry
     private var current: Commit?
-    private var change = GitFileChange(path: "", oldPath: "", added: nil, deleted: nil)
+    private var change = GitFileChange(path: [], oldPath: [], added: nil, deleted: nil)
     /// Commits that are whole, those that were taken among them.
     private var commits: [Commit] = []
     private var takenCount = 0
@@ -80,7 +80,7 @@ struct GitChangesParser {
             if entry.first == UInt8(ascii: "\n") { entry = entry.dropFirst() }
             if entry.first == Self.mark {
                 close()
-                current = Commit(sha: Array(entry.dropFirst()))
+                current = Commit(sha: entry.dropFirst())
             } else {
                 takeEntry(entry)
             }
@@ -95,7 +95,7 @@ struct GitChangesParser {
             return
         }
         change = GitFileChange(
-            path: "", oldPath: "", added: ByteNumber.parse(entry[..<first]), deleted: ByteNumber.parse(entry[(first + 1)..<second]))
+            path: [], oldPath: [], added: ByteNumber.parse(entry[..<first]), deleted: ByteNumber.parse(entry[(first + 1)..<second]))
         let path = entry[(second + 1)...]
         if path.isEmpty {
             expected = .oldPath
@@ -105,9 +105,9 @@ struct GitChangesParser {
         }
     }
 
-    private mutating func text(_ bytes: ArraySlice<UInt8>) -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
-        current?.undecodableCount += 1
-        return String(decoding: bytes, as: UTF8.self)
+    private mutating func text(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var count = 0
+        defer { current?.undecodableCount += count }
+        return GitText.valid(bytes, &count)
     }
 }

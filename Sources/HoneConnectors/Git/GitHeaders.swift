@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-    internal import Glibc
-#else
-    internal import Darwin
-#endif
-
 /// What git prints about commits without opening their files, in one piece of memory and in git's order: the headers, and the
 /// names of the files that each commit touched where they were asked for.
 ///
@@ -37,6 +31,8 @@ struct GitHeaders: Sendable {
 
     private static let format = "--format=" + Field.allCases.map(\.placeholder).joined(separator: "%x00")
     private static let fieldCount = Field.allCases.count
+    /// A commit is hardly ever shorter: sha and parent alone are 80.
+    private static let fewestBytes = 100
 
     /// Which files are printed with the headers.
     enum Names: Sendable {
@@ -60,8 +56,8 @@ struct GitHeaders: Sendable {
     private var bytes: [UInt8] = []
     /// Where each commit begins.
     private var starts: [Int] = []
-    /// Where each field ends, with its NUL.
-    private var ends: [Int] = []
+    /// Where each field ends, with its NUL, counted from the beginning of its commit.
+    private var ends: [UInt32] = []
     /// Whether the bytes end between two commits.
     private(set) var isWhole = true
 
@@ -71,20 +67,18 @@ struct GitHeaders: Sendable {
     /// Complexity: O(bytes).
     init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        bytes.withUnsafeBytes { bytes in
+        // More than any history needs: memory that nobody writes to costs nothing.
+        starts.reserveCapacity(bytes.count / Self.fewestBytes)
+        ends.reserveCapacity(bytes.count / Self.fewestBytes * Self.fieldCount)
+        bytes.withUnsafeBufferPointer { bytes in
             /// Where the text that begins at a position ends, with its NUL.
-            func end(_ start: Int) -> Int? {
-                guard let base = bytes.baseAddress, start < bytes.count, let end = memchr(base + start, 0, bytes.count - start) else {
-                    return nil
-                }
-                return UnsafeRawPointer(end) - base + 1
-            }
+            func end(_ start: Int) -> Int? { ByteSearch.next(0, in: bytes, from: start).map { $0 + 1 } }
             var place = 0
             while isWhole, place < bytes.count {
                 let start = place
                 var fields = 0
                 while fields < Self.fieldCount, let next = end(place) {
-                    ends.append(next)
+                    ends.append(UInt32(next - start))
                     (place, fields) = (next, fields + 1)
                 }
                 while place < bytes.count, Self.beginsEntry(bytes[place]) {
@@ -124,42 +118,50 @@ struct GitHeaders: Sendable {
 
     func bytes(_ field: Field, of commit: Int) -> ArraySlice<UInt8> {
         let index = commit * Self.fieldCount + field.rawValue
-        return bytes[(field.rawValue == 0 ? starts[commit] : ends[index - 1])..<(ends[index] - 1)]
+        let first = field.rawValue == 0 ? 0 : Int(ends[index - 1])
+        return bytes[(starts[commit] + first)..<(starts[commit] + Int(ends[index]) - 1)]
     }
 
-    /// Names and mails of a commit, one after the other.
-    func names(of commit: Int) -> ArraySlice<UInt8> {
-        bytes[bytes(.authorName, of: commit).startIndex..<bytes(.mappedCommitterMail, of: commit).endIndex]
+    /// Some fields of a commit that follow each other, with a NUL between two.
+    func bytes(_ first: Field, through last: Field, of commit: Int) -> ArraySlice<UInt8> {
+        bytes[bytes(first, of: commit).startIndex..<bytes(last, of: commit).endIndex]
     }
 
     /// Whether a commit joins several: git prints no files for those.
-    func isMerge(_ commit: Int) -> Bool { bytes(.parents, of: commit).contains(UInt8(ascii: " ")) }
+    func isMerge(_ commit: Int) -> Bool { bytes(.parents, of: commit).count > bytes(.sha, of: commit).count }
 
-    /// A commit without its files.
-    func record(_ commit: Int) -> GitRecord {
-        var record = GitRecord()
-        record.sha = record.text(bytes(.sha, of: commit))
-        record.parents = record.text(bytes(.parents, of: commit))
+    /// Reads a commit into a record.
+    /// - Parameter withNames: whether the files that it touched are wanted, without lines.
+    func read(_ commit: Int, withNames: Bool, into record: inout GitRecord) {
+        record.undecodableCount = 0
+        record.sha = bytes(.sha, of: commit)
+        record.parents = bytes(.parents, of: commit)
         record.authorName = record.text(bytes(.mappedAuthorName, of: commit))
         record.authorMail = record.text(bytes(.mappedAuthorMail, of: commit))
         record.authoredAt = ByteNumber.parse(bytes(.authoredAt, of: commit))
         record.committedAt = ByteNumber.parse(bytes(.committedAt, of: commit))
         record.subject = record.text(bytes(.subject, of: commit))
-        record.body = Array(bytes(.body, of: commit))
-        return record
+        record.body = bytes(.body, of: commit)
+        record.changes.removeAll(keepingCapacity: true)
+        if withNames { readNames(commit, into: &record) }
     }
 
-    /// A commit with the files that it touched, without lines; with none where no names were asked for.
-    func recordWithNames(_ commit: Int) -> GitRecord {
-        var record = record(commit)
+    private func readNames(_ commit: Int, into record: inout GitRecord) {
         let end = commit + 1 < count ? starts[commit + 1] : bytes.count
-        var rest = bytes[ends[(commit + 1) * Self.fieldCount - 1]..<end].split(separator: 0)[...]
-        while let letter = rest.popFirst(), let first = rest.popFirst() {
-            let second = Self.isRename(letter) ? rest.popFirst() : nil
-            let path = record.text(second ?? first)
-            record.changes.append(GitFileChange(path: path, oldPath: second == nil ? "" : record.text(first), added: nil, deleted: nil))
+        var place = starts[commit] + Int(ends[(commit + 1) * Self.fieldCount - 1])
+        bytes.withUnsafeBufferPointer { text in
+            func next() -> ArraySlice<UInt8>? {
+                guard place < end, let stop = ByteSearch.next(0, in: text, from: place) else { return nil }
+                defer { place = stop + 1 }
+                return bytes[place..<stop]
+            }
+            while let letter = next(), let first = next() {
+                let second = Self.isRename(letter) ? next() : nil
+                let path = record.text(second ?? first)
+                record.changes.append(
+                    GitFileChange(path: path, oldPath: second == nil ? [] : record.text(first), added: nil, deleted: nil))
+            }
         }
-        return record
     }
 
     private static func beginsEntry(_ byte: UInt8) -> Bool {

@@ -8,6 +8,10 @@ struct GitIdentity: Hashable, Sendable {
         self.mail = mail
     }
 
+    init(_ name: ArraySlice<UInt8>, _ mail: ArraySlice<UInt8>) {
+        self.init(name: String(decoding: name, as: UTF8.self), mail: String(decoding: mail, as: UTF8.self))
+    }
+
     /// Reads `Name <mail>`, and what people write instead of it: a mail alone, a name alone, `name(mail)`.
     init(contact: String) {
         if let open = contact.lastIndex(of: "<") {

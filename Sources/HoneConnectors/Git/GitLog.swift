@@ -21,8 +21,11 @@ struct GitLog {
         _ changes: inout GitChanges?, of hasFiles: [Bool], facts: inout CommitFacts,
         into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws {
+        var record = GitRecord()
         for commit in 0..<headers.count {
-            facts.add(hasFiles[commit] ? try await record(commit, &changes) : headers.record(commit))
+            headers.read(commit, withNames: hasFiles[commit] && changes == nil, into: &record)
+            if hasFiles[commit] { try await addCounted(&changes, to: &record) }
+            facts.add(record)
             if facts.isFull { try await sink(facts.take()) }
             if commit % 256 == 255 { progress?(commit + 1) }
         }
@@ -32,16 +35,13 @@ struct GitLog {
         progress?(headers.count)
     }
 
-    private func record(_ commit: Int, _ changes: inout GitChanges?) async throws -> GitRecord {
-        guard changes != nil else { return headers.recordWithNames(commit) }
-        var record = headers.record(commit)
+    /// Adds the files with counted lines of the commit; nothing where names are enough.
+    private func addCounted(_ changes: inout GitChanges?, to record: inout GitRecord) async throws {
+        guard changes != nil else { return }
         let files = try await told { try await changes?.next() }
-        guard let files, files.sha[...] == headers.bytes(.sha, of: commit) else {
-            throw GitError.stopped("log", status: "a commit is missing", said: "")
-        }
+        guard let files, files.sha == record.sha else { throw GitError.stopped("log", status: "a commit is missing", said: "") }
         record.changes = files.changes
         record.undecodableCount += files.undecodableCount
-        return record
     }
 
     /// Says in git's own words why a process ended.

@@ -1,3 +1,5 @@
+import HoneFacts
+
 /// Who a history knows: everyone for the mask, and co-authors as the mailmap writes them.
 struct GitPeople: Sendable {
     var known = KnownPeople()
@@ -50,17 +52,11 @@ struct GitPeople: Sendable {
 
 /// Who is named in headers and trailers.
 private struct GitPeopleReading {
-    var identities: Set<GitIdentity> = []
-    var contacts: Set<String> = []
-    var coauthors: Set<String> = []
-    private var seen: Set<Names> = []
-
-    /// All names of a commit as bytes, to be looked up at once: a history has few of them.
-    private struct Names: Hashable {
-        let bytes: ArraySlice<UInt8>
-
-        func hash(into hasher: inout Hasher) { bytes.withUnsafeBytes { hasher.combine(bytes: $0) } }
-    }
+    private(set) var identities: [GitIdentity] = []
+    private(set) var contacts: Set<String> = []
+    private(set) var coauthors: Set<String> = []
+    /// All names of a commit, and one name with its mail, as they were printed: looked up at once, as a history has few of them.
+    private var seen = (all: TextTable(), pairs: TextTable())
 
     private static let pairs: [(name: GitHeaders.Field, mail: GitHeaders.Field)] = [
         (.authorName, .authorMail), (.mappedAuthorName, .mappedAuthorMail), (.committerName, .committerMail),
@@ -68,10 +64,9 @@ private struct GitPeopleReading {
     ]
 
     mutating func take(_ headers: GitHeaders, _ commit: Int) {
-        if seen.insert(Names(bytes: headers.names(of: commit))).inserted {
-            for pair in Self.pairs {
-                let (name, mail) = (headers.bytes(pair.name, of: commit), headers.bytes(pair.mail, of: commit))
-                identities.insert(GitIdentity(name: String(decoding: name, as: UTF8.self), mail: String(decoding: mail, as: UTF8.self)))
+        if Self.isNew(headers.bytes(.authorName, through: .mappedCommitterMail, of: commit), &seen.all) {
+            for pair in Self.pairs where Self.isNew(headers.bytes(pair.name, through: pair.mail, of: commit), &seen.pairs) {
+                identities.append(GitIdentity(headers.bytes(pair.name, of: commit), headers.bytes(pair.mail, of: commit)))
             }
         }
         for trailer in CommitMessage.trailers(in: headers.bytes(.body, of: commit)) {
@@ -79,5 +74,10 @@ private struct GitPeopleReading {
             if trailer.contact.contains(UInt8(ascii: "@")) || trailer.isCoauthor { contacts.insert(contact) }
             if trailer.isCoauthor { coauthors.insert(contact) }
         }
+    }
+
+    private static func isNew(_ text: ArraySlice<UInt8>, _ texts: inout TextTable) -> Bool {
+        let count = texts.count
+        return text.withUnsafeBufferPointer { Int(texts.code(adding: $0)) == count }
     }
 }

@@ -11,14 +11,19 @@ enum TrackerKeys {
     private static let dash = UInt8(ascii: "-")
 
     /// Where each key stands, or rather its dash. Complexity: O(bytes).
-    static func occurrences(in text: [UInt8]) -> [(position: Int, key: String)] {
-        text.indices.compactMap { position in
-            guard text[position] == dash, let key = key(in: text, dash: position) else { return nil }
-            return (position, key)
+    static func occurrences(in text: ArraySlice<UInt8>) -> [(position: Int, key: String)] {
+        text.withUnsafeBufferPointer { text in
+            var found: [(position: Int, key: String)] = []
+            var place = 0
+            while let position = ByteSearch.next(dash, in: text, from: place) {
+                if let key = key(in: text, dash: position) { found.append((position, key)) }
+                place = position + 1
+            }
+            return found
         }
     }
 
-    private static func key(in text: [UInt8], dash: Int) -> String? {
+    private static func key(in text: UnsafeBufferPointer<UInt8>, dash: Int) -> String? {
         var start = dash
         while start > 0, isUpper(text[start - 1]) || isDigit(text[start - 1]) { start -= 1 }
         guard dash - start >= 2, isUpper(text[start]) else { return nil }

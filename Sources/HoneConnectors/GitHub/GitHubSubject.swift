@@ -86,7 +86,7 @@ struct GitHubSubject: Decodable, Sendable {
 
     /// Work items that it names: tracker keys in title, branch and text, and issues that it says it closes.
     var namedItems: [String] {
-        NamedItems.keys(in: [title, head?.ref, body].map { Array(($0 ?? "").utf8) })
+        NamedItems.keys(in: [title, head?.ref, body].map { Array(($0 ?? "").utf8)[...] })
     }
 }
 

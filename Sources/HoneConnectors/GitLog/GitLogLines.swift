@@ -36,7 +36,11 @@ struct GitLogLines {
     }
 
     /// Whether commits stand behind the last one that the file does not hold.
-    var isCutOff: Bool { records.contains { $0.parents.split(separator: " ").contains { !seen.contains(String($0)) } } }
+    var isCutOff: Bool {
+        records.contains { record in
+            record.parents.split(separator: UInt8(ascii: " ")).contains { !seen.contains(String(decoding: $0, as: UTF8.self)) }
+        }
+    }
 
     func holds(_ sha: String) -> Bool { seen.contains(sha) }
 
@@ -60,11 +64,12 @@ struct GitLogLines {
             skip("short-commit", line, nil, "The line of a commit has \(fields.count) fields and not 9; its files are skipped with it.")
             return
         }
-        guard let sha = GitSha.text(fields[1]), let parents = GitSha.texts(fields[2]) else {
+        let sha = fields[1]
+        guard GitSha.isOne(sha), let parents = GitSha.list(fields[2]) else {
             skip("no-sha", line, "sha", "The commit or its parents are not named by shas; its files are skipped with it.")
             return
         }
-        guard seen.insert(sha).inserted else {
+        guard seen.insert(String(decoding: sha, as: UTF8.self)).inserted else {
             skip("duplicate-commit", line, "sha", "This commit stood in the file before; it is used once.")
             return
         }
@@ -74,7 +79,7 @@ struct GitLogLines {
         record.authorName = record.text(fields[3])
         record.authorMail = record.text(fields[4])
         record.authoredAt = seconds(fields[5], line, "author instant")
-        committers.insert(record.text(fields[6]))
+        committers.insert(String(decoding: record.text(fields[6]), as: UTF8.self))
         record.committedAt = seconds(fields[7], line, "committer instant")
         record.subject = record.text(fields[8])
     }
@@ -115,16 +120,19 @@ struct GitLogLines {
 
 /// Shas in a file: only they can be stored unmasked.
 enum GitSha {
-    /// Nil for anything but 7 to 64 hexadecimal digits.
-    static func text(_ bytes: ArraySlice<UInt8>) -> String? {
-        guard (7...64).contains(bytes.count), bytes.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) }) else { return nil }
-        return String(decoding: bytes, as: UTF8.self)
+    /// Whether it is 7 to 64 hexadecimal digits.
+    static func isOne(_ bytes: ArraySlice<UInt8>) -> Bool {
+        (7...64).contains(bytes.count) && bytes.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
     }
 
-    /// Shas apart by spaces; nil where one of them is none.
-    static func texts(_ bytes: ArraySlice<UInt8>) -> String? {
-        let parts = bytes.split(separator: UInt8(ascii: " "))
-        let shas = parts.compactMap(text)
-        return shas.count == parts.count ? shas.joined(separator: " ") : nil
+    /// Nil for anything else.
+    static func text(_ bytes: ArraySlice<UInt8>) -> String? { isOne(bytes) ? String(decoding: bytes, as: UTF8.self) : nil }
+
+    /// Shas apart by one space each; nil where one of them is none.
+    static func list(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+        let space = UInt8(ascii: " ")
+        let parts = bytes.split(separator: space)
+        guard parts.allSatisfy(isOne) else { return nil }
+        return parts.count < 2 ? parts.first ?? [] : Array(parts.joined(separator: [space]))[...]
     }
 }

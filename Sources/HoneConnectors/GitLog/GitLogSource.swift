@@ -54,7 +54,7 @@ package struct GitLogSource: FactSource {
         let oddities = try await hand(lines.records, mask, to: sink)
 
         let tagFacts = TagFacts(tags?.tags ?? [], known: [:], origin: origin, mask: mask, digest: digest)
-        let head = HeadFact.batch(origin: origin, branch: "", sha: newest.sha, isCutOff: lines.isCutOff)
+        let head = HeadFact.batch(origin: origin, branch: "", sha: String(decoding: newest.sha, as: UTF8.self), isCutOff: lines.isCutOff)
         try await sink([tagFacts.batch, head].filter { !$0.isEmpty })
         return SourceReading(
             position: position.text, diagnostics: lines.diagnostics.all + (tags?.diagnostics.all ?? []) + oddities,
@@ -62,7 +62,7 @@ package struct GitLogSource: FactSource {
     }
 
     private func people(_ lines: GitLogLines) -> GitPeople {
-        let authors = lines.records.map { GitIdentity(name: $0.authorName, mail: $0.authorMail) }
+        let authors = lines.records.map { GitIdentity($0.authorName, $0.authorMail) }
         var people = GitPeople()
         for identity in Set(authors + lines.committers.map { GitIdentity(name: $0, mail: "") }) { people.add(identity, bots) }
         return people

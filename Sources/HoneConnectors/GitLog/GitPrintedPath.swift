@@ -11,7 +11,7 @@ struct GitPrintedPath {
     private static let slash = UInt8(ascii: "/")
 
     init(_ bytes: ArraySlice<UInt8>) {
-        guard let middle = CommitMessage.occurrences(of: Self.arrow, in: Array(bytes)).first.map({ bytes.startIndex + $0 }) else {
+        guard let middle = ByteSearch.occurrences(of: Self.arrow, in: bytes).first else {
             path = Self.unquoted(bytes)
             return
         }

@@ -47,7 +47,7 @@ package struct KnownPeople: Sendable {
     }
 
     private mutating func add(word: String) {
-        if word.contains(where: NameWord.isUnspaced) {
+        if word.utf8.contains(where: { $0 >= 0x80 }), word.contains(where: NameWord.isUnspaced) {
             if word.count >= 2 { unspaced.insert(word) }
             return
         }

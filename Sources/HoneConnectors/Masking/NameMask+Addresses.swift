@@ -1,6 +1,6 @@
 /// Addresses, mentions and trailers, whoever they belong to.
 extension NameMask {
-    private static let at = UInt8(ascii: "@")
+    static let at = UInt8(ascii: "@")
 
     /// Replaces `someone@example.org` and `@login`; true where there was one.
     static func replaceAddresses(_ bytes: inout [UInt8]) -> Bool {
@@ -34,19 +34,18 @@ extension NameMask {
         return isChanged
     }
 
-    /// Cuts what follows `Signed-off-by:` and its like in a text of one line; true where there was one.
-    static func cutTrailer(_ bytes: inout [UInt8]) -> Bool {
-        guard bytes.count > 4 else { return false }
-        for colon in 3..<bytes.count where bytes[colon] == UInt8(ascii: ":") {
-            guard bytes[colon - 3] == UInt8(ascii: "-"), bytes[colon - 2] | 0x20 == UInt8(ascii: "b"),
-                bytes[colon - 1] | 0x20 == UInt8(ascii: "y")
-            else { continue }
-            bytes.removeSubrange((colon + 1)...)
-            bytes.append(UInt8(ascii: " "))
-            bytes.append(contentsOf: replacementBytes)
-            return true
-        }
-        return false
+    /// Cuts what follows `Signed-off-by:` and its like in a text of one line.
+    static func cutTrailer(_ bytes: inout [UInt8]) {
+        guard let colon = bytes.withUnsafeBufferPointer({ bytes in bytes.indices.first { isEndOfTrailer(bytes, $0) } }) else { return }
+        bytes.removeSubrange((colon + 1)...)
+        bytes.append(UInt8(ascii: " "))
+        bytes.append(contentsOf: replacementBytes)
+    }
+
+    /// Whether a colon stands there behind `-by`.
+    static func isEndOfTrailer(_ bytes: UnsafeBufferPointer<UInt8>, _ colon: Int) -> Bool {
+        colon >= 3 && bytes[colon] == UInt8(ascii: ":") && bytes[colon - 3] == UInt8(ascii: "-")
+            && bytes[colon - 2] | 0x20 == UInt8(ascii: "b") && bytes[colon - 1] | 0x20 == UInt8(ascii: "y")
     }
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {

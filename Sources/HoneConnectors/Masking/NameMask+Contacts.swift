@@ -4,20 +4,17 @@ extension NameMask {
     private static let longestName = 4
 
     /// Replaces the capitalised words before an address in angle brackets, whose address is replaced already.
-    static func replaceNamesBeforeAddresses(_ bytes: inout [UInt8]) -> Bool {
+    static func replaceNamesBeforeAddresses(_ bytes: inout [UInt8]) {
         let opening = [UInt8(ascii: "<")] + replacementBytes
-        guard bytes.count > opening.count else { return false }
-        var isChanged = false
+        guard bytes.count > opening.count else { return }
         var position = bytes.count - opening.count
         while position > 0 {
             if bytes[position] == opening[0], bytes[position...].starts(with: opening), let start = nameStart(bytes, before: position) {
                 bytes.replaceSubrange(start..<position, with: replacementBytes + [UInt8(ascii: " ")])
-                isChanged = true
                 position = start
             }
             position -= 1
         }
-        return isChanged
     }
 
     /// Where the name that ends at an angle bracket begins; nil where no capitalised word stands before it.

@@ -1,6 +1,6 @@
 /// The logins that merge subjects carry: `Merge pull request #7 from LOGIN/branch`, `Merge branch 'x' of github.com:LOGIN/repo`.
 extension NameMask {
-    private static let merge = Array("Merge".utf8)
+    static let merge = Array("Merge".utf8)
     private static let leads = ["from ", "github.com/", "github.com:", "gitlab.com/", "gitlab.com:", "bitbucket.org/", "bitbucket.org:"]
         .map { Array($0.utf8) }
     private static let remoteLead = Array("remote-tracking branch '".utf8)
@@ -20,17 +20,15 @@ extension NameMask {
         return Self.replacement + "/" + masked(String(parts[1]))
     }
 
-    /// Replaces the login before a slash in the places where merge subjects have one; true where there was one.
-    static func replaceMergeOrigins(_ bytes: inout [UInt8]) -> Bool {
-        guard bytes.starts(with: merge) else { return false }
-        var isChanged = false
-        for lead in leads where replaceLogin(after: lead, in: &bytes, keeping: []) { isChanged = true }
-        for lead in [remoteLead, branchLead] where replaceLogin(after: lead, in: &bytes, keeping: purposes) { isChanged = true }
-        return isChanged
+    /// Replaces the login before a slash in the places where merge subjects have one.
+    static func replaceMergeOrigins(_ bytes: inout [UInt8]) {
+        guard bytes.starts(with: merge) else { return }
+        for lead in leads { replaceLogin(after: lead, in: &bytes, keeping: []) }
+        for lead in [remoteLead, branchLead] { replaceLogin(after: lead, in: &bytes, keeping: purposes) }
     }
 
-    private static func replaceLogin(after lead: [UInt8], in bytes: inout [UInt8], keeping kept: Set<String>) -> Bool {
-        guard bytes.count > lead.count else { return false }
+    private static func replaceLogin(after lead: [UInt8], in bytes: inout [UInt8], keeping kept: Set<String>) {
+        guard bytes.count > lead.count else { return }
         for start in 0..<(bytes.count - lead.count) where bytes[start] == lead[0] && bytes[start...].starts(with: lead) {
             let login = start + lead.count
             var end = login
@@ -40,8 +38,7 @@ extension NameMask {
             guard end > login, end < bytes.count, bytes[end] == UInt8(ascii: "/"), !startsReplacement(bytes, login) else { continue }
             if kept.contains(String(decoding: bytes[login..<end], as: UTF8.self).lowercased()) { continue }
             bytes.replaceSubrange(login..<end, with: replacementBytes)
-            return true
+            return
         }
-        return false
     }
 }

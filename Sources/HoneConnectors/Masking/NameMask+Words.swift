@@ -1,7 +1,33 @@
 /// Words of known people in running text.
 extension NameMask {
-    /// Replaces known words; true where there was one.
-    func replaceWords(_ bytes: inout [UInt8]) -> Bool {
+    /// Whether masking may change a text; false for most, which need not be taken apart.
+    func mayHoldNames(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        if text.starts(with: NameMask.merge) { return true }
+        var place = 0
+        while place < text.count {
+            guard NameMask.isWordByte(text[place]) else {
+                if text[place] == NameMask.at || NameMask.isEndOfTrailer(text, place) { return true }
+                place += 1
+                continue
+            }
+            let start = place
+            var part = place
+            while place < text.count, NameMask.isWordByte(text[place]) {
+                if text[place] >= 0x80 { return true }
+                if place > start, NameMask.isBoundary(text[place - 1], text[place]) {
+                    if place - part >= NameWord.shortest, knows(text[part..<place]) { return true }
+                    part = place
+                }
+                place += 1
+            }
+            if place - part >= NameWord.shortest, knows(text[part..<place]) { return true }
+            if part > start, place - start >= NameWord.shortest, knows(text[start..<place]) { return true }
+        }
+        return false
+    }
+
+    /// Replaces known words.
+    func replaceWords(_ bytes: inout [UInt8]) {
         var result: [UInt8] = []
         result.reserveCapacity(bytes.count + 16)
         var isChanged = false
@@ -26,7 +52,6 @@ extension NameMask {
             if appendWord(bytes[start..<position], isPlain: isPlain, to: &result) { isChanged = true }
         }
         if isChanged { bytes = result }
-        return isChanged
     }
 
     private func appendWord(_ word: ArraySlice<UInt8>, isPlain: Bool, to result: inout [UInt8]) -> Bool {

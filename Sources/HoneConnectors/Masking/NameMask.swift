@@ -13,7 +13,7 @@ package struct NameMask: Sendable {
 
     let isOff: Bool
     /// Hashes of folded words. Two words with one hash of 64 bits mask a word too much, never one too few.
-    private let words: Set<UInt64>
+    private let words: HashedWords
     private let unspaced: Set<String>
     let longestUnspaced: Int
     /// Where people are known by their traces: those, and their key. The words are hashed with it then.
@@ -26,7 +26,7 @@ package struct NameMask: Sendable {
 
     private init(isOff: Bool, people: KnownPeople) {
         self.isOff = isOff
-        words = Set(people.maskedWords.map { NameWord.hash($0.utf8) })
+        words = HashedWords(Set(people.maskedWords.map { NameWord.hash($0.utf8) }))
         unspaced = people.unspaced
         longestUnspaced = people.unspaced.map(\.count).max() ?? 0
         (traces, key) = (nil, nil)
@@ -35,7 +35,7 @@ package struct NameMask: Sendable {
     /// A mask for people of whom only traces are known. Slower a word, and the same.
     init(_ traces: PeopleTraces, _ key: KeyedHash) {
         isOff = false
-        words = traces.maskedWords
+        words = HashedWords(traces.maskedWords)
         unspaced = []
         longestUnspaced = traces.longestUnspaced
         (self.traces, self.key) = (traces, key)
@@ -43,21 +43,29 @@ package struct NameMask: Sendable {
 
     /// The text without names. Complexity: O(bytes).
     package func masked(_ text: String) -> String {
-        if isOff || text.isEmpty { return text }
-        var bytes = Array(text.utf8)
-        let original = bytes.count
-        var isChanged = NameMask.cutTrailer(&bytes)
-        if NameMask.replaceMergeOrigins(&bytes) { isChanged = true }
-        if NameMask.replaceAddresses(&bytes) {
-            isChanged = true
-            _ = NameMask.replaceNamesBeforeAddresses(&bytes)
-        }
-        if replaceWords(&bytes) { isChanged = true }
-        return isChanged || bytes.count != original ? String(decoding: bytes, as: UTF8.self) : text
+        var text = text
+        if isOff || text.isEmpty || !text.withUTF8(mayHoldNames) { return text }
+        return String(decoding: masked(Array(text.utf8)), as: UTF8.self)
+    }
+
+    /// The text without names. Complexity: O(bytes).
+    /// - Parameter text: valid UTF-8.
+    func masked(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        if isOff || text.isEmpty || !text.withUnsafeBufferPointer(mayHoldNames) { return text }
+        return masked(Array(text))[...]
+    }
+
+    private func masked(_ text: [UInt8]) -> [UInt8] {
+        var bytes = text
+        NameMask.cutTrailer(&bytes)
+        NameMask.replaceMergeOrigins(&bytes)
+        if NameMask.replaceAddresses(&bytes) { NameMask.replaceNamesBeforeAddresses(&bytes) }
+        replaceWords(&bytes)
+        return bytes
     }
 
     /// - Parameter word: ASCII, in any case.
-    func knows(_ word: ArraySlice<UInt8>) -> Bool {
+    func knows(_ word: some Sequence<UInt8>) -> Bool {
         let folded = word.lazy.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
         return words.contains(key?.hash(folded) ?? NameWord.hash(folded))
     }

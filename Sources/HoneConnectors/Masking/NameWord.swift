@@ -5,6 +5,7 @@ enum NameWord {
 
     /// The words of a name, folded: split at everything that is neither letter nor digit.
     static func words(in text: String) -> [String] {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return runs(in: text.lowercased()) { NameMask.isWordByte($0) } }
         var words: [String] = []
         var word = ""
         for character in text {
@@ -21,7 +22,13 @@ enum NameWord {
 
     /// The runs of letters in a folded word, for logins such as `doe77`.
     static func letterRuns(in word: String) -> [String] {
-        word.split { !$0.isLetter }.map(String.init)
+        if word.utf8.allSatisfy({ $0 < 0x80 }) { return runs(in: word) { NameMask.isWordByte($0) && $0 > 0x39 } }
+        return word.split { !$0.isLetter }.map(String.init)
+    }
+
+    /// The longest parts of an ASCII text whose bytes are wanted.
+    private static func runs(in text: String, _ isWanted: (UInt8) -> Bool) -> [String] {
+        text.utf8.split { !isWanted($0) }.map { String(Substring($0)) }
     }
 
     static func folded(_ word: some StringProtocol) -> String {

@@ -33,6 +33,9 @@ package struct TextColumn: Sendable {
 
     package init() {}
 
+    /// No rows; the empty text, which most rows of many columns have, is code 0.
+    package static var blank: TextColumn { TextColumn(codes: [], table: TextTable([""])) }
+
     package init(_ texts: [String]) {
         codes.reserveCapacity(texts.count)
         for text in texts { append(text) }
@@ -82,6 +85,12 @@ package struct TextColumn: Sendable {
 
     /// - Parameter text: valid UTF-8.
     package mutating func append(_ text: UnsafeBufferPointer<UInt8>) { codes.append(table.code(adding: text)) }
+
+    /// - Parameter text: valid UTF-8 that the table does not hold yet. It is found by it at the next look-up only.
+    package mutating func append(new text: UnsafeBufferPointer<UInt8>) {
+        codes.append(Int32(table.count))
+        table.append(new: text)
+    }
 
     /// The same text once more; nothing where there is none.
     package mutating func appendLast() {

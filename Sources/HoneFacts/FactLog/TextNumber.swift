@@ -12,7 +12,7 @@ struct TextNumber {
     private static let longestHead = 16
 
     /// The last digits of a text, eight at most, and what stands before them; nil where that is longer than 16 bytes or not
-    /// ASCII, and for a text that does not end with a digit.
+    /// ASCII, for a text that does not end with a digit, and for a digest.
     /// Source: the product of pairs is that of D. Lemire, "Quickly parsing eight digits", 2018.
     @inline(__always)
     init?(_ text: UnsafeBufferPointer<UInt8>) {
@@ -26,7 +26,7 @@ struct TextNumber {
         let others = (values | ((values & ~Self.highs) &+ Self.ones &* 0x76)) & Self.highs
         let digits = others.leadingZeroBitCount / 8
         let headLength = length - digits
-        guard headLength <= Self.longestHead else { return nil }
+        guard headLength <= Self.longestHead, !Self.isDigest(raw) else { return nil }
         (head, headEnd) = Self.head(raw, first, headLength)
         guard (head | headEnd) & Self.highs == 0 else { return nil }
         var sum = digits == 8 ? values : values & ~(UInt64.max >> UInt64(8 * digits))
@@ -35,6 +35,18 @@ struct TextNumber {
         let (even, odd) = (sum & 0x0000_00ff_0000_00ff, sum >> 16 & 0x0000_00ff_0000_00ff)
         number = UInt32(truncatingIfNeeded: (even &* 0x000f_4240_0000_0064 &+ odd &* 0x0000_2710_0000_0001) >> 32)
         form = UInt32(truncatingIfNeeded: headLength << 4 | (hasZeros ? digits : 0))
+    }
+
+    /// Whether it is a pseudonym: 16 hexadecimal digits, letters among them. Those do not count up: nearly each would have a page of
+    /// codes for itself.
+    private static func isDigest(_ text: UnsafeRawBufferPointer) -> Bool {
+        guard text.count == 16 else { return false }
+        var holdsLetter = false
+        for byte in text where byte &- 48 >= 10 {
+            guard byte &- 97 < 6 else { return false }
+            holdsLetter = true
+        }
+        return holdsLetter
     }
 
     /// The first eight bytes, the first one lowest; zeros behind the end of a shorter text.

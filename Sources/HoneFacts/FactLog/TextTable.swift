@@ -64,6 +64,7 @@ package struct TextTable: Sendable {
 
     /// The code of a text in UTF-8, which is added where it is new. Complexity: O(length).
     package mutating func code(adding text: UnsafeBufferPointer<UInt8>) -> Int32 {
+        if text.isEmpty, ends.first == 0 { return 0 }
         if indexedCount < ends.count { index() }
         guard let number = TextNumber(text), let position = numbered.position(adding: number, textCount: ends.count) else {
             return hashed(adding: text)

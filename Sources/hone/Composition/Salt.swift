@@ -44,13 +44,24 @@ extension HoneFacts.Digest {
 
     /// HMAC-SHA-256 under a salt, and SHA-256.
     static func live(_ salt: SymmetricKey) -> HoneFacts.Digest {
-        HoneFacts.Digest(
-            pseudonym: { text in hexadecimal(HMAC<SHA256>.authenticationCode(for: Data(text.utf8), using: salt).prefix(8)) },
+        // The key is hashed once, and not for each of the people.
+        let keyed = HMAC<SHA256>(key: salt)
+        return HoneFacts.Digest(
+            pseudonym: { text in
+                var code = keyed
+                code.update(data: Data(text.utf8))
+                return hexadecimal(code.finalize().prefix(8))
+            },
             fingerprint: { bytes in hexadecimal(SHA256.hash(data: bytes)) })
     }
 
     private static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
         let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        var text: [UInt8] = []
+        for byte in bytes {
+            text.append(digits[Int(byte >> 4)])
+            text.append(digits[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }

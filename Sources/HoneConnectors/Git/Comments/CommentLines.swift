@@ -11,10 +11,14 @@ struct CommentLines {
     }
 
     private let style: CommentStyle
+    /// By byte: whether anything but code can begin with it.
+    private var isBeginning = [Bool](repeating: false, count: 256)
     private var place = Place.code
 
     init(_ style: CommentStyle) {
         self.style = style
+        let beginnings = (style.lines + style.blocks.map(\.open)).compactMap(\.first) + style.quotes + [UInt8(ascii: "\\")]
+        for byte in beginnings { isBeginning[Int(byte)] = true }
     }
 
     /// Hands over what of each line is comment, a block that goes on over lines in as many pieces. Complexity: O(bytes).
@@ -43,6 +47,10 @@ struct CommentLines {
                 place = .code
                 position = end + 3
             case .code:
+                guard isBeginning[Int(line[position])] else {
+                    position += 1
+                    continue
+                }
                 guard let next = step(line, position, comment) else { return }
                 position = next
             }

@@ -27,22 +27,12 @@ struct MarkerComments: Hashable, Sendable {
     }
 
     private static func holdWord(_ bytes: ArraySlice<UInt8>) -> Bool {
-        bytes.withUnsafeBufferPointer { bytes in
-            for position in bytes.indices {
-                let word: [UInt8]
-                switch bytes[position] {
-                case UInt8(ascii: "T"): word = words[0]
-                case UInt8(ascii: "F"): word = words[1]
-                case UInt8(ascii: "H"): word = words[2]
-                case UInt8(ascii: "X"): word = words[3]
-                default: continue
-                }
-                let end = position + word.count
-                guard end <= bytes.count, (0..<word.count).allSatisfy({ bytes[position + $0] == word[$0] }) else { continue }
-                let isOpen = position == 0 || !isInWord(bytes[position - 1])
-                if isOpen, end == bytes.count || !isInWord(bytes[end]) { return true }
+        words.contains { word in
+            ByteSearch.occurrences(of: word, in: bytes).contains { start in
+                let end = start + word.count
+                let isOpen = start == bytes.startIndex || !isInWord(bytes[start - 1])
+                return isOpen && (end == bytes.endIndex || !isInWord(bytes[end]))
             }
-            return false
         }
     }
 
