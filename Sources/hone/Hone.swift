@@ -23,7 +23,7 @@ struct Hone: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, MetricCommand.self,
+            Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, ReleaseCommand.self, MetricCommand.self,
             ForecastCommand.self, SeriesCommand.self, EffectCommand.self, Doctor.self,
             ProductCommand.self, GoalCommand.self, KPICommand.self, ReserveCommand.self, NoteAdd.self, ImprovementCommand.self,
             BriefCommand.self,

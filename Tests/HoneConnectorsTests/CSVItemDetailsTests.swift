@@ -51,6 +51,14 @@ import Testing
         #expect(["injected_phase", "found_phase", "severity", "versions"].allSatisfy { second[$0] == .text("") })
     }
 
+    @Test func `affected versions are a list of their own`() async throws {
+        let outcome = try await CSVFolder().read(
+            "ID,Fix,Affects\n1,2.0,\"1.0, 1.1\"\n2,2.0,\n3,,1.2\n", columns: ["key": "ID", "versions": "Fix", "affected": "Affects"])
+        let items = try await outcome.facts(.item).map(\.values)
+        #expect(items.map { $0["affected"] } == [.text("1.0\u{1f}1.1"), .text(""), .text("1.2")])
+        #expect(items.map { $0["versions"] } == [.text("2.0"), .text("2.0"), .text("")])
+    }
+
     @Test func `the file's own words say what was found before and after the release`() async throws {
         let folder = try CSVFolder()
         try folder.write("ID,How\n1,test\n2,Customer Use\n3,Bob\n4,\n5,Bob\n")

@@ -60,11 +60,12 @@ struct JiraAgileTests {
     @Test func `versions, estimates, work logs and the category of the status are read`() async throws {
         let fields =
             Self.dates
-            + ",\"fixVersions\":[{\"name\":\"1.0\",\"released\":true,\"releaseDate\":\"2024-03-09\"},{\"name\":\"2.0\",\"released\":false}]"
+            + ",\"versions\":[{\"name\":\"0.9\"}],\"fixVersions\":[{\"name\":\"1.0\",\"released\":true,\"releaseDate\":\"2024-03-09\"},{\"name\":\"2.0\",\"released\":false}]"
             + ",\"timeoriginalestimate\":7200,\"status\":{\"name\":\"Doing\",\"statusCategory\":{\"key\":\"indeterminate\"}}"
             + ",\"worklog\":{\"worklogs\":[{\"id\":\"9\",\"started\":\"2024-03-02T08:00:00Z\",\"timeSpentSeconds\":1800,\"author\":{\"displayName\":\"Mary Quill\"}}]}"
         let outcome = try await JiraFolder().read(text: JiraSample.line("AB-1", fields))
         let item = try #require(try await outcome.facts(.item).first).values
+        #expect(item["affected"] == .text("0.9"))
         #expect(item["versions"] == .text("1.0\u{1f}2.0") && item["estimated_seconds"] == .integer(7_200))
         #expect(item["logged_seconds"] == .integer(1_800) && item["category"] == .text("active"))
         #expect(try await outcome.facts(.version).map { $0.values["released_at"] } == [.instant(Instant(iso: "2024-03-09")), .unknown])

@@ -1,7 +1,7 @@
 /// What a column of an export can be mapped to.
 package enum CSVField: String, CaseIterable, Sendable {
     case key, kind, title, labels, stream, requestedOn, startedOn, finishedOn, status, reason
-    case logged, estimated, severity, injectedPhase, foundPhase, found, versions, sprint
+    case logged, estimated, severity, injectedPhase, foundPhase, found, versions, affected, sprint
     case changedOn, loggedOn
     // Of deployments, incidents and builds.
     case service, environment, sha, commits, items, unplanned, repairs, openedOn, resolvedOn, deployment, fromChange, pipeline, branch
@@ -78,13 +78,16 @@ package enum CSVField: String, CaseIterable, Sendable {
         case .value: 40
         case .unit: 41
         case .phase: 42
+        case .affected: 43
         }
     }
 
     /// Fields that hold several texts and take every column of their name; `name*` takes every column that begins so.
-    static let lists: Set<CSVField> = [.labels, .versions, .sprint]
+    static let lists: Set<CSVField> = [.labels, .versions, .affected, .sprint]
     /// Fields that few exports have; an item without any of them is kept smaller.
-    static let details: Set<CSVField> = [.logged, .estimated, .severity, .injectedPhase, .foundPhase, .found, .versions, .sprint]
+    static let details: Set<CSVField> = [
+        .logged, .estimated, .severity, .injectedPhase, .foundPhase, .found, .versions, .affected, .sprint,
+    ]
 
     /// The fields a row of each shape may have.
     static let ofItems = details.union([

@@ -44,11 +44,12 @@ struct CSVItemDetails {
     var foundPhase: Int32 = 0
     var found: Int32 = 0
     var versions: Int32 = 0
+    var affected: Int32 = 0
     var sprints: Int32 = 0
 
     var isEmpty: Bool {
         logged == Instant.missing && estimated == Instant.missing
-            && severity | injectedPhase | foundPhase | found | versions | sprints == 0
+            && severity | injectedPhase | foundPhase | found | versions | affected | sprints == 0
     }
 
     /// Takes over what another row knows; true where the two disagree in something that does not add up.
@@ -61,6 +62,7 @@ struct CSVItemDetails {
         differs = CSVMerge.take(row.foundPhase, into: &foundPhase) || differs
         differs = CSVMerge.take(row.found, into: &found) || differs
         differs = CSVMerge.take(row.versions, into: &versions) || differs
+        differs = CSVMerge.take(row.affected, into: &affected) || differs
         return CSVMerge.take(row.sprints, into: &sprints) || differs
     }
 }

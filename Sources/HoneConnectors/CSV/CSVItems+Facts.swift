@@ -21,6 +21,7 @@ extension CSVItems {
                     .date(detail.logged), .text(foundWords[Int(detail.found)]), .text("dates"), .date(detail.estimated),
                     .text(texts.severities[detail.severity]), .text(texts.phases[detail.injectedPhase]),
                     .text(texts.phases[detail.foundPhase]), .text(texts.versions[detail.versions]),
+                    .unknown, .unknown, detail.affected == 0 ? .unknown : .text(texts.versions[detail.affected]),
                 ]
             }
             batch.append(row: row)

@@ -108,7 +108,8 @@ struct CSVItems: CSVTable {
             logged: seconds(.logged, row, &diagnostics), estimated: seconds(.estimated, row, &diagnostics),
             severity: row.code(.severity, &texts.severities), injectedPhase: row.code(.injectedPhase, &texts.phases),
             foundPhase: row.code(.foundPhase, &texts.phases), found: row.code(.found, &texts.found),
-            versions: row.listCode(.versions, &texts.versions), sprints: row.listCode(.sprint, &texts.sprints))
+            versions: row.listCode(.versions, &texts.versions), affected: row.listCode(.affected, &texts.versions),
+            sprints: row.listCode(.sprint, &texts.sprints))
     }
 
     private func seconds(_ field: CSVField, _ row: CSVRow, _ diagnostics: inout CSVDiagnostics) -> Int64 {

@@ -20,7 +20,7 @@ extension CSVSettings {
             "Which column holds what: field and column name, where a field is one of "
                 + CSVField.allCases.filter { field in !Shape.ofOthers.contains { $0.onlyFields.contains(field) } }
                 .map(\.rawValue).joined(separator: ", ") + "; key '#' numbers the rows; fact lists those of other facts. "
-                + "labels, versions and sprint take all columns of their name, and with name* all that begin so.",
+                + "labels, versions, affected and sprint take all columns of their name, and with name* all that begin so.",
             isRequired: true, example: "{key: ID, requestedOn: Created Date, finishedOn: Closed Date}"),
         .init(
             "date_format", .text, "How dates are written, with yyyy yy MM M MMM dd d HH H hh h mm ss a; other letters in single quotes.",

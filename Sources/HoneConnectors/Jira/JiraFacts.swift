@@ -75,6 +75,7 @@ struct JiraFacts {
                 .text("dates"), record.estimatedSeconds.map(FactValue.integer) ?? .unknown, .unknown, .unknown, .unknown,
                 .text(record.versions.map { mask.masked($0.name) }.joined(separator: "\u{1f}")),
                 .text(record.aliases.joined(separator: " ")), .text(record.category),
+                record.affected.isEmpty ? .unknown : .text(record.affected.map { mask.masked($0) }.joined(separator: "\u{1f}")),
             ])
     }
 

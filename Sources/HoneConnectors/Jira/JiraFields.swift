@@ -19,6 +19,8 @@ struct JiraFields: Decodable {
     /// new, active or done, as the tracker says of the status; empty where it does not.
     let category: String
     let versions: [JiraVersion]
+    /// Names of the versions that have it, as the tracker says of a bug.
+    let affected: [String]
     let sprints: [JiraSprint]
     let workLogs: [JiraWorkLog]
     let isFlagged: Bool
@@ -53,6 +55,7 @@ struct JiraFields: Decodable {
         }
         category = fields.loose(JiraStatus.self, JiraKey("status"))?.statusCategory?.word ?? ""
         versions = fields.list(JiraVersion.self, JiraKey("fixVersions"))
+        affected = fields.list(JiraVersion.self, JiraKey("versions")).map(\.name).filter { !$0.isEmpty }
         sprints = Self.sprints(fields)
         isFlagged = (try? fields.decode(Bool.self, forKey: JiraKey("flagged"))) ?? false
         users = fields.allKeys.filter { !Self.unsearched.contains($0.stringValue) }.flatMap {

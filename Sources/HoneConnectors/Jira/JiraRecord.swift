@@ -22,6 +22,7 @@ struct JiraRecord {
     let estimatedSeconds: Int64?
     let category: String
     let versions: [JiraVersion]
+    let affected: [String]
     let sprints: [JiraSprint]
     let workLogs: [JiraWorkLog]
     /// Whether it is flagged now, and no changelog says since when.
@@ -49,6 +50,7 @@ struct JiraRecord {
         estimatedSeconds = fields?.estimatedSeconds
         category = fields?.category ?? ""
         versions = fields?.versions ?? []
+        affected = fields?.affected ?? []
         sprints = fields?.sprints ?? []
         requestedAt = Self.instant(fields?.created, "created", of: key, line: line, &diagnostics)
         finishedAt = Self.instant(fields?.resolved, "resolutiondate", of: key, line: line, &diagnostics)

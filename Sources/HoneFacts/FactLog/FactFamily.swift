@@ -46,7 +46,7 @@ package enum FactFamily: String, CaseIterable, Sendable {
                 .text("key"), .text("type"), .text("title"), .text("labels"), .text("stream"), .instant("requested_at"),
                 .instant("started_at"), .instant("finished_at"), .text("status"), .text("reason"), .integer("logged_seconds"),
                 .text("found"), .text("shape"), .integer("estimated_seconds"), .text("severity"), .text("injected_phase"),
-                .text("found_phase"), .text("versions"), .text("aliases"), .text("category"),
+                .text("found_phase"), .text("versions"), .text("aliases"), .text("category"), .text("affected"),
             ]
         case .transition: [.text("item"), .text("status"), .instant("changed_at"), .integer("ordinal"), .text("category")]
         case .block: [.text("item"), .instant("blocked_at"), .instant("unblocked_at")]

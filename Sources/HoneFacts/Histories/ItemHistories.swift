@@ -40,6 +40,8 @@ package struct ItemHistories: Sendable {
     package var foundPhase = ItemTexts()
     /// Versions that the tracker says it is in, joined by U+001F.
     package var versions = ItemTexts()
+    /// Versions that the tracker says have the defect, joined by U+001F.
+    package var affected = ItemTexts()
     /// Keys it had before, and its tracker's number for it, apart by spaces.
     package var aliases = ItemTexts()
     /// When a defect was found: `before` or `after` its release; empty where no source says.

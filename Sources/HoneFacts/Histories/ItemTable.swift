@@ -40,6 +40,7 @@ struct ItemTable {
         items.injectedPhase.merge(batch.texts("injected_phase"), rows)
         items.foundPhase.merge(batch.texts("found_phase"), rows)
         items.versions.merge(batch.texts("versions"), rows)
+        items.affected.merge(batch.texts("affected"), rows)
         items.aliases.merge(aliases, rows)
         items.requestedAt.merge(batch.integers("requested_at"), rows)
         items.startedAt.merge(batch.integers("started_at"), rows)
@@ -59,7 +60,7 @@ extension ItemHistories {
     private static var texts: [WritableKeyPath<ItemHistories, ItemTexts>] {
         [
             \.origin, \.key, \.type, \.title, \.labels, \.stream, \.reason, \.found, \.severity, \.injectedPhase, \.foundPhase, \.versions,
-            \.aliases,
+            \.aliases, \.affected,
         ]
     }
 

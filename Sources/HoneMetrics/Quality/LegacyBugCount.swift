@@ -8,7 +8,7 @@ package struct LegacyBugCount: Metric {
         id: "legacy-bug-count", version: 1, name: "Legacy bug count", family: .quality,
         question: "How many bugs do we carry with us?",
         formula:
-            "bugs that are open at the window's end and were reported more than 90 days before it; arrivals became that old in the window, exits left it: count at the end = count at the start + arrivals - exits",
+            "bugs that are open at the window's end and were reported more than 90 days before it; arrivals became that old in the window, exits left it: count at the end = count at the start + arrivals - exits. Where releases are known, beside it by release: the one that the tracker says is affected, else the first on or after the day each was reported",
         unit: .count, direction: .lower, startEvent: "reported", endEvent: "older than 90 days and still open",
         needs: "Work items of kind bug or legacy-bug with the date they were reported.",
         misuse: "Closing old bugs in bulk without a fix lowers it: look at the exits that were cancelled.",
@@ -36,6 +36,7 @@ package struct LegacyBugCount: Metric {
         var arrivals = MeasuredRows(.items, unit: .count, summary: .count)
         var exits = arrivals
         var withoutFix = arrivals
+        var old: [(item: Int, reported: CalendarDay)] = []
         let dates = ItemDates(items)
         for item in context.candidates(items) where items.kind[item].isBug {
             guard items.requestedAt[item] != Instant.missing else {
@@ -57,6 +58,7 @@ package struct LegacyBugCount: Metric {
                 if stay.from <= instant, instant < stay.to ?? .max {
                     if becomesOld <= instant {
                         open.keep(item, endDay: today, value: 1, flags: dates.flags(item, context))
+                        old.append((item, reported))
                     } else {
                         open.exclude(item, endDay: today, reason: young)
                     }
@@ -73,6 +75,7 @@ package struct LegacyBugCount: Metric {
             }
         }
         open.parts = [("arrivals", arrivals), ("exits", exits), ("exits without a fix", withoutFix)]
+        open.parts += Self.byRelease(old, at: today, histories, context)
         return .rows(open)
     }
 }

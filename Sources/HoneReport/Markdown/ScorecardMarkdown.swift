@@ -92,6 +92,7 @@ package struct ScorecardMarkdown {
         let quarter = capability.trends.first.map(CapabilityWords.lastQuarter) ?? ""
         return MarkdownText.table(["metric", quarter, "over the whole history"], rows, numeric: [1]) + "\n\n"
             + escaped(CapabilityWords.note)
+            + (CapabilityWords.knowsReleases(capability) ? "\n\nBy release: \(MarkdownText.code(CapabilityWords.byRelease))" : "")
     }
 
     private var improvement: String {

@@ -19,7 +19,15 @@ extension ScorecardPage {
                     caption: "Capability by quarter over the whole history", headers: ["metric", quarter, "over the whole history"],
                     numeric: [1], rows: rows
                 ).node,
-                Tag.p([.class: "soft"], .text(CapabilityWords.note)),
+                Tag.p([.class: "soft"], .text(CapabilityWords.note)), releases(page),
             ])
+    }
+
+    static func hasCapability(_ page: ScorecardPage) -> Bool { page.scorecard.capability?.trends.isEmpty == false }
+
+    /// The way to the same numbers release by release; on a page without this section it stands beside the software.
+    static func releases(_ page: ScorecardPage) -> Node {
+        guard !page.emptyPages.contains("releases.html") else { return .nothing }
+        return Tag.p(Tag.a([.href: "releases.html"], "Release by release: what each brought, and how it was made"))
     }
 }

@@ -83,6 +83,7 @@ extension ScorecardText {
             let text = "\(now); \(CapabilityWords.verdict(trend, probability: probability))"
             page.labelled(lowered(trend.name), text, at: 24, indent: 2, weight: nil)
         }
+        if CapabilityWords.knowsReleases(capability) { page.next(CapabilityWords.byRelease, indent: 2) }
     }
 
     func improvement(_ page: inout TerminalPage) {

@@ -6,7 +6,7 @@ import Testing
 @testable import HoneReport
 
 @Suite struct ScorecardPageTests {
-    static let pages = ["loop.html", "metrics.html", "improvements.html", "glossary.html"]
+    static let pages = ["loop.html", "metrics.html", "improvements.html", "glossary.html", "releases.html"]
 
     static func page(_ scorecard: Scorecard, observations: [Observation] = Sample.observations) -> String {
         ScorecardPage(

@@ -8,6 +8,12 @@ package enum CapabilityWords {
     package static let note =
         "By calendar quarter over the whole history: median slope (Theil-Sen) with its 95 % interval; p by Mann-Kendall, corrected for autocorrelation and for the numbers looked at together (Holm). A trend is no cause."
 
+    /// The command for the same numbers over the days of each release.
+    static let byRelease = "hone release list"
+
+    /// Whether a trend of releases is there, and so releases are.
+    static func knowsReleases(_ capability: Capability) -> Bool { capability.trends.contains { $0.metric == "release-frequency" } }
+
     /// `falls by 3.1 d a year (1.2 to 5, 14 quarters, p 0.01)`, or that none can be told.
     package static func verdict(_ trend: Capability.Trend, probability: Double?) -> String {
         let quarters = trend.values.count { $0 != nil }

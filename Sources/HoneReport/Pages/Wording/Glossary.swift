@@ -10,6 +10,10 @@ package enum Glossary {
             "Fact",
             "one thing that happened, imported and never edited: a work item, a transition, a commit, a change, a review, a release, an iteration, a work log."
         ),
+        (
+            "Release",
+            "what came out on a day: a tag that releases.pattern counts, or a version of the tracker with a date. Its days begin after the release before it."
+        ),
         ("History", "the facts about one subject put in order of time, for example the stages of a work item."),
         ("Metric", "a written definition with a version that turns histories into a number. Computing one never puts it on the scorecard."),
         (

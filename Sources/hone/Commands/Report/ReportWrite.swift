@@ -9,10 +9,11 @@ import HoneWorkflows
 struct ReportWrite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "report",
-        abstract: "Write scorecard, loop, charts, improvements, briefs and glossary as files: self-contained web pages, Markdown and JSON.",
+        abstract:
+            "Write scorecard, loop, charts, releases, improvements, briefs and glossary as files: self-contained web pages, Markdown and JSON.",
         discussion: "Example: hone report --output hone-report")
 
-    @Option(name: .shortAndLong, help: "Folder to write the pages, scorecard.md and scorecard.json into.")
+    @Option(name: .shortAndLong, help: "Folder to write the pages, and scorecard and releases as .md and .json into.")
     var output = "hone-report"
 
     @Option(name: .long, help: "First day, YYYY-MM-DD. Default: 12 whole weeks back.")
@@ -35,6 +36,8 @@ struct ReportWrite: AsyncParsableCommand {
         var empty: Set<String> = loop.isEmpty ? ["loop.html"] : []
         let metrics = MetricsPage(await metricsPicture, definitions: definitions, emptyPages: empty)
         if metrics.isEmpty { empty.insert("metrics.html") }
+        let releases = ShowReleases(evidence).picture()
+        if ReleasesPage(releases).isEmpty { empty.insert("releases.html") }
         let page = ScorecardPage(
             scorecard: scorecard, observations: await evaluate.observations(for: scorecard), definitions: definitions,
             charts: evaluate.weeklyCounts(for: scorecard).map { .init(monday: $0.monday, count: $0.count) }, emptyPages: empty)
@@ -50,6 +53,9 @@ struct ReportWrite: AsyncParsableCommand {
             let glossary = GlossaryPage(
                 product: scorecard.product, definitions: definitions, today: scorecard.today, zone: scorecard.zone, emptyPages: empty)
             try write(glossary.html, to: folder.appendingPathComponent("glossary.html"))
+            try write(ReleasesPage(releases).html, to: folder.appendingPathComponent("releases.html"))
+            try write(ReleasesMarkdown(releases).text + "\n", to: folder.appendingPathComponent("releases.md"))
+            try write(ReleasesJSON(releases).json.pretty + "\n", to: folder.appendingPathComponent("releases.json"))
             try writeImprovements(evidence, to: folder)
             let health = evidence.agreements.healthRecord
             if let last = health.checks.last(where: { $0.result != nil }), let picture = HealthCommand.picture(last, health, workspace) {

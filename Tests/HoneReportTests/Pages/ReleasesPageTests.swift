@@ -1,0 +1,64 @@
+import HoneLoop
+import Testing
+
+@testable import HoneReport
+
+@Suite struct ReleasesPageTests {
+    @Test func `the page, the terminal, the Markdown and the JSON are the recorded ones`() throws {
+        try Snapshot.expect(ReleasesPage(Sample.releases).html, is: "releases.html")
+        try Snapshot.expect(ReleasesText(Sample.releases, width: 80, isStyled: false).text + "\n", is: "releases.txt")
+        try Snapshot.expect(ReleasesMarkdown(Sample.releases).text + "\n", is: "releases.md")
+        try Snapshot.expect(ReleasesJSON(Sample.releases).json.pretty + "\n", is: "releases.json")
+    }
+
+    @Test func `every element is closed, and no id is given twice`() {
+        for picture in [Sample.releases, Sample.noReleases] {
+            let balance = TagBalance(ReleasesPage(picture).html)
+            #expect(balance.problems == [] && Set(balance.ids).count == balance.ids.count)
+        }
+    }
+
+    @Test func `each number has its n beside it, and what cannot be said has one reason`() {
+        let words = ReleaseWords(Sample.releases)
+        #expect(
+            words.cells(Sample.releases.rows[0]).map(\.text)
+                == ["31 d (n 42)", "42 (6.26 a week)", "12 % (n 42)", "none (left out 1 provisional)"])
+        #expect(
+            words.cells(Sample.releases.rows[1]).map(\.text)
+                == ["too few (n 7)", "none", "10-60 % (n 7, too few kinds known)", "3 (n 1)"])
+        #expect(words.gaps == ["Cycle time, reopen rate: No item says when work on it began.", "Rework: No line is counted."])
+    }
+
+    @Test func `no trend is claimed over releases, and what is not shown is said`() {
+        let text = ReleasesText(Sample.releases, width: 2_000, isStyled: false).text
+        #expect(text.contains(ReleaseWords.noTrend) && text.contains("These are 2 of 37 days with a release"))
+        for word in ["rises by", "falls by", "slope", "p 0."] { #expect(!text.contains(word)) }
+    }
+
+    @Test func `what is inherited adds up, and older releases are one line`() throws {
+        let inherited = try #require(Sample.releases.inherited)
+        let table = try #require(InheritedWords(inherited).table)
+        #expect(table.headers == ["came in with", "open items", "bugs", "debts", "notes"])
+        #expect(table.rows.count == 11 && table.rows.last?.first == "4 earlier")
+        let sum = table.rows.compactMap { Int($0[1]) }.reduce(0, +)
+        #expect(sum == inherited.lines.map(\.items).reduce(0, +) && sum == 87)
+        #expect(InheritedWords(inherited).sentence.hasPrefix("87 open items came in up to v2.1 of 16 Nov 2026, 12 bugs among them; "))
+    }
+
+    @Test func `without a release the page says what to do, and nothing links to it`() {
+        #expect(ReleasesPage(Sample.noReleases).isEmpty && !ReleasesPage(Sample.releases).isEmpty)
+        #expect(ReleasesPage(Sample.noReleases).html.contains("releases, pattern"))
+        #expect(ReleaseAnswer(Sample.noReleases).answer.text(width: 80, isStyled: false).contains("No release is known"))
+        #expect(ReleaseWords(Sample.noReleases).unknown("9").contains("No release is known"))
+        #expect(ReleaseWords(Sample.releases).unknown("9").hasPrefix("No release is called '9'. The last ones are shop-v2.1, "))
+    }
+
+    @Test(arguments: [40, 60, 80, 120])
+    func `no line is wider than the terminal, and none ends in a space`(width: Int) {
+        let texts = [
+            ReleasesText(Sample.releases, width: width, isStyled: false).text,
+            ReleaseAnswer(Sample.releases).answer.text(width: width, isStyled: false),
+        ]
+        for line in texts.flatMap({ $0.split(separator: "\n") }) { #expect(line.count <= width && line.last != " ", "\(line)") }
+    }
+}
