@@ -52,6 +52,18 @@ import Testing
         }
     }
 
+    @Test(arguments: UInt64(1)...20)
+    func `what is counted alone is what an observation counts`(seed: UInt64) {
+        let histories = fold(Self.facts(seed: seed), .board, now: Self.now)
+        for metric in Catalogue.metrics {
+            let context = Self.context("2026-01-01", "2026-05-01")
+            let (counted, whole) = (count(metric, histories, context), observe(metric, histories, context))
+            #expect((counted.n, counted.eligible) == (whole.n, whole.eligible), "\(metric.definition.id)")
+            #expect(counted.excluded == whole.excluded && counted.flags == whole.flags, "\(metric.definition.id)")
+            #expect(counted.unavailableReason == whole.unavailableReason, "\(metric.definition.id)")
+        }
+    }
+
     @Test(arguments: UInt64(1)...10)
     func `quarters observed together are those observed one by one`(seed: UInt64) {
         let histories = fold(Self.facts(seed: seed), .board, now: Self.now)

@@ -36,6 +36,6 @@ struct ReleaseRealFileTests {
         #expect(lines.map(\.items).reduce(0, +) == 216 && lines.map(\.bugs).reduce(0, +) == 53)
         #expect(lines[4] == .init(cameInWith: "CLI Release 8.1.0", items: 15, bugs: 4))
         let old = try tool.run(["metric", "show", "legacy-bug-count"], environment: now)
-        #expect(old.output.contains("reported in CLI Release 8.1.0") && old.output.contains("reported in 28 earlier releases"))
+        #expect(old.output.contains("came in with CLI Release 8.1.0") && old.output.contains("came in with 28 earlier releases"))
     }
 }

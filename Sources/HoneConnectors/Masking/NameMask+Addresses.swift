@@ -36,7 +36,8 @@ extension NameMask {
 
     /// Cuts what follows `Signed-off-by:` and its like in a text of one line.
     static func cutTrailer(_ bytes: inout [UInt8]) {
-        guard let colon = bytes.withUnsafeBufferPointer({ bytes in bytes.indices.first { isEndOfTrailer(bytes, $0) } }) else { return }
+        guard bytes.count > 4, let colon = bytes.withUnsafeBufferPointer({ bytes in bytes.indices.first { isEndOfTrailer(bytes, $0) } })
+        else { return }
         bytes.removeSubrange((colon + 1)...)
         bytes.append(UInt8(ascii: " "))
         bytes.append(contentsOf: replacementBytes)

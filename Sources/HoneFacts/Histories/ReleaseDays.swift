@@ -77,11 +77,12 @@ package struct ReleaseDays: Sendable {
         return .within(low)
     }
 
-    /// The same of an item: with the first release that its tracker says has it, where it names one that is known; else by the day.
-    package func arrival(of item: Int, _ items: ItemHistories, reportedOn day: CalendarDay) -> Arrival? {
-        guard !items.affected.isEmpty(item) else { return arrival(on: day) }
-        let named = items.affected[item].split(separator: "\u{1f}").compactMap { placeOf[Self.plain(String($0))] }.min()
-        return named.map { .within($0) } ?? arrival(on: day)
+    /// The same of an item: with the first release that its tracker says has it, where it names one that is known; else by the day,
+    /// and nil where there is none.
+    package func arrival(of item: Int, _ items: ItemHistories, reportedOn day: CalendarDay?) -> Arrival? {
+        let names = items.affected.isEmpty(item) ? [] : items.affected[item].split(separator: "\u{1f}")
+        if let named = names.compactMap({ placeOf[Self.plain(String($0))] }).min() { return .within(named) }
+        return day.flatMap(arrival)
     }
 
     /// What the releases of one day are called in a line: up to four names, or the first three and how many more.

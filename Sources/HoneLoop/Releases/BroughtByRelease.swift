@@ -7,6 +7,8 @@ struct BroughtByRelease {
     let rows: [ReleaseRow.Brought]
     /// Whether any source says with which release an item came out; else items stand where they were finished.
     let isKnown: Bool
+    /// Finished items of which no source says a release, where sources say it of others: they are in no row.
+    let unreleasedItemCount: Int
 
     /// - Parameter windows: the days of the releases at `places`.
     /// - Complexity: O(changes + items + days).
@@ -27,11 +29,14 @@ struct BroughtByRelease {
         let hasChanges = integrations.count > 0 || (days.source == .versions && histories.changes.count > 0)
         isKnown = histories.joins.releasedAt.isFilled
         var kinds = [[WorkKind: Int]](repeating: [:], count: windows.count)
+        var unreleased = 0
         for item in 0..<items.count where items.finishedAt[item] != Instant.missing {
             let at = isKnown ? histories.joins.releasedAt[item] : items.finishedAt[item]
+            if at == Instant.missing { unreleased += 1 }
             guard at != Instant.missing, let row = of[zone.day(Instant(rawValue: at))] else { continue }
             kinds[row][items.kind[item], default: 0] += 1
         }
+        unreleasedItemCount = unreleased
         rows = windows.indices.map { row in
             ReleaseRow.Brought(changes: hasChanges ? changes[row] : nil, items: items.totalCount > 0 ? kinds[row] : nil)
         }

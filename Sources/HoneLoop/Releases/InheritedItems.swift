@@ -27,9 +27,12 @@ package struct InheritedItems: Sendable, Equatable {
     package let since: Line
     /// Open items without a day that they came in.
     package let undatedCount: Int
+    /// Whether any work item was read: else it is not known what is open.
+    package let hasItems: Bool
 
-    package init(lines: [Line], lastName: String, lastDay: CalendarDay, since: Line, undatedCount: Int) {
+    package init(lines: [Line], lastName: String, lastDay: CalendarDay, since: Line, undatedCount: Int, hasItems: Bool = true) {
         (self.lines, self.lastName, self.lastDay, self.since, self.undatedCount) = (lines, lastName, lastDay, since, undatedCount)
+        self.hasItems = hasItems
     }
 
     /// Nil where no release is known, or neither items nor improvements are. Complexity: O(items x log releases).
@@ -51,11 +54,11 @@ package struct InheritedItems: Sendable, Equatable {
         }
         let items = histories.items
         for item in 0..<items.count where items.finishedAt[item] == Instant.missing && items.cancelledAt[item] == Instant.missing {
-            guard let day = items.cameIn(item, zone) else {
+            guard let arrival = days.arrival(of: item, items, reportedOn: items.cameIn(item, zone)) else {
                 undated += 1
                 continue
             }
-            add(days.arrival(of: item, items, reportedOn: day)) { line in
+            add(arrival) { line in
                 line.items += 1
                 if items.kind[item].isBug { line.bugs += 1 }
             }
@@ -69,7 +72,7 @@ package struct InheritedItems: Sendable, Equatable {
             }
         }
         lines = (counts.reversed() + [before]).filter { $0.items + $0.debts + $0.notes > 0 }
-        (self.since, undatedCount) = (since, undated)
+        (self.since, undatedCount, hasItems) = (since, undated, items.totalCount > 0)
     }
 }
 

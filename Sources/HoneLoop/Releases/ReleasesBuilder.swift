@@ -60,7 +60,7 @@ package struct ReleasesBuilder {
         return ReleasesPicture(
             product: product.name, zone: interpretation.zone.name, today: interpretation.zone.day(atSeconds: now), source: days.source,
             rows: rows.reversed(), releaseCount: days.releases.count, columns: columns, gaps: gaps,
-            inherited: InheritedItems(days, histories, agreements, interpretation.zone))
+            inherited: InheritedItems(days, histories, agreements, interpretation.zone), unreleasedItemCount: brought.unreleasedItemCount)
     }
 
     private struct NotThere: Error { let reason: String }
@@ -75,7 +75,7 @@ package struct ReleasesBuilder {
             case .unavailable(let reason): return (metric, .failure(NotThere(reason: reason)))
             case .rows(let rows):
                 let observations = observe(metric.definition, rows, over: windows, context)
-                let isEmpty = observations.allSatisfy { $0.eligible == 0 }
+                let isEmpty = rows.summary != .count && observations.allSatisfy { $0.eligible == 0 }
                 return (metric, isEmpty ? .failure(NotThere(reason: Self.nothing)) : .success(observations))
             }
         }

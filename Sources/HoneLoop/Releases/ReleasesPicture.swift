@@ -31,6 +31,8 @@ package struct ReleasesPicture: Sendable {
     package var gaps: [Gap]
     /// Nil where no release is known.
     package var inherited: InheritedItems?
+    /// Finished items of which no source says a release, where sources say it of others.
+    package var unreleasedItemCount = 0
 }
 
 /// One release: all that came out on its day.

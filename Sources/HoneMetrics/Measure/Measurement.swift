@@ -219,6 +219,9 @@ package enum Summary: Sendable, Equatable {
     /// A value of all histories together that no row has a share of; measured for one window or instant, so the window does not filter.
     case whole(Double?)
 
+    /// Whether only the value shows an oddity that the observation is marked with.
+    var isMarked: Bool { self == .survival || self == .improvementMet }
+
     package var isLevel: Bool {
         switch self {
         case .level, .levelDays, .levelHours, .levelShare, .percentile, .survival, .doneWithin, .whole: true

@@ -65,12 +65,14 @@ package func observe(
 }
 
 /// How many histories a metric looks at over the window of the context, why some have no value, and their oddities: what an
-/// observation says without its value and its parts.
+/// observation says, but for its parts and, where no oddity shows in it, its value.
 package func count(_ metric: some Metric, _ histories: Histories, _ context: MeasureContext) -> Observation {
     var observation = Observation(metric.definition, unit: metric.definition.unit, window: context.window)
     switch metric.measure(histories, context.span == context.window ? context : context.over(context.window)) {
     case .unavailable(let reason): observation.unavailableReason = reason
-    case .rows(let rows): observation.count(rows, rows.positions(in: context.window))
+    case .rows(let rows):
+        let positions = rows.positions(in: context.window)
+        if rows.summary.isMarked { observation.summarise(rows, positions, context) } else { observation.count(rows, positions) }
     }
     return observation
 }

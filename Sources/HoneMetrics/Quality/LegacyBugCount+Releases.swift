@@ -10,7 +10,7 @@ extension LegacyBugCount {
         _ old: [(item: Int, reported: CalendarDay)], at today: CalendarDay, _ histories: Histories, _ context: MeasureContext
     ) -> [(name: String, rows: MeasuredRows)] {
         guard !old.isEmpty, histories.git.releases.count + histories.versions.count > 0 else { return [] }
-        let days = ReleaseDays(histories, context.interpretation.zone, now: context.now)
+        let days = ReleaseDays(histories, context.interpretation.zone, now: context.levelSeconds)
         let empty = MeasuredRows(.items, unit: .count, summary: .level)
         var (before, after) = (empty, empty)
         var (beforeName, afterName) = ("", "")
@@ -18,11 +18,11 @@ extension LegacyBugCount {
         for bug in old {
             switch days.arrival(of: bug.item, histories.items, reportedOn: bug.reported) {
             case .before(let name):
-                beforeName = "reported before \(name)"
+                beforeName = "came in before \(name)"
                 before.keep(bug.item, endDay: today, value: 1)
             case .within(let place): within[place, default: empty].keep(bug.item, endDay: today, value: 1)
             case .after(let name):
-                afterName = "reported after \(name)"
+                afterName = "came in after \(name)"
                 after.keep(bug.item, endDay: today, value: 1)
             case nil: break
             }
@@ -30,7 +30,7 @@ extension LegacyBugCount {
         let newest = within.keys.sorted(by: >)
         var parts = after.count > 0 ? [(afterName, after)] : []
         parts += newest.prefix(shownReleases).map { place in
-            ("reported in \(days.releases[place].name)", within[place] ?? empty)
+            ("came in with \(days.releases[place].name)", within[place] ?? empty)
         }
         let rest = newest.dropFirst(shownReleases)
         if !rest.isEmpty {
@@ -38,7 +38,7 @@ extension LegacyBugCount {
             for place in rest.reversed() {
                 for row in within[place]?.index ?? [] { together.keep(Int(row), endDay: today, value: 1) }
             }
-            parts.append(("reported in \(rest.count) earlier release\(rest.count == 1 ? "" : "s")", together))
+            parts.append(("came in with \(rest.count) earlier release\(rest.count == 1 ? "" : "s")", together))
         }
         return before.count > 0 ? parts + [(beforeName, before)] : parts
     }

@@ -46,8 +46,8 @@ import Testing
         let window = Window(from: HandMadeLoop.day("2026-04-01"), to: HandMadeLoop.day("2026-05-02"))
         let histories = fold(MadeReleases.facts.tables, Interpretation(), now: now)
         let count = observe(LegacyBugCount(), histories, MeasureContext(interpretation: Interpretation(), window: window, now: now))
-        let parts = count.parts.filter { $0.name.hasPrefix("reported") }
-        #expect(parts.map(\.name) == ["reported in v1.0", "reported before v1.0"] && parts.map(\.observation.n) == [1, 1])
+        let parts = count.parts.filter { $0.name.hasPrefix("came in") }
+        #expect(parts.map(\.name) == ["came in with v1.0", "came in before v1.0"] && parts.map(\.observation.n) == [1, 1])
         #expect(count.n == 2)
     }
 }

@@ -22,11 +22,11 @@ import Testing
         let words = ReleaseWords(Sample.releases)
         #expect(
             words.cells(Sample.releases.rows[0]).map(\.text)
-                == ["31 d (n 42)", "42 (6.26 a week)", "12 % (n 42)", "none (left out 1 provisional)"])
+                == ["31 d (n 42)", "42 (6.26 a week)", "12 % (n 42)", "– (left out 1 provisional)"])
         #expect(
             words.cells(Sample.releases.rows[1]).map(\.text)
-                == ["too few (n 7)", "none", "10-60 % (n 7, too few kinds known)", "3 (n 1)"])
-        #expect(words.gaps == ["Cycle time, reopen rate: No item says when work on it began.", "Rework: No line is counted."])
+                == ["too few (n 7)", "0", "10-60 % (n 7, too few kinds known)", "3 (n 1)"])
+        #expect(words.gaps == ["Cycle time, reopen rate: no item says when work on it began.", "Rework: no line is counted."])
     }
 
     @Test func `no trend is claimed over releases, and what is not shown is said`() {

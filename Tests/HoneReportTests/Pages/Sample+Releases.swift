@@ -13,7 +13,7 @@ extension Sample {
         var finished = count("throughput", 42)
         finished.window = lead.window
         var hidden = observation("improvement-share", n: 7)
-        hidden.interval = share("improvement-share", 1, of: 7, 0.1, 0.6).interval
+        hidden.interval = Interval(level: 1, lower: 0.1, upper: 0.6, method: "unclassified")
         let escaped = observation("escaped-defects-per-release", n: 0) {
             $0.eligible = 1
             $0.excluded = ["provisional": 1]

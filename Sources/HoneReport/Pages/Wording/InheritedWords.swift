@@ -13,22 +13,29 @@ struct InheritedWords {
     /// Older releases are one line.
     private static let shownLines = 10
 
-    /// `12 open items came in up to 1.2 of 3 Feb 2026: 5 bugs; 2 debts and 1 note beside them; 4 items came in since`.
+    /// `12 open items came in up to 1.2 of 3 Feb 2026, 5 bugs among them; beside them 2 debts and 1 note; 4 items came in since.`
     var sentence: String {
         let all = inherited.lines.reduce(into: InheritedItems.Line("")) { Self.add($1, to: &$0) }
-        guard all.items + all.debts + all.notes > 0 else {
-            return "Nothing that is open came in up to \(inherited.lastName) of \(DayText.day(inherited.lastDay))\(since)."
-        }
-        let bugs = all.items > 0 ? ", \(ReleaseWords.count(all.bugs, "bug")) among them" : ""
         let improvements = [(all.debts, "debt"), (all.notes, "note")].filter { $0.0 > 0 }.map { ReleaseWords.count($0.0, $0.1) }
-        let beside = improvements.isEmpty ? "" : "; beside them \(improvements.joined(separator: " and "))"
-        let undated = inherited.undatedCount > 0 ? "; \(ValueText.grouped(inherited.undatedCount)) without a date are in no line" : ""
-        return
-            "\(ReleaseWords.count(all.items, "open item")) came in up to \(inherited.lastName) of \(DayText.day(inherited.lastDay))\(bugs)\(beside)\(since)\(undated)."
+            .joined(separator: " and ")
+        let until = "came in up to \(inherited.lastName) of \(DayText.day(inherited.lastDay))"
+        let (what, beside): (String, String)
+        switch (all.items, improvements) {
+        case (0, ""): (what, beside) = ("Nothing that is known to be open \(until)", "")
+        case (0, let improvements): (what, beside) = ("\(improvements) \(until)", "")
+        case (let items, let improvements):
+            what = "\(ReleaseWords.count(items, "open item")) \(until), \(ReleaseWords.count(all.bugs, "bug")) among them"
+            beside = improvements.isEmpty ? "" : "; beside them \(improvements)"
+        }
+        return what + beside + rest + "."
     }
 
-    private var since: String {
-        inherited.since.items > 0 ? "; \(ValueText.grouped(inherited.since.items)) came in since" : ""
+    /// What is in no line.
+    private var rest: String {
+        guard inherited.hasItems else { return "; no work item was read, so open ones are not known" }
+        let (since, undated) = (inherited.since.items, inherited.undatedCount)
+        return (since > 0 ? "; \(ReleaseWords.count(since, "item")) came in since" : "")
+            + (undated > 0 ? "; \(ValueText.grouped(undated)) without a date are in no line" : "")
     }
 
     /// Nil where nothing is inherited. Columns without any are left out.

@@ -14,18 +14,23 @@ extension ReleaseWords {
         var text: String { under.isEmpty ? value : "\(value) (\(under))" }
     }
 
+    private static let noNumber = "–"
+
     func cells(_ row: ReleaseRow) -> [Cell] { zip(picture.columns, row.capability).map(Self.cell) }
 
     static func cell(_ column: ReleasesPicture.Column, _ observation: Observation) -> Cell {
         let n = "n \(ValueText.grouped(observation.n))"
         if observation.n == 0 {
             let left = ObservationWords.counted(observation.excluded, CodeWords.exclusion)
-            return Cell(value: "none", under: left.isEmpty ? "" : "left out \(left)")
+            // To count nothing gives zero; a number of nothing is none.
+            let value = column.metric == "throughput" ? "0" : Self.noNumber
+            return Cell(value: value, under: left.isEmpty ? "" : "left out \(left)")
         }
         if column.isPercentile, observation.isSmallSample { return Cell(value: tooFew, under: n) }
         guard let value = column.isPercentile ? observation.percentiles?.p85 : observation.value else {
-            let range = observation.interval.map { ValueText.range($0.lower, $0.upper, unit: observation.unit) }
-            return Cell(value: range ?? "none", under: "\(n), too few kinds known")
+            guard let range = observation.interval, range.method == "unclassified" else { return Cell(value: Self.noNumber, under: n) }
+            return Cell(
+                value: ValueText.range(range.lower, range.upper, unit: observation.unit), under: "\(n), too few kinds known")
         }
         let text = ValueText.text(value, unit: observation.unit)
         guard column.metric == "throughput" else { return Cell(value: text, under: n) }

@@ -77,6 +77,9 @@ package struct ReleaseWords {
                     ? "An item stands with the release that its last commit, or its version in the tracker, came out with."
                     : "No source says with which release an item came out: items stand where they were finished.")
         }
+        if picture.unreleasedItemCount > 0 {
+            notes.append("\(Self.count(picture.unreleasedItemCount, "finished item")) in all stand with no release, as no source says one.")
+        }
         if picture.rows.contains(where: { cells($0).contains { $0.value == Self.tooFew } }) {
             notes.append("Too few: an 85th percentile stands on eleven or more.")
         }
@@ -97,7 +100,7 @@ package struct ReleaseWords {
         var seen: Set<String> = []
         return picture.gaps.map(\.reason).filter { seen.insert($0).inserted }.map { reason in
             let names = picture.gaps.filter { $0.reason == reason }.map(\.name)
-            return "\(([names[0]] + names.dropFirst().map(Self.lowered)).joined(separator: ", ")): \(reason)"
+            return "\(([names[0]] + names.dropFirst().map(Self.lowered)).joined(separator: ", ")): \(reason.asPart)."
         }
     }
 
