@@ -11,7 +11,7 @@ package struct ReleasesJSON {
         .object([
             ("product", .text(picture.product)), ("today", .text(picture.today.description)), ("zone", .text(picture.zone)),
             ("source", .text(picture.source.rawValue)), ("daysWithARelease", .integer(picture.releaseCount)),
-            ("releases", .array(picture.rows.map(row))),
+            ("releases", .array(picture.rows.map(row))), ("finishedWithoutRelease", .integer(picture.unreleasedItemCount)),
             (
                 "cannotSay",
                 .array(

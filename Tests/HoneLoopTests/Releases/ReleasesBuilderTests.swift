@@ -78,9 +78,11 @@ import Testing
         #expect(picture.rows.map(\.brought.items) == [[.feature: 2], [.feature: 1]])
         #expect(picture.rows.map(\.brought.changes) == [nil, nil])
         #expect(picture.gaps.contains { $0.metric == "change-lead-time" })
+        // What is finished and in no release is in no row, and counted.
+        #expect(picture.unreleasedItemCount == MadeReleases.items.count { !$0.finished.isEmpty } - 3)
         // Items that name no version stand where they were finished.
         let without = MadeReleases.builder(ExampleFacts.items(MadeReleases.items).adding(.version, dated)).picture(last: 10)
-        #expect(without.rows.map(\.isBroughtKnown) == [false, false])
+        #expect(without.rows.map(\.isBroughtKnown) == [false, false] && without.unreleasedItemCount == 0)
         #expect(without.rows.map(\.brought.items) == [[.feature: 2, .tool: 1, .bug: 1], [.feature: 1, .bug: 1]])
     }
 

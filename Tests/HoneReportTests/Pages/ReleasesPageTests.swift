@@ -1,3 +1,4 @@
+import HoneFacts
 import HoneLoop
 import Testing
 
@@ -27,6 +28,17 @@ import Testing
             words.cells(Sample.releases.rows[1]).map(\.text)
                 == ["too few (n 7)", "0", "10-60 % (n 7, too few kinds known)", "3 (n 1)"])
         #expect(words.gaps == ["Cycle time, reopen rate: no item says when work on it began.", "Rework: no line is counted."])
+    }
+
+    @Test func `what is not known to be open is not called nothing`() {
+        let day = CalendarDay(number: 20_500)
+        let undated = InheritedItems(lines: [], lastName: "v1", lastDay: day, since: .init("since v1"), undatedCount: 3)
+        let nothing = "Nothing that is known to be open came in up to v1 of \(DayText.day(day)); 3 without a date are in no line."
+        #expect(InheritedWords(undated).sentence == nothing)
+        let noted = InheritedItems(
+            lines: [.init("v1", debts: 1)], lastName: "v1", lastDay: day, since: .init("since v1"), undatedCount: 0, hasItems: false)
+        let debt = "1 debt came in up to v1 of \(DayText.day(day)); no work item was read, so open ones are not known."
+        #expect(InheritedWords(noted).sentence == debt)
     }
 
     @Test func `no trend is claimed over releases, and what is not shown is said`() {
