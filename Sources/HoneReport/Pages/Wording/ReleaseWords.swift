@@ -83,6 +83,7 @@ package struct ReleaseWords {
         if picture.rows.contains(where: { cells($0).contains { $0.value == Self.tooFew } }) {
             notes.append("Too few: an 85th percentile stands on eleven or more.")
         }
+        notes.append("The interval of each number, what it leaves out and the version of its definition: hone release list --format json.")
         return notes + (picture.rows.count > 1 ? [Self.noTrend] : [])
     }
 
