@@ -18,8 +18,9 @@ struct Hone: AsyncParsableCommand {
               hone report        both as web pages, in hone-report/
             Or in an empty folder, to look around first: hone demo
 
-            Exit codes: 0 done; 1 a check found something; 64 wrong usage; 65 bad data stopped an import;
-            66 no store or no hone.yaml here; 74 the store cannot be used; 78 hone.yaml has mistakes.
+            Exit codes: 0 done; 1 a check found something; 64 wrong usage; 65 bad data
+            stopped an import; 66 no store or no hone.yaml here; 74 the store cannot be
+            used; 78 hone.yaml has mistakes.
             """,
         version: Version.text,
         subcommands: [

@@ -65,6 +65,27 @@ import Testing
         #expect(!Self.builder(FactTables()).scorecard(window: nil).notes.contains { $0.contains("assumed") })
     }
 
+    /// Ten lines in, four of them out again five days later, in a history that may have a release.
+    private static func history(tags: [(name: String, sha: String, at: String)]) -> FactTables {
+        ExampleFacts.git(
+            commits: [("c1", "", "2026-10-01T12:00:00Z"), ("c2", "c1", "2026-10-06T12:00:00Z")], tags: tags
+        ).touching([("c1", "Ann", ["+10 a.c"]), ("c2", "Bo", ["-4 a.c"])]).adding(
+            .file, [("a.c", [:], ["lines": 6, "indentation_sum": 6, "marker_count": 3], ["path": "a.c"])]
+        ).tables
+    }
+
+    @Test func `a history without tags and without a tracker shows what its code tells`() throws {
+        let process = Self.builder(Self.history(tags: [])).scorecard(window: nil).process
+        #expect(process.map(\.observation.metric) == ["rework", "self-admitted-debt", "code-hotspots"])
+        // 4 of 14 changed lines; 3 comments in 6 lines.
+        #expect(process.map(\.nowText) == ["29 %", "500 a thousand lines", "1"])
+        // What is read from today's files has no past.
+        #expect(process[1].past.allSatisfy { $0.n == 0 && $0.value == nil } && process[0].past.last?.n == 2)
+        let released = Self.history(tags: [("v1", "c2", "2026-10-07T12:00:00Z")])
+        let rows = Self.builder(released).scorecard(window: nil).process
+        #expect(!rows.isEmpty && !rows.contains { $0.observation.metric == "rework" })
+    }
+
     @Test func `a goal without a process KPI shows the gap and the command that closes it`() {
         let decisions = [ProcessCheckTests.goal]
         let lane = Self.builder(FactTables(), decisions: decisions).scorecard(window: nil).lanes[0]

@@ -57,7 +57,8 @@ package struct Bound: Sendable, Equatable {
         case (.hours, "d"), (.hours, "days"): return number * 24
         case (.share, "%"): return number <= 100 ? number / 100 : nil
         case (.perWeek, ""), (.perWeek, "aweek"), (.perWeek, "/week"), (.items, ""), (.items, "items"), (.count, ""): return number
-        case (.ratio, ""), (.index, ""), (.budget, ""), (.own, ""), (.weeks, "wk"), (.weeks, "weeks"), (.hoursPerWeek, "haweek"):
+        case (.ratio, ""), (.index, ""), (.budget, ""), (.own, ""), (.weeks, "wk"), (.weeks, "weeks"), (.hoursPerWeek, "haweek"),
+            (.perThousandLines, ""), (.perThousandLines, "athousandlines"):
             return number
         default: return nil
         }
@@ -88,6 +89,7 @@ package struct Bound: Sendable, Equatable {
         case .ratio, .index: ">= 1"
         case .perWeek: ">= 2 a week"
         case .hoursPerWeek: "<= 8 h a week"
+        case .perThousandLines: "<= 2 a thousand lines"
         case .weeks: "<= 2 wk"
         }
     }

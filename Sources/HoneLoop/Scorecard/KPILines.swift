@@ -85,7 +85,7 @@ struct KPILines {
 
 extension ScorecardBuilder {
     /// Metrics that a page measures whatever was agreed.
-    package static var usualMetrics: Set<String> { Set(rows.map(\.id)) }
+    package static var usualMetrics: Set<String> { Set(ProcessMetric.all.map(\.id)) }
 
     /// Which KPI there is, or which reason for none: agreements first, then what was decided to be watched only.
     var whichKPI: String {

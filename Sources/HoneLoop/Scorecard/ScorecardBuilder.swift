@@ -50,7 +50,10 @@ package struct ScorecardBuilder {
         ).gaps(improvement.share)
         var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
         let signs = PageSigns(self, shared)
-        let process = processRows(shared, signs, &trends)
+        var process = processRows(ProcessMetric.all, shared, signs, &trends)
+        if process.allSatisfy({ $0.observation.value == nil }) {
+            process += processRows(ProcessMetric.ofCode, shared, signs, &trends).filter { $0.observation.value != nil }
+        }
         let lanes = KPILines(builder: self, process: process, window: window, signs: signs).lanes
         let rhythm = loopHealth.rhythm + (isRunning(lanes, process, improvement) ? ". The loop runs; nothing is missing." : "")
         return Scorecard(
@@ -94,45 +97,36 @@ package struct ScorecardBuilder {
         LoopHealthWords(LoopHealth(agreements, interpretation, lifeCycle, today: today), lifeCycle)
     }
 
-    /// The rows of the page, in order; a metric that the evidence cannot give is under "cannot say" instead.
-    static let rows: [(id: String, percentile: Bool, options: MetricOptions)] = [
-        ("lead-time", true, MetricOptions()), ("cycle-time", true, MetricOptions()), ("throughput", false, MetricOptions()),
-        ("wip", false, MetricOptions()), ("work-item-age", true, MetricOptions()), ("flow-efficiency", false, MetricOptions()),
-        ("reopen-rate", false, MetricOptions()), ("legacy-bug-count", false, MetricOptions()),
-        ("labour-per-bug-fix", false, MetricOptions()), ("change-lead-time", true, MetricOptions()),
-        ("change-open-time", true, MetricOptions()),
-        ("time-to-first-review", true, MetricOptions()),
-        ("release-frequency", false, MetricOptions()),
-    ]
-
     /// A measurement that trends need as well reaches back as far as they do, so that nothing is measured twice.
     /// - Parameter page: whose window is its span.
     private func processRows(
-        _ page: MeasureContext, _ signs: PageSigns, _ trends: inout CapabilityBuilder
+        _ rows: [ProcessMetric], _ page: MeasureContext, _ signs: PageSigns, _ trends: inout CapabilityBuilder
     ) -> [Scorecard.ProcessRow] {
         let window = page.window
         let quarters = Self.quarters(endingWith: window)
         var contexts = [window: page]
-        func shared(_ window: Window, _ options: MetricOptions, over span: Window) -> MeasureContext {
-            guard options == MetricOptions() else { return context(window, options).over(span) }
+        func shared(_ window: Window, over span: Window) -> MeasureContext {
             if let known = contexts[window], known.span == span { return known }
-            let context = context(window, options).over(span, histories.items)
+            let context = context(window).over(span, histories.items)
             contexts[window] = context
             return context
         }
-        return Self.rows.compactMap { row in
+        return rows.compactMap { row in
             guard let metric = Catalogue.metric(row.id) else { return nil }
-            let known = quarters.map { points[metric.definition.id, metric.definition.version, $0] }
+            let known = quarters.map { quarter in
+                row.hasPast
+                    ? points[metric.definition.id, metric.definition.version, quarter] : HistoryPoint(n: 0, value: nil, p85: nil)
+            }
             let unknown = zip(quarters, known).filter { $1 == nil }.map(\.0.from)
             let first = ([window.from] + unknown + [trends.unknownSpan(metric.definition)?.from].compactMap(\.self)).min()
             let span = Window(from: first ?? window.from, to: window.to)
-            let measurement = metric.measure(histories, shared(window, row.options, over: span))
+            let measurement = metric.measure(histories, shared(window, over: span))
             guard case .rows(let measured) = measurement else { return nil }
             trends.take(metric.definition, measured)
-            let now = signs.with(observe(metric.definition, measurement, histories, context(window, row.options)))
+            let now = signs.with(observe(metric.definition, measurement, histories, context(window)))
             // One measurement serves every window, except for a level, which belongs to one instant.
             let positions = measured.positions(inEachOf: measured.summary.isLevel || unknown.isEmpty ? [] : quarters)
-            if measured.summary.isLevel, row.options == MetricOptions() {
+            if measured.summary.isLevel {
                 let missing = zip(quarters, known).filter { $1 == nil && contexts[$0] == nil }.map(\.0)
                 for context in MeasureContext.overWindows(of: missing.map { context($0) }, histories.items) {
                     contexts[context.window] = context
@@ -143,10 +137,10 @@ package struct ScorecardBuilder {
                 return known[index]
                     ?? HistoryPoint(
                         measured.summary.isLevel
-                            ? observe(metric, histories, shared(quarter, row.options, over: quarter))
-                            : observe(metric.definition, measured, at: positions[index], context(quarter, row.options)))
+                            ? observe(metric, histories, shared(quarter, over: quarter))
+                            : observe(metric.definition, measured, at: positions[index], context(quarter)))
             }
-            let isPercentile = row.percentile && now.percentiles != nil && !now.isSmallSample
+            let isPercentile = row.isPercentile && now.percentiles != nil && !now.isSmallSample
             return .init(
                 name: metric.definition.name + (isPercentile ? " p85" : ""), observation: now,
                 past: past, isPercentile: isPercentile, role: role(of: metric.definition.id),
@@ -183,12 +177,12 @@ package struct ScorecardBuilder {
         return ValueText.range(interval.lower, interval.upper, unit: observation.unit)
     }
 
-    private func context(_ window: Window, _ options: MetricOptions = MetricOptions()) -> MeasureContext {
-        MeasureContext(interpretation: interpretation, window: window, options: options, now: now)
+    private func context(_ window: Window) -> MeasureContext {
+        MeasureContext(interpretation: interpretation, window: window, now: now)
     }
 
-    func observation(_ metric: any Metric, _ window: Window, _ options: MetricOptions = MetricOptions()) -> Observation {
-        observe(metric, histories, context(window, options))
+    func observation(_ metric: any Metric, _ window: Window) -> Observation {
+        observe(metric, histories, context(window))
     }
 
     /// The eight 13-week windows that end with this one.

@@ -12,6 +12,7 @@ package enum ValueText {
         case .share: return "\(percent(value)) %"
         case .perWeek: return "\(short(value)) a week"
         case .hoursPerWeek: return "\(short(value)) h a week"
+        case .perThousandLines: return "\(short(value)) a thousand lines"
         case .weeks: return "\(short(value)) wk"
         case .index: return hundredths(value)
         case .budget, .own: return short(value)
@@ -23,7 +24,7 @@ package enum ValueText {
         case .days: "\(short(lower))-\(short(upper)) d"
         case .workingDays: "\(short(lower))-\(short(upper)) wd"
         case .hours: upper >= 72 ? "\(short(lower / 24))-\(short(upper / 24)) d" : "\(short(lower))-\(short(upper)) h"
-        case .items, .count, .ratio: "\(short(lower))-\(short(upper))"
+        case .items, .count, .ratio, .perThousandLines: "\(short(lower))-\(short(upper))"
         case .share: "\(percent(lower))-\(percent(upper)) %"
         case .perWeek: "\(short(lower))-\(short(upper)) a week"
         case .hoursPerWeek: "\(short(lower)) to \(short(upper)) h a week"

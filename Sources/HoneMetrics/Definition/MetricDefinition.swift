@@ -69,6 +69,7 @@ package enum MetricUnit: String, Sendable {
     case ratio
     case perWeek = "per-week"
     case hoursPerWeek = "hours-per-week"
+    case perThousandLines = "per-thousand-lines"
     case weeks
     /// A quotient of two of a kind.
     case index

@@ -10,7 +10,7 @@ package struct SelfAdmittedDebt: Metric {
         formula:
             "comments at HEAD that hold one of the marker words to-do, fix-me, hack and triple x, whole, in capitals and without the dash, one over several lines counted by line / thousand non-blank lines; as a part: days since the oldest of each file came in. It came in with the first version of the file on the main line (first parents, renames followed) that holds one of today's comments, found by halving the versions: one that went and came back may be dated at either. Limits for counts, wider where files differ more than chance lets them. Files of a kind whose comments are not known are left out, which is not zero. "
             + GeneratedPaths.words,
-        unit: .count, direction: .lower, startEvent: "comment came in", endEvent: "at HEAD",
+        unit: .perThousandLines, direction: .lower, startEvent: "comment came in", endEvent: "at HEAD",
         needs:
             "A git history that is read with its files (not --names-only); for ages also the old versions of its files, which a partial clone may lack.",
         misuse:
@@ -64,9 +64,8 @@ package struct SelfAdmittedDebt: Metric {
             }
         }
         let counts = CountedEvents(kept.map(\.markers), over: kept.map { $0.lines / 1000 })
-        var rows = MeasuredRows(.files, unit: .count, summary: .whole(counts?.rate))
+        var rows = MeasuredRows(.files, unit: .perThousandLines, summary: .whole(counts?.rate))
         rows.interval = counts?.interval(level: Observation.intervalLevel)
-        rows.source = "comments a thousand lines"
         for row in kept { rows.keep(row.file, endDay: today, value: row.markers) }
         for row in excluded { rows.exclude(row.file, endDay: today, reason: row.reason) }
         if ages.count > 0 { rows.parts = [("days since the oldest of a file", ages)] }

@@ -21,6 +21,7 @@ struct AxisUnit {
         case .items: (factor, word, suffix) = (1, "items", "")
         case .count, .ratio, .index, .budget, .own: (factor, word, suffix) = (1, "", "")
         case .hoursPerWeek: (factor, word, suffix) = (1, "hours a week", "")
+        case .perThousandLines: (factor, word, suffix) = (1, "a thousand lines", "")
         case .weeks: (factor, word, suffix) = (1, "weeks", "")
         }
     }

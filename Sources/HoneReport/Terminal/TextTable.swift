@@ -39,7 +39,7 @@ package struct TextTable {
         }
         // As long as a column is wider than its longest word, no word has to be broken.
         let words = (0..<count).map { column in
-            all.flatMap { column < $0.count ? $0[column].split(separator: " ").map(\.count) : [] }.max() ?? 0
+            all.map { column < $0.count ? Self.leastWidth($0[column]) : 0 }.max() ?? 0
         }
         while excess > 0,
             let widest = widths.indices.filter({ widths[$0] > words[$0] }).max(by: { (widths[$0], $0) < (widths[$1], $1) })
@@ -54,9 +54,23 @@ package struct TextTable {
         return widths
     }
 
+    private static func indent(_ cell: String) -> Substring { cell.prefix { $0 == " " } }
+
+    /// Where no word of a cell has to be broken.
+    private static func leastWidth(_ cell: String) -> Int {
+        indent(cell).count + (cell.split(separator: " ").map(\.count).max() ?? 0)
+    }
+
+    /// The lines of a cell, each as far in as the first.
+    private static func wrapped(_ cell: String, width: Int) -> [String] {
+        let indent = indent(cell)
+        guard !indent.isEmpty, indent.count < width else { return TextWrap.lines(cell, width: width) }
+        return TextWrap.lines(String(cell.dropFirst(indent.count)), width: width - indent.count).map { indent + $0 }
+    }
+
     /// One row, on as many lines as its longest cell takes.
     private func line(_ cells: [String], _ widths: [Int]) -> [String] {
-        let wrapped = zip(cells, widths).map { TextWrap.lines($0, width: $1) }
+        let wrapped = zip(cells, widths).map { Self.wrapped($0, width: $1) }
         return (0..<(wrapped.map(\.count).max() ?? 0)).map { index in
             var text = ""
             for (column, lines) in wrapped.enumerated() {

@@ -53,4 +53,9 @@ import Testing
 
 extension String {
     func repeated(_ count: Int) -> String { String(repeating: self, count: count) }
+
+    @Test func `what is wrapped stands as far in as where it begins`() {
+        let table = TextTable(headers: [], rows: [["  knowledge concentration", "3"], ["  rework", "7 %"]], width: 22)
+        #expect(table.text == "  knowledge        3\n  concentration\n  rework           7 %")
+    }
 }

@@ -67,6 +67,7 @@ package enum CapabilityWords {
         case .items: "items a quarter"
         case .count, .ratio, .index, .budget, .own: "a quarter"
         case .hoursPerWeek: "h a week"
+        case .perThousandLines: "a thousand lines"
         case .weeks: "wk"
         }
     }
