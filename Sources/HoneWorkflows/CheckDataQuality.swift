@@ -31,21 +31,23 @@ package struct CheckDataQuality: Sendable {
         let histories = evidence.histories
         let whole = Window(from: CalendarDay(number: 0), to: evidence.today + 1)
         let context = MeasureContext(interpretation: evidence.interpretation, window: whole, now: evidence.now)
-        let lines = await evidence.metrics.mappedOnAllCores { metric in
+        let metrics = evidence.metrics
+        let lines = await metrics.mappedOnAllCores { metric in
             let observation = count(metric, histories, context)
             return Line(
                 metric: metric.definition.id, n: observation.n, eligible: observation.eligible, excluded: observation.excluded,
                 flags: observation.flags, unavailableReason: observation.unavailableReason)
         }
-        let gaps = CannotSay(
-            histories: histories, interpretation: evidence.interpretation, metrics: evidence.metrics, window: whole, now: evidence.now
-        ).gaps
+        let unavailable = zip(metrics, lines).compactMap { metric, line in line.unavailableReason.map { (metric.definition.name, $0) } }
+        let doubts = CannotSay(
+            histories: histories, interpretation: evidence.interpretation, metrics: metrics, window: whole, now: evidence.now
+        ).doubts
         let uncounted = evidence.uncounted.map { origin in
             Scorecard.Gap(
                 what: "the facts of \(origin)", why: "They are in the store, and no source of hone.yaml has that name: they count nowhere.",
                 next: "hone store forget \(origin)")
         }
-        return Report(present: present, metrics: lines, gaps: gaps + uncounted)
+        return Report(present: present, metrics: lines, gaps: CannotSay.gaps(unavailable) + doubts + uncounted)
     }
 
     private var present: [String] {
@@ -60,7 +62,7 @@ package struct CheckDataQuality: Sendable {
             let finished = items.finishedAt.count { $0 != Instant.missing }
             let dates = [items.requestedAt, items.startedAt, items.finishedAt].compactMap(\.bounds)
             sentences.append(
-                "\(items.count) work items, \(finished) finished\(span(dates.flatMap { [$0.least, $0.greatest] })); \(items.hasTransitions.count { $0 }) with transitions"
+                "\(ValueText.grouped(items.count)) work items, \(ValueText.grouped(finished)) finished\(span(dates.flatMap { [$0.least, $0.greatest] })); \(ValueText.grouped(items.hasTransitions.count { $0 })) with transitions"
             )
         }
         let logged = items.loggedSeconds.filter { $0 != Instant.missing }
@@ -71,24 +73,28 @@ package struct CheckDataQuality: Sendable {
         let iterations = evidence.histories.iterations
         if iterations.count > 0 {
             sentences.append(
-                "\(iterations.count) iterations, \(iterations.completedAt.count { $0 != Instant.missing }) of them closed\(span(iterations.startedAt)); \(ValueText.grouped(iterations.members.count)) items in them"
-                    + (iterations.strayCount > 0 ? ", \(iterations.strayCount) of unknown items left out" : ""))
+                "\(ValueText.grouped(iterations.count)) iterations, \(ValueText.grouped(iterations.completedAt.count { $0 != Instant.missing })) of them closed\(span(iterations.startedAt)); \(ValueText.grouped(iterations.members.count)) items in them"
+                    + (iterations.strayCount > 0 ? ", \(ValueText.grouped(iterations.strayCount)) of unknown items left out" : ""))
         }
         let changes = evidence.histories.changes
         if changes.count > 0 {
             let merged = changes.mergedAt.count { $0 != Instant.missing }
             let reviewed = changes.firstReviewAt.count { $0 != Instant.missing }
-            sentences.append("\(changes.count) changes, \(merged) merged, \(reviewed) reviewed by somebody else\(span(changes.openedAt))")
+            sentences.append(
+                "\(ValueText.grouped(changes.count)) changes, \(ValueText.grouped(merged)) merged, \(ValueText.grouped(reviewed)) reviewed by somebody else\(span(changes.openedAt))"
+            )
         }
         if git.commits.count > 0 {
             let merges = git.commits.isMerge.count { $0 }
             let bots = git.commits.isBot.count { $0 }
             sentences.append(
-                "\(git.commits.count) commits that HEAD reaches, \(merges) of them merges, \(bots) by programs\(span(git.commits.committedAt))"
+                "\(ValueText.grouped(git.commits.count)) commits that HEAD reaches, \(ValueText.grouped(merges)) of them merges, \(ValueText.grouped(bots)) by programs\(span(git.commits.committedAt))"
             )
         }
         if git.releases.count > 0 {
-            sentences.append("\(git.releases.count) releases\(span(git.releases.releasedAt)); \(git.otherTagCount) tags are no release")
+            sentences.append(
+                "\(ValueText.grouped(git.releases.count)) releases\(span(git.releases.releasedAt)); \(ValueText.grouped(git.otherTagCount)) tags are no release"
+            )
         }
         sentences += otherFacts(span)
         for coverage in evidence.histories.joins.coverage {
@@ -106,25 +112,30 @@ package struct CheckDataQuality: Sendable {
         var sentences: [String] = []
         if deployments.count > 0 {
             let shipped = (0..<deployments.count).count(where: deployments.hasShipped)
-            sentences.append("\(deployments.count) deployments, \(shipped) of them reached users\(span(deployments.finishedAt))")
+            sentences.append(
+                "\(ValueText.grouped(deployments.count)) deployments, \(ValueText.grouped(shipped)) of them reached users\(span(deployments.finishedAt))"
+            )
         }
         if incidents.count > 0 {
             let linked = incidents.tie.count { $0 == .linked }
             let near = incidents.tie.count { $0 == .withinWindow }
             sentences.append(
-                "\(incidents.count) incidents, \(linked) linked to a deployment, \(near) laid to one by the time between them\(span(incidents.openedAt))"
+                "\(ValueText.grouped(incidents.count)) incidents, \(ValueText.grouped(linked)) linked to a deployment, \(ValueText.grouped(near)) laid to one by the time between them\(span(incidents.openedAt))"
             )
         }
-        if histories.builds.count > 0 { sentences.append("\(histories.builds.count) builds\(span(histories.builds.finishedAt))") }
+        if histories.builds.count > 0 {
+            sentences.append("\(ValueText.grouped(histories.builds.count)) builds\(span(histories.builds.finishedAt))")
+        }
         if histories.plan.count > 0 {
             sentences.append(
-                "\(histories.plan.count) lines of a plan, \(histories.plan.statements.count) statements about them\(span(histories.plan.statements.map(\.statedAt)))"
+                "\(ValueText.grouped(histories.plan.count)) lines of a plan, \(ValueText.grouped(histories.plan.statements.count)) statements about them\(span(histories.plan.statements.map(\.statedAt)))"
             )
         }
         if histories.measurements.count > 0 {
             let names = Set(histories.measurements.name).count
             sentences.append(
-                "\(histories.measurements.count) measurements of \(names) measures\(span(histories.measurements.measuredAt))")
+                "\(ValueText.grouped(histories.measurements.count)) measurements of \(names) measures\(span(histories.measurements.measuredAt))"
+            )
         }
         return sentences
     }

@@ -20,7 +20,7 @@ import Testing
         let now = Int64(20_084) * 86_400
         let histories = fold(FactTables(), Interpretation(), now: now)
         let gaps = CannotSay(histories: histories, interpretation: Interpretation(), metrics: Catalogue.metrics, window: window, now: now)
-            .gaps
+            .gaps(observe(ImprovementShare(), histories, MeasureContext(interpretation: Interpretation(), window: window, now: now)))
         let named = gaps.flatMap { $0.what.split(separator: ",").map { $0.trimmingPrefix(" ") } }
         #expect(named.contains("lead time") && named.contains("say/do"))
         for metric in Catalogue.metrics where !CannotSay.namedIDs.contains(metric.definition.id) {

@@ -19,31 +19,37 @@ package struct CannotSay {
         self.now = now
     }
 
-    package var gaps: [Scorecard.Gap] {
-        gaps(observe(ImprovementShare(), histories, MeasureContext(interpretation: interpretation, window: window, now: now)))
+    /// Numbers that exist, with a doubt that a reader should know.
+    package var doubts: [Scorecard.Gap] {
+        doubtful(observe(ImprovementShare(), histories, MeasureContext(interpretation: interpretation, window: window, now: now)))
     }
 
     /// - Parameter improvement: the share of improvement work in the window.
     func gaps(_ improvement: Observation) -> [Scorecard.Gap] { unavailable + doubtful(improvement) }
 
-    /// Named metrics that have no value at all, those with the same reason taken together.
+    /// Named metrics that have no value at all.
     private var unavailable: [Scorecard.Gap] {
-        var byReason: [(reason: String, names: [String])] = []
         let context = MeasureContext(interpretation: interpretation, window: window, now: now)
             .over(Window(from: window.to, to: window.to))
-        for metric in metrics where metric.concerns(histories) && Self.namedIDs.contains(metric.definition.id) {
-            guard case .unavailable(let reason) = metric.measure(histories, context) else { continue }
-            let name = metric.definition.name.lowercased()
+        let found = metrics.filter { $0.concerns(histories) && Self.namedIDs.contains($0.definition.id) }.compactMap { metric in
+            if case .unavailable(let reason) = metric.measure(histories, context) { (metric.definition.name, reason) } else { nil }
+        }
+        return Self.gaps(found)
+    }
+
+    /// What metrics without a value need, those with the same reason taken together.
+    package static func gaps(_ unavailable: [(name: String, reason: String)]) -> [Scorecard.Gap] {
+        var byReason: [(reason: String, names: [String])] = []
+        for (name, reason) in unavailable {
             if let index = byReason.firstIndex(where: { $0.reason == reason }) {
-                byReason[index].names.append(name)
+                byReason[index].names.append(name.lowercased())
             } else {
-                byReason.append((reason, [name]))
+                byReason.append((reason, [name.lowercased()]))
             }
         }
         return byReason.map { .init(what: $0.names.joined(separator: ", "), why: $0.reason, next: "hone doctor") }
     }
 
-    /// Numbers that exist, with a doubt that a reader should know.
     private func doubtful(_ improvement: Observation) -> [Scorecard.Gap] {
         var gaps: [Scorecard.Gap] = []
         let items = histories.items

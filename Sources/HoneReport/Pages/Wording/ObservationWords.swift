@@ -86,7 +86,7 @@ package struct ObservationWords {
     }
 
     /// `21 came back to a stage; 9 skipped a stage`, most frequent first. One history may carry several flags.
-    static func listed(_ counts: [String: Int], _ words: (String) -> String) -> String {
+    package static func listed(_ counts: [String: Int], _ words: (String) -> String) -> String {
         counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\(ValueText.grouped($0.value)) \(words($0.key))" }
             .joined(separator: "; ")
     }

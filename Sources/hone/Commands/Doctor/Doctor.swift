@@ -27,17 +27,27 @@ struct Doctor: AsyncParsableCommand {
             isMarkdown ? "- " + sentence : TextTable(headers: [], rows: [["  -", sentence]], width: Console.width).text
         }
         lines += ["", heading("What each metric stands on, over the whole history")]
-        let rows = report.metrics.map { line -> [String] in
-            if line.unavailableReason != nil { return [line.metric, "-", "not available, see below"] }
-            let lost = line.excluded.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
-            let odd = line.flags.sorted { $0.key < $1.key }.map { "\($0.value) kept though \($0.key)" }
-            let remark = (lost.isEmpty ? [] : ["without " + lost.joined(separator: ", ")]) + odd
-            return [line.metric, "\(line.n) of \(line.eligible)", remark.joined(separator: "; ")]
+        let available = report.metrics.filter { $0.unavailableReason == nil }
+        let rows = available.map { line -> [String] in
+            let lost = line.excluded.isEmpty ? [] : ["without " + ObservationWords.listed(line.excluded, CodeWords.exclusion)]
+            let odd = line.flags.isEmpty ? [] : ["kept, but odd: " + ObservationWords.listed(line.flags, CodeWords.flag)]
+            let remark = (lost + odd).joined(separator: ". ")
+            return [line.metric, "\(ValueText.grouped(line.n)) of \(ValueText.grouped(line.eligible))", remark]
         }
         if isMarkdown {
-            lines.append(MarkdownText.table(["metric", "n", "remark"], rows))
-        } else {
+            if !rows.isEmpty { lines.append(MarkdownText.table(["metric", "n", "remark"], rows)) }
+        } else if !rows.isEmpty {
             lines.append(TextTable(headers: ["metric", "n", "remark"], rows: rows, width: Console.width).text)
+        }
+        let others = report.metrics.count - rows.count
+        if others > 0 {
+            let sentence =
+                rows.isEmpty
+                ? "No metric has anything to stand on: what each needs stands below."
+                : others == 1
+                    ? "One more has nothing to stand on: what it needs stands below."
+                    : "\(others) more have nothing to stand on: what they need stands below."
+            lines += isMarkdown ? ["", sentence] : [TextTable(headers: [], rows: [[sentence]], width: Console.width).text]
         }
         lines += ["", heading("What would help")]
         if report.gaps.isEmpty { lines.append((isMarkdown ? "- " : "  ") + "Nothing is missing.") }
