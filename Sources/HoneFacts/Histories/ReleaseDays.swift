@@ -34,12 +34,14 @@ package struct ReleaseDays: Sendable {
     /// - Complexity: O(releases x log releases).
     package init(_ histories: Histories, _ zone: ZoneTable, now: Int64) {
         let (git, versions) = (histories.git.releases, histories.versions)
-        let isGit = git.count > 0
-        source = isGit ? .tags : .versions
-        let (names, dates) = isGit ? (git.name, git.releasedAt) : (versions.name, versions.releasedAt)
         let today = zone.day(atSeconds: now)
-        let ordered = dates.indices.map { (row: $0, at: dates[$0], day: zone.day(Instant(rawValue: dates[$0]))) }
-            .filter { $0.day <= today }.sorted { ($0.day, $0.at, $0.row) < ($1.day, $1.at, $1.row) }
+        func cameOut(_ dates: [Int64]) -> [(row: Int, at: Int64, day: CalendarDay)] {
+            dates.indices.map { ($0, dates[$0], zone.day(Instant(rawValue: dates[$0]))) }
+                .filter { $0.day <= today }.sorted { ($0.day, $0.at, $0.row) < ($1.day, $1.at, $1.row) }
+        }
+        let (tagged, dated) = (cameOut(git.releasedAt), cameOut(versions.releasedAt))
+        source = tagged.isEmpty && !dated.isEmpty ? .versions : .tags
+        let (ordered, names) = source == .tags ? (tagged, git.name) : (dated, versions.name)
         var releases: [Release] = []
         var start = 0
         while start < ordered.count {

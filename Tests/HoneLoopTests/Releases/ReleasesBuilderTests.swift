@@ -69,6 +69,14 @@ import Testing
         #expect(builder.picture(of: "2.0") == nil)
     }
 
+    @Test func `a tag that is still to come does not hide the versions of a tracker`() {
+        let git = ExampleFacts.git(commits: [("c1", "", "2026-01-02T12:00:00Z")], tags: [("v9", "c1", "2027-01-01T12:00:00Z")])
+        let facts = git.adding(.version, MadeReleases.versions([("1.0", "2026-01-10")]))
+        let picture = MadeReleases.builder(facts).picture(last: 10)
+        #expect(picture.source == .versions && picture.rows.map(\.names) == [["1.0"]])
+        #expect(MadeReleases.builder(git).picture(last: 10).rows.isEmpty)
+    }
+
     @Test func `without tags the versions of a tracker are releases, and those to come are not`() {
         let dated = MadeReleases.versions([("1.0", "2026-01-10"), ("1.1", "2026-02-10"), ("2.0", "2026-12-01"), ("3.0", "")])
         let facts = ExampleFacts.items(MadeReleases.items).with("versions", ["K-1": "1.0", "K-3": "1.1", "K-6": "1.1\u{1f}2.0"])

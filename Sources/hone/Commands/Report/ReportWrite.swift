@@ -11,7 +11,11 @@ struct ReportWrite: AsyncParsableCommand {
         commandName: "report",
         abstract:
             "Write scorecard, loop, charts, releases, improvements, briefs and glossary as files: self-contained web pages, Markdown and JSON.",
-        discussion: "Example: hone report --output hone-report")
+        discussion: """
+            Days that are asked for are those of scorecard, loop and charts. Releases are the newest ones, whatever the days.
+
+            Example: hone report --output hone-report
+            """)
 
     @Option(name: .shortAndLong, help: "Folder to write the pages, and scorecard and releases as .md and .json into.")
     var output = "hone-report"
