@@ -112,7 +112,7 @@ package struct EffectEvidence: Sendable {
         switch known.measure(histories, context) {
         case .unavailable(let reason): throw Refusal("\(known.definition.name) cannot be measured here. \(reason)")
         case .rows(let rows):
-            guard !part.isEmpty else { return try Self.comparable(rows, known.definition.name) }
+            guard !part.isEmpty else { return try comparable(rows, known.definition.name) }
             let names = rows.parts.map(\.name).filter { !$0.hasSuffix(", before the window") }
             let name = part.lowercased()
             let found = rows.parts.first { $0.name.lowercased() == name || $0.name.lowercased().hasPrefix(name + " (") }
@@ -120,17 +120,35 @@ package struct EffectEvidence: Sendable {
                 let there = names.isEmpty ? "It has no parts." : "There are: \(names.joined(separator: ", "))."
                 throw Refusal("\(known.definition.name) has no part '\(part)'. \(there)")
             }
-            return try Self.comparable(found.rows, found.name)
+            return try comparable(found.rows, found.name)
         }
     }
 
-    private static func comparable(_ rows: MeasuredRows, _ name: String) throws(Refusal) -> MeasuredRows {
-        guard DatedRows.kind(of: rows) != nil else {
-            throw Refusal(
-                "\(name) is one number at one time, without a value for each thing that ended, so weeks cannot be compared. Take a metric of times, shares or counts, such as cycle-time, reopen-rate or throughput."
-            )
+    private func comparable(_ rows: MeasuredRows, _ name: String) throws(Refusal) -> MeasuredRows {
+        guard DatedRows.kind(of: rows) == nil else { return rows }
+        let why =
+            rows.summary == .ratio || rows.summary == .perRow
+            ? "is a quotient of two sums, and a few large things make a week of it, so weeks cannot be compared yet"
+            : "is one number at one time, without a value for each thing that ended, so weeks cannot be compared"
+        let others = measurable.prefix(3)
+        let advice =
+            others.isEmpty
+            ? "No metric of times, shares or counts can be measured here yet; hone doctor says what they need."
+            : "Take a metric of times, shares or counts; here such as \(others.joined(separator: ", "))."
+        throw Refusal("\(name) \(why). \(advice)")
+    }
+
+    /// Metrics that people take most, those of them that this product has evidence for.
+    private var measurable: [String] {
+        let context = MeasureContext(interpretation: interpretation, window: covered, now: now)
+        func rows(_ metric: some Metric) -> MeasuredRows? {
+            if case .rows(let rows) = metric.measure(histories, context) { rows } else { nil }
         }
-        return rows
+        let usual: [any Metric] = [CycleTime(), ReopenRate(), Throughput(), ChangeLeadTime(), ChangeOpenTime(), ReleaseFrequency()]
+        let known = usual.filter { rows($0)?.keptPositions.isEmpty == false }.map(\.definition.id)
+        guard known.isEmpty else { return known }
+        let prototype = rows(StageTime())?.parts.first { $0.name == "group: prototype" && !$0.rows.keptPositions.isEmpty }
+        return prototype.map { ["stage-time --part \"\($0.name)\""] } ?? []
     }
 
     /// What single values of a number are counted in; empty where nobody says, and for counts.
