@@ -80,17 +80,20 @@ package struct MetricsPage: Sendable {
             Tag.h3(.text(title)), Tag.p([.class: "sentence"], .text(sentence)), drawing, pattern ?? .nothing, words.node)
     }
 
-    /// One line of what cannot be drawn, each with the reason.
+    /// What cannot be drawn, each reason once.
     private var missing: Node {
-        let absent = picture.sections.compactMap { section -> String? in
-            if case .missing(let reason) = section.content {
-                return "\(section.title.prefix(1).lowercased())\(section.title.dropFirst()), because \(reason)"
+        func lowered(_ title: String) -> String { title.prefix(1).lowercased() + title.dropFirst() }
+        var byReason: [(reason: String, titles: [String])] = []
+        for section in picture.sections {
+            guard case .missing(let reason) = section.content else { continue }
+            if let place = byReason.firstIndex(where: { $0.reason == reason }) {
+                byReason[place].titles.append(lowered(section.title))
+            } else {
+                byReason.append((reason, [lowered(section.title)]))
             }
-            return nil
         }
-        let small = charts.filter { $0.chart.drawing == nil }.map {
-            "\($0.section.title.prefix(1).lowercased())\($0.section.title.dropFirst()): \($0.chart.sentence.dropLast())"
-        }
+        let absent = byReason.map { "\($0.titles.joined(separator: ", ")), because \($0.reason)" }
+        let small = charts.filter { $0.chart.drawing == nil }.map { "\(lowered($0.section.title)): \($0.chart.sentence.dropLast())" }
         guard !(absent + small).isEmpty else { return .nothing }
         return Tag.section(
             [.class: "chart-group", .ariaLabelledBy: "missing-label"], Tag.h2([.id: "missing-label"], "For lack of evidence"),

@@ -45,7 +45,8 @@ import Testing
     @Test func `what cannot be drawn is one line with its reason, and no empty frame`() {
         let html = Self.page(Sample.bareMetrics)
         #expect(!html.contains("<svg") && !html.contains("<figure"))
-        #expect(html.contains("forecast, because there is no evidence"))
+        #expect(html.contains("forecast") && html.contains(", because there is no evidence"))
+        #expect(html.components(of: "because there is no evidence") == 1, "a reason is said once, whatever it keeps from being drawn")
         #expect(html.contains("Only 4 items were finished in 12 weeks to 22 Nov 2026, too few for percentiles"))
     }
 
