@@ -42,6 +42,8 @@ package struct Agreements: Sendable {
     /// All that were ever added; `currentGoals` are those that were not given up.
     package private(set) var goals: [Goal] = []
     package private(set) var notKPIs: [NotAKPI] = []
+    /// Whether the capability section of the page is empty on purpose.
+    package private(set) var capability = CapabilityChoice()
     /// Improvements that were ever noted, and ceremonies held.
     package private(set) var record = ImprovementRecord()
     /// What the person who decides was asked, and what they answered.
@@ -103,6 +105,8 @@ package struct Agreements: Sendable {
                 }
                 notKPIs.append(
                     NotAKPI(metric: decision.subject, reason: decision.reason, until: until, decidedAt: decision.decidedAt))
+            case .leaveCapabilityEmpty, .showCapability:
+                if !capability.take(decision) { setAside.append(id) }
             case .openCeremony, .holdCeremony, .skipCeremony, .note, .noteImprovement, .carryImprovement, .finishImprovement,
                 .dropImprovement, .shapeImprovement,
                 .commitImprovement, .commitSmall, .reviseImprovement, .putInForce, .decideImprovement, .decline, .park, .escalate,

@@ -12,6 +12,10 @@ package struct Decision: Sendable, Equatable {
         case dropGoal = "drop-goal"
         case note
         case notAKPI = "not-a-kpi"
+        /// The capability section of the page is empty on purpose, until the day `until`; `reason` says why.
+        case leaveCapabilityEmpty = "leave-capability-empty"
+        /// That is taken back; `reason` says why.
+        case showCapability = "show-capability"
         /// A ceremony was held: `subject` is its kind and day.
         case holdCeremony = "hold-ceremony"
         /// A ceremony begins: `subject` is its kind and day.

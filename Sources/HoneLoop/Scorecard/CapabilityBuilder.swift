@@ -5,6 +5,8 @@ import HoneMetrics
 struct CapabilityBuilder {
     /// Whole calendar quarters of the history, the oldest first; none of a history that is too short for trends.
     let quarters: [Window]
+    /// The same in words: since when, and how many quarters.
+    let history: CapabilityHistory
     private let histories: Histories
     private let interpretation: Interpretation
     private var points: HistoryPoints
@@ -14,6 +16,7 @@ struct CapabilityBuilder {
     init(_ histories: Histories, _ interpretation: Interpretation, _ page: PageWindow, _ points: HistoryPoints, now: Int64) {
         (self.histories, self.interpretation, self.points, self.now) = (histories, interpretation, points, now)
         let end = min(page.window.to, interpretation.zone.day(atSeconds: now))
+        history = CapabilityHistory(from: page.firstDay, before: end)
         quarters = page.firstDay.map { Capability.quarters(ofHistoryFrom: $0, before: end) } ?? []
     }
 

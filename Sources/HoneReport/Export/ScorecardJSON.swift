@@ -41,9 +41,10 @@ package struct ScorecardJSON {
             ])
     }
 
-    /// Absent for a product that is too young for trends. Slopes are in the metric's unit a year.
+    /// No trends for a product that is too young for them, or decided to have none. Slopes are in the metric's unit a year.
     private var capability: [(String, JSON)] {
-        guard let capability = scorecard.capability, !capability.trends.isEmpty else { return [] }
+        let standing = ("capabilityStanding", CapabilityStandingJSON(scorecard).json)
+        guard let capability = scorecard.shownCapability else { return [("capability", .array([])), standing] }
         let trends = zip(capability.trends, capability.probabilities).map { trend, probability -> JSON in
             .object([
                 ("metric", .text(trend.metric)), ("version", .integer(trend.version)), ("name", .text(trend.name)),
@@ -57,7 +58,7 @@ package struct ScorecardJSON {
                 ("quarterEligible", .array(trend.eligible.map { .integer($0) })),
             ])
         }
-        return [("capability", .array(trends))]
+        return [("capability", .array(trends)), standing]
     }
 
     /// Absent for a product that does not work by loops.

@@ -12,7 +12,7 @@ package struct ScorecardMarkdown {
 
     package var text: String {
         let process =
-            [section("Process", process)] + (capability.map { [section("Capability", $0)] } ?? [])
+            [section("Process", process), section("Capability", capability)]
             + (scorecard.phased.map { [section("Phases", PhasedMarkdown($0).text)] } ?? [])
             + (scorecard.learning.isEmpty ? [] : [section("Learning", bullets(scorecard.learning))])
         return
@@ -80,9 +80,12 @@ package struct ScorecardMarkdown {
         return parts.joined(separator: "\n\n")
     }
 
-    /// Nil for a product that is too young for trends.
-    private var capability: String? {
-        guard let capability = scorecard.capability, !capability.trends.isEmpty else { return nil }
+    private var capability: String {
+        let standing = scorecard.capabilityStanding
+        guard let capability = scorecard.shownCapability else {
+            let next = CapabilityWords.next(standing)
+            return bullets(CapabilityWords.sentences(standing)) + (next.isEmpty ? "" : "\n\nNext: \(MarkdownText.code(next))")
+        }
         let rows = zip(capability.trends, capability.probabilities).map { trend, probability in
             [
                 escaped(trend.name), escaped(ValueText.text(trend.now, unit: trend.unit)),

@@ -1,10 +1,16 @@
 import HoneLoop
 import HoneMetrics
 
-/// Drifts over the whole history, where it is long enough for them.
+/// Drifts over the whole history, or why there is none to show: the section stands on every page.
 extension ScorecardPage {
     static func capability(_ page: ScorecardPage) -> Node {
-        guard let capability = page.scorecard.capability, !capability.trends.isEmpty else { return .nothing }
+        let standing = page.scorecard.capabilityStanding
+        guard let capability = page.scorecard.shownCapability else {
+            let sentences = CapabilityWords.sentences(standing).map { Tag.p(.text($0)) }
+            let step = CapabilityWords.next(standing)
+            return block(
+                "capability", "Capability", [Tag.div([.class: "sentences"], sentences + (step.isEmpty ? [] : [Tag.p(next(step))]))])
+        }
         let rows = zip(capability.trends, capability.probabilities).map { trend, probability -> [Node] in
             [
                 Tag.a([.href: "metrics.html"], .text(trend.name)), Tag.strong(.text(ValueText.text(trend.now, unit: trend.unit))),
@@ -23,9 +29,9 @@ extension ScorecardPage {
             ])
     }
 
-    static func hasCapability(_ page: ScorecardPage) -> Bool { page.scorecard.capability?.trends.isEmpty == false }
+    static func hasTrends(_ page: ScorecardPage) -> Bool { page.scorecard.shownCapability != nil }
 
-    /// The way to the same numbers release by release; on a page without this section it stands beside the software.
+    /// The way to the same numbers release by release; on a page without trends it stands beside the software.
     static func releases(_ page: ScorecardPage) -> Node {
         guard !page.emptyPages.contains("releases.html") else { return .nothing }
         return Tag.p(Tag.a([.href: "releases.html"], "Release by release: what each brought, and how it was made"))

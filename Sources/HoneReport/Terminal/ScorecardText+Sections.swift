@@ -75,9 +75,12 @@ extension ScorecardText {
         page.paragraph(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 4)
     }
 
-    /// Drifts over the whole history.
-    func capability(_ capability: Capability, _ page: inout TerminalPage) {
+    /// Drifts over the whole history, or why there is none to show.
+    func capability(_ page: inout TerminalPage) {
         page.paragraph("CAPABILITY", weight: .bold)
+        for sentence in CapabilityWords.sentences(scorecard.capabilityStanding) { page.paragraph(sentence, indent: 2) }
+        page.next(CapabilityWords.next(scorecard.capabilityStanding), indent: 2)
+        guard let capability = scorecard.shownCapability else { return }
         for (trend, probability) in zip(capability.trends, capability.probabilities) {
             let now = "\(ValueText.text(trend.now, unit: trend.unit)) in \(CapabilityWords.lastQuarter(trend))"
             let text = "\(now); \(CapabilityWords.verdict(trend, probability: probability))"

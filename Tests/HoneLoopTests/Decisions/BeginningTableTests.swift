@@ -15,6 +15,7 @@ import Testing
         return [
             (Decision(.addGoal, decidedAt: 0, subject: "run", text: "The checkout stays up"), [\.subject], false),
             (Decision(.notAKPI, decidedAt: 0, reason: "too few releases", until: day), [], true),
+            (Decision(.leaveCapabilityEmpty, decidedAt: 0, reason: "a prototype", until: day), [\.reason], true),
             (Decision(.proposeKPI, decidedAt: 0, subject: terms.metric, details: terms.details), [\.subject], false),
             (Decision(.join, decidedAt: 0, role: "engineering", subject: "m", details: ["side": "engineering"]), [\.subject], false),
             (HealthRecordTests.opening("x"), [\.subject], false),

@@ -4,6 +4,7 @@
 struct Standing: Equatable {
     let goals: [Goal]
     let notKPIs: [NotAKPI]
+    let capability: CapabilityChoice
     let improvements: [Improvement]
     let held: Set<Ceremony>
     let open: [Ceremony.Kind: OpenCeremony]
@@ -18,6 +19,7 @@ struct Standing: Equatable {
 
     init(_ agreements: Agreements) {
         (goals, notKPIs, improvements) = (agreements.goals, agreements.notKPIs, agreements.improvements)
+        capability = agreements.capability
         let ceremonies = agreements.record.ceremonyRecord
         (held, open, lapsed, skipped) = (ceremonies.held, ceremonies.open, ceremonies.lapsed, ceremonies.skipped)
         (briefs, kpis, health) = (agreements.briefs, agreements.kpiRecord, agreements.healthRecord)
