@@ -54,6 +54,8 @@ package struct Agreements: Sendable {
     package private(set) var healthRecord = HealthRecord()
     /// What is kept for improvement work, since when, and when it went elsewhere.
     package private(set) var reserveRecord = ReserveRecord()
+    /// When data of people was asked for, by what role, and what for.
+    package private(set) var peopleDataQuestions: [PeopleDataQuestion] = []
     /// Baselines of the plan of a phased product, and its gates.
     package private(set) var plan = PlanRecord()
     package private(set) var gates = GateRecord()
@@ -123,6 +125,12 @@ package struct Agreements: Sendable {
                 if !healthRecord.take(decision) { setAside.append(id) }
             case .setReserve, .raidReserve:
                 if !reserveRecord.take(decision) { setAside.append(id) }
+            case .askedForPeopleData:
+                guard let question = PeopleDataQuestion(decision) else {
+                    setAside.append(id)
+                    continue
+                }
+                peopleDataQuestions.append(question)
             case .setBaseline, .rebaseline:
                 if !plan.take(decision, id: id) { setAside.append(id) }
             case .addGate, .openGate, .closeGate, .skipGate:

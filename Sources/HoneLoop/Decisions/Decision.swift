@@ -85,6 +85,8 @@ package struct Decision: Sendable, Equatable {
         case setBaseline = "set-baseline"
         /// Another baseline holds from now on, for a reason.
         case rebaseline
+        /// Somebody asked for data of people on the day `until`: `role` says who, `reason` what for. Nothing takes it back.
+        case askedForPeopleData = "asked-for-people-data"
         /// A gate stands at the end of the phase `subject`: `text` is its name, `until` the day it is planned for, `details` its criteria.
         case addGate = "add-gate"
         /// The gate `subject` was opened on the day `until`: `details` is what its criteria were held against.

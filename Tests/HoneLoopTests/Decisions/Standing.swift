@@ -14,6 +14,7 @@ struct Standing: Equatable {
     let kpis: KPIRecord
     let health: HealthRecord
     let reserve: ReserveRecord
+    let questions: [PeopleDataQuestion]
     let plan: PlanRecord
     let gates: GateRecord
 
@@ -23,7 +24,8 @@ struct Standing: Equatable {
         let ceremonies = agreements.record.ceremonyRecord
         (held, open, lapsed, skipped) = (ceremonies.held, ceremonies.open, ceremonies.lapsed, ceremonies.skipped)
         (briefs, kpis, health) = (agreements.briefs, agreements.kpiRecord, agreements.healthRecord)
-        (reserve, plan, gates) = (agreements.reserveRecord, agreements.plan, agreements.gates)
+        (reserve, questions) = (agreements.reserveRecord, agreements.peopleDataQuestions)
+        (plan, gates) = (agreements.plan, agreements.gates)
     }
 
     init(_ decisions: [Decision]) { self.init(Agreements(decisions)) }

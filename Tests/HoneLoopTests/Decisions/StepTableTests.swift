@@ -131,7 +131,7 @@ import Testing
         let beginnings: Set<Decision.Verb> = [
             .addGoal, .note, .notAKPI, .leaveCapabilityEmpty, .showCapability, .holdCeremony, .openCeremony, .skipCeremony,
             .noteImprovement, .proposeKPI, .join, .leave,
-            .openHealthCheck, .setReserve, .raidReserve, .setBaseline, .rebaseline, .addGate, .merge,
+            .openHealthCheck, .setReserve, .raidReserve, .askedForPeopleData, .setBaseline, .rebaseline, .addGate, .merge,
         ]
         let steps = Set(try EveryStep.about("1").map(\.decision.verb))
         #expect(steps.union(beginnings) == Set(Decision.Verb.allCases) && steps.isDisjoint(with: beginnings))

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HoneConnectors
 import HoneFacts
 import HoneLoop
 import HoneMetrics
@@ -9,6 +10,7 @@ struct DecisionRecord: AsyncParsableCommand {
         case notAKPI = "not-a-kpi"
         case leaveCapabilityEmpty = "leave-capability-empty"
         case showCapability = "show-capability"
+        case askedForPeopleData = "asked-for-people-data"
 
         /// Whether it holds until a day.
         var hasEnd: Bool { self == .notAKPI || self == .leaveCapabilityEmpty }
@@ -20,6 +22,8 @@ struct DecisionRecord: AsyncParsableCommand {
             not-a-kpi: for now, no process KPI is wanted.
             leave-capability-empty: the section CAPABILITY of the scorecard stays empty and says so.
             show-capability takes that back.
+            asked-for-people-data: somebody asked for numbers of people, as a role, and what for. Hone gives none; the record stays in
+            hone decision list --practice. It judges nobody: there are good reasons to ask.
 
             Examples:
               hone decision record not-a-kpi --reason "too few releases to measure" \\
@@ -27,6 +31,8 @@ struct DecisionRecord: AsyncParsableCommand {
               hone decision record leave-capability-empty --role "product owner" \\
                 --reason "a prototype that ends in spring" --until 2027-03-01
               hone decision record show-capability --reason "the prototype goes on"
+              hone decision record asked-for-people-data --role sponsor \\
+                --reason "commits of each, for the yearly talks" --on 2026-11-20
             """)
 
     @Argument(help: "What was decided.")
@@ -38,14 +44,22 @@ struct DecisionRecord: AsyncParsableCommand {
     @Option(name: .long, help: "Until when it holds, YYYY-MM-DD; then it is asked again.")
     var until: String?
 
+    @Option(name: .long, help: "When it was asked, YYYY-MM-DD; default: today. Only with asked-for-people-data.")
+    var on: String?
+
     @Option(name: .long, help: "The metric it speaks of; without it, process KPIs as such. Only with not-a-kpi.")
     var metric: String?
 
-    @OptionGroup var role: RoleOption
+    @Option(
+        name: .long,
+        help: "Who decided, or who asked: a role such as product or manager, never a name. Default: team, where somebody decided.")
+    var role: String?
 
     func validate() throws {
         if choice.hasEnd, until == nil { throw ValidationError("--until says until when it holds, YYYY-MM-DD; then it is asked again.") }
         if !choice.hasEnd, until != nil { throw ValidationError("\(choice.rawValue) has no end, and so no --until.") }
+        if on != nil, choice != .askedForPeopleData { throw ValidationError("--on goes with asked-for-people-data alone.") }
+        if role == nil, choice == .askedForPeopleData { throw ValidationError("--role says who asked: a role, never a name.") }
         if metric != nil, choice != .notAKPI { throw ValidationError("--metric goes with not-a-kpi alone.") }
     }
 
@@ -59,7 +73,7 @@ struct DecisionRecord: AsyncParsableCommand {
         let end = try until.map { try WindowArguments.day($0, "--until") }
         if let end, end <= today { throw Failure(.usage, "--until is \(end), which is not in the future.") }
         if let metric { _ = try MetricCommand.metric(metric) }
-        let role = try role.known(workspace)
+        let role = try RoleOption.known(role ?? "team", workspace)
         func decision(_ verb: Decision.Verb) -> Decision {
             Decision(verb, decidedAt: workspace.now, role: role, subject: metric ?? "", reason: reason, until: end)
         }
@@ -81,6 +95,13 @@ struct DecisionRecord: AsyncParsableCommand {
                 }
             }
             Console.say("Recorded: the section CAPABILITY is no longer left empty, decided by \(role): \(reason)")
+        case .askedForPeopleData:
+            let day = try on.map { try WindowArguments.day($0, "--on") } ?? today
+            guard day <= today else { throw Failure(.usage, "--on is \(day), which is still to come.") }
+            // What is typed may hold an address, and none is kept.
+            let masked = NameMask(KnownPeople()).masked(reason)
+            try await store.take(Decision(.askedForPeopleData, decidedAt: workspace.now, role: role, reason: masked, until: day))
+            Console.say("Recorded: numbers of people were asked for on \(DayText.day(day)), by \(role): \(masked)\nHone gives none.")
         }
     }
 }
