@@ -47,7 +47,10 @@ package struct ScorecardMarkdown {
     private func process(_ goal: Scorecard.GoalLine) -> String {
         let kpis = goal.kpis.map { ([ScorecardWords.measured($0)] + ScorecardWords.agreed($0)).joined(separator: "; ") }
         let measure = goal.measure.map { line in
-            ([MeasureWords.measured(line) + (line.past.contains { $0 != nil } ? " \(SparkText.text(line.past))" : "")]
+            ([
+                MeasureWords.measured(line)
+                    + (line.past.contains { $0 != nil } ? " \(SparkText.text(line.past, marks: SparkMarks(scorecard).places))" : "")
+            ]
                 + MeasureWords.rest(line)).joined(separator: "; ")
         }
         return ([goal.standing, measure].compactMap(\.self) + kpis + [goal.gap]).filter { !$0.isEmpty }.map {
@@ -65,14 +68,16 @@ package struct ScorecardMarkdown {
         if scorecard.process.isEmpty {
             parts.append("No process number can be given yet. Next: `hone doctor`")
         } else {
+            let marks = SparkMarks(scorecard)
             let rows = scorecard.process.map { row in
                 [
                     escaped(SignWords.marked(row.name, row.observation.signs)), escaped(row.nowText), escaped(row.rangeText),
-                    SparkText.text(row.history),
+                    SparkText.text(row.history, marks: marks.places),
                     ValueText.grouped(row.observation.n), row.role,
                 ]
             }
             parts.append(MarkdownText.table(["metric", "now", "range", "2 years", "n", "role"], rows, numeric: [1, 4]))
+            if let legend = marks.legend { parts.append(escaped(legend)) }
         }
         let patterns = SignWords.lines(scorecard.signs)
         if !patterns.isEmpty { parts.append(bullets(patterns)) }

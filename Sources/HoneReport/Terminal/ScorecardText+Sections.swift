@@ -29,7 +29,7 @@ extension ScorecardText {
     /// The goal's own number beside its own two years.
     private func measure(_ line: Scorecard.MeasureLine, _ page: inout TerminalPage) {
         page.paragraph(MeasureWords.measured(line), indent: 14)
-        let years = line.past.contains { $0 != nil } ? ["2 years \(SparkText.text(line.past))"] : []
+        let years = line.past.contains { $0 != nil } ? ["2 years \(SparkText.text(line.past, marks: marks.places))"] : []
         let rest = years + MeasureWords.rest(line)
         if !rest.isEmpty { page.paragraph(rest.joined(separator: " · "), indent: 16) }
         page.next(MeasureWords.next(line), indent: 16)
@@ -45,6 +45,7 @@ extension ScorecardText {
         } else {
             table(&page)
         }
+        if let legend = marks.legend, !scorecard.process.isEmpty { page.paragraph(legend, indent: 2) }
         for line in SignWords.lines(scorecard.signs) { page.paragraph(line, indent: 2) }
         for sentence in scorecard.flow { page.paragraph(sentence, indent: 2) }
         if let first = scorecard.process.first {
@@ -56,7 +57,8 @@ extension ScorecardText {
     private func table(_ page: inout TerminalPage) {
         let rows = scorecard.process.map { row in
             [
-                "  " + SignWords.marked(lowered(row.name), row.observation.signs), row.nowText, row.rangeText, SparkText.text(row.history),
+                "  " + SignWords.marked(lowered(row.name), row.observation.signs), row.nowText, row.rangeText,
+                SparkText.text(row.history, marks: marks.places),
                 ValueText.grouped(row.observation.n),
                 row.role,
             ]
@@ -71,7 +73,10 @@ extension ScorecardText {
     /// A row for a narrow terminal.
     private func stacked(_ row: Scorecard.ProcessRow, _ page: inout TerminalPage) {
         page.paragraph(SignWords.marked(lowered(row.name), row.observation.signs), indent: 2)
-        let parts = [row.nowText, row.rangeText, SparkText.text(row.history), "n \(ValueText.grouped(row.observation.n))", row.role]
+        let parts = [
+            row.nowText, row.rangeText, SparkText.text(row.history, marks: marks.places), "n \(ValueText.grouped(row.observation.n))",
+            row.role,
+        ]
         page.paragraph(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 4)
     }
 
@@ -106,6 +111,9 @@ extension ScorecardText {
         if words.notes.isEmpty { page.next("hone note \"…\"", indent: 18) }
         for note in words.notes { page.labelled(note.age, note.text, at: 30, indent: 20, weight: nil) }
     }
+
+    /// Of the life cycle in small series.
+    private var marks: SparkMarks { SparkMarks(scorecard) }
 
     private func lowered(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
 }

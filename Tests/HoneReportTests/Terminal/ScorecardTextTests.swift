@@ -150,6 +150,28 @@ import Testing
         #expect(TagBalance(html).problems == [])
     }
 
+    @Test func `a change of life cycle is a bar in front of its quarter, at one place in every row, in words below`() {
+        #expect(SparkText.text([1, nil, 8], marks: [0, 2]) == "│▁·│█")
+        var card = Sample.agreed
+        // Quarters of 13 weeks end on 22 November 2026: the fifth begins on 24 November 2025, the last on 24 August 2026.
+        card.breaks = [
+            Break(day: Sample.window.to + -729, label: "Scrum"), Break(day: Sample.window.to + -4 * 91, label: "Kanban"),
+            Break(day: Sample.window.to + -1, label: "Lean Startup"),
+        ]
+        for width in [50, 80] {
+            let lines = ScorecardText(card, width: width, isStyled: false).text.split(separator: "\n").map(Array.init)
+            let series = lines.filter { line in line.contains("│") && line.contains { "▁▂▃▄▅▆▇█·".contains($0) } }
+            #expect(series.count == card.process.count + 1 && lines.allSatisfy { $0.count <= width })
+            for line in series {
+                let bars = line.indices.filter { line[$0] == "│" }
+                #expect(bars.count == 2 && bars[1] - bars[0] == 4, "\(String(line))")
+            }
+        }
+        let text = ScorecardText(card, width: 80, isStyled: false).text
+        #expect(text.contains("\n  │ Kanban since 24 Nov 2025, Lean Startup since 22 Nov 2026\n"), "\(text)")
+        #expect(ScorecardMarkdown(card).text.contains("\n\n│ Kanban since 24 Nov 2025, Lean Startup since 22 Nov 2026\n\n"))
+    }
+
     @Test func `a sparkline shows gaps and begins at zero`() {
         #expect(SparkText.text([nil, 0, 1, 4, 8]) == "·▁▁▄█")
         #expect(SparkText.text([nil, nil]) == "··")
