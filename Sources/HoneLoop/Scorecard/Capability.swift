@@ -65,6 +65,8 @@ package struct Capability: Sendable {
 
     /// With fewer whole quarters than this nothing can be told yet.
     package static let leastQuarters = 8
+    /// Ids of the metrics that trends are made of.
+    package static let metrics = CapabilityBuilder.chosen.map(\.definition.id)
     /// A probability up to this is called a trend.
     package static let level = 0.05
 

@@ -21,7 +21,7 @@ struct CapabilityBuilder {
     }
 
     /// None of them is a level, so that one measurement serves all quarters.
-    private static let chosen: [any Metric] = [LeadTime(), CycleTime(), Throughput(), ChangeLeadTime(), ReleaseFrequency()]
+    static let chosen: [any Metric] = [LeadTime(), CycleTime(), Throughput(), ChangeLeadTime(), ReleaseFrequency()]
 
     /// The days that a measurement has to span to say all that is not known yet of a chosen metric; nil where nothing is asked.
     func unknownSpan(_ definition: MetricDefinition) -> Window? {

@@ -62,6 +62,7 @@ package struct ScorecardBuilder {
             lanes: lanes, process: process,
             capability: trends.capability(), capabilityHistory: trends.history,
             emptyCapability: agreements.capability.inForce(on: today).map { ($0, interpretation.zone.day(atSeconds: $0.decidedAt)) },
+            outside: product.outside,
             phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
             learning: lifeCycle == .leanStartup
                 ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],

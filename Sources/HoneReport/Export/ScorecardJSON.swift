@@ -27,7 +27,7 @@ package struct ScorecardJSON {
                         scorecard.evidence.map { .object([("origin", .text($0.origin)), ("ageSeconds", .integer($0.ageSeconds))]) })
                 ), ("workingSoftware", .array(scorecard.workingSoftware.map { .text($0) })), ("goals", .array(scorecard.lanes.map(lane))),
                 ("process", .array(scorecard.process.map(row))),
-            ] + capability + (scorecard.phased.map { [("phased", PhasedJSON($0).json)] } ?? []) + learning + [
+            ] + capability + outside + (scorecard.phased.map { [("phased", PhasedJSON($0).json)] } ?? []) + learning + [
                 ("flow", .array(scorecard.flow.map { .text($0) })),
                 ("improvement", improvement), ("whereItLives", .text(scorecard.whereItLives)),
                 ("whetherItPays", .text(scorecard.whetherItPays)), ("whichKPI", .text(scorecard.whichKPI)),
@@ -59,6 +59,18 @@ package struct ScorecardJSON {
             ])
         }
         return [("capability", .array(trends)), standing]
+    }
+
+    /// Numbers of others as their sources say them; absent where people entered none.
+    private var outside: [(String, JSON)] {
+        guard !scorecard.outside.isEmpty else { return [] }
+        let references = scorecard.outside.map { reference -> JSON in
+            .object([
+                ("metric", .text(reference.metric)), ("value", .text(reference.value)), ("saidBy", .text(reference.saidBy)),
+                ("date", .text(reference.date)), ("where", .optional(reference.place)), ("measuredByHone", .boolean(false)),
+            ])
+        }
+        return [("outside", .array(references))]
     }
 
     /// Absent for a product that does not work by loops.

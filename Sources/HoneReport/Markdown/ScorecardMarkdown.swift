@@ -89,7 +89,8 @@ package struct ScorecardMarkdown {
         let standing = scorecard.capabilityStanding
         guard let capability = scorecard.shownCapability else {
             let next = CapabilityWords.next(standing)
-            return bullets(CapabilityWords.sentences(standing)) + (next.isEmpty ? "" : "\n\nNext: \(MarkdownText.code(next))")
+            let lines = CapabilityWords.sentences(standing) + CapabilityWords.outside(scorecard).map(\.text)
+            return bullets(lines) + (next.isEmpty ? "" : "\n\nNext: \(MarkdownText.code(next))")
         }
         let rows = zip(capability.trends, capability.probabilities).map { trend, probability in
             [
@@ -98,8 +99,10 @@ package struct ScorecardMarkdown {
             ]
         }
         let quarter = capability.trends.first.map(CapabilityWords.lastQuarter) ?? ""
+        let outside = CapabilityWords.outside(scorecard)
         return MarkdownText.table(["metric", quarter, "over the whole history"], rows, numeric: [1]) + "\n\n"
             + escaped(CapabilityWords.note)
+            + (outside.isEmpty ? "" : "\n\n" + bullets(outside.map(\.text)))
             + (CapabilityWords.knowsReleases(capability) ? "\n\nBy release: \(MarkdownText.code(CapabilityWords.byRelease))" : "")
     }
 

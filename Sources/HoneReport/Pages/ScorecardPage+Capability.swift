@@ -5,8 +5,10 @@ import HoneMetrics
 extension ScorecardPage {
     static func capability(_ page: ScorecardPage) -> Node {
         let standing = page.scorecard.capabilityStanding
+        let outside = CapabilityWords.outside(page.scorecard)
         guard let capability = page.scorecard.shownCapability else {
-            let sentences = CapabilityWords.sentences(standing).map { Tag.p(.text($0)) }
+            let lines = CapabilityWords.sentences(standing) + outside.map(\.text)
+            let sentences = lines.map { Tag.p(.text($0)) }
             let step = CapabilityWords.next(standing)
             return block(
                 "capability", "Capability", [Tag.div([.class: "sentences"], sentences + (step.isEmpty ? [] : [Tag.p(next(step))]))])
@@ -14,7 +16,9 @@ extension ScorecardPage {
         let rows = zip(capability.trends, capability.probabilities).map { trend, probability -> [Node] in
             [
                 Tag.a([.href: "metrics.html"], .text(trend.name)), Tag.strong(.text(ValueText.text(trend.now, unit: trend.unit))),
-                .text(CapabilityWords.verdict(trend, probability: probability)),
+                .group(
+                    [.text(CapabilityWords.verdict(trend, probability: probability))]
+                        + outside.filter { $0.metric == trend.metric }.map { Tag.p([.class: "soft"], .text($0.said)) }),
             ]
         }
         let quarter = capability.trends.first.map(CapabilityWords.lastQuarter) ?? ""
@@ -25,7 +29,10 @@ extension ScorecardPage {
                     caption: "Capability by quarter over the whole history", headers: ["metric", quarter, "over the whole history"],
                     numeric: [1], rows: rows
                 ).node,
-                Tag.p([.class: "soft"], .text(CapabilityWords.note)), releases(page),
+                Tag.p([.class: "soft"], .text(CapabilityWords.note)),
+                .group(
+                    outside.filter { reference in !capability.trends.contains { $0.metric == reference.metric } }
+                        .map { Tag.p([.class: "soft"], .text($0.text)) }), releases(page),
             ])
     }
 

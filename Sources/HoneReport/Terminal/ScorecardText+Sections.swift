@@ -85,11 +85,19 @@ extension ScorecardText {
         page.paragraph("CAPABILITY", weight: .bold)
         for sentence in CapabilityWords.sentences(scorecard.capabilityStanding) { page.paragraph(sentence, indent: 2) }
         page.next(CapabilityWords.next(scorecard.capabilityStanding), indent: 2)
-        guard let capability = scorecard.shownCapability else { return }
+        let outside = CapabilityWords.outside(scorecard)
+        guard let capability = scorecard.shownCapability else {
+            for reference in outside { page.paragraph(reference.text, indent: 2) }
+            return
+        }
         for (trend, probability) in zip(capability.trends, capability.probabilities) {
             let now = "\(ValueText.text(trend.now, unit: trend.unit)) in \(CapabilityWords.lastQuarter(trend))"
             let text = "\(now); \(CapabilityWords.verdict(trend, probability: probability))"
             page.labelled(lowered(trend.name), text, at: 24, indent: 2, weight: nil)
+            for reference in outside where reference.metric == trend.metric { page.paragraph(reference.said, indent: 24) }
+        }
+        for reference in outside where !capability.trends.contains(where: { $0.metric == reference.metric }) {
+            page.paragraph(reference.text, indent: 2)
         }
         if CapabilityWords.knowsReleases(capability) { page.next(CapabilityWords.byRelease, indent: 2) }
     }

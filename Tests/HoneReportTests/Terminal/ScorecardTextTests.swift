@@ -172,6 +172,33 @@ import Testing
         #expect(ScorecardMarkdown(card).text.contains("\n\n│ Kanban since 24 Nov 2025, Lean Startup since 22 Nov 2026\n\n"))
     }
 
+    @Test func `a number of others stands beside its trend, as said, in every form, and nowhere else`() {
+        var card = Sample.scorecard
+        card.outside = [
+            OutsideReference(metric: "lead-time", value: "30 d", saidBy: "Survey of Software Teams", date: "2024", place: "page 12"),
+            OutsideReference(metric: "release-frequency", value: "1 a week", saidBy: "Our parent", date: "2026-03"),
+        ]
+        let said = "outside: 30 d, said by Survey of Software Teams, 2024, page 12 (not measured by Hone)"
+        let other = "Release frequency, outside: 1 a week, said by Our parent, 2026-03 (not measured by Hone)"
+        func flat(_ text: String) -> String { text.split { $0 == " " || $0 == "\n" }.joined(separator: " ") }
+        // Too young for trends, both are named; with trends the one without a trend is.
+        for isYoung in [true, false] {
+            card.capability = isYoung ? nil : Sample.capability
+            let text = ScorecardText(card, width: 80, isStyled: false).text
+            #expect(
+                flat(text).contains(said) && flat(text).contains(other) && flat(text).contains("Lead time, \(said)") == isYoung, "\(text)")
+            #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+            let markdown = ScorecardMarkdown(card).text
+            #expect(markdown.contains("- Lead time, \(said)\n- \(other)"), "\(markdown)")
+            let html = ScorecardPageTests.page(card)
+            #expect(html.contains("\(said)</p>") && html.contains("\(other)</p>") && TagBalance(html).problems == [])
+            let json = ScorecardJSON(card).json.line
+            #expect(json.contains("\"outside\":[{\"metric\":\"lead-time\",\"value\":\"30 d\"") && json.contains("\"measuredByHone\":false"))
+        }
+        card.emptyCapability = (EmptyCapability(reason: "r", role: "team", until: Sample.today + 9, decidedAt: 0), Sample.today)
+        #expect(!ScorecardText(card, width: 80, isStyled: false).text.contains("outside") && !ScorecardPageTests.page(card).contains(said))
+    }
+
     @Test func `a sparkline shows gaps and begins at zero`() {
         #expect(SparkText.text([nil, 0, 1, 4, 8]) == "·▁▁▄█")
         #expect(SparkText.text([nil, nil]) == "··")
