@@ -13,6 +13,7 @@ extension Configuration {
         var reader = SettingsReader(file: file)
         let values = reader.read(root, .mapping(schema), at: "")?.table ?? [:]
         let sources = Self.sources(root, values["sources"]?.list ?? [], schemas, &reader)
+        let outside = Self.outside(root, values["outside"]?.list ?? [], &reader)
         let stages = Self.stages(values["stages"]?.list ?? [])
         if let commitment = values["commitment"]?.text, !stages.contains(where: { $0.name.lowercased() == commitment.lowercased() }) {
             reader.problem(root["commitment"] ?? root, "commitment", "names no stage.", "Write the name of one of the stages.")
@@ -54,7 +55,7 @@ extension Configuration {
             name: values["product"]?.text ?? "", customerLabel: values["customer"]?.text ?? "customer",
             ownerLabel: values["product_owner"]?.text ?? "product owner",
             lifeCycles: lifeCycles,
-            smallestGroup: values["privacy"]?.table["smallest_group"]?.integer ?? 5, notes: values["notes"]?.texts ?? [])
+            smallestGroup: values["privacy"]?.table["smallest_group"]?.integer ?? 5, notes: values["notes"]?.texts ?? [], outside: outside)
         timezone = values["timezone"]?.text ?? "UTC"
         let calendar = values["calendar"]?.table ?? [:]
         let days = calendar["working_days"]?.texts ?? Array(ConfigurationSchema.weekdays.prefix(5))

@@ -48,6 +48,9 @@ package enum ConfigurationSchema {
                 "sources", .list(.mapping(SettingsSchema(sourceKeys))), "Where facts come from; each has git: or csv:.", isRequired: true),
             .init("privacy", .mapping(privacy), "What is kept about people: never more than pseudonyms."),
             .init("notes", .list(.text), "Sentences about the product's context, printed on the page."),
+            .init(
+                "outside", .list(.mapping(Configuration.outsideSchema)),
+                "Numbers of others, printed beside the trends of capability as their source says them: not measured by Hone, no target."),
         ])
     }
 

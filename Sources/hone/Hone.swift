@@ -1,4 +1,5 @@
 import ArgumentParser
+import HoneFacts
 import HoneLoop
 import HoneStore
 import HoneWorkflows
@@ -47,6 +48,16 @@ struct Hone: AsyncParsableCommand {
         return try parseAsRoot(words)
     }
 
+    /// Whether a line that was refused would break numbers down by people, as `--by author`, or names an option for them, as `--author`.
+    private static func asksForPeople(_ words: [String], _ refusal: String) -> Bool {
+        let groupings = zip(words, words.dropFirst()).filter { $0.0 == "--by" }.map(\.1)
+        let joined = words.filter { $0.hasPrefix("--by=") }.map { String($0.dropFirst(5)) }
+        // No command has such an option, whatever else is wrong with the line.
+        let options = words.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" } }
+        return options.contains { PeoplesData.isNamed(in: String($0)) }
+            || (groupings + joined).contains { PeoplesData.isNamed(in: $0) && refusal.contains("'\($0)'") }
+    }
+
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
         do {
@@ -72,7 +83,8 @@ struct Hone: AsyncParsableCommand {
         } catch  where exitCode(for: error) == .validationFailure {
             // One sentence; the whole usage is a `--help` away.
             let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
-            Console.error(lines.joined(separator: " ") + " (see --help)")
+            let sentence = lines.joined(separator: " ")
+            Console.error(sentence + " (see --help)" + (asksForPeople(words, sentence) ? " \(PeoplesData.refusal)" : ""))
             exit(withError: ExitCode.validationFailure)
         } catch {
             exit(withError: error)

@@ -25,6 +25,32 @@ import Testing
         }
     }
 
+    @Test func `numbers of others say for which metric, how much, by whom and when`() throws {
+        func yaml(_ entry: String) -> String { "product: x\nsources: []\noutside:\n  - {\(entry)}\n" }
+        let whole = try Self.read(yaml("metric: lead-time, value: 30 d, said_by: Survey, date: 2024, where: page 12"))
+        #expect(
+            whole.product.outside == [
+                OutsideReference(metric: "lead-time", value: "30 d", saidBy: "Survey", date: "2024", place: "page 12")
+            ])
+        for date in ["2024-06", "2024-06-30"] {
+            #expect(
+                try Self.read(yaml("metric: throughput, value: 12, said_by: Survey, date: \(date)")).product.outside.map(\.date) == [date])
+        }
+        let wrong = [
+            ("metric: wip, value: 3, said_by: Survey, date: 2024", "which is none of lead-time, cycle-time"),
+            ("metric: lead-time, value: fast, said_by: Survey, date: 2024", "in which no number stands"),
+            ("metric: lead-time, value: 30 d, said_by: Survey, date: lately", "not a date"),
+            ("metric: lead-time, value: 30 d, said_by: Survey, date: 2024-13", "not a date"),
+            ("metric: lead-time, value: 30 d, date: 2024", "outside[1].said_by is missing"),
+            ("metric: lead-time, value: 30 d, said_by: Survey", "outside[1].date is missing"),
+            ("metric: lead-time, value: 30 d, said_by: Survey, date: 2024, target: yes", "is not a key"),
+        ]
+        for (entry, message) in wrong {
+            let problems = Self.problems(yaml(entry))
+            #expect(problems.count == 1 && problems[0].contains(message) && problems[0].hasPrefix("hone.yaml:4"), "\(problems)")
+        }
+    }
+
     @Test func `a whole file is read`() throws {
         let configuration = try Self.read(
             """

@@ -47,6 +47,19 @@ import Testing
         #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], snapshot: true) }.contains("snapshot"))
     }
 
+    @Test func `a column of people is no stream and no kind, since numbers are told by those`() throws {
+        for (field, column) in [
+            ("stream", "Assignee"), ("team", "Assigned To"), ("kind", "PR author"), ("type", "reporter"), ("labels", "Owners"),
+        ] {
+            let text = try problem { try CSVSettings(csv: "a", columns: ["key": "K", field: column]) }
+            #expect(text.contains("'\(column)' names people") && text.contains("hone decision record asked-for-people-data"), "\(text)")
+        }
+        let join = SettingsValue.table(["csv": .text("b.csv"), "key": .text("K"), "columns": .table(["stream": .text("Owner")])])
+        let values: [String: SettingsValue] = ["csv": .text("a"), "columns": .table(["key": .text("K")]), "join": .list([join])]
+        #expect(try problem { try CSVSettings(values) }.hasPrefix("columns.stream: 'Owner' names people"))
+        #expect(try CSVSettings(csv: "a", columns: ["key": "K", "team": "Team", "kind": "User story type"]).columns.count == 3)
+    }
+
     @Test func `what the newer keys contradict is an error too`() throws {
         func values(_ more: [String: SettingsValue], key: String = "ID") -> [String: SettingsValue] {
             more.merging(["csv": .text("a.csv"), "columns": .table(["key": .text(key), "finishedOn": .text("Done")])]) { old, _ in old }

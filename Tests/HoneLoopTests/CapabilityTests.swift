@@ -64,6 +64,19 @@ import Testing
         #expect(Self.capability(Self.histories(quarters: 1)) == nil)
     }
 
+    @Test func `since when there is history, and how many quarters, is told of every product`() {
+        // Items requested nine days before 1 November: Q4 of 2022 is not whole, what began on 1 January 2023 is.
+        func history(_ first: String?, _ end: String) -> CapabilityHistory {
+            CapabilityHistory(from: first.map(HandMadeLoop.day), before: HandMadeLoop.day(end))
+        }
+        #expect(history(nil, "2026-11-16") == .none && history(nil, "2026-11-16").missingQuarters == 8)
+        #expect(history("2025-08-14", "2026-11-16") == CapabilityHistory(firstDay: HandMadeLoop.day("2025-08-14"), wholeQuarters: 4))
+        #expect(history("2025-07-01", "2026-10-01").wholeQuarters == 5 && history("2025-07-01", "2026-09-30").wholeQuarters == 4)
+        #expect(history("2016-01-01", "2026-01-01").missingQuarters == 0 && history("2016-01-01", "2026-01-01").wholeQuarters == 40)
+        // A date that is still to come is no history.
+        #expect(history("2026-11-17", "2026-11-16") == .none)
+    }
+
     @Test func `quarters that are known are not measured again, and say the same`() throws {
         let histories = Self.histories(quarters: 14)
         let measured = try #require(Self.capability(histories))

@@ -34,6 +34,12 @@ import Testing
         ["metric", "show", "lead-time", "--from", "2026-02-01", "--to", "2026-01-01"],
         ["metric", "show", "lead-time", "--format", "xml"], ["goal", "add", "x"], ["nonsense"], ["init", "--yes"],
         ["decision", "record", "not-a-kpi", "--reason", "r", "--until", "2020-01-01"],
+        ["decision", "record", "not-a-kpi", "--reason", "r"], ["decision", "record", "leave-capability-empty", "--reason", "r"],
+        ["decision", "record", "leave-capability-empty", "--reason", " ", "--until", "2027-01-01"],
+        ["decision", "record", "leave-capability-empty", "--reason", "r", "--until", "2027-01-01", "--metric", "wip"],
+        ["decision", "record", "leave-capability-empty", "--reason", "r", "--until", "2027-01-01", "--role", "Anna"],
+        ["decision", "record", "show-capability", "--reason", "r"],
+        ["decision", "record", "show-capability", "--reason", "r", "--until", "2027-01-01"],
     ])
     func `wrong usage is 64`(arguments: [String]) throws {
         let tool = try CommandLineTool()
@@ -75,6 +81,32 @@ import Testing
         #expect(try tool.run("note", "flaky tests cost us a rerun").code == 0)
         let card = try tool.run("scorecard").output
         #expect(card.contains("The checkout stays up") && card.contains("too few releases") && card.contains("flaky tests"))
+    }
+
+    @Test func `the capability section stands, is left empty on purpose, and that is taken back`() throws {
+        let tool = try CommandLineTool()
+        try tool.run("init", "--yes", "--product", "x")
+        try tool.run("sync")
+        func section() throws -> String {
+            let lines = try tool.run("scorecard").output.split(separator: "\n", omittingEmptySubsequences: false)
+            return lines.drop { $0 != "CAPABILITY" }.dropFirst().prefix { !$0.isEmpty }.map { $0.drop { $0 == " " } }.joined(separator: " ")
+        }
+        let young =
+            "Whether times, throughput and releases drift over the years: cannot tell yet. It takes 8 whole quarters, and there is no history yet."
+        #expect(try section() == young)
+        let empty = ["decision", "record", "leave-capability-empty", "--role", "product owner", "--until", "2027-03-01"]
+        let recorded = try tool.run(empty + ["--reason", "a prototype"])
+        #expect(recorded.code == 0 && recorded.output.contains("hone decision record show-capability --reason"), "\(recorded.errors)")
+        let held = "Nothing here, on purpose since 22 Nov 2026 until 1 Mar 2027, decided by product owner: a prototype"
+        #expect(try section() == held)
+        let listed = try tool.run("decision", "list").output
+        #expect(listed.contains("leave-capability-empty") && !listed.contains("changes nothing"))
+        #expect(try tool.run("decision", "record", "show-capability", "--reason", "it goes on").code == 0)
+        #expect(try section() == young)
+        #expect(try tool.run("decision", "record", "show-capability", "--reason", "again").code == 64)
+        #expect(try tool.run(empty + ["--reason", "until spring"]).code == 0)
+        let after = try tool.run(["scorecard"], environment: ["HONE_NOW": "2027-03-01T00:00:00Z"]).output
+        #expect(after.contains("cannot tell yet") && !after.contains("until spring"))
     }
 
     @Test func `the same input and clock give the same bytes`() throws {

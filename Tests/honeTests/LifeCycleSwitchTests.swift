@@ -79,6 +79,7 @@ import Testing
             #expect(after.numbers == before.numbers)
             let text = try tool.run("scorecard").output
             #expect(text.hasPrefix("Alloy · Kanban since 5 Oct 2026 · 12 weeks to 15 Nov 2026\n") && !text.contains("sprint"), "\(text)")
+            try Self.expectBars(in: text, after.process.count)
             #expect(text.contains("1 retrospective") || text.contains("1 kaizen event"), "\(text)")
             // What is read anew says the same.
             #expect(try tool.run("sync").code == 0)
@@ -93,6 +94,8 @@ import Testing
         for name in ["index.html", "metrics.html", "loop.html", "scorecard.md", "scorecard.json"] {
             #expect(try written(name).contains("Kanban since 5 Oct 2026") && !written(name).contains("sprint"), "\(name)")
         }
+        let markdown = try written("scorecard.md")
+        #expect(Self.count("│", in: markdown) == before.process.count + 1 && markdown.contains("\n│ Kanban since 5 Oct 2026\n"))
         // Each row with a past has a small picture and a large one; the weeks of the year stand at the top and beside the throughput.
         let index = try written("index.html")
         let rows = before.process.count { row in row.quarters.contains { $0 != nil } }
@@ -102,6 +105,20 @@ import Testing
         let figures = Self.count("<figure>", in: metrics)
         #expect(figures > 6 && Self.count(" · Kanban since 5 Oct 2026</p>", in: metrics) == figures)
         #expect(Self.count("Kanban, 5 Oct</text>", in: metrics) == 5)
+    }
+
+    /// One bar a row of the process, all in one column, and a line that says what it is; 5 October lies in the last quarter of two years.
+    private static func expectBars(in text: String, _ rows: Int) throws {
+        let lines = text.split(separator: "\n").map(Array.init)
+        let bars = lines.filter { line in line.contains("│") && line.contains { "▁▂▃▄▅▆▇█·".contains($0) } }
+        #expect(bars.count == rows && Set(bars.map { $0.firstIndex(of: "│") }).count == 1, "\(text)")
+        for line in bars {
+            let place = try #require(line.firstIndex(of: "│"))
+            let quarters = line[..<place].suffix(7) + line[(place + 1)...].prefix(1)
+            #expect(quarters.count == 8 && quarters.allSatisfy { "▁▂▃▄▅▆▇█·".contains($0) })
+            #expect(line.count { $0 == "│" } == 1 && line.count <= 80)
+        }
+        #expect(text.contains("\n  │ Kanban since 5 Oct 2026\n"))
     }
 
     @Test func `it confounds what is measured across it, and the picture shows both days`() throws {
@@ -120,7 +137,9 @@ import Testing
         try tool.folder.write(Self.switched, to: "hone.yaml")
         let early = ["HONE_NOW": "2026-10-04T12:00:00Z"]
         let text = try tool.run(["scorecard"], environment: early).output
-        #expect(text.hasPrefix("Alloy · Scrum, sprints of 14 days · ") && !text.contains("Kanban") && text.contains("sprint"))
+        #expect(
+            !text.contains("│") && text.hasPrefix("Alloy · Scrum, sprints of 14 days · ") && !text.contains("Kanban")
+                && text.contains("sprint"))
         #expect(try !tool.run(["scorecard", "--format", "json"], environment: early).output.contains("Kanban"))
         #expect(try tool.run(["report"], environment: early).code == 0)
         let metrics = try String(contentsOf: tool.folder.file("hone-report/metrics.html"), encoding: .utf8)

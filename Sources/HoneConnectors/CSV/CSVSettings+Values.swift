@@ -62,6 +62,14 @@ extension CSVSettings {
             throw CSVSettingsError(
                 key: "columns.sprint", message: "Numbered rows have no sprint.", advice: "Map key to a column, or leave sprint out.")
         }
+        // What numbers can be broken down or filtered by must not be a person.
+        for field in [CSVField.kind, .stream, .labels] {
+            guard let name = mapped[field], PeoplesData.isNamed(in: name) else { continue }
+            throw CSVSettingsError(
+                key: "columns.\(field.rawValue)",
+                message: "'\(name)' names people: they would be stored, and numbers could be told by them.",
+                advice: "Map a column of teams, parts of the product or kinds of work, or leave it out. \(PeoplesData.ifAsked)")
+        }
         if let name = people.first(where: { name in columns.values.contains(name) || joins.contains { $0.columns.values.contains(name) } })
         {
             throw CSVSettingsError(

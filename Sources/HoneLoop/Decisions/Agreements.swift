@@ -42,6 +42,8 @@ package struct Agreements: Sendable {
     /// All that were ever added; `currentGoals` are those that were not given up.
     package private(set) var goals: [Goal] = []
     package private(set) var notKPIs: [NotAKPI] = []
+    /// Whether the capability section of the page is empty on purpose.
+    package private(set) var capability = CapabilityChoice()
     /// Improvements that were ever noted, and ceremonies held.
     package private(set) var record = ImprovementRecord()
     /// What the person who decides was asked, and what they answered.
@@ -52,6 +54,8 @@ package struct Agreements: Sendable {
     package private(set) var healthRecord = HealthRecord()
     /// What is kept for improvement work, since when, and when it went elsewhere.
     package private(set) var reserveRecord = ReserveRecord()
+    /// When data of people was asked for, by what role, and what for.
+    package private(set) var peopleDataQuestions: [PeopleDataQuestion] = []
     /// Baselines of the plan of a phased product, and its gates.
     package private(set) var plan = PlanRecord()
     package private(set) var gates = GateRecord()
@@ -103,6 +107,8 @@ package struct Agreements: Sendable {
                 }
                 notKPIs.append(
                     NotAKPI(metric: decision.subject, reason: decision.reason, until: until, decidedAt: decision.decidedAt))
+            case .leaveCapabilityEmpty, .showCapability:
+                if !capability.take(decision) { setAside.append(id) }
             case .openCeremony, .holdCeremony, .skipCeremony, .note, .noteImprovement, .carryImprovement, .finishImprovement,
                 .dropImprovement, .shapeImprovement,
                 .commitImprovement, .commitSmall, .reviseImprovement, .putInForce, .decideImprovement, .decline, .park, .escalate,
@@ -119,6 +125,12 @@ package struct Agreements: Sendable {
                 if !healthRecord.take(decision) { setAside.append(id) }
             case .setReserve, .raidReserve:
                 if !reserveRecord.take(decision) { setAside.append(id) }
+            case .askedForPeopleData:
+                guard let question = PeopleDataQuestion(decision) else {
+                    setAside.append(id)
+                    continue
+                }
+                peopleDataQuestions.append(question)
             case .setBaseline, .rebaseline:
                 if !plan.take(decision, id: id) { setAside.append(id) }
             case .addGate, .openGate, .closeGate, .skipGate:

@@ -12,6 +12,10 @@ package struct Decision: Sendable, Equatable {
         case dropGoal = "drop-goal"
         case note
         case notAKPI = "not-a-kpi"
+        /// The capability section of the page is empty on purpose, until the day `until`; `reason` says why.
+        case leaveCapabilityEmpty = "leave-capability-empty"
+        /// That is taken back; `reason` says why.
+        case showCapability = "show-capability"
         /// A ceremony was held: `subject` is its kind and day.
         case holdCeremony = "hold-ceremony"
         /// A ceremony begins: `subject` is its kind and day.
@@ -81,6 +85,8 @@ package struct Decision: Sendable, Equatable {
         case setBaseline = "set-baseline"
         /// Another baseline holds from now on, for a reason.
         case rebaseline
+        /// Somebody asked for data of people on the day `until`: `role` says who, `reason` what for. Nothing takes it back.
+        case askedForPeopleData = "asked-for-people-data"
         /// A gate stands at the end of the phase `subject`: `text` is its name, `until` the day it is planned for, `details` its criteria.
         case addGate = "add-gate"
         /// The gate `subject` was opened on the day `until`: `details` is what its criteria were held against.

@@ -1,15 +1,16 @@
 package import HoneFacts
 
 /// How the way of working is kept, whoever decides: KPIs that were set without both sides, reserve that went to other work, ceremonies
-/// that were left out, and what waits for an answer.
+/// that were left out, questions for data of people, and what waits for an answer.
 ///
-/// It is read from the decisions: raids and what was left out stay, KPIs and what waits are as they stand now. It names roles, and judges
-/// nothing.
+/// It is read from the decisions: raids, what was left out and what was asked stay, KPIs and what waits are as they stand now. It names
+/// roles, and judges nothing.
 package struct PracticeRecord: Sendable {
     package enum Kind: String, CaseIterable, Sendable {
         case kpiOfOneSide = "KPI of one side"
         case reserveUsedOtherwise = "reserve used otherwise"
         case leftOut = "left out"
+        case askedForPeopleData = "asked for people's data"
         case waiting
     }
 
@@ -36,7 +37,10 @@ package struct PracticeRecord: Sendable {
         let skips = taken.compactMap { Self.skipped($0, agreements, zone) }
         let waiting = Self.briefs(agreements, zone, on: today) + Self.improvements(taken, agreements, zone, on: today)
         let kpis = agreements.kpis.flatMap { Self.lines(of: $0, agreements.kpiRecord.members, product, zone, on: today) }
-        let all = kpis + raids + skips + waiting
+        let questions = agreements.peopleDataQuestions.map {
+            Line(kind: .askedForPeopleData, day: $0.askedOn, role: $0.role, about: $0.reason)
+        }
+        let all = kpis + raids + skips + questions + waiting
         lines = Kind.allCases.flatMap { kind in
             all.filter { $0.kind == kind }.enumerated().sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
         }

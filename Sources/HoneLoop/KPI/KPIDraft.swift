@@ -35,7 +35,9 @@ package struct KPIDraft: Sendable {
     /// - Throws: `Refusal` with everything that is missing.
     package func terms(after old: KPITerms? = nil, _ agreements: Agreements, on day: CalendarDay) throws(Refusal) -> KPITerms {
         if let explanation = ActivityMeasure.explanation(for: metric) { throw Refusal([explanation]) }
-        guard let definition = Catalogue.metric(metric)?.definition else { throw Refusal(["There is no metric '\(metric)'."]) }
+        guard let definition = Catalogue.metric(metric)?.definition else {
+            throw Refusal("There is no metric '\(metric)'." + (PeoplesData.isNamed(in: metric) ? " \(PeoplesData.refusal)" : ""))
+        }
         var missing: [String] = []
         let goalID = goal.map { number in agreements.currentGoals.first { $0.number == number }?.id } ?? old?.goal
         if goalID == nil {

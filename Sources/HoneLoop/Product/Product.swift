@@ -11,10 +11,12 @@ package struct Product: Sendable {
     package var smallestGroup: Int
     /// Free sentences of context, printed beside targets.
     package var notes: [String]
+    /// Numbers of others, printed beside trends.
+    package var outside: [OutsideReference]
 
     package init(
         name: String, customerLabel: String = "customer", ownerLabel: String = "product owner", lifeCycles: [LifeCyclePeriod] = [],
-        smallestGroup: Int = 5, notes: [String] = []
+        smallestGroup: Int = 5, notes: [String] = [], outside: [OutsideReference] = []
     ) {
         self.name = name
         self.customerLabel = customerLabel
@@ -22,6 +24,7 @@ package struct Product: Sendable {
         self.lifeCycles = lifeCycles
         self.smallestGroup = smallestGroup
         self.notes = notes
+        self.outside = outside
     }
 
     /// The life cycle on a day: the last one that began on or before it, else the first.

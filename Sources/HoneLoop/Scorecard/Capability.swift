@@ -53,7 +53,7 @@ package struct Capability: Sendable {
         package var now: Double? { values.last ?? nil }
     }
 
-    /// Numbers with a value in eight quarters; empty where there is none, and then no page speaks of it.
+    /// Numbers with a value in eight quarters; empty where there is none.
     package var trends: [Trend]
     /// Everything it was made of, so that the next one need not measure it again.
     package var points: [HistoryPoints.Key: HistoryPoint]
@@ -63,8 +63,10 @@ package struct Capability: Sendable {
         self.points = points
     }
 
-    /// A product with fewer whole quarters than this has no such section.
+    /// With fewer whole quarters than this nothing can be told yet.
     package static let leastQuarters = 8
+    /// Ids of the metrics that trends are made of.
+    package static let metrics = CapabilityBuilder.chosen.map(\.definition.id)
     /// A probability up to this is called a trend.
     package static let level = 0.05
 

@@ -5,6 +5,8 @@ import HoneMetrics
 struct CapabilityBuilder {
     /// Whole calendar quarters of the history, the oldest first; none of a history that is too short for trends.
     let quarters: [Window]
+    /// The same in words: since when, and how many quarters.
+    let history: CapabilityHistory
     private let histories: Histories
     private let interpretation: Interpretation
     private var points: HistoryPoints
@@ -14,11 +16,12 @@ struct CapabilityBuilder {
     init(_ histories: Histories, _ interpretation: Interpretation, _ page: PageWindow, _ points: HistoryPoints, now: Int64) {
         (self.histories, self.interpretation, self.points, self.now) = (histories, interpretation, points, now)
         let end = min(page.window.to, interpretation.zone.day(atSeconds: now))
+        history = CapabilityHistory(from: page.firstDay, before: end)
         quarters = page.firstDay.map { Capability.quarters(ofHistoryFrom: $0, before: end) } ?? []
     }
 
     /// None of them is a level, so that one measurement serves all quarters.
-    private static let chosen: [any Metric] = [LeadTime(), CycleTime(), Throughput(), ChangeLeadTime(), ReleaseFrequency()]
+    static let chosen: [any Metric] = [LeadTime(), CycleTime(), Throughput(), ChangeLeadTime(), ReleaseFrequency()]
 
     /// The days that a measurement has to span to say all that is not known yet of a chosen metric; nil where nothing is asked.
     func unknownSpan(_ definition: MetricDefinition) -> Window? {

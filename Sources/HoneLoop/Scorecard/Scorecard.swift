@@ -16,8 +16,14 @@ package struct Scorecard: Sendable {
     package var workingSoftware: [String]
     package var lanes: [Lane]
     package var process: [ProcessRow]
-    /// Drifts over the whole history; nil for a product that is too young for them.
+    /// Drifts over the whole history; nil for a product that is too young for them. `capabilityStanding` is what the page says of it.
     package var capability: Capability? = nil
+    /// How much history there is for such drifts.
+    package var capabilityHistory = CapabilityHistory.none
+    /// The decision in force that the section is empty, and its day.
+    package var emptyCapability: (choice: EmptyCapability, since: CalendarDay)? = nil
+    /// Numbers of others that people hold these trends beside, from hone.yaml.
+    package var outside: [OutsideReference] = []
     /// Phases, gates and the improvement lane; nil where the product is not phased.
     package var phased: PhasedPicture? = nil
     /// Sentences on the loops of build, measure and learn; empty where the product does not work by them.

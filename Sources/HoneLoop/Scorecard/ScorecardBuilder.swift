@@ -63,7 +63,9 @@ package struct ScorecardBuilder {
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: lanes, process: process,
-            capability: trends.capability(),
+            capability: trends.capability(), capabilityHistory: trends.history,
+            emptyCapability: agreements.capability.inForce(on: today).map { ($0, interpretation.zone.day(atSeconds: $0.decidedAt)) },
+            outside: product.outside,
             phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
             learning: lifeCycle == .leanStartup
                 ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],

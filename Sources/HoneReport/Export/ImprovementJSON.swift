@@ -17,6 +17,7 @@ package struct ImprovementJSON {
             ("number", .integer(improvement.number)), ("id", .text(improvement.id)), ("title", .text(improvement.title)),
             ("state", .text(words.state)), ("standing", .text(words.standing)), ("notedAt", .integer(improvement.notedAt)),
             ("shape", improvement.shape.map(shape) ?? .null), ("terms", improvement.terms.map(terms) ?? .null),
+            ("expectedByHour", .optional(WaitingOrder.expectedByHour(improvement))),
             ("inForceSince", .optional(improvement.measured?.since.description)), ("effect", reading?.effect.map { effect($0) } ?? .null),
             ("guard", .optional(reading?.recorded?.guardState.rawValue)),
             ("guardEffect", reading?.guarding.map { effect($0) } ?? .null), ("decision", decision), ("story", story),

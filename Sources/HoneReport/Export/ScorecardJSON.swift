@@ -27,7 +27,7 @@ package struct ScorecardJSON {
                         scorecard.evidence.map { .object([("origin", .text($0.origin)), ("ageSeconds", .integer($0.ageSeconds))]) })
                 ), ("workingSoftware", .array(scorecard.workingSoftware.map { .text($0) })), ("goals", .array(scorecard.lanes.map(lane))),
                 ("process", .array(scorecard.process.map(row))),
-            ] + capability + (scorecard.phased.map { [("phased", PhasedJSON($0).json)] } ?? []) + learning + [
+            ] + capability + outside + (scorecard.phased.map { [("phased", PhasedJSON($0).json)] } ?? []) + learning + [
                 ("flow", .array(scorecard.flow.map { .text($0) })),
                 ("improvement", improvement), ("whereItLives", .text(scorecard.whereItLives)),
                 ("whetherItPays", .text(scorecard.whetherItPays)), ("whichKPI", .text(scorecard.whichKPI)),
@@ -41,9 +41,10 @@ package struct ScorecardJSON {
             ])
     }
 
-    /// Absent for a product that is too young for trends. Slopes are in the metric's unit a year.
+    /// No trends for a product that is too young for them, or decided to have none. Slopes are in the metric's unit a year.
     private var capability: [(String, JSON)] {
-        guard let capability = scorecard.capability, !capability.trends.isEmpty else { return [] }
+        let standing = ("capabilityStanding", CapabilityStandingJSON(scorecard).json)
+        guard let capability = scorecard.shownCapability else { return [("capability", .array([])), standing] }
         let trends = zip(capability.trends, capability.probabilities).map { trend, probability -> JSON in
             .object([
                 ("metric", .text(trend.metric)), ("version", .integer(trend.version)), ("name", .text(trend.name)),
@@ -57,7 +58,19 @@ package struct ScorecardJSON {
                 ("quarterEligible", .array(trend.eligible.map { .integer($0) })),
             ])
         }
-        return [("capability", .array(trends))]
+        return [("capability", .array(trends)), standing]
+    }
+
+    /// Numbers of others as their sources say them; absent where people entered none.
+    private var outside: [(String, JSON)] {
+        guard !scorecard.outside.isEmpty else { return [] }
+        let references = scorecard.outside.map { reference -> JSON in
+            .object([
+                ("metric", .text(reference.metric)), ("value", .text(reference.value)), ("saidBy", .text(reference.saidBy)),
+                ("date", .text(reference.date)), ("where", .optional(reference.place)), ("measuredByHone", .boolean(false)),
+            ])
+        }
+        return [("outside", .array(references))]
     }
 
     /// Absent for a product that does not work by loops.

@@ -12,7 +12,7 @@ package struct ScorecardMarkdown {
 
     package var text: String {
         let process =
-            [section("Process", process)] + (capability.map { [section("Capability", $0)] } ?? [])
+            [section("Process", process), section("Capability", capability)]
             + (scorecard.phased.map { [section("Phases", PhasedMarkdown($0).text)] } ?? [])
             + (scorecard.learning.isEmpty ? [] : [section("Learning", bullets(scorecard.learning))])
         return
@@ -47,7 +47,10 @@ package struct ScorecardMarkdown {
     private func process(_ goal: Scorecard.GoalLine) -> String {
         let kpis = goal.kpis.map { ([ScorecardWords.measured($0)] + ScorecardWords.agreed($0)).joined(separator: "; ") }
         let measure = goal.measure.map { line in
-            ([MeasureWords.measured(line) + (line.past.contains { $0 != nil } ? " \(SparkText.text(line.past))" : "")]
+            ([
+                MeasureWords.measured(line)
+                    + (line.past.contains { $0 != nil } ? " \(SparkText.text(line.past, marks: SparkMarks(scorecard).places))" : "")
+            ]
                 + MeasureWords.rest(line)).joined(separator: "; ")
         }
         return ([goal.standing, measure].compactMap(\.self) + kpis + [goal.gap]).filter { !$0.isEmpty }.map {
@@ -65,14 +68,16 @@ package struct ScorecardMarkdown {
         if scorecard.process.isEmpty {
             parts.append("No process number can be given yet. Next: `hone doctor`")
         } else {
+            let marks = SparkMarks(scorecard)
             let rows = scorecard.process.map { row in
                 [
                     escaped(SignWords.marked(row.name, row.observation.signs)), escaped(row.nowText), escaped(row.rangeText),
-                    SparkText.text(row.history),
+                    SparkText.text(row.history, marks: marks.places),
                     ValueText.grouped(row.observation.n), row.role,
                 ]
             }
             parts.append(MarkdownText.table(["metric", "now", "range", "2 years", "n", "role"], rows, numeric: [1, 4]))
+            if let legend = marks.legend { parts.append(escaped(legend)) }
         }
         let patterns = SignWords.lines(scorecard.signs)
         if !patterns.isEmpty { parts.append(bullets(patterns)) }
@@ -80,9 +85,13 @@ package struct ScorecardMarkdown {
         return parts.joined(separator: "\n\n")
     }
 
-    /// Nil for a product that is too young for trends.
-    private var capability: String? {
-        guard let capability = scorecard.capability, !capability.trends.isEmpty else { return nil }
+    private var capability: String {
+        let standing = scorecard.capabilityStanding
+        guard let capability = scorecard.shownCapability else {
+            let next = CapabilityWords.next(standing)
+            let lines = CapabilityWords.sentences(standing) + CapabilityWords.outside(scorecard).map(\.text)
+            return bullets(lines) + (next.isEmpty ? "" : "\n\nNext: \(MarkdownText.code(next))")
+        }
         let rows = zip(capability.trends, capability.probabilities).map { trend, probability in
             [
                 escaped(trend.name), escaped(ValueText.text(trend.now, unit: trend.unit)),
@@ -90,8 +99,10 @@ package struct ScorecardMarkdown {
             ]
         }
         let quarter = capability.trends.first.map(CapabilityWords.lastQuarter) ?? ""
+        let outside = CapabilityWords.outside(scorecard)
         return MarkdownText.table(["metric", quarter, "over the whole history"], rows, numeric: [1]) + "\n\n"
             + escaped(CapabilityWords.note)
+            + (outside.isEmpty ? "" : "\n\n" + bullets(outside.map(\.text)))
             + (CapabilityWords.knowsReleases(capability) ? "\n\nBy release: \(MarkdownText.code(CapabilityWords.byRelease))" : "")
     }
 

@@ -20,7 +20,7 @@ extension ScorecardPage {
                 [.class: "sentences"],
                 page.scorecard.workingSoftware.enumerated().map { index, sentence in
                     Tag.p(index == 0 ? [.class: "lead"] : [:], .text(sentence))
-                } + (hasCapability(page) ? [] : [releases(page)]))
+                } + (hasTrends(page) ? [] : [releases(page)]))
         ]
         if page.hasWeeks { content.append(Tag.figure(page.weeks.node)) }
         return block("working-software", "Working software", [Tag.div([.class: "beside"], content)])

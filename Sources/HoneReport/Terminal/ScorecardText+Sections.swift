@@ -29,7 +29,7 @@ extension ScorecardText {
     /// The goal's own number beside its own two years.
     private func measure(_ line: Scorecard.MeasureLine, _ page: inout TerminalPage) {
         page.paragraph(MeasureWords.measured(line), indent: 14)
-        let years = line.past.contains { $0 != nil } ? ["2 years \(SparkText.text(line.past))"] : []
+        let years = line.past.contains { $0 != nil } ? ["2 years \(SparkText.text(line.past, marks: marks.places))"] : []
         let rest = years + MeasureWords.rest(line)
         if !rest.isEmpty { page.paragraph(rest.joined(separator: " · "), indent: 16) }
         page.next(MeasureWords.next(line), indent: 16)
@@ -45,6 +45,7 @@ extension ScorecardText {
         } else {
             table(&page)
         }
+        if let legend = marks.legend, !scorecard.process.isEmpty { page.paragraph(legend, indent: 2) }
         for line in SignWords.lines(scorecard.signs) { page.paragraph(line, indent: 2) }
         for sentence in scorecard.flow { page.paragraph(sentence, indent: 2) }
         if let first = scorecard.process.first {
@@ -56,7 +57,8 @@ extension ScorecardText {
     private func table(_ page: inout TerminalPage) {
         let rows = scorecard.process.map { row in
             [
-                "  " + SignWords.marked(lowered(row.name), row.observation.signs), row.nowText, row.rangeText, SparkText.text(row.history),
+                "  " + SignWords.marked(lowered(row.name), row.observation.signs), row.nowText, row.rangeText,
+                SparkText.text(row.history, marks: marks.places),
                 ValueText.grouped(row.observation.n),
                 row.role,
             ]
@@ -71,17 +73,31 @@ extension ScorecardText {
     /// A row for a narrow terminal.
     private func stacked(_ row: Scorecard.ProcessRow, _ page: inout TerminalPage) {
         page.paragraph(SignWords.marked(lowered(row.name), row.observation.signs), indent: 2)
-        let parts = [row.nowText, row.rangeText, SparkText.text(row.history), "n \(ValueText.grouped(row.observation.n))", row.role]
+        let parts = [
+            row.nowText, row.rangeText, SparkText.text(row.history, marks: marks.places), "n \(ValueText.grouped(row.observation.n))",
+            row.role,
+        ]
         page.paragraph(parts.filter { !$0.isEmpty }.joined(separator: " · "), indent: 4)
     }
 
-    /// Drifts over the whole history.
-    func capability(_ capability: Capability, _ page: inout TerminalPage) {
+    /// Drifts over the whole history, or why there is none to show.
+    func capability(_ page: inout TerminalPage) {
         page.paragraph("CAPABILITY", weight: .bold)
+        for sentence in CapabilityWords.sentences(scorecard.capabilityStanding) { page.paragraph(sentence, indent: 2) }
+        page.next(CapabilityWords.next(scorecard.capabilityStanding), indent: 2)
+        let outside = CapabilityWords.outside(scorecard)
+        guard let capability = scorecard.shownCapability else {
+            for reference in outside { page.paragraph(reference.text, indent: 2) }
+            return
+        }
         for (trend, probability) in zip(capability.trends, capability.probabilities) {
             let now = "\(ValueText.text(trend.now, unit: trend.unit)) in \(CapabilityWords.lastQuarter(trend))"
             let text = "\(now); \(CapabilityWords.verdict(trend, probability: probability))"
             page.labelled(lowered(trend.name), text, at: 24, indent: 2, weight: nil)
+            for reference in outside where reference.metric == trend.metric { page.paragraph(reference.said, indent: 24) }
+        }
+        for reference in outside where !capability.trends.contains(where: { $0.metric == reference.metric }) {
+            page.paragraph(reference.text, indent: 2)
         }
         if CapabilityWords.knowsReleases(capability) { page.next(CapabilityWords.byRelease, indent: 2) }
     }
@@ -103,6 +119,9 @@ extension ScorecardText {
         if words.notes.isEmpty { page.next("hone note \"…\"", indent: 18) }
         for note in words.notes { page.labelled(note.age, note.text, at: 30, indent: 20, weight: nil) }
     }
+
+    /// Of the life cycle in small series.
+    private var marks: SparkMarks { SparkMarks(scorecard) }
 
     private func lowered(_ name: String) -> String { name.prefix(1).lowercased() + name.dropFirst() }
 }

@@ -25,10 +25,8 @@ package struct ScorecardText {
         page.gap()
         process(&page)
         page.gap()
-        if let capability = scorecard.capability, !capability.trends.isEmpty {
-            self.capability(capability, &page)
-            page.gap()
-        }
+        capability(&page)
+        page.gap()
         if let phased = scorecard.phased {
             PhasedText(phased).append(to: &page)
             page.gap()

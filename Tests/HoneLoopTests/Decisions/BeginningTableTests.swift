@@ -15,11 +15,13 @@ import Testing
         return [
             (Decision(.addGoal, decidedAt: 0, subject: "run", text: "The checkout stays up"), [\.subject], false),
             (Decision(.notAKPI, decidedAt: 0, reason: "too few releases", until: day), [], true),
+            (Decision(.leaveCapabilityEmpty, decidedAt: 0, reason: "a prototype", until: day), [\.reason], true),
             (Decision(.proposeKPI, decidedAt: 0, subject: terms.metric, details: terms.details), [\.subject], false),
             (Decision(.join, decidedAt: 0, role: "engineering", subject: "m", details: ["side": "engineering"]), [\.subject], false),
             (HealthRecordTests.opening("x"), [\.subject], false),
             (Decision(.setReserve, decidedAt: 0, subject: "items", text: "0.1", until: day), [\.subject, \.text], true),
             (Decision(.raidReserve, decidedAt: 0, reason: "the tax rules change", until: day), [\.reason], true),
+            (Decision(.askedForPeopleData, decidedAt: 0, role: "sponsor", reason: "the yearly talks", until: day), [\.reason], true),
             (PlanSteps.settle(PlanSteps.rows, at: "2026-03-15T00:00:00Z"), [], false),
             (try GateStepTests.add(), [\.subject, \.text], false),
             (Decision(.openCeremony, decidedAt: 0, subject: "retrospective 2026-12-01"), [\.subject], false),

@@ -25,7 +25,8 @@ import Testing
             } + [Decision(.noteImprovement, decidedAt: 0, subject: "\(day) one-review", text: "One review")]
         }
         return things + ceremonies + (try BeginningTableTests.beginnings().map(\.decision)) + [
-            Decision(.note, decidedAt: 0, text: "it hurts too"), Decision(.leave, decidedAt: 0, subject: "a"),
+            Decision(.note, decidedAt: 0, text: "it hurts too"), Decision(.showCapability, decidedAt: 0, reason: "it goes on"),
+            Decision(.leave, decidedAt: 0, subject: "a"),
             PlanSteps.settle(PlanSteps.rows, at: "2026-11-20T12:00:00Z", .rebaseline, reason: "the supplier is late"),
         ]
     }

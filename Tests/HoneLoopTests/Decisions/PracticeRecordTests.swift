@@ -92,6 +92,25 @@ import Testing
             ])
     }
 
+    @Test func `a question for people's data stays, by role, day and reason, whatever is decided later`() {
+        let asked = [
+            Self.said(.askedForPeopleData, by: "sponsor", "", "commits of each, for the yearly talks", day: "2026-11-20"),
+            Self.said(.askedForPeopleData, by: "manager", "", "who is slow in reviews", day: "2026-10-05"),
+            // Without the day or what for it says nothing.
+            Self.said(.askedForPeopleData, by: "manager", "", "", day: "2026-10-06"),
+            Self.said(.askedForPeopleData, by: "manager", "", "bonus", day: nil),
+        ]
+        let lines = ["2026-10-05 manager: who is slow in reviews", "2026-11-20 sponsor: commits of each, for the yearly talks"]
+        #expect(Self.about(Self.record(KPISteps(), asked), .askedForPeopleData) == lines)
+        // No step there is, written about any of them, takes a line out.
+        for id in ["1", "2"] {
+            for step in (try? EveryStep.about(id)) ?? [] {
+                #expect(Self.about(Self.record(KPISteps(), asked + [step.decision]), .askedForPeopleData) == lines, "\(step.name)")
+            }
+        }
+        #expect(Self.record(KPISteps(), asked).lines.map(\.kind.rawValue) == ["asked for people's data", "asked for people's data"])
+    }
+
     @Test func `a brief that was put off waits again from its day on`() {
         let asked = [
             Self.said(.note, by: "team", "one server", day: nil), Self.said(.askBrief, "2", by: "team", "two days", day: nil),

@@ -4,6 +4,7 @@
 struct Standing: Equatable {
     let goals: [Goal]
     let notKPIs: [NotAKPI]
+    let capability: CapabilityChoice
     let improvements: [Improvement]
     let held: Set<Ceremony>
     let open: [Ceremony.Kind: OpenCeremony]
@@ -13,15 +14,18 @@ struct Standing: Equatable {
     let kpis: KPIRecord
     let health: HealthRecord
     let reserve: ReserveRecord
+    let questions: [PeopleDataQuestion]
     let plan: PlanRecord
     let gates: GateRecord
 
     init(_ agreements: Agreements) {
         (goals, notKPIs, improvements) = (agreements.goals, agreements.notKPIs, agreements.improvements)
+        capability = agreements.capability
         let ceremonies = agreements.record.ceremonyRecord
         (held, open, lapsed, skipped) = (ceremonies.held, ceremonies.open, ceremonies.lapsed, ceremonies.skipped)
         (briefs, kpis, health) = (agreements.briefs, agreements.kpiRecord, agreements.healthRecord)
-        (reserve, plan, gates) = (agreements.reserveRecord, agreements.plan, agreements.gates)
+        (reserve, questions) = (agreements.reserveRecord, agreements.peopleDataQuestions)
+        (plan, gates) = (agreements.plan, agreements.gates)
     }
 
     init(_ decisions: [Decision]) { self.init(Agreements(decisions)) }

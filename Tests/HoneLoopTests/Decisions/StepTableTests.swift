@@ -129,8 +129,9 @@ import Testing
 
     @Test func `the table speaks of every verb that steps from a state`() throws {
         let beginnings: Set<Decision.Verb> = [
-            .addGoal, .note, .notAKPI, .holdCeremony, .openCeremony, .skipCeremony, .noteImprovement, .proposeKPI, .join, .leave,
-            .openHealthCheck, .setReserve, .raidReserve, .setBaseline, .rebaseline, .addGate, .merge,
+            .addGoal, .note, .notAKPI, .leaveCapabilityEmpty, .showCapability, .holdCeremony, .openCeremony, .skipCeremony,
+            .noteImprovement, .proposeKPI, .join, .leave,
+            .openHealthCheck, .setReserve, .raidReserve, .askedForPeopleData, .setBaseline, .rebaseline, .addGate, .merge,
         ]
         let steps = Set(try EveryStep.about("1").map(\.decision.verb))
         #expect(steps.union(beginnings) == Set(Decision.Verb.allCases) && steps.isDisjoint(with: beginnings))

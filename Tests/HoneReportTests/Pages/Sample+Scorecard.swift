@@ -92,7 +92,7 @@ extension Sample {
                             number: 2, outcome: "A new seller is live within a day", gap: "no process KPI serves this goal",
                             next: "hone decision record not-a-kpi")
                     ]), .init(kind: .vision, goals: []),
-            ], process: rows,
+            ], process: rows, capabilityHistory: CapabilityHistory(firstDay: CalendarDay(iso: "2025-03-10"), wholeQuarters: 6),
             flow: [
                 "61 % of the mean lead time of 17.4 d is before work starts.",
                 "The longest stage is Ready: 98 h of 12 d on average (n 128).",

@@ -47,7 +47,7 @@ package struct DecisionWords {
         case .openGate, .closeGate, .skipGate: return ""
         case .addGate: return "planned for \(day)"
         case .setReserve: return "from \(day)"
-        case .raidReserve, .closeHealthCheck, .finishImprovement: return "on \(day)"
+        case .raidReserve, .askedForPeopleData, .closeHealthCheck, .finishImprovement: return "on \(day)"
         case .carryImprovement: return "listed again on \(day)"
         case .noteImprovement: return "due \(day)"
         case .dropImprovement, .putInForce: return "since \(day)"

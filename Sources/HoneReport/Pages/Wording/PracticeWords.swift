@@ -19,7 +19,7 @@ package struct PracticeWords {
     }
 
     package static let none =
-        "No KPI is of one side, no reserve went to other work, no ceremony was left out on purpose, and nothing waits for an answer."
+        "No KPI is of one side, no reserve went to other work, no ceremony was left out on purpose, no question for people's data is recorded, and nothing waits for an answer."
 
     package var json: JSON {
         .array(

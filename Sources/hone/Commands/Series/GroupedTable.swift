@@ -8,12 +8,6 @@ struct GroupedTable {
     private(set) var series: [(name: String, series: WeeklySeries)] = []
     private(set) var blanks = 0
 
-    /// Columns by these words would tell people apart.
-    private static let ofPeople: Set = [
-        "assigned", "assignee", "author", "committer", "developer", "email", "employee", "login", "mail", "member", "owner", "people",
-        "person", "raised", "reporter", "reviewer", "user", "username",
-    ]
-
     /// - Parameters:
     ///   - group: the column with the names of the groups; nil for one group of all rows.
     ///   - months: the column that numbers the months, 0 that of the change; nil for dated rows, by week.
@@ -40,28 +34,15 @@ struct GroupedTable {
         guard let group else { return [("all rows", table)] }
         do throws(NumberTableError) {
             let column = try table.column(named: group)
-            guard !isOfPeople(table.names[column]) else {
-                throw table.lacking(table.names[column], "Group by products, teams or kinds of work: people are never compared.")
+            guard !PeoplesData.isNamed(in: table.names[column]) else {
+                throw table.lacking(
+                    table.names[column],
+                    "Group by products, teams or kinds of work: people are never compared. \(PeoplesData.ifAsked)")
             }
             return table.groups(column)
         } catch {
             throw Failure(.badData, error.description)
         }
-    }
-
-    /// Whether a word of the name is one for people: `Assigned To`, `person_key`, `prAuthor`.
-    static func isOfPeople(_ name: String) -> Bool {
-        var words: [String] = [""]
-        for character in name {
-            if !character.isLetter {
-                words.append("")
-            } else if character.isUppercase, words.last?.last?.isLowercase == true {
-                words.append(character.lowercased())
-            } else {
-                words[words.count - 1] += character.lowercased()
-            }
-        }
-        return words.contains { ofPeople.contains($0) || ofPeople.contains(String($0.dropLast($0.hasSuffix("s") ? 1 : 0))) }
     }
 
     private mutating func readMonths(_ table: NumberTable, group: String?, months: String, value: String?, unit: Double?) throws {

@@ -1,0 +1,35 @@
+/// Numbers of people: Hone has none, and says so where a name asks for them.
+package enum PeoplesData {
+    /// Words for somebody whose work would be told apart.
+    private static let words: Set = [
+        "assigned", "assignee", "author", "committer", "developer", "email", "employee", "login", "mail", "member", "owner", "people",
+        "person", "raised", "reporter", "reviewer", "user", "username",
+    ]
+
+    /// Whether a word of the name is one for people: `Assigned To`, `person_key`, `prAuthor`, `--author`. A user story is none.
+    package static func isNamed(in name: String) -> Bool {
+        var parts: [String] = [""]
+        for character in name {
+            if !character.isLetter {
+                parts.append("")
+            } else if character.isUppercase, parts.last?.last?.isLowercase == true {
+                parts.append(character.lowercased())
+            } else {
+                parts[parts.count - 1] += character.lowercased()
+            }
+        }
+        parts.removeAll(where: \.isEmpty)
+        return parts.indices.contains { place in
+            let word = parts[place]
+            let isStory = word == "user" && place + 1 < parts.count && parts[place + 1].hasPrefix("stor")
+            return !isStory && (words.contains(word) || word.hasSuffix("s") && words.contains(String(word.dropLast())))
+        }
+    }
+
+    /// What to do about a question that somebody put: it is recorded by people, never by itself.
+    package static let ifAsked =
+        "If somebody asked you for numbers of people, you can record that it was asked: hone decision record asked-for-people-data --role ROLE --reason \"...\""
+
+    /// Why something was refused, and what can be done about the question.
+    package static let refusal = "Hone gives no numbers of people. " + ifAsked
+}
