@@ -169,6 +169,10 @@ package struct ChangeImprovements: Sendable {
             return Refusal([
                 "Nothing was agreed to measure for the small change \(number), so it is decided as unmeasured: hone improvement decide \(number) unmeasured --reason \"...\""
             ])
+        case (.smallInForce, .finishImprovement):
+            return Refusal([
+                "A small change that began is decided, as unmeasured: hone improvement decide \(number) unmeasured --reason \"...\""
+            ])
         case (_, .putInForce): return Refusal(["\(name) is not committed yet: hone improvement commit \(number)"])
         case (_, .decideImprovement):
             return Refusal([

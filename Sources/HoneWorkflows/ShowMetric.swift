@@ -11,7 +11,7 @@ package struct ShowMetric: Sendable {
     }
 
     /// - Parameters:
-    ///   - window: nil is the last 12 whole weeks.
+    ///   - window: nil is that of the scorecard.
     ///   - signs: those of the same window and options, where they were looked for already.
     package func observation(
         _ metric: any Metric, window asked: Window?, options: MetricOptions, withRows: Bool, signs: SignsOfWindow? = nil
@@ -32,7 +32,10 @@ package struct ShowMetric: Sendable {
         return (observation, rows.rows(in: window, evidence.histories, evidence.interpretation.zone))
     }
 
-    func window(_ asked: Window?) -> Window { asked ?? Window.lastWholeWeeks(12, before: evidence.today) }
+    /// The same days as on every page: they end with the evidence where that is old.
+    func window(_ asked: Window?) -> Window {
+        PageWindow(asked: asked, histories: evidence.histories, interpretation: evidence.interpretation, now: evidence.now).window
+    }
 
     /// What the numbers of a window alone would hide.
     func signs(_ window: Window, _ options: MetricOptions) -> SignsOfWindow {

@@ -47,7 +47,7 @@ struct KPILines {
         if case .decidedAgainst(_, let reason, let until) = ProcessCheck(agreements, on: today) {
             line.gap = "no process KPI, decided until \(DayText.day(until)): \(reason)"
         } else {
-            line.gap = "no process KPI serves this goal" + (kpis.isEmpty ? "" : " yet")
+            line.gap = kpis.isEmpty ? "no process KPI serves this goal" : "no process KPI that holds serves this goal yet"
             line.next = kpis.contains { !$0.next.isEmpty } ? "" : "hone kpi propose … --goal \(goal.number)"
         }
         return line

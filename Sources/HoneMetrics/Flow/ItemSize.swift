@@ -10,7 +10,7 @@ package struct ItemSize: Metric {
         formula:
             "estimated hours of each item finished in the window. Where nothing is estimated anywhere: the hours logged on it. The two are never mixed",
         unit: .hours, direction: .none, startEvent: "estimated, or work logged", endEvent: "finished",
-        needs: "Estimated or logged hours on items: the columns estimate and logged of a CSV source, or a Jira export.",
+        needs: "Estimated or logged hours on items: the columns estimated and logged of a CSV source, or a Jira export.",
         misuse:
             "No target: there is no right size. It is read beside counts of items, which rise without more work where items are cut smaller.",
         guards: ["throughput", "lead-time"],
@@ -30,7 +30,7 @@ package struct ItemSize: Metric {
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         guard let sizes = items.sizes else {
             return .unavailable(
-                "No item carries estimated or logged hours. A CSV source maps the columns estimate and logged.")
+                "No item carries estimated or logged hours. A CSV source maps the columns estimated and logged.")
         }
         var rows = MeasuredRows(.items, unit: .hours, summary: .hours)
         rows.source = sizes.isEstimated ? "estimates" : "logged time"

@@ -38,6 +38,7 @@ package struct SelfAdmittedDebt: Metric {
     /// Complexity: O(files).
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let files = histories.files
+        if let reason = files.reasonTouchesAreUnknown, histories.git.commits.count == 0 { return .unavailable(reason) }
         guard files.markerCount.contains(where: { $0 != Instant.missing }) else {
             return .unavailable(
                 "No source has counted the comments that own up to a debt. After hone sync --names-only, run hone sync.")

@@ -34,7 +34,7 @@ package struct BriefText {
         // Behind the page that is handed on: whoever reads it needs no command.
         if brief.answer == nil {
             page.gap()
-            page.paragraph("To record the answer: hone brief answer \(brief.number) yes")
+            page.paragraph("To record the answer: hone brief answer \(brief.number) yes --role \"product owner\"")
         }
         return page.text
     }

@@ -38,7 +38,7 @@ import Testing
         let goal = page.lanes[0].goals[0]
         let line = try #require(goal.kpis.first)
         #expect(line.observed == nil && line.target == nil && line.held == nil && !line.isInForce)
-        #expect(line.standing == "proposed by manager - not agreed" && goal.gap == "no process KPI serves this goal yet")
+        #expect(line.standing == "proposed by manager - not agreed" && goal.gap == "no process KPI that holds serves this goal yet")
         #expect(page.process.allSatisfy { $0.role == "watch" })
     }
 

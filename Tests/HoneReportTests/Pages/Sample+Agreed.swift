@@ -24,7 +24,7 @@ extension Sample {
                 number: 3, name: "lead time p85", metric: "lead-time", observed: nil, target: nil,
                 standing: "proposed by manager - not agreed", held: nil, remarks: [], next: "hone kpi agree 3 --token …", isInForce: false)
         ]
-        (card.lanes[1].goals[0].gap, card.lanes[1].goals[0].next) = ("no process KPI serves this goal yet", "")
+        (card.lanes[1].goals[0].gap, card.lanes[1].goals[0].next) = ("no process KPI that holds serves this goal yet", "")
         card.process[1].role = "KPI"
         for row in [1, 2] { card.process[row].observation.signs = [sign] }
         card.lanes[0].goals[0].kpis[0].signs = [sign]

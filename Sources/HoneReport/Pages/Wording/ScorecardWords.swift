@@ -72,7 +72,7 @@ package struct ScorecardWords {
                 return "No item finished in this window, so no share of improvement work is defined."
             }
             let range = ValueText.range(interval.lower, interval.upper, unit: .share)
-            return "between \(range) of \(items(share.n)): too few have a known kind for one number"
+            return "somewhere in \(range) of \(items(share.n)): too few have a known kind for one number"
         }
         let count = share.numerator.map { "\(ValueText.short($0)) of \(items(share.n))" } ?? items(share.n)
         let interval = share.interval.map { ", interval \(ValueText.range($0.lower, $0.upper, unit: .share))" } ?? ""

@@ -33,7 +33,14 @@ struct ImprovementShapeStep: AsyncParsableCommand {
 
 /// What an improvement is about, all of it optional but the kind.
 struct ImprovementShapeOptions: ParsableArguments {
-    @Option(name: .long, help: "The kind of work: refactoring, legacy-bug, process, tool or other.")
+    @Option(
+        name: .long, help: "The kind of work: refactoring, legacy-bug, process, tool or other.",
+        transform: { text in
+            guard let kind = WorkKind(rawValue: text) else {
+                throw ValidationError("There is no kind '\(text)': refactoring, legacy-bug, process, tool or other.")
+            }
+            return kind
+        })
     var kind: WorkKind?
 
     @Flag(name: .long, help: "A bet on the product instead: what people answer is persevere, pivot or stop.")
