@@ -142,13 +142,29 @@ package struct TextTable: Sendable {
     }
 
     private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {
-        if text.contains(where: { $0 >= 0x80 }) {
+        if Self.hasOtherSpellings(text) {
             let string = String(decoding: text, as: UTF8.self)
             if let known = wide[string] { return known }
             wide[string] = Int32(ends.count)
         }
         put(hash, code: Int32(ends.count))
         return append(text)
+    }
+
+    /// Whether other bytes can be an equal text: with signs beyond ASCII, but not with the marks ‹ and › alone, which stand in many
+    /// masked texts and are written in one way.
+    private static func hasOtherSpellings(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var place = 0
+        while place < text.count {
+            if text[place] < 0x80 {
+                place += 1
+            } else if place + 2 < text.count, text[place] == 0xE2, text[place + 1] == 0x80, text[place + 2] | 3 == 0xBB {
+                place += 3
+            } else {
+                return true
+            }
+        }
+        return false
     }
 
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
@@ -255,7 +271,7 @@ package struct TextTable: Sendable {
                     if numbered[position] < 0 { numbered[position] = Int32(code) }
                 } else {
                     put(TextHash.hash(text), code: Int32(code))
-                    if text.contains(where: { $0 >= 0x80 }) { wide[String(decoding: text, as: UTF8.self)] = Int32(code) }
+                    if Self.hasOtherSpellings(text) { wide[String(decoding: text, as: UTF8.self)] = Int32(code) }
                 }
             }
         }

@@ -18,8 +18,14 @@ struct Inflater: ~Copyable {
         stream.deallocate()
     }
 
-    /// Unpacks exactly as many bytes as there is room for; anything else is damage.
-    /// - Parameter source: begins with the packed bytes; what follows them is not looked at.
+    /// Bytes behind what is unpacked that may be written to where it is more than it should be. With them zlib goes its fast way to the
+    /// end, which it takes only as long as there is room for the longest run of bytes that it knows.
+    static let slack = 320
+
+    /// Unpacks exactly as many bytes as the target has; anything else is damage.
+    /// - Parameters:
+    ///   - source: begins with the packed bytes; what follows them is not looked at.
+    ///   - target: with slack behind it.
     func inflate(_ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer) throws(Unreadable) {
         try begin(source)
         try finish(into: target)
@@ -33,20 +39,21 @@ struct Inflater: ~Copyable {
 
     /// Unpacks what there is room for, and says how much that was: less where there is no more.
     func next(into target: UnsafeMutableRawBufferPointer) throws(Unreadable) -> Int {
-        aim(target)
+        aim(target, 0)
         let status = CZlib.inflate(stream, Z_NO_FLUSH)
         guard status == Z_OK || status == Z_STREAM_END else { throw Unreadable() }
         return target.count - Int(stream.pointee.avail_out)
     }
 
     /// Unpacks the rest, of which the size is known.
+    /// - Parameter target: with slack behind it.
     func finish(into target: UnsafeMutableRawBufferPointer) throws(Unreadable) {
-        aim(target)
-        guard CZlib.inflate(stream, Z_FINISH) == Z_STREAM_END, stream.pointee.avail_out == 0 else { throw Unreadable() }
+        aim(target, Self.slack)
+        guard CZlib.inflate(stream, Z_FINISH) == Z_STREAM_END, stream.pointee.avail_out == Self.slack else { throw Unreadable() }
     }
 
-    private func aim(_ target: UnsafeMutableRawBufferPointer) {
+    private func aim(_ target: UnsafeMutableRawBufferPointer, _ slack: Int) {
         stream.pointee.next_out = target.baseAddress?.assumingMemoryBound(to: UInt8.self)
-        stream.pointee.avail_out = UInt32(clamping: target.count)
+        stream.pointee.avail_out = UInt32(clamping: target.count + slack)
     }
 }

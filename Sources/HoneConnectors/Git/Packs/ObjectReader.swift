@@ -12,6 +12,9 @@ struct ObjectReader: ~Copyable {
     /// Where objects are that were asked for last.
     private var places = [Place?](repeating: nil, count: placeCount)
 
+    /// Objects on the way from one to what it is the difference to.
+    private var chain: [(offset: Int, entry: Pack.Entry)] = []
+
     private struct Place {
         let name: ObjectName
         let pack: Int
@@ -71,9 +74,10 @@ struct ObjectReader: ~Copyable {
     /// Goes down the chain of differences to what is known or whole, and up again.
     private mutating func object(at offset: Int, in pack: Int) throws(Unreadable) -> ObjectRing.Object {
         func key(_ offset: Int) -> ObjectRing.Key { ObjectRing.Key(first: UInt64(offset), second: UInt64(pack)) }
-        var chain: [(offset: Int, entry: Pack.Entry)] = []
+        if let known = ring.object(key(offset)) { return known }
+        chain.removeAll(keepingCapacity: true)
         var place = offset
-        var object = ring.object(key(offset))
+        var object: ObjectRing.Object?
         while object == nil {
             guard chain.count < Self.longestChain else { throw Unreadable() }
             let entry = try packs[pack].entry(at: place)
@@ -107,9 +111,9 @@ struct ObjectReader: ~Copyable {
         _ entry: Pack.Entry, of base: ObjectRing.Object, in pack: Int
     ) throws(Unreadable) -> ObjectRing.Object {
         guard entry.size <= ring.largest else { throw Unreadable(isTooLarge: true) }
-        if difference.count < entry.size {
+        if difference.count < entry.size + Inflater.slack {
             difference.deallocate()
-            difference = .allocate(byteCount: max(entry.size, 65_536), alignment: 16)
+            difference = .allocate(byteCount: entry.size + 65_536, alignment: 16)
         }
         let steps = UnsafeMutableRawBufferPointer(rebasing: difference[..<entry.size])
         try inflater.inflate(packs[pack].rest(from: entry.start), into: steps)

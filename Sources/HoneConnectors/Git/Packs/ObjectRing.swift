@@ -31,7 +31,7 @@ struct ObjectRing: ~Copyable {
     /// - Parameter capacity: in bytes, a power of two.
     init(capacity: Int) {
         self.capacity = capacity
-        memory = .allocate(byteCount: capacity, alignment: 16)
+        memory = .allocate(byteCount: capacity + Inflater.slack, alignment: 16)
         slots = .allocate(capacity: Self.slotCount)
         slots.initialize(repeating: nil, count: Self.slotCount)
     }
@@ -65,6 +65,7 @@ struct ObjectRing: ~Copyable {
 
     func bytes(_ object: Object) -> UnsafeRawBufferPointer { UnsafeRawBufferPointer(room(object)) }
 
+    /// Where the bytes of an object belong; the slack behind them may hold parts of older ones.
     func room(_ object: Object) -> UnsafeMutableRawBufferPointer {
         UnsafeMutableRawBufferPointer(start: memory + (object.position & (capacity - 1)), count: object.count)
     }

@@ -84,6 +84,7 @@ struct TreeCursor {
         let (old, new) = (left.bytes + left.place, right.bytes + right.place)
         let most = min(left.count - left.place, right.count - right.place)
         var same = 0
+        while same + 32 <= most, differs(old + same, new + same) == 0 { same += 32 }
         while same + 8 <= most, eight(old, same) == eight(new, same) { same += 8 }
         while same < most, old.load(fromByteOffset: same, as: UInt8.self) == new.load(fromByteOffset: same, as: UInt8.self) { same += 1 }
         let start = left.place
@@ -94,6 +95,12 @@ struct TreeCursor {
             left.place = end
         }
         right.place += left.place - start
+    }
+
+    /// Zero where 32 bytes are the same.
+    private static func differs(_ old: UnsafeRawPointer, _ new: UnsafeRawPointer) -> UInt64 {
+        (eight(old, 0) ^ eight(new, 0)) | (eight(old, 8) ^ eight(new, 8)) | (eight(old, 16) ^ eight(new, 16))
+            | (eight(old, 24) ^ eight(new, 24))
     }
 
     private static func eight(_ bytes: UnsafeRawPointer, _ place: Int) -> UInt64 {
