@@ -32,7 +32,9 @@ struct PackDamageTests {
         try fixture.git("fast-import", "--quiet", input: Array(stream.utf8))
         try fixture.git("repack", "-q", "-a", "-d", "-f")
         let folder = fixture.path + "/objects"
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder + "/pack").filter { $0.hasSuffix(".pack") || $0.hasSuffix(".idx") }
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder + "/pack").filter {
+            $0.hasSuffix(".pack") || $0.hasSuffix(".idx")
+        }
         return (fixture, folder, files.sorted())
     }
 

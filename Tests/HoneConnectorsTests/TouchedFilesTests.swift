@@ -154,7 +154,9 @@ struct TouchedFilesTests {
         try fixture.git("fast-import", "--quiet", input: made.stream(commits: 30))
         let late = try await fixture.sync(fixture.source(countsLines: false), since: early.position)
         let once = try await fixture.sync(fixture.source(countsLines: false))
-        func sorted(_ rows: [[String: String]]) -> [String] { rows.map { "\($0["sha"] ?? "") \($0["path"] ?? "") \($0["old_path"] ?? "")" }.sorted() }
+        func sorted(_ rows: [[String: String]]) -> [String] {
+            rows.map { "\($0["sha"] ?? "") \($0["path"] ?? "") \($0["old_path"] ?? "")" }.sorted()
+        }
         #expect(sorted(early.rows(.fileChange) + late.rows(.fileChange)) == sorted(once.rows(.fileChange)))
         #expect(once.rows(.fileChange).contains { $0["old_path"] != "" && $0["old_path"] != "-" })
     }

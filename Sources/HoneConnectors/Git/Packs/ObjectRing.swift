@@ -31,7 +31,8 @@ struct ObjectRing: ~Copyable {
     /// - Parameter capacity: in bytes, a power of two.
     init(capacity: Int) {
         self.capacity = capacity
-        memory = .allocate(byteCount: capacity + Inflater.slack, alignment: 16)
+        memory = .allocate(byteCount: capacity + Inflater.slack, alignment: 2 << 20)
+        LargePages.wish(UnsafeMutableRawBufferPointer(start: memory, count: capacity))
         slots = .allocate(capacity: Self.slotCount)
         slots.initialize(repeating: nil, count: Self.slotCount)
     }
