@@ -91,6 +91,22 @@ struct TouchedFilesTests {
         try await expectAlike(tree)
     }
 
+    @Test func `the objects are found from a checkout, a folder in it, a bare repository and a linked worktree`() async throws {
+        let fixture = try GitFixture()
+        try fixture.commit("First", file: "deep/er/x")
+        let bare = GitFixture(at: fixture.path + "-bare", of: fixture)
+        try fixture.git("clone", "-q", "--bare", fixture.path, bare.path)
+        let tree = GitFixture(at: fixture.path + "-tree", of: fixture)
+        try fixture.git("worktree", "add", "-q", "--detach", tree.path)
+        let inner = GitFixture(at: fixture.path + "/deep/er", of: fixture)
+        for place in [fixture, inner, bare, tree] {
+            let glance = try #require(try await GitGlance.taken(with: place.source().git, path: place.path))
+            #expect(FileManager.default.fileExists(atPath: glance.objects + "/pack/."))
+            let survey = try await GitSurvey.made(with: place.source().git, path: place.path, after: nil, isKnown: true)
+            #expect(survey.glance.objects == glance.objects)
+        }
+    }
+
     @Test func `a submodule that a checkout hides stays hidden`() async throws {
         let fixture = try GitFixture()
         let first = try fixture.commit("First")

@@ -151,22 +151,6 @@ package struct TextTable: Sendable {
         return append(text)
     }
 
-    /// Whether other bytes can be an equal text: with signs beyond ASCII, but not with the marks ‹ and › alone, which stand in many
-    /// masked texts and are written in one way.
-    private static func hasOtherSpellings(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var place = 0
-        while place < text.count {
-            if text[place] < 0x80 {
-                place += 1
-            } else if place + 2 < text.count, text[place] == 0xE2, text[place + 1] == 0x80, text[place + 2] | 3 == 0xBB {
-                place += 3
-            } else {
-                return true
-            }
-        }
-        return false
-    }
-
     private mutating func append(_ text: UnsafeBufferPointer<UInt8>) -> Int32 {
         bytes.append(contentsOf: text)
         ends.append(UInt32(bytes.count))
