@@ -21,6 +21,8 @@ struct GitGlance: Hashable, Sendable {
     let mailmap: String
     /// For each tag the object that it names and its name, in the order of names.
     let tags: [String]
+    /// The folder in which the repository keeps its objects.
+    let objects: String
 
     /// Digest of everything that a sync looks at before it reads.
     /// - Parameter rules: digest of how commits are read.
@@ -49,7 +51,8 @@ extension GitGlance {
         let hasPromisor = try await ground.mayNamePromisor ? GitGlance.hasPromisor(git) : false
         return GitGlance(
             head: lines[5], branch: branch(name), isShallow: ground.isShallow, boundary: ground.boundary,
-            isPartial: hasPromisor || ground.hasPromisorPack, mailmap: isInCheckout ? ground.mailmap(up: rest.last ?? "") : "", tags: tags)
+            isPartial: hasPromisor || ground.hasPromisorPack, mailmap: isInCheckout ? ground.mailmap(up: rest.last ?? "") : "", tags: tags,
+            objects: ground.objects)
     }
 
     static func branch(_ fullName: String) -> String? {

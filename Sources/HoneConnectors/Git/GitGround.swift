@@ -13,6 +13,8 @@ struct GitGround {
     let isBare: Bool
     let isShallow: Bool
     let boundary: Set<String>
+    /// The folder of the objects, which checkouts may share.
+    let objects: String
     /// Whether a pack says that objects were left with the remote.
     let hasPromisorPack: Bool
     /// Whether git has to be asked if a remote keeps objects back: the configuration speaks of it, or of other files.
@@ -28,7 +30,9 @@ struct GitGround {
         isBare = lines[0] == "true"
         isShallow = lines[1] == "true"
         boundary = isShallow ? Set((Self.text(place(lines[2])) ?? "").split(separator: "\n").map(String.init)) : []
-        let packs = (try? FileManager.default.contentsOfDirectory(atPath: place(lines[3]))) ?? []
+        let packFolder = place(lines[3])
+        objects = String(packFolder.dropLast("/pack".count))
+        let packs = (try? FileManager.default.contentsOfDirectory(atPath: packFolder)) ?? []
         hasPromisorPack = packs.contains { $0.hasSuffix(".promisor") }
         let configuration = Self.text(place(lines[4]))?.lowercased()
         mayNamePromisor =

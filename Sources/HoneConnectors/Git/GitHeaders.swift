@@ -6,12 +6,13 @@
 struct GitHeaders: Sendable {
     /// The fields of a commit in the order in which they are printed. Texts may hold any byte but NUL, which ends each.
     enum Field: Int, CaseIterable {
-        case sha, parents, authorName, authorMail, mappedAuthorName, mappedAuthorMail, committerName, committerMail
+        case sha, tree, parents, authorName, authorMail, mappedAuthorName, mappedAuthorMail, committerName, committerMail
         case mappedCommitterName, mappedCommitterMail, authoredAt, committedAt, subject, body
 
         var placeholder: String {
             switch self {
             case .sha: "%H"
+            case .tree: "%T"
             case .parents: "%P"
             case .authorName: "%an"
             case .authorMail: "%ae"
@@ -31,8 +32,8 @@ struct GitHeaders: Sendable {
 
     private static let format = "--format=" + Field.allCases.map(\.placeholder).joined(separator: "%x00")
     private static let fieldCount = Field.allCases.count
-    /// A commit is hardly ever shorter: sha and parent alone are 80.
-    private static let fewestBytes = 100
+    /// A commit is hardly ever shorter: sha, tree and parent alone are 120.
+    private static let fewestBytes = 140
 
     /// Which files are printed with the headers.
     enum Names: Sendable {
@@ -100,12 +101,14 @@ struct GitHeaders: Sendable {
     }
 
     /// The headers of all commits that the revisions reach.
-    static func read(_ revisions: [UInt8], _ names: Names = .none, with git: GitProcess) async throws -> GitHeaders {
+    /// - Parameter isWalking: false for only the commits that are named.
+    static func read(
+        _ revisions: [UInt8], _ names: Names = .none, isWalking: Bool = true, with git: GitProcess
+    ) async throws -> GitHeaders {
         guard !revisions.isEmpty else { return GitHeaders() }
         let arguments =
-            ["log", "--ignore-missing", "--stdin", "-z", "--no-color", "--no-show-signature", "--encoding=UTF-8"] + names.arguments + [
-                format
-            ]
+            ["log", "--ignore-missing", "--stdin", "-z", "--no-color", "--no-show-signature", "--encoding=UTF-8"]
+            + (isWalking ? [] : ["--no-walk=unsorted"]) + names.arguments + [format]
         let (bytes, ending) = try await git.longAnswer(arguments, input: revisions)
         let headers = GitHeaders(bytes)
         guard ending.isSuccess, headers.isWhole else {
@@ -146,7 +149,8 @@ struct GitHeaders: Sendable {
         if withNames { readNames(commit, into: &record) }
     }
 
-    private func readNames(_ commit: Int, into record: inout GitRecord) {
+    /// Adds the files behind a commit to a record.
+    func readNames(_ commit: Int, into record: inout GitRecord) {
         let end = commit + 1 < count ? starts[commit + 1] : bytes.count
         var place = starts[commit] + Int(ends[(commit + 1) * Self.fieldCount - 1])
         bytes.withUnsafeBufferPointer { text in

@@ -1,9 +1,11 @@
 import HoneFacts
 
 /// The new commits of a sync: headers that were read before, and files whose lines git counts while they are asked for, or whose
-/// names stand behind the headers.
+/// names were read too.
 struct GitLog {
     let headers: GitHeaders
+    /// Files by their names; nil where those stand behind the headers.
+    let touched: TouchedFiles?
     let mask: NameMask
     let progress: (@Sendable (Int) -> Void)?
 
@@ -22,9 +24,11 @@ struct GitLog {
         into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws {
         var record = GitRecord()
+        var toldCount = 0
         for commit in 0..<headers.count {
-            headers.read(commit, withNames: hasFiles[commit] && changes == nil, into: &record)
+            headers.read(commit, withNames: hasFiles[commit] && changes == nil && touched == nil, into: &record)
             if hasFiles[commit] { try await addCounted(&changes, to: &record) }
+            touched?.read(commit, &toldCount, into: &record)
             facts.add(record)
             if facts.isFull { try await sink(facts.take()) }
             if commit % 256 == 255 { progress?(commit + 1) }

@@ -157,10 +157,15 @@ package struct GitSource: FactSource {
             async let early = hasOld ? people(GitHeaders.read(plan.everything, with: git), after: nil, survey) : nil
             let isAbsent = survey.isPartial && !plan.new.isEmpty ? try await GitObjects.areMissing(for: plan.new, with: git) : false
             let isCounted = countsLines && !isAbsent
-            let headers = try await GitHeaders.read(
-                plan.new, isCounted ? .none : isAbsent ? .withRenamesOfUnchanged : .withRenames, with: git)
-            async let late = hasOld ? nil : people(headers, after: earlier, survey)
-            let hasFiles = GitLog.commitsWithFiles(headers, boundary: survey.boundary)
+            let names: GitHeaders.Names = isCounted ? .none : isAbsent ? .withRenamesOfUnchanged : .withRenames
+            // Of a few new commits git tells the files before this process has found the trees of one.
+            let isByTrees = !isCounted && plan.new == plan.everything
+            let listed = try await GitHeaders.read(plan.new, isByTrees ? .none : names, with: git)
+            async let late = hasOld ? nil : people(listed, after: earlier, survey)
+            let hasFiles = GitLog.commitsWithFiles(listed, boundary: survey.boundary)
+            let touched =
+                isByTrees ? try await TouchedFiles.read(listed, hasFiles, in: survey.glance.objects, names, with: git) : nil
+            let headers = isByTrees && touched == nil ? try await GitHeaders.read(plan.new, names, with: git) : listed
             var changes: GitChanges?
             if isCounted {
                 let shas = hasFiles.indices.filter { hasFiles[$0] }.map { headers.bytes(.sha, of: $0) }
@@ -172,7 +177,7 @@ package struct GitSource: FactSource {
             var facts = CommitFacts(
                 origin: origin, folder: settings.trimmedFolder, digest: digest, mask: mask, bots: bots, people: people,
                 boundary: survey.boundary, now: now)
-            let log = GitLog(headers: headers, mask: mask, progress: progress)
+            let log = GitLog(headers: headers, touched: touched, mask: mask, progress: progress)
             try await log.read(&changes, of: hasFiles, facts: &facts, into: sink)
             var oddities = facts.oddities
             oddities.strange = changes?.strangeCount ?? 0

@@ -32,7 +32,7 @@ struct GitSurvey: Sendable {
         return GitSurvey(
             glance: GitGlance(
                 head: found.head, branch: found.branch, isShallow: ground.isShallow, boundary: ground.boundary, isPartial: isPartial,
-                mailmap: mailmap, tags: found.tags.map { "\($0.object) \($0.name)" }),
+                mailmap: mailmap, tags: found.tags.map { "\($0.object) \($0.name)" }, objects: ground.objects),
             tags: found.tags)
     }
 

@@ -29,6 +29,7 @@ enum ScratchFile {
     static func contents(_ file: FileDescriptor) throws -> [UInt8] {
         let size = Int(try file.seek(offset: 0, from: .end))
         return try [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+            LargePages.wish(UnsafeMutableRawBufferPointer(buffer))
             while count < size {
                 let rest = UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<size])
                 let read = try file.read(fromAbsoluteOffset: Int64(count), into: rest)

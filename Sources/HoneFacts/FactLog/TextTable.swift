@@ -142,7 +142,7 @@ package struct TextTable: Sendable {
     }
 
     private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> Int32 {
-        if text.contains(where: { $0 >= 0x80 }) {
+        if Self.hasOtherSpellings(text) {
             let string = String(decoding: text, as: UTF8.self)
             if let known = wide[string] { return known }
             wide[string] = Int32(ends.count)
@@ -255,7 +255,7 @@ package struct TextTable: Sendable {
                     if numbered[position] < 0 { numbered[position] = Int32(code) }
                 } else {
                     put(TextHash.hash(text), code: Int32(code))
-                    if text.contains(where: { $0 >= 0x80 }) { wide[String(decoding: text, as: UTF8.self)] = Int32(code) }
+                    if Self.hasOtherSpellings(text) { wide[String(decoding: text, as: UTF8.self)] = Int32(code) }
                 }
             }
         }
