@@ -8,6 +8,7 @@ import Testing
     static let questions: [([String], Int32)] = [
         (["metric", "show", "lead-time", "--by", "author"], 64), (["metric", "show", "lead-time", "--by=assignee"], 64),
         (["metric", "show", "lead-time", "--person", "Anna"], 64), (["metric", "show", "commits-by-developer"], 64),
+        (["kpi", "propose", "lead-time", "--goal", "1", "--guard", "reviews-by-author", "--guard-bound", "<= 3"], 64),
         (["health", "show", "--user", "Anna"], 64), (["kpi", "propose", "lead-time-per-person", "--goal", "1"], 64),
         (["series", "compare", "items.csv", "--group", "Assignee", "--value", "ID", "--months", "Done"], 65),
         (["import", "csv", "items.csv", "--map", "key=ID,finishedOn=Done,stream=Assignee"], 78),

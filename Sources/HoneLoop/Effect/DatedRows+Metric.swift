@@ -106,7 +106,7 @@ package struct EffectEvidence: Sendable {
     /// - Throws: `Refusal` where there are none, or none that can be compared week by week.
     package func rows(_ metric: String, part: String) throws(Refusal) -> MeasuredRows {
         guard let known = Catalogue.metric(metric) else {
-            throw Refusal("There is no metric '\(metric)'; hone metric list shows them.")
+            throw Refusal(Catalogue.absence(of: metric))
         }
         let context = MeasureContext(interpretation: interpretation, window: covered(by: metric), now: now)
         switch known.measure(histories, context) {

@@ -18,9 +18,7 @@ package struct GateCriterion: Sendable, Equatable {
         let id = text.prefix { !$0.isWhitespace }
         let rest = text.dropFirst(id.count)
         guard let definition = Catalogue.metric(String(id))?.definition else {
-            let close = Catalogue.suggestions(for: String(id))
-            let advice = close.isEmpty ? "" : " Did you mean \(close.joined(separator: ", "))?"
-            throw Refusal(["There is no metric '\(id)'.\(advice) hone metric list shows them all."])
+            throw Refusal(Catalogue.absence(of: String(id)))
         }
         guard let bound = Bound(String(rest), unit: definition.unit) else {
             throw Refusal([

@@ -35,9 +35,7 @@ package struct KPIDraft: Sendable {
     /// - Throws: `Refusal` with everything that is missing.
     package func terms(after old: KPITerms? = nil, _ agreements: Agreements, on day: CalendarDay) throws(Refusal) -> KPITerms {
         if let explanation = ActivityMeasure.explanation(for: metric) { throw Refusal([explanation]) }
-        guard let definition = Catalogue.metric(metric)?.definition else {
-            throw Refusal("There is no metric '\(metric)'." + (PeoplesData.isNamed(in: metric) ? " \(PeoplesData.refusal)" : ""))
-        }
+        guard let definition = Catalogue.metric(metric)?.definition else { throw Refusal(Catalogue.absence(of: metric)) }
         var missing: [String] = []
         let goalID = goal.map { number in agreements.currentGoals.first { $0.number == number }?.id } ?? old?.goal
         if goalID == nil {
@@ -96,7 +94,7 @@ package struct KPIDraft: Sendable {
             return nil
         }
         guard let definition = Catalogue.metric(id)?.definition, id != metric else {
-            missing.append(id == metric ? "A metric cannot guard itself." : "There is no metric '\(id)' to guard it.")
+            missing.append(id == metric ? "A metric cannot guard itself." : Catalogue.absence(of: id))
             return nil
         }
         if guardBound == nil, let old, guardMetric == nil || guardMetric == old.guardMetric {

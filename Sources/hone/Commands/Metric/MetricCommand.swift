@@ -1,5 +1,4 @@
 import ArgumentParser
-import HoneFacts
 import HoneMetrics
 
 struct MetricCommand: AsyncParsableCommand {
@@ -9,9 +8,6 @@ struct MetricCommand: AsyncParsableCommand {
 
     static func metric(_ id: String) throws -> any Metric {
         if let metric = Catalogue.metric(id) { return metric }
-        guard !PeoplesData.isNamed(in: id) else { throw Failure(.usage, "There is no metric '\(id)'. \(PeoplesData.refusal)") }
-        let close = Catalogue.suggestions(for: id)
-        let advice = close.isEmpty ? "" : " Did you mean \(close.joined(separator: ", "))?"
-        throw Failure(.usage, "There is no metric '\(id)'.\(advice) hone metric list shows them all.")
+        throw Failure(.usage, Catalogue.absence(of: id))
     }
 }
