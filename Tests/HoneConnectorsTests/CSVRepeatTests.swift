@@ -75,7 +75,7 @@ import Testing
         #expect(
             outcome.reading.notes == [
                 "export.csv: 3 rows, 3 items.",
-                "more.csv: 6 rows, 4 match 2 items; 1 items have no row; 1 rows have the key of no item; 1 rows say nothing that is mapped; 1 rows were not used.",
+                "more.csv: 6 rows, 4 match 2 items; 1 items have no row; 1 rows have the key of no item; 1 rows say nothing that is mapped; 1 row was not used.",
             ])
         #expect(try await folder.read(values: ["join": join], columns: ["key": "ID", "title": "Name"], into: log).reading.position == nil)
         try folder.write("Key;Done;Kind\nC;2026-01-07;Bug\n", to: "more.csv")

@@ -38,7 +38,8 @@ import Testing
         #expect(proposed.code == 0 && proposed.output.contains("proposed by manager - not agreed"), "\(proposed.errors)")
         let before = try tool.run("scorecard").output
         #expect(
-            before.contains("proposed by manager - not agreed") && !before.contains("target") && before.contains("no process KPI serves"))
+            before.contains("proposed by manager - not agreed") && !before.contains("target")
+                && before.contains("no process KPI that holds"))
         #expect(try tool.run("kpi", "agree", "1", "--token", product).output.contains("one-sided (product)"))
         #expect(try tool.run("kpi", "agree", "1", "--token", product).errors.contains("agreed to it already"))
         #expect(try tool.run("kpi", "agree", "1", "--token", "guessed").code == 64)

@@ -158,7 +158,9 @@ struct CSVImport {
     func note(_ summary: String) -> String {
         var note = "\(settings.path): \(recordCount) rows, \(summary)"
         if !settings.filter.isEmpty { note += "; \(leftOutCount) rows left out by skip and only" }
-        if diagnostics.skippedCount > 0 { note += diagnostics.skippedCount == 1 ? "; 1 row was not used" : "; \(diagnostics.skippedCount) rows were not used" }
+        if diagnostics.skippedCount > 0 {
+            note += diagnostics.skippedCount == 1 ? "; 1 row was not used" : "; \(diagnostics.skippedCount) rows were not used"
+        }
         return note
     }
 

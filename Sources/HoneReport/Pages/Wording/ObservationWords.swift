@@ -66,7 +66,7 @@ package struct ObservationWords {
         guard observation.isAvailable else { return facts }
         facts.append(("n", "\(ValueText.grouped(observation.n)) of \(ValueText.grouped(observation.eligible)) eligible"))
         if !observation.excluded.isEmpty { facts.append(("left out", Self.counted(observation.excluded, CodeWords.exclusion))) }
-        if !observation.flags.isEmpty { facts.append(("kept, and noted", Self.listed(observation.flags, CodeWords.flag))) }
+        if !observation.flags.isEmpty { facts.append(("noted", Self.listed(observation.flags, CodeWords.flag))) }
         if let mean = observation.mean, !isRangeOnly { facts.append(("mean", text(mean))) }
         if let interval = observation.interval, !isRangeOnly {
             let range = ValueText.range(interval.lower, interval.upper, unit: observation.unit)

@@ -30,7 +30,7 @@ struct Doctor: AsyncParsableCommand {
         let available = report.metrics.filter { $0.unavailableReason == nil }
         let rows = available.map { line -> [String] in
             let lost = line.excluded.isEmpty ? [] : ["without " + ObservationWords.listed(line.excluded, CodeWords.exclusion)]
-            let odd = line.flags.isEmpty ? [] : ["kept, and noted: " + ObservationWords.listed(line.flags, CodeWords.flag)]
+            let odd = line.flags.isEmpty ? [] : ["noted: " + ObservationWords.listed(line.flags, CodeWords.flag)]
             let remark = (lost + odd).joined(separator: ". ")
             return [line.metric, "\(ValueText.grouped(line.n)) of \(ValueText.grouped(line.eligible))", remark]
         }
