@@ -16,7 +16,8 @@ import Testing
     private static let heads = [
         "", "W", "#", "PROJ-", "A-B-", "a1b", "7", "00", "w\u{0}", "\u{0}", "exactly8", "exactly-9", "sixteen letters.",
         "seventeen letters",
-        "caf\u{e9}-", "cafe\u{301}-", "\u{212A}-", "\u{1F680}", "Team ", "9999999",
+        "caf\u{e9}-", "cafe\u{301}-", "\u{212A}-", "\u{1F680}", "Team ", "9999999", "\u{2039}person\u{203A} ", "\u{2039}caf\u{e9} ",
+        "\u{2039}cafe\u{301} ",
     ]
 
     /// Numbers of all lengths, with zeros before them or not, close together and far apart.
