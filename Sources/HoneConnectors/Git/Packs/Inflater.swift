@@ -3,7 +3,6 @@ internal import CZlib
 /// Unpacks many small pieces with one set of tables.
 struct Inflater: ~Copyable {
     private let stream: UnsafeMutablePointer<z_stream>
-    private let small = SmallPieces()
 
     init() throws(Unreadable) {
         stream = .allocate(capacity: 1)
@@ -28,7 +27,6 @@ struct Inflater: ~Copyable {
     ///   - source: begins with the packed bytes; what follows them is not looked at.
     ///   - target: with slack behind it.
     func inflate(_ source: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer) throws(Unreadable) {
-        if small.inflate(source, into: target) { return }
         try begin(source)
         try finish(into: target)
     }
