@@ -102,7 +102,7 @@ package struct ChangeImprovements: Sendable {
         let decision = Decision(.askBrief, decidedAt: now, role: role, subject: improvement.id, text: ask, details: details)
         try await log.take([decision]) {
             var briefs = $0.briefs
-            guard briefs.take(decision) else {
+            guard briefs.take(decision, improvement) else {
                 throw Refusal([
                     "Improvement \(number) was asked about already, and the answer is still to come: hone brief show \(number)"
                 ])
@@ -119,8 +119,13 @@ package struct ChangeImprovements: Sendable {
             .answerBrief, decidedAt: now, role: role, subject: improvement.id, text: kind.rawValue, reason: reason, until: until)
         try await log.take([decision]) {
             var briefs = $0.briefs
-            guard briefs.take(decision) else {
-                throw Refusal(["Nothing was asked about improvement \(number), or it is answered: hone brief list shows all."])
+            guard briefs.take(decision, improvement) else {
+                guard $0.briefs.request(of: improvement.id) != nil else {
+                    throw Refusal(["Nothing was asked about improvement \(number) yet: hone brief ask \(number) --ask \"...\""])
+                }
+                throw Refusal([
+                    "Improvement \(number) is answered, and an answer stands. To ask again: hone brief ask \(number) --ask \"...\""
+                ])
             }
         }
     }

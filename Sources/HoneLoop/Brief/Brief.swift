@@ -22,8 +22,12 @@ package struct Brief: Sendable {
     /// The day whose evidence the page shows, where it is not today's: that of the answer, or the first on which people worked in
     /// the new way. What is seen later belongs to the look that was agreed.
     package let stoodOn: CalendarDay?
+    /// What was said otherwise after the page was answered, in whole sentences; empty where nothing was.
+    package let changes: [String]
     /// What came of it since; nil while nothing has.
     package let outcome: String?
+    /// Whether something is still to happen with the improvement: only then is anything asked.
+    package let isOpen: Bool
 
     /// Every sentence of the page, one after another.
     package var text: String { sections.flatMap { $0.sentences + $0.examples }.joined(separator: " ") }

@@ -29,10 +29,9 @@ extension BriefBuilder {
     /// Whether the limits of an interest hold more than zero.
     private func isShown(_ interest: Observation) -> Bool { (interest.interval?.lower ?? 0) > 0 }
 
-    var rows: MeasuredRows? {
-        guard let terms else { return nil }
-        return try? evidence.rows(terms.measure.metric, part: terms.measure.part)
-    }
+    var rows: MeasuredRows? { terms.flatMap(rows) }
+
+    func rows(_ terms: ImprovementTerms) -> MeasuredRows? { try? evidence.rows(terms.measure.metric, part: terms.measure.part) }
 
     var costsNow: Brief.Section {
         var sentences: [String] = []

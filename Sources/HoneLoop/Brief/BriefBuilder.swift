@@ -22,17 +22,23 @@ package struct BriefBuilder {
         (self.request, self.answeredOn, self.stoodOn, today) = (request, answeredOn, stoodOn, evidence.today)
     }
 
-    var terms: ImprovementTerms? { improvement.terms }
-    var shape: ImprovementShape? { improvement.shape }
+    /// As the page was answered; what was said later stands apart.
+    var terms: ImprovementTerms? { request?.answer.map(\.terms) ?? improvement.terms }
+    var shape: ImprovementShape? { request?.answer.map(\.shape) ?? improvement.shape }
     var costHours: Double? { terms?.costHours ?? shape?.costHours }
-    var plain: PlainMeasure? { terms.map { PlainMeasure($0.measure, unit: rows?.unit, own: evidence.unit(of: $0.measure)) } }
+    var plain: PlainMeasure? { terms.map(plain) }
+
+    func plain(_ terms: ImprovementTerms) -> PlainMeasure {
+        PlainMeasure(terms.measure, unit: rows(terms)?.unit, own: evidence.unit(of: terms.measure))
+    }
 
     package var brief: Brief {
         Brief(
             product: evidence.product.name, number: improvement.number, title: improvement.title, today: today,
             zone: evidence.interpretation.zone.name,
             sections: [ask, goal, costsNow, expectation, doNothing, payBack, record, risk].filter { !$0.sentences.isEmpty },
-            answer: request?.answer, answeredOn: answeredOn, stoodOn: stoodOn, outcome: outcome)
+            answer: request?.answer, answeredOn: answeredOn, stoodOn: stoodOn, changes: changes, outcome: outcome,
+            isOpen: improvement.isOpen)
     }
 
     private var ask: Brief.Section {
@@ -62,10 +68,7 @@ package struct BriefBuilder {
                 heading: heading, sentences: ["We have not said yet what it should change, so nothing can be promised or checked."])
         }
         func size(_ value: ClosedRange<Double>) -> String { Self.size(value, terms.measure.kind) }
-        let way = terms.measure.better == .lower ? "fall" : "rise"
-        var sentences = [
-            "We believe: \(Self.sentence(terms.hypothesis))", "We expect \(plain.short) to \(way) by \(size(terms.expected)).",
-        ]
+        var sentences = [Self.belief(terms), Self.expected(terms, of: plain.short)]
         let weeks = EffectTerms.usualWeeks + terms.washoutWeeks + 1
         sentences.append("We look once it has been in use for \(weeks) weeks, and not before.")
         if let visible = terms.smallestVisible {
@@ -80,6 +83,14 @@ package struct BriefBuilder {
             sentences.append("How large a change must be to be seen is not known here, so the answer may well be \"we cannot tell\".")
         }
         return .init(heading: heading, sentences: sentences)
+    }
+
+    static func belief(_ terms: ImprovementTerms) -> String { "We believe: \(sentence(terms.hypothesis))" }
+
+    /// `We expect the time from idea to users to fall by 10 to 30 %.`
+    static func expected(_ terms: ImprovementTerms, of number: String) -> String {
+        let way = terms.measure.better == .lower ? "fall" : "rise"
+        return "We expect \(number) to \(way) by \(size(terms.expected, terms.measure.kind))."
     }
 
     /// `10 to 30 %`; of shares `5 to 15 in every hundred`, because points are a term.
@@ -138,7 +149,7 @@ package struct BriefBuilder {
         guard let measured = improvement.measured else { return nil }
         guard case .decided(let decided) = improvement.state else { return "It has been in use since \(DayText.day(measured.since))." }
         let decision = "We decided to \(step(decided.answer)): \(Self.sentence(decided.grounds.reason))"
-        return ([decision] + PlainEffect(decided.grounds.effect, plain).sentences).joined(separator: " ")
+        return ([decision] + PlainEffect(decided.grounds.effect, improvement.terms.map(plain)).sentences).joined(separator: " ")
     }
 
     /// What was decided, without the terms of those who experiment.

@@ -35,6 +35,9 @@ package struct BriefRequest: Sendable, Equatable {
         package let until: CalendarDay?
         package let role: String
         package let answeredAt: Int64
+        /// What the improvement said of itself when it was answered: what was said later is no part of the answer.
+        package let shape: ImprovementShape?
+        package let terms: ImprovementTerms?
     }
 
     /// Nil without a sentence that says what is asked.
@@ -49,12 +52,13 @@ package struct BriefRequest: Sendable, Equatable {
     }
 
     /// - Returns: whether the decision answers it: once, a no with a reason, a not now with a reason and a day.
-    mutating func take(_ decision: Decision) -> Bool {
+    fileprivate mutating func take(_ decision: Decision, _ improvement: Improvement?) -> Bool {
         guard answer == nil, let kind = Answer.Kind(rawValue: decision.text), kind == .yes || !decision.reason.isEmpty,
             (kind == .notNow) == (decision.until != nil)
         else { return false }
         answer = Answer(
-            kind: kind, reason: decision.reason, until: decision.until, role: decision.role, answeredAt: decision.decidedAt)
+            kind: kind, reason: decision.reason, until: decision.until, role: decision.role, answeredAt: decision.decidedAt,
+            shape: improvement?.shape, terms: improvement?.terms)
         return true
     }
 }
@@ -65,15 +69,16 @@ package struct BriefRecord: Sendable, Equatable {
 
     package init() {}
 
+    /// - Parameter improvement: the one it is about, as it stands by then.
     /// - Returns: whether the decision fits: one open request an improvement, and an answer to an open one.
-    package mutating func take(_ decision: Decision) -> Bool {
+    package mutating func take(_ decision: Decision, _ improvement: Improvement?) -> Bool {
         let open = requests.lastIndex { $0.improvement == decision.subject && $0.answer == nil }
         switch (decision.verb, open) {
         case (.askBrief, nil):
             guard let request = BriefRequest(decision) else { return false }
             requests.append(request)
             return true
-        case (.answerBrief, let place?): return requests[place].take(decision)
+        case (.answerBrief, let place?): return requests[place].take(decision, improvement)
         default: return false
         }
     }

@@ -118,7 +118,7 @@ package struct Agreements: Sendable {
                 let improvement = record.improvement(id: decision.subject)
                 // Nothing is asked for what is over; what was asked before that may still be answered.
                 let fits = decision.verb == .askBrief ? improvement?.isOpen ?? false : improvement != nil
-                if !fits || !briefs.take(decision) { setAside.append(id) }
+                if !fits || !briefs.take(decision, improvement) { setAside.append(id) }
             case .proposeKPI, .agree, .object, .resolve, .ratify, .reviseKPI, .retireKPI, .rejectKPI, .watchKPI, .join, .leave:
                 if !kpiRecord.take(decision, id: id) { setAside.append(id) }
             case .openHealthCheck, .closeHealthCheck:

@@ -30,7 +30,7 @@ package struct BriefJSON {
                         ("answeredAt", .integer(answer.answeredAt)), ("answeredOn", .optional(brief.answeredOn?.description)),
                     ])
                 } ?? .null
-            ), ("outcome", .optional(brief.outcome)),
+            ), ("changes", .array(brief.changes.map { .text($0) })), ("outcome", .optional(brief.outcome)),
         ])
     }
 }

@@ -12,7 +12,7 @@ package struct BriefPage: Sendable {
             [.lang: "en"], PageFrame.head("\(brief.product): \(brief.title)", [BriefStyle.sheet]),
             Tag.body(
                 Tag.a([.class: "skip", .href: "#content"], "Skip to the page"), heading,
-                Tag.main([.id: "content", .tabindex: "-1", .class: "brief"], brief.sections.map(section) + [answer, outcome]),
+                Tag.main([.id: "content", .tabindex: "-1", .class: "brief"], brief.sections.map(section) + [answer, changes, outcome]),
                 PageFrame.footing(today: brief.today, zone: brief.zone)))
         return "<!DOCTYPE html>\n\(document.rendered)\n"
     }
@@ -37,6 +37,11 @@ package struct BriefPage: Sendable {
             ? Tag.ul([.class: "choices"], BriefText.choices.map { Tag.li(.text($0)) })
             : Tag.p([.class: "lead"], .text(lines.joined(separator: " ")))
         return Tag.section([.class: "answer"], Tag.h2("Your answer"), list)
+    }
+
+    private var changes: Node {
+        brief.changes.isEmpty
+            ? .nothing : Tag.section(Tag.h2(.text(BriefText.changesHeading)), Tag.p(.text(brief.changes.joined(separator: " "))))
     }
 
     private var outcome: Node {

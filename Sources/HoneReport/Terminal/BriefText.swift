@@ -11,6 +11,7 @@ package struct BriefText {
         (self.brief, self.width, self.isStyled) = (brief, width, isStyled)
     }
 
+    static let changesHeading = "Said after this answer"
     package static let choices = ["Yes", "Not now. Ask me again on …", "No, because …"]
 
     package var text: String {
@@ -26,6 +27,11 @@ package struct BriefText {
         page.gap()
         page.paragraph("Your answer", weight: .bold)
         for line in answer { page.paragraph(line, indent: 2) }
+        if !brief.changes.isEmpty {
+            page.gap()
+            page.paragraph(Self.changesHeading, weight: .bold)
+            page.paragraph(brief.changes.joined(separator: " "), indent: 2)
+        }
         if let outcome = brief.outcome {
             page.gap()
             page.paragraph("What came of it", weight: .bold)
@@ -35,6 +41,9 @@ package struct BriefText {
         if brief.answer == nil {
             page.gap()
             page.paragraph("To record the answer: hone brief answer \(brief.number) yes --role \"product owner\"")
+        } else if brief.isOpen, !brief.changes.isEmpty {
+            page.gap()
+            page.paragraph("To ask again: hone brief ask \(brief.number) --ask \"...\"")
         }
         return page.text
     }
@@ -62,6 +71,7 @@ package struct BriefText {
             if !section.examples.isEmpty { parts.append(section.examples.map { "- \(MarkdownText.escaped($0))" }.joined(separator: "\n")) }
         }
         parts += ["## Your answer", answer.map { "- \(MarkdownText.escaped($0))" }.joined(separator: "\n")]
+        if !brief.changes.isEmpty { parts += ["## \(Self.changesHeading)", MarkdownText.escaped(brief.changes.joined(separator: " "))] }
         if let outcome = brief.outcome { parts += ["## What came of it", MarkdownText.escaped(outcome)] }
         return parts.joined(separator: "\n\n")
     }

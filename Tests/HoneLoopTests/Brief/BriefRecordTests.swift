@@ -18,7 +18,7 @@ import Testing
 
     static func record(_ decisions: Decision...) -> (record: BriefRecord, taken: [Bool]) {
         var record = BriefRecord()
-        let taken = decisions.map { record.take($0) }
+        let taken = decisions.map { record.take($0, nil) }
         return (record, taken)
     }
 
@@ -69,7 +69,7 @@ import Testing
             ]
         }
         for _ in 0..<50 {
-            guard let step = steps.randomElement(using: &random), record.take(step) else { continue }
+            guard let step = steps.randomElement(using: &random), record.take(step, nil) else { continue }
             if step.verb == .askBrief { asked[step.subject, default: 0] += 1 } else { answered[step.subject, default: 0] += 1 }
             let open = (asked[step.subject] ?? 0) - (answered[step.subject] ?? 0)
             #expect(open == 0 || open == 1)
@@ -83,7 +83,7 @@ import Testing
         let improvement = try #require(Agreements([Decision(.note, decidedAt: 0, text: "it hurts")]).improvements.first)
         func words(_ decisions: Decision..., on day: CalendarDay) throws -> BriefWords {
             var record = BriefRecord()
-            for decision in decisions { _ = record.take(decision) }
+            for decision in decisions { _ = record.take(decision, nil) }
             return BriefWords(try #require(record.requests.first), improvement, zone, on: day)
         }
         let asked = zone.day(atSeconds: 1)
