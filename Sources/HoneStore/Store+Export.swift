@@ -7,7 +7,7 @@ extension Store {
         async throws
     {
         try await read { database in
-            for table in ["cursor", "decision", "origin", "retraction"] {
+            for table in ["cursor", "cursor_oddity", "decision", "origin", "retraction"] {
                 let rows = try Row.fetchCursor(database, sql: "SELECT * FROM \(table) ORDER BY rowid")
                 while let row = try rows.next() {
                     let values = row.map { name, value in

@@ -27,6 +27,7 @@ extension Store: FactLog {
                         INSERT INTO cursor (origin_code, position, read_at) VALUES (?, ?, ?)
                         ON CONFLICT (origin_code) DO UPDATE SET position = excluded.position, read_at = excluded.read_at
                         """, arguments: [code, cursor.position, cursor.readAt])
+                try Self.write(cursor.oddities, of: code, database)
             }
             return count
         }
@@ -44,6 +45,7 @@ extension Store: FactLog {
                     sql: "INSERT INTO retraction (source_code, recorded_at, last_segment) SELECT ?, ?, MAX(sequence) FROM segment",
                     arguments: [code, recordedAt])
             }
+            try Self.write([], of: code, database)
             try database.execute(sql: "DELETE FROM cursor WHERE origin_code = ?", arguments: [code])
             return count
         }
@@ -116,10 +118,11 @@ extension Store: FactLog {
 
     package func cursors() async throws -> [SourceCursor] {
         try await read { database in
-            try Row.fetchAll(
+            let oddities = try Self.oddities(database)
+            return try Row.fetchAll(
                 database,
-                sql: "SELECT o.name, c.position, c.read_at FROM cursor c JOIN origin o ON o.code = c.origin_code ORDER BY o.name"
-            ).map { SourceCursor(origin: $0[0], position: $0[1], readAt: $0[2]) }
+                sql: "SELECT o.name, c.position, c.read_at, o.code FROM cursor c JOIN origin o ON o.code = c.origin_code ORDER BY o.name"
+            ).map { SourceCursor(origin: $0[0], position: $0[1], readAt: $0[2], oddities: oddities[$0[3]] ?? []) }
         }
     }
 }
@@ -129,7 +132,7 @@ extension Store {
     package func eraseFacts() async throws {
         try await write { database in
             try Self.forgetKeptState(database)
-            for table in ["cursor", "retraction", "superseded", "segment", "text", "origin"] {
+            for table in ["cursor_oddity", "cursor", "retraction", "superseded", "segment", "text", "origin"] {
                 try database.execute(sql: "DELETE FROM \(table)")
             }
             let generation = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0

@@ -50,6 +50,7 @@ extension Store {
         migrator.registerMigration("7 decision chain") { try chainDecisions($0, digest) }
         migrator.registerMigration("8 left out of kept points") { try countLeftOut($0) }
         migrator.registerMigration("9 health checks") { try makeHealthBox($0) }
+        migrator.registerMigration("10 oddities of sources") { try makeOddities($0) }
         return migrator
     }
 

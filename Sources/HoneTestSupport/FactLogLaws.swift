@@ -70,9 +70,18 @@ package struct FactLogLaws {
         let log = try await makeLog()
         _ = try await log.append([], recordedAt: 1, cursor: SourceCursor(origin: "a", position: "p1", readAt: 1))
         _ = try await log.append([batch([("1", "x", 7)])], recordedAt: 2, cursor: nil)
-        _ = try await log.append([], recordedAt: 3, cursor: SourceCursor(origin: "a", position: "p2", readAt: 3))
+        func odd(_ count: Int, line: Int?, field: String?) -> SourceOddity {
+            let first = Diagnostic(.skipped, code: "c", file: "f.csv", line: line, field: field, message: "It is so.", advice: "Mend it.")
+            return SourceOddity(first: first, count: count)
+        }
+        let oddities = [odd(3, line: 7, field: "Done"), odd(1, line: nil, field: nil)]
+        for oddities in [[odd(9, line: 1, field: nil)], oddities] {
+            let cursor = SourceCursor(origin: "a", position: "p2", readAt: 3, oddities: oddities)
+            _ = try await log.append([], recordedAt: 3, cursor: cursor)
+        }
         let cursors = try await log.cursors()
-        return cursors == [SourceCursor(origin: "a", position: "p2", readAt: 3)] ? [] : ["the cursor is \(cursors)"]
+        let expected = [SourceCursor(origin: "a", position: "p2", readAt: 3, oddities: oddities)]
+        return cursors == expected ? [] : ["the cursor is \(cursors)"]
     }
 
     private func orderIsKept() async throws -> [String] {
@@ -88,7 +97,8 @@ package struct FactLogLaws {
 
     private func sourceIsTakenBack() async throws -> [String] {
         let log = try await makeLog()
-        func cursor(_ origin: String) -> SourceCursor { SourceCursor(origin: origin, position: "p", readAt: 1) }
+        let odd = SourceOddity(first: Diagnostic(.note, code: "c", file: "f", message: "It is so.", advice: "Leave it."), count: 1)
+        func cursor(_ origin: String) -> SourceCursor { SourceCursor(origin: origin, position: "p", readAt: 1, oddities: [odd]) }
         _ = try await log.append([batch([("1", "x", 7), ("2", "y", 7)])], from: "first", recordedAt: 1, cursor: cursor("first"))
         _ = try await log.append([batch([("2", "z", 7), ("3", "w", 7)])], from: "second", recordedAt: 2, cursor: cursor("second"))
         let count = try await log.retract(from: "first", recordedAt: 3)

@@ -1,4 +1,4 @@
-import HoneFacts
+package import HoneFacts
 package import HoneLoop
 import HoneMetrics
 
@@ -16,6 +16,8 @@ package struct CheckDataQuality: Sendable {
         /// Each metric over the whole history: n, exclusions, flags; or why it cannot be had.
         package var metrics: [Line]
         package var gaps: [Scorecard.Gap]
+        /// What could not be used of each source, or only with a doubt, when it was last read.
+        package var oddities: [(origin: String, oddity: SourceOddity)]
     }
 
     package struct Line: Sendable {
@@ -47,7 +49,9 @@ package struct CheckDataQuality: Sendable {
                 what: "the facts of \(origin)", why: "They are in the store, and no source of hone.yaml has that name: they count nowhere.",
                 next: "hone store forget \(origin)")
         }
-        return Report(present: present, metrics: lines, gaps: CannotSay.gaps(unavailable) + doubts + uncounted)
+        let oddities = evidence.cursors.flatMap { cursor in cursor.oddities.map { (cursor.origin, $0) } }
+        return Report(
+            present: present, metrics: lines, gaps: CannotSay.gaps(unavailable) + doubts + uncounted, oddities: oddities)
     }
 
     private var present: [String] {

@@ -20,6 +20,8 @@ package struct CollectFacts: Sendable {
         package var reading: SourceReading
         /// Set when the source could not be read to its end; what came before is stored.
         package var failure: String?
+        /// What was odd when it was last read, where it has not changed since.
+        package var earlier: [SourceOddity] = []
 
         /// Whether nothing could be used.
         package var isRefused: Bool { failure != nil || reading.diagnostics.contains { $0.severity == .refused } }
@@ -33,12 +35,12 @@ package struct CollectFacts: Sendable {
     /// - Parameter progress: called with a source's origin before it is read.
     /// - Throws: what the log throws, and cancellation.
     package func run(progress: @Sendable (String) -> Void = { _ in }) async throws -> [Outcome] {
-        let known = Dictionary(try await log.cursors().map { ($0.origin, $0.position) }, uniquingKeysWith: { $1 })
+        let known = Dictionary(try await log.cursors().map { ($0.origin, $0) }, uniquingKeysWith: { $1 })
         // What was read in another way is taken back first. Whoever shares facts with it reads anew too: some may have been its.
         var anew: Set<String> = []
         var notes: [String: String] = [:]
         for source in sources {
-            guard let position = known[source.origin], source.readsAnew(since: position) else { continue }
+            guard let cursor = known[source.origin], source.readsAnew(since: cursor.position) else { continue }
             let count = try await log.retract(from: source.origin, recordedAt: now)
             anew.insert(source.factOrigin)
             guard count > 0 else { continue }
@@ -55,10 +57,10 @@ package struct CollectFacts: Sendable {
         return outcomes
     }
 
-    private func collect(_ source: any FactSource, since position: String?) async throws -> Outcome {
+    private func collect(_ source: any FactSource, since known: SourceCursor?) async throws -> Outcome {
         let tally = Tally()
         do {
-            let reading = try await source.facts(since: position) { batches in
+            let reading = try await source.facts(since: known?.position) { batches in
                 do {
                     await tally.add(try await log.append(batches, from: source.origin, recordedAt: now, cursor: nil))
                 } catch {
@@ -67,8 +69,11 @@ package struct CollectFacts: Sendable {
                 }
             }
             // The cursor moves only after every batch is stored: a crash in between reads some facts again and adds none.
-            if let position = reading.position ?? position, !reading.diagnostics.contains(where: { $0.severity == .refused }) {
-                let cursor = SourceCursor(origin: source.origin, position: position, readAt: now)
+            let isUnread = reading.position == nil
+            var oddities = isUnread ? known?.oddities ?? [] : SourceOddity.counted(reading.diagnostics)
+            if !isUnread, reading.isPartial { oddities = SourceOddity.joined(known?.oddities ?? [], oddities) }
+            if let position = reading.position ?? known?.position, !reading.diagnostics.contains(where: { $0.severity == .refused }) {
+                let cursor = SourceCursor(origin: source.origin, position: position, readAt: now, oddities: oddities)
                 do {
                     _ = try await log.append([], from: source.origin, recordedAt: now, cursor: cursor)
                 } catch {
@@ -76,7 +81,8 @@ package struct CollectFacts: Sendable {
                     throw error
                 }
             }
-            return Outcome(origin: source.origin, count: await tally.count, reading: reading)
+            return Outcome(
+                origin: source.origin, count: await tally.count, reading: reading, earlier: isUnread ? known?.oddities ?? [] : [])
         } catch let error as CancellationError {
             throw error
         } catch {

@@ -12,6 +12,7 @@ import Testing
         var position: String? = "end"
         var failure: String?
         var diagnostics: [Diagnostic] = []
+        var isPartial = false
 
         struct Stopped: Error, CustomStringConvertible {
             let description: String
@@ -20,7 +21,7 @@ import Testing
         func facts(since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void) async throws -> SourceReading {
             for group in batches { try await sink(group) }
             if let failure { throw Stopped(description: failure) }
-            return SourceReading(position: position, diagnostics: diagnostics)
+            return SourceReading(position: position, diagnostics: diagnostics, isPartial: isPartial)
         }
     }
 
@@ -57,6 +58,43 @@ import Testing
         let again = try await CollectFacts(log: log, sources: [source], now: 6).run()
         #expect(again[0].count == AppendCount(unchanged: 2))
         #expect(await log.cursors() == [SourceCursor(origin: "a", position: "end", readAt: 6)])
+    }
+}
+
+/// What was odd about a source stays known until it is read otherwise.
+@Suite struct CollectOdditiesTests {
+    static func odd(_ code: String, _ severity: Diagnostic.Severity = .skipped, line: Int? = nil) -> Diagnostic {
+        Diagnostic(severity, code: code, file: "f.csv", line: line, message: "It is \(code).", advice: "Mend it.")
+    }
+
+    /// Reads a source again and again, each time with other oddities; nil is a source that has not changed.
+    static func kept(_ readings: [[Diagnostic]?], isPartial: Bool = false) async throws -> [String] {
+        let log = MemoryFactLog()
+        for (place, diagnostics) in readings.enumerated() {
+            let source = CollectFactsTests.ScriptedSource(
+                origin: "a", batches: [], position: diagnostics == nil ? nil : "\(place)", diagnostics: diagnostics ?? [],
+                isPartial: isPartial && place > 0)
+            let outcomes = try await CollectFacts(log: log, sources: [source], now: 5).run()
+            let known = await log.cursors()[0].oddities
+            #expect(outcomes[0].earlier == (diagnostics == nil ? known : []))
+        }
+        return await log.cursors()[0].oddities.map { "\($0.count) \($0.first.code)" + ($0.first.line.map { " at \($0)" } ?? "") }
+    }
+
+    @Test func `each kind is kept once, with the first of them and how many there were, the worst first`() async throws {
+        let read = [Self.odd("doubt", .note), Self.odd("date", line: 3), Self.odd("key", line: 4), Self.odd("date", line: 9)]
+        #expect(try await Self.kept([read]) == ["2 date at 3", "1 key at 4", "1 doubt"])
+    }
+
+    @Test func `a source that has not changed keeps them, and one that was mended does not`() async throws {
+        #expect(try await Self.kept([[Self.odd("date")], nil, nil]) == ["1 date"])
+        #expect(try await Self.kept([[Self.odd("date")], [Self.odd("key")]]) == ["1 key"])
+        #expect(try await Self.kept([[Self.odd("date")], nil, []]).isEmpty)
+    }
+
+    @Test func `a look at what is new alone says nothing of the rest`() async throws {
+        let (old, new) = ([Self.odd("date"), Self.odd("key")], [Self.odd("key"), Self.odd("key"), Self.odd("doubt", .note)])
+        #expect(try await Self.kept([old, new, nil], isPartial: true) == ["2 key", "1 date", "1 doubt"])
     }
 }
 

@@ -55,7 +55,7 @@ package struct GitSource: FactSource {
             let notes = glance.notes(of: settings)
             let isQuiet = notes.isEmpty && known.uncounted.isNothingDeferred
             let noted = GitPosition.text(cursor, at: isQuiet ? unchanged : nil)
-            return SourceReading(position: noted == cursor ? nil : noted, notes: notes)
+            return SourceReading(position: noted == cursor ? nil : noted, notes: notes, isPartial: true)
         }
         let known = cursor.flatMap { GitPosition($0) }
         let survey = try await GitSurvey.made(with: git, path: path, after: glance, isKnown: known != nil)
@@ -97,6 +97,7 @@ package struct GitSource: FactSource {
         oddities.skippedTags = tags.skippedCount
         reading.diagnostics = oddities.diagnostics(file: settings.repository)
         reading.recordCount = history.commitCount + survey.tags.count
+        reading.isPartial = before != nil
         let position = GitPosition(
             state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks, uncounted: uncounted,
             people: history.people)

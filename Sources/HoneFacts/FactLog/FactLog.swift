@@ -45,11 +45,14 @@ package struct SourceCursor: Hashable, Sendable {
     package var position: String
     /// Seconds since 1970.
     package var readAt: Int64
+    /// What could not be used of it, or only with a doubt, when it was last read.
+    package var oddities: [SourceOddity]
 
-    package init(origin: String, position: String, readAt: Int64) {
+    package init(origin: String, position: String, readAt: Int64, oddities: [SourceOddity] = []) {
         self.origin = origin
         self.position = position
         self.readAt = readAt
+        self.oddities = oddities
     }
 }
 

@@ -36,8 +36,13 @@ package struct SourceReading: Sendable {
     package var notes: [String]
     /// Rows or records seen, used or not.
     package var recordCount: Int
+    /// Whether only what was new was looked at: then the diagnostics speak of that alone.
+    package var isPartial: Bool
 
-    package init(position: String? = nil, diagnostics: [Diagnostic] = [], notes: [String] = [], recordCount: Int = 0) {
+    package init(
+        position: String? = nil, diagnostics: [Diagnostic] = [], notes: [String] = [], recordCount: Int = 0, isPartial: Bool = false
+    ) {
+        self.isPartial = isPartial
         self.position = position
         self.diagnostics = diagnostics
         self.notes = notes

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HoneFacts
 import HoneLoop
 import HoneReport
 import HoneWorkflows
@@ -23,9 +24,7 @@ struct Doctor: AsyncParsableCommand {
         let isMarkdown = output.format == .markdown
         func heading(_ title: String) -> String { isMarkdown ? "## \(title)\n" : title.uppercased() }
         var lines = [heading("What there is")]
-        lines += report.present.map { sentence in
-            isMarkdown ? "- " + sentence : TextTable(headers: [], rows: [["  -", sentence]], width: Console.width).text
-        }
+        lines += report.present.map { bullet($0, isMarkdown) }
         lines += ["", heading("What each metric stands on, over the whole history")]
         let available = report.metrics.filter { $0.unavailableReason == nil }
         let rows = available.map { line -> [String] in
@@ -49,17 +48,24 @@ struct Doctor: AsyncParsableCommand {
                     : "\(others) more have nothing to stand on: what they need stands below."
             lines += isMarkdown ? ["", sentence] : [TextTable(headers: [], rows: [[sentence]], width: Console.width).text]
         }
+        if !report.oddities.isEmpty {
+            lines += ["", heading("What the sources hold that was not used, or with a doubt")]
+            lines += report.oddities.map { bullet($0.oddity.sentence, isMarkdown) }
+        }
         lines += ["", heading("What would help")]
         if report.gaps.isEmpty { lines.append((isMarkdown ? "- " : "  ") + "Nothing is missing.") }
         for gap in report.gaps {
             if isMarkdown {
                 lines.append("- \(gap.what): \(gap.why)" + (gap.next.isEmpty || gap.next == "hone doctor" ? "" : " Mend it: \(gap.next)."))
             } else {
-                lines.append(
-                    TextTable(headers: [], rows: [["  -", "\(gap.what): \(gap.why)" + mend(gap.next)]], width: Console.width).text)
+                lines.append(bullet("\(gap.what): \(gap.why)" + mend(gap.next), isMarkdown))
             }
         }
         return lines.joined(separator: "\n")
+    }
+
+    private func bullet(_ sentence: String, _ isMarkdown: Bool) -> String {
+        isMarkdown ? "- " + sentence : TextTable(headers: [], rows: [["  -", sentence]], width: Console.width).text
     }
 
     private func mend(_ next: String) -> String { next.isEmpty || next == "hone doctor" ? "" : " > \(next)" }
@@ -78,6 +84,18 @@ struct Doctor: AsyncParsableCommand {
                             ("metric", .text($0.metric)), ("n", .integer($0.n)), ("eligible", .integer($0.eligible)),
                             ("excluded", counts($0.excluded)), ("flags", counts($0.flags)),
                             ("unavailableReason", .optional($0.unavailableReason)),
+                        ])
+                    })
+            ),
+            (
+                "oddities",
+                .array(
+                    report.oddities.map { origin, oddity in
+                        let first = oddity.first
+                        return .object([
+                            ("source", .text(origin)), ("severity", .text(first.severity.rawValue)), ("code", .text(first.code)),
+                            ("count", .integer(oddity.count)), ("file", .text(first.file)), ("line", first.line.map { .integer($0) } ?? .null),
+                            ("field", .optional(first.field)), ("message", .text(first.message)), ("advice", .text(first.advice)),
                         ])
                     })
             ),

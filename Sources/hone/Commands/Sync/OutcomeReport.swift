@@ -19,6 +19,7 @@ struct OutcomeReport {
             let sum = "\(count.added) facts added, \(count.changed) changed, \(count.unchanged) known"
             Console.say("\(outcome.origin): " + (outcome.isUseless ? "nothing could be used" : isQuiet ? "nothing new" : sum))
             for note in outcome.reading.notes { Console.say("  \(note)") }
+            tellEarlier(outcome.earlier)
             let diagnostics = outcome.reading.diagnostics.filter { $0.severity != .refused }.sorted { $0.severity > $1.severity }
             for diagnostic in isVerbose ? diagnostics[...] : diagnostics.prefix(5) {
                 Console.error("  \(diagnostic)")
@@ -31,5 +32,16 @@ struct OutcomeReport {
                 ?? (outcome.isUseless ? "\(outcome.origin): none of its \(outcome.reading.recordCount) rows could be used." : nil)
         }
         if !refusals.isEmpty { throw Failure(.badData, refusals.joined(separator: "\n")) }
+    }
+
+    /// What was odd when an unchanged source was read: nobody has mended it since.
+    private func tellEarlier(_ oddities: [SourceOddity]) {
+        guard !oddities.isEmpty else { return }
+        if isVerbose {
+            for oddity in oddities { Console.error("  \(oddity.sentence)") }
+            return
+        }
+        guard oddities.contains(where: { $0.first.severity == .skipped }) else { return }
+        Console.say("  Some of it could not be used then: hone doctor says what.")
     }
 }
