@@ -16,20 +16,29 @@ package struct ShowMetric: Sendable {
     package func observation(
         _ metric: any Metric, window asked: Window?, options: MetricOptions, withRows: Bool, signs: SignsOfWindow? = nil
     ) -> (observation: Observation, rows: [MetricRow]) {
-        let window = self.window(asked)
-        let context = MeasureContext(
-            interpretation: evidence.interpretation, window: window, options: options, now: evidence.now)
-        if let reason = evidence.product.lifeCycle(on: evidence.today).reasonAgainst(metric.definition) {
-            var refusal = Observation(metric.definition, unit: metric.definition.unit, window: window)
-            refusal.options = options
-            refusal.unavailableReason = reason
-            return (refusal, [])
+        let context = context(asked, options)
+        let plain = plain(metric, context)
+        guard plain.isAvailable else { return (plain, []) }
+        let observation = plain.with(signs ?? self.signs(context.window, options))
+        guard withRows, case .rows(let rows) = metric.measure(evidence.histories, context) else { return (observation, []) }
+        return (observation, rows.rows(in: context.window, evidence.histories, evidence.interpretation.zone))
+    }
+
+    /// A number as it is on the page, without the signs beside it.
+    func plain(_ metric: any Metric) -> Observation { plain(metric, context(nil, MetricOptions())) }
+
+    private func plain(_ metric: any Metric, _ context: MeasureContext) -> Observation {
+        guard let reason = evidence.product.lifeCycle(on: evidence.today).reasonAgainst(metric.definition) else {
+            return observe(metric, evidence.histories, context)
         }
-        let observation = observe(metric, evidence.histories, context).with(signs ?? self.signs(window, options))
-        guard withRows, observation.isAvailable, case .rows(let rows) = metric.measure(evidence.histories, context) else {
-            return (observation, [])
-        }
-        return (observation, rows.rows(in: window, evidence.histories, evidence.interpretation.zone))
+        var refusal = Observation(metric.definition, unit: metric.definition.unit, window: context.window)
+        refusal.options = context.options
+        refusal.unavailableReason = reason
+        return refusal
+    }
+
+    private func context(_ window: Window?, _ options: MetricOptions) -> MeasureContext {
+        MeasureContext(interpretation: evidence.interpretation, window: self.window(window), options: options, now: evidence.now)
     }
 
     /// The same days as on every page: they end with the evidence where that is old.
@@ -40,8 +49,6 @@ package struct ShowMetric: Sendable {
     /// What the numbers of a window alone would hide.
     func signs(_ window: Window, _ options: MetricOptions) -> SignsOfWindow {
         SignsOfWindow(
-            evidence.histories,
-            MeasureContext(interpretation: evidence.interpretation, window: window, options: options, now: evidence.now),
-            limits: evidence.agreements.limits(on: evidence.today), earlier: evidence.earlier)
+            evidence.histories, context(window, options), limits: evidence.agreements.limits(on: evidence.today), earlier: evidence.earlier)
     }
 }

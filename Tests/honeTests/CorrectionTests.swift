@@ -53,6 +53,8 @@ import Testing
         #expect(second.output.contains("hone doctor says what") && !second.errors.contains(said))
         #expect(try tool.run("sync", "--verbose").errors.contains(said))
         #expect(try tool.run("doctor").output.replacingOccurrences(of: "\n     ", with: " ").contains(said))
+        let page = try tool.run("scorecard", "--format", "markdown").output
+        #expect(page.contains("Some of it could not be used, such as: '31/04/2026' is not a date"))
         #expect(try tool.run("doctor", "--format", "markdown").output.contains("- \(said)"))
         #expect(try tool.run("doctor", "--format", "json").output.contains("\"code\": \"no-such-date\""))
         try tool.folder.write(table("2026-04-30"), to: "items.csv")

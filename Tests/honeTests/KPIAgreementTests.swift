@@ -36,6 +36,9 @@ import Testing
         // Monday.
         let proposed = try tool.run(Self.proposal, environment: Self.on("2026-11-16"))
         #expect(proposed.code == 0 && proposed.output.contains("proposed by manager - not agreed"), "\(proposed.errors)")
+        // The items have dates alone: the guard cannot be measured, the KPI can.
+        #expect(proposed.output.contains("Reopen rate, the guard, has no number here. The items have dates but no transitions"))
+        #expect(!proposed.output.contains("Cycle time has no number"))
         let before = try tool.run("scorecard").output
         #expect(
             before.contains("proposed by manager - not agreed") && !before.contains("target")

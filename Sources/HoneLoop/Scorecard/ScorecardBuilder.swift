@@ -71,7 +71,8 @@ package struct ScorecardBuilder {
                 ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],
             flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
             whereItLives: rhythm,
-            whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
+            whetherItPays: improvements.whetherItPays, whichKPI: whichKPI,
+            cannotSay: CannotSay.unused(cursors) + cannotSay,
             notes: product.notes + assumed + age, breaks: product.lifeCycleChanges(until: today))
     }
 

@@ -51,6 +51,15 @@ struct KPICommand: AsyncParsableCommand {
     }
 }
 
+extension KPICommand {
+    /// Which numbers of what is proposed cannot be had from what was read here.
+    static func tellMissing(_ kpi: KPI, _ workspace: Workspace) async throws {
+        guard let terms = kpi.proposal?.terms else { return }
+        let evidence = try await workspace.evidence(from: workspace.openOrMakeStore())
+        for sentence in MeasureKPI(evidence).missing(terms) { Console.say("  \(sentence)") }
+    }
+}
+
 /// `--role`: what somebody does for the product.
 struct RoleOption: ParsableArguments {
     @Option(name: .long, help: "Who says so: a role such as product, engineering or manager, never a name.")

@@ -29,5 +29,6 @@ struct KPIPropose: AsyncParsableCommand {
         let (workspace, change) = try KPICommand.change()
         let kpi = try await change.propose(draft, role: role.known(workspace))
         try await KPICommand.report(kpi, workspace, change)
+        try await KPICommand.tellMissing(kpi, workspace)
     }
 }

@@ -29,5 +29,6 @@ struct KPIRevise: AsyncParsableCommand {
             draft.metric = metric
         }
         try await KPICommand.report(kpi, workspace, change)
+        try await KPICommand.tellMissing(kpi, workspace)
     }
 }
