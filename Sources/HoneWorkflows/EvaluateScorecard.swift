@@ -27,7 +27,7 @@ package struct EvaluateScorecard: Sendable {
         return await evidence.metrics.mappedOnAllCores { observe($0, histories, context).with(signs) }
     }
 
-    /// Items finished (or, without items, changes merged) week by week over the year that ends with the window.
+    /// Items finished (or, without items, what came to the default branch) week by week over the year that ends with the window.
     package func weeklyCounts(for scorecard: Scorecard) -> [(monday: CalendarDay, count: Int)] {
         let zone = evidence.interpretation.zone
         let items = evidence.histories.items

@@ -75,10 +75,13 @@ import Testing
     }
 
     @Test func `a history without tags and without a tracker shows what its code tells`() throws {
-        let process = Self.builder(Self.history(tags: [])).scorecard(window: nil).process
+        let page = Self.builder(Self.history(tags: [])).scorecard(window: nil)
+        let process = page.process
+        // A number of two people alone is not told, and that it is not is.
+        #expect(page.cannotSay.contains { $0.what.contains("knowledge concentration") && !$0.why.isEmpty })
         #expect(process.map(\.observation.metric) == ["rework", "self-admitted-debt", "code-hotspots"])
         // 4 of 14 changed lines; 3 comments in 6 lines.
-        #expect(process.map(\.nowText) == ["29 %", "500 a thousand lines", "1"])
+        #expect(process.map(\.nowText) == ["29 %", "500 a thousand lines", "1 file"])
         // What is read from today's files has no past.
         #expect(process[1].past.allSatisfy { $0.n == 0 && $0.value == nil } && process[0].past.last?.n == 2)
         let released = Self.history(tags: [("v1", "c2", "2026-10-07T12:00:00Z")])

@@ -58,7 +58,8 @@ package struct Bound: Sendable, Equatable {
         case (.share, "%"): return number <= 100 ? number / 100 : nil
         case (.perWeek, ""), (.perWeek, "aweek"), (.perWeek, "/week"), (.items, ""), (.items, "items"), (.count, ""): return number
         case (.ratio, ""), (.index, ""), (.budget, ""), (.own, ""), (.weeks, "wk"), (.weeks, "weeks"), (.hoursPerWeek, "haweek"),
-            (.perThousandLines, ""), (.perThousandLines, "athousandlines"):
+            (.perThousandLines, ""), (.perThousandLines, "athousandlines"), (.files, ""), (.files, "file"), (.files, "files"),
+            (.people, ""), (.people, "person"), (.people, "people"):
             return number
         default: return nil
         }
@@ -86,6 +87,8 @@ package struct Bound: Sendable, Equatable {
         case .hours: "<= 8 h"
         case .share: "<= 10 %"
         case .items, .count, .budget, .own: "<= 20"
+        case .files: "<= 20 files"
+        case .people: ">= 3 people"
         case .ratio, .index: ">= 1"
         case .perWeek: ">= 2 a week"
         case .hoursPerWeek: "<= 8 h a week"

@@ -45,14 +45,18 @@ package struct ScorecardBuilder {
         let improvements = ImprovementLines(
             agreements, interpretation.zone, on: today, EffectEvidence(histories, interpretation, product, now: now))
         let improvement = improvement(shared, improvements.lines)
-        let cannotSay = CannotSay(
-            histories: histories, interpretation: interpretation, metrics: lifeCycle.metrics, window: window, now: now
-        ).gaps(improvement.share)
+        var cannotSay =
+            CannotSay.unused(cursors)
+            + CannotSay(
+                histories: histories, interpretation: interpretation, metrics: lifeCycle.metrics, window: window, now: now
+            ).gaps(improvement.share)
         var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
         let signs = PageSigns(self, shared)
         var process = processRows(ProcessMetric.all, shared, signs, &trends)
         if process.allSatisfy({ $0.observation.value == nil }) {
-            process += processRows(ProcessMetric.ofCode, shared, signs, &trends).filter { $0.observation.value != nil }
+            let code = processRows(ProcessMetric.ofCode, shared, signs, &trends)
+            process += code.filter { $0.observation.value != nil }
+            cannotSay += CannotSay.gaps(code.compactMap { row in row.observation.undefinedReason.map { (row.name, $0) } })
         }
         let lanes = KPILines(builder: self, process: process, window: window, signs: signs).lanes
         let rhythm = loopHealth.rhythm + (isRunning(lanes, process, improvement) ? ". The loop runs; nothing is missing." : "")
@@ -71,8 +75,7 @@ package struct ScorecardBuilder {
                 ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],
             flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
             whereItLives: rhythm,
-            whetherItPays: improvements.whetherItPays, whichKPI: whichKPI,
-            cannotSay: CannotSay.unused(cursors) + cannotSay,
+            whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes + assumed + age, breaks: product.lifeCycleChanges(until: today))
     }
 

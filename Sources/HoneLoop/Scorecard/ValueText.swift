@@ -9,6 +9,8 @@ package enum ValueText {
         case .workingDays: return "\(short(value)) wd"
         case .hours: return hours(value)
         case .items, .count, .ratio: return short(value)
+        case .files: return "\(short(value)) \(value == 1 ? "file" : "files")"
+        case .people: return value == 1 ? "1 person" : "\(short(value)) people"
         case .share: return "\(percent(value)) %"
         case .perWeek: return "\(short(value)) a week"
         case .hoursPerWeek: return "\(short(value)) h a week"
@@ -24,7 +26,7 @@ package enum ValueText {
         case .days: "\(short(lower))-\(short(upper)) d"
         case .workingDays: "\(short(lower))-\(short(upper)) wd"
         case .hours: upper >= 72 ? "\(short(lower / 24))-\(short(upper / 24)) d" : "\(short(lower))-\(short(upper)) h"
-        case .items, .count, .ratio, .perThousandLines: "\(short(lower))-\(short(upper))"
+        case .items, .count, .files, .people, .ratio, .perThousandLines: "\(short(lower))-\(short(upper))"
         case .share: "\(percent(lower))-\(percent(upper)) %"
         case .perWeek: "\(short(lower))-\(short(upper)) a week"
         case .hoursPerWeek: "\(short(lower)) to \(short(upper)) h a week"

@@ -24,7 +24,7 @@ struct WorkingSoftware {
             let days = git.integrations.mergedAt.map { zone.day(Instant(rawValue: $0)) }
             let current = days.count { window.contains($0) }
             sentences.append(
-                "No tag is a release, so this counts changes merged to the default branch: \(ValueText.grouped(current)) (\(ValueText.grouped(days.count { window.previous.contains($0) })) the \(period) before)"
+                "No tag is a release, so this counts what came to the default branch, merged or committed to it: \(ValueText.grouped(current)) (\(ValueText.grouped(days.count { window.previous.contains($0) })) the \(period) before)"
             )
         }
         let merged = histories.changes.mergedAt.filter { $0 != Instant.missing }.map { zone.day(Instant(rawValue: $0)) }

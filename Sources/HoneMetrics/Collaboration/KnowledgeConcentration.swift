@@ -10,7 +10,7 @@ package struct KnowledgeConcentration: TeamMetric {
         formula:
             "degree of authorship of a person for a file = 3.293 + 1.098 FA + 0.164 DL - 0.321 ln(1 + AC): FA 1 for who added the file, or added it again later, DL the person's own changes (a rename is one, adding and deleting are none), AC the changes of others. Author is who has more than 0.75 of the file's highest degree and at least 3.293, or added it. Take away the author of most files, ties by the earliest first commit, until fewer than half of the files have an author; those taken away, less the ones with under a tenth of the first one's files, are the factor. Not made for fewer people than the smallest group. Files that are there at the window's end, commits up to then, renames followed, commits of programs left out; binary files are no knowledge of code. "
             + GeneratedPaths.words,
-        unit: .count, direction: .higher, startEvent: "first commit that is known", endEvent: "at the window's end",
+        unit: .people, direction: .higher, startEvent: "first commit that is known", endEvent: "at the window's end",
         needs:
             "A whole git history with all its file lines counted; best with the tree at HEAD. Without it, deletions are told from line counts.",
         misuse:
@@ -83,7 +83,7 @@ package struct KnowledgeConcentration: TeamMetric {
                 excluded.append((file, "no-change-by-a-person"))
             }
         }
-        var rows = MeasuredRows(.files, unit: .count, summary: .whole(authorship.factor.map(Double.init)))
+        var rows = MeasuredRows(.files, unit: .people, summary: .whole(authorship.factor.map(Double.init)))
         for row in kept { rows.keep(row.file, endDay: day, value: Double(row.authors), flags: row.flags) }
         for row in excluded { rows.exclude(row.file, endDay: day, reason: row.reason) }
         return .rows(TeamRows(rows, .together(people.count), context))

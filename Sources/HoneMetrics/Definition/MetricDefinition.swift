@@ -64,7 +64,7 @@ package enum MetricFamily: String, CaseIterable, Sendable {
 package enum MetricUnit: String, Sendable {
     case days
     case workingDays = "working-days"
-    case hours, items, share, count
+    case hours, items, share, count, files, people
     /// One number over another that may pass 1.
     case ratio
     case perWeek = "per-week"

@@ -10,7 +10,7 @@ package struct CodeHotspots: Metric {
         formula:
             "heat of a file at HEAD = commits of people that touch it in the window x its non-blank lines x their mean indentation level (a tab or four spaces are one), renames followed; the value is the smallest number of files that together hold half of the heat, the rows are the files, hottest first. Lines and indentation are those of HEAD now, also for an earlier window. "
             + GeneratedPaths.words,
-        unit: .count, direction: .none, startEvent: "touched by a commit", endEvent: "at HEAD",
+        unit: .files, direction: .none, startEvent: "touched by a commit", endEvent: "at HEAD",
         needs: "A git history with its file lines, and the tree at HEAD.",
         misuse:
             "A hot file is a place to look, not a fault and not a person's score. Cutting a file into parts lowers the heat of each and mends nothing; indentation stands in for complexity and differs between languages and layouts.",
@@ -70,7 +70,7 @@ package struct CodeHotspots: Metric {
             rows.append((file, zone.day(atSeconds: last), heat, exclusion, programs > 0 ? [FileHistories.programsLeftOut] : []))
         }
         let heats = rows.filter { $0.exclusion == nil }.map(\.heat)
-        var measured = MeasuredRows(.files, unit: .count, summary: .whole(Self.filesWithHalf(of: heats)))
+        var measured = MeasuredRows(.files, unit: .files, summary: .whole(Self.filesWithHalf(of: heats)))
         for row in rows {
             if let reason = row.exclusion {
                 measured.exclude(row.file, endDay: row.day, reason: reason)

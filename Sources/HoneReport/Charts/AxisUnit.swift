@@ -19,6 +19,8 @@ struct AxisUnit {
         case .share: (factor, word, suffix) = (100, "per cent", " %")
         case .perWeek: (factor, word, suffix) = (1, "a week", "")
         case .items: (factor, word, suffix) = (1, "items", "")
+        case .files: (factor, word, suffix) = (1, "files", "")
+        case .people: (factor, word, suffix) = (1, "people", "")
         case .count, .ratio, .index, .budget, .own: (factor, word, suffix) = (1, "", "")
         case .hoursPerWeek: (factor, word, suffix) = (1, "hours a week", "")
         case .perThousandLines: (factor, word, suffix) = (1, "a thousand lines", "")

@@ -29,11 +29,12 @@ extension ScorecardPage {
     /// Whether there is a week to show.
     var hasWeeks: Bool { charts.contains { $0.count > 0 } }
 
-    /// The week-by-week chart. Without work items the weeks count merged changes.
+    /// The week-by-week chart. Without work items the weeks count what came to the default branch, merged or committed to it.
     var weeks: WeeklyColumns {
         let hasItems = observations.contains { $0.metric == "throughput" && $0.isAvailable }
         return WeeklyColumns(
-            noun: hasItems ? "items finished" : "changes merged", weeks: charts.map { ($0.monday, $0.count) }, window: scorecard.window,
+            noun: hasItems ? "items finished" : "changes to the default branch", weeks: charts.map { ($0.monday, $0.count) },
+            window: scorecard.window,
             breaks: scorecard.breaks)
     }
 }

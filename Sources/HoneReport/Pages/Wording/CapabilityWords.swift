@@ -65,6 +65,8 @@ package enum CapabilityWords {
         case .share: "points of per cent"
         case .perWeek: "a week"
         case .items: "items a quarter"
+        case .files: "files"
+        case .people: "people"
         case .count, .ratio, .index, .budget, .own: "a quarter"
         case .hoursPerWeek: "h a week"
         case .perThousandLines: "a thousand lines"

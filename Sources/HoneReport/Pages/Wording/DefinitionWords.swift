@@ -23,6 +23,8 @@ package struct DefinitionWords {
         case .items: "items"
         case .share: "share, shown as per cent"
         case .count: "count"
+        case .files: "files"
+        case .people: "people"
         case .ratio: "ratio"
         case .perWeek: "a week"
         case .hoursPerWeek: "hours a week"

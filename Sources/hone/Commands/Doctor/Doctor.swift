@@ -94,7 +94,8 @@ struct Doctor: AsyncParsableCommand {
                         let first = oddity.first
                         return .object([
                             ("source", .text(origin)), ("severity", .text(first.severity.rawValue)), ("code", .text(first.code)),
-                            ("count", .integer(oddity.count)), ("file", .text(first.file)), ("line", first.line.map { .integer($0) } ?? .null),
+                            ("count", .integer(oddity.count)), ("file", .text(first.file)),
+                            ("line", first.line.map { .integer($0) } ?? .null),
                             ("field", .optional(first.field)), ("message", .text(first.message)), ("advice", .text(first.advice)),
                         ])
                     })
