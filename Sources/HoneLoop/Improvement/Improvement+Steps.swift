@@ -13,6 +13,7 @@ extension Improvement {
         default:
             guard let next = next(decision) else { return false }
             state = next
+            changedAt = decision.decidedAt
             return true
         }
     }

@@ -13,6 +13,8 @@ package struct Improvement: Sendable, Equatable {
     /// Where ceremonies listed it; nil for a note.
     package internal(set) var listing: Listing?
     package internal(set) var state: State = .noted(NotedImprovement())
+    /// When its state last changed, in seconds since 1970; nil while it is as it was noted. To list it again changes nothing.
+    package internal(set) var changedAt: Int64?
     /// The work item that shows it to everybody, or why there is none; nil while nobody says.
     package internal(set) var story: Story?
     /// Id of the improvement that it came out of; empty for most.

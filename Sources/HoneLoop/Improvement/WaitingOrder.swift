@@ -1,3 +1,5 @@
+package import HoneFacts
+
 /// The order of what waits: first what promises most for its hours, where an improvement says both, then the others, the oldest first.
 ///
 /// Sizes of different numbers are no sizes of each other: a tenth of a lead time is not ten points of a share. What is compared is how
@@ -15,14 +17,16 @@ package enum WaitingOrder {
     }
 
     /// Of two that promise alike the one before stays before.
-    package static func ordered(_ improvements: [Improvement]) -> [Improvement] {
-        let known = improvements.enumerated().map { (place: $0.offset, improvement: $0.element, value: expectedByHour($0.element)) }
+    package static func ordered(_ improvements: [Improvement], _ zone: ZoneTable) -> [Improvement] {
+        let known = improvements.enumerated().map { place, improvement in
+            (place: place, improvement: improvement, value: expectedByHour(improvement), age: (improvement.firstDay(zone), place))
+        }
         return known.sorted { left, right in
             switch (left.value, right.value) {
             case (let one?, let other?): one != other ? one > other : left.place < right.place
             case (_?, nil): true
             case (nil, _?): false
-            case (nil, nil): left.place < right.place
+            case (nil, nil): left.age < right.age
             }
         }.map(\.improvement)
     }

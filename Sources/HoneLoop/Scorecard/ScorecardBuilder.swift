@@ -44,7 +44,7 @@ package struct ScorecardBuilder {
         let shared = context(window).over(window, histories.items)
         let improvements = ImprovementLines(
             agreements, interpretation.zone, on: today, EffectEvidence(histories, interpretation, product, now: now))
-        let improvement = improvement(shared, improvements.lines)
+        let improvement = improvement(shared, firstInLine(improvements) + improvements.lines)
         var cannotSay =
             CannotSay.unused(cursors)
             + CannotSay(
@@ -198,6 +198,14 @@ package struct ScorecardBuilder {
 
     /// Measured once for all parts of the page that speak of it.
     /// - Parameter page: whose window is its span.
+    private func firstInLine(_ lines: ImprovementLines) -> [Scorecard.Running] {
+        let periodDays = interpretation.iterationDays
+        guard let first = FirstInLine(agreements, interpretation.zone, on: today, periodDays: periodDays) else { return [] }
+        return [
+            first.line(hasSprints: lifeCycle == .scrum, periodDays: periodDays, next: lines.words(first.improvement).next)
+        ]
+    }
+
     private func improvement(_ page: MeasureContext, _ running: [Scorecard.Running]) -> Scorecard.Improvement {
         let share = observe(ImprovementShare(), histories, page)
         let reserve = ReservePicture(agreements.reserveRecord, lifeCycle, histories, interpretation, window: page.window, now: now)

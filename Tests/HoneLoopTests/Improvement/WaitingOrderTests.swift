@@ -38,7 +38,7 @@ import Testing
             Self.promised(2, 0.1...0.3, smallest: 0.1, shaped: 20) + Self.promised(3, 0.1...0.3, smallest: 0.1, shaped: nil)
             + Self.promised(4, 0.15...0.25, smallest: 0.2, shaped: 5) + Self.promised(5, 0.2...0.2, smallest: 0.1, shaped: 20)
         // 4 brings 0.2 an hour, 2 and 5 bring 0.1; 3 says no hours, 1 and 6 are noted.
-        #expect(WaitingOrder.ordered(Self.improvements(6, steps)).map(\.number) == [4, 2, 5, 1, 3, 6])
+        #expect(WaitingOrder.ordered(Self.improvements(6, steps), .utc).map(\.number) == [4, 2, 5, 1, 3, 6])
     }
 
     @Test func `what has begun, is over or costs nothing is in no order of expectation`() {

@@ -30,7 +30,7 @@ struct ImprovementList: AsyncParsableCommand {
         let agreements = try await change.agreements()
         let evidence = try await ImprovementCommand.evidence(workspace)
         let lines = ImprovementLines(agreements, evidence.interpretation.zone, on: evidence.today, evidence)
-        let chosen = WaitingOrder.ordered(agreements.improvements).filter { improvement in
+        let chosen = WaitingOrder.ordered(agreements.improvements, evidence.interpretation.zone).filter { improvement in
             if debt { return improvement.isInDebtRegister }
             return all || improvement.isOpen
         }
