@@ -30,6 +30,18 @@ extension ScorecardPage {
         return block("process", "Process", content)
     }
 
+    /// A number with its unit in one line; a long unit may go on in the next.
+    private static func bound(_ text: String) -> String {
+        let words = text.split(separator: " ")
+        guard words.count > 3, let first = words.first else { return words.joined(separator: "\u{a0}") }
+        return "\(first)\u{a0}\(words.dropFirst().joined(separator: " "))"
+    }
+
+    private static func range(_ text: String) -> Node {
+        // A short one is not broken at its dash; words are.
+        text.isEmpty ? "–" : text.count > 14 ? .text(text) : Tag.span([.class: "whole"], .text(text))
+    }
+
     private static func row(_ row: Scorecard.ProcessRow) -> [Node] {
         let spark = Sparkline(
             name: row.name, values: row.history, counts: row.historyCounts, unit: row.observation.unit, end: row.observation.window.to,
@@ -38,8 +50,8 @@ extension ScorecardPage {
             .group([
                 Tag.a([.href: "#\(row.observation.metric)"], .text(row.name)),
                 row.observation.signs.isEmpty ? .nothing : .text(" \(SignWords.mark)"),
-            ]), Tag.strong(.text(row.nowText)),
-            .text(row.rangeText.isEmpty ? "–" : row.rangeText), row.history.contains { $0 != nil } ? spark.node : "–",
+            ]), Tag.strong(.text(bound(row.nowText))),
+            range(row.rangeText), row.history.contains { $0 != nil } ? spark.node : "–",
             .text(ValueText.grouped(row.observation.n)), .text(row.role),
         ]
     }

@@ -66,7 +66,7 @@ package struct ScorecardWords {
     /// What the reserve was used for.
     var share: String {
         let share = scorecard.improvement.share
-        if let reason = share.unavailableReason { return reason }
+        if let reason = share.unavailableReason { return "Cannot be told yet. \(reason)" }
         guard let value = share.value else {
             guard let interval = share.interval else {
                 return "No item finished in this window, so no share of improvement work is defined."
