@@ -7,10 +7,13 @@ extension Configuration {
     /// - Parameters:
     ///   - file: its name, for messages.
     ///   - schemas: what the connectors publish, by the key that names the kind of source.
-    package init(yaml text: String, file: String, schemas: [String: SettingsSchema]) throws(ConfigurationError) {
+    ///   - isZone: whether this system knows a time zone of that name.
+    package init(
+        yaml text: String, file: String, schemas: [String: SettingsSchema], isZone: @escaping (String) -> Bool
+    ) throws(ConfigurationError) {
         let schema = ConfigurationSchema.schema(sources: schemas.sorted { $0.key > $1.key }.map(\.value))
         let root = try Self.root(text, file: file)
-        var reader = SettingsReader(file: file)
+        var reader = SettingsReader(file: file, isZone: isZone)
         let values = reader.read(root, .mapping(schema), at: "")?.table ?? [:]
         let sources = Self.sources(root, values["sources"]?.list ?? [], schemas, &reader)
         let outside = Self.outside(root, values["outside"]?.list ?? [], &reader)
@@ -84,6 +87,7 @@ extension Configuration {
         debtAreas = values["debt_areas"]?.texts ?? []
         bots = values["privacy"]?.table["bots"]?.texts ?? []
         self.sources = sources
+        lines = reader.lines
     }
 
     private static func root(_ text: String, file: String) throws(ConfigurationError) -> Node {
@@ -144,7 +148,7 @@ extension Configuration {
             for key in schema.keys where key.isRequired && values[key.name] == nil {
                 reader.problem(node, "\(field).\(key.name)", "is missing.", key.meaning)
             }
-            return Source(kind: kinds[0], values: values)
+            return Source(kind: kinds[0], values: values, field: field)
         }
     }
 }

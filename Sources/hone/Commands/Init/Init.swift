@@ -100,7 +100,7 @@ struct Init: AsyncParsableCommand {
         }
         template.commitment = commitment ?? template.commitment
         do {
-            _ = try Configuration(yaml: template.yaml, file: Workspace.fileName, schemas: Workspace.schemas)
+            _ = try Configuration(yaml: template.yaml, file: Workspace.fileName, schemas: Workspace.schemas, isZone: ZoneTable.isKnown)
             try template.yaml.write(to: file, atomically: true, encoding: .utf8)
         } catch let error as ConfigurationError {
             throw Failure(.usage, "These options contradict each other: \(error)")
