@@ -29,6 +29,31 @@ package struct Configuration: Sendable {
         /// `git` or `csv`.
         package let kind: String
         package let values: [String: SettingsValue]
+        /// Where it stands: `sources[2]`.
+        package let field: String
+        /// 1, or more where sources before it read the same file in another way.
+        package let reading: Int
+
+        /// Names of one file are spelled alike: `./a.csv` is `a.csv`.
+        var path: String {
+            let parts = (values[kind]?.text ?? "").split(separator: "/", omittingEmptySubsequences: false)
+            let plain = parts.enumerated().filter { $0 == 0 || !$1.isEmpty }.map(\.element).filter { $0 != "." }
+            return plain.joined(separator: "/")
+        }
+    }
+
+    /// The line of every value, by its path.
+    let lines: [String: Int]
+
+    /// What is wrong with a value in the eyes of whoever uses it, with its line, or that of what it is a part of.
+    /// - Parameter field: the path of the value, such as `calendar.holidays`.
+    package func problem(with field: String, _ message: String, _ advice: String, file: String) -> Diagnostic {
+        var (path, line) = (field, lines[field])
+        while line == nil, let end = path.lastIndex(where: { $0 == "." || $0 == "[" }) {
+            path = String(path[..<end])
+            line = lines[path]
+        }
+        return Diagnostic(.refused, code: "configuration", file: file, line: line, message: "\(field) \(message)", advice: advice)
     }
 
     /// How to read the facts, with the zone and the holidays that the composition root looked up.

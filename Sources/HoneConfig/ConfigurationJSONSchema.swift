@@ -30,6 +30,7 @@ package struct ConfigurationJSONSchema {
         case .integer(let range): "\(indent)\"type\": \"integer\", \"minimum\": \(range.lowerBound), \"maximum\": \(range.upperBound)"
         case .share: "\(indent)\"type\": [\"string\", \"number\"]"
         case .day: "\(indent)\"type\": \"string\", \"format\": \"date\""
+        case .zone: "\(indent)\"type\": \"string\""
         case .boolean: "\(indent)\"type\": \"boolean\""
         case .oneOf(let names): "\(indent)\"enum\": [\(names.map(quoted).joined(separator: ", "))]"
         case .list(let element):

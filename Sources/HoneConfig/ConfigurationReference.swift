@@ -46,6 +46,7 @@ package struct ConfigurationReference {
         case .integer(let range): "\(range.lowerBound) to \(range.upperBound)"
         case .share: "share, `10 %` or `0.1`"
         case .day: "day, `2026-11-22`"
+        case .zone: "IANA zone"
         case .boolean: "`true` or `false`"
         case .oneOf(let names): names.map { "`\($0)`" }.joined(separator: ", ")
         case .list(let element): "list of " + word(element)

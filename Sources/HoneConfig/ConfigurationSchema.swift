@@ -12,7 +12,7 @@ package enum ConfigurationSchema {
         }
         return SettingsSchema([
             .init("product", .text, "Name of the product.", isRequired: true, example: "Alloy"),
-            .init("timezone", .text, "IANA zone in which days begin and end.", default: "UTC", example: "Europe/London"),
+            .init("timezone", .zone, "IANA zone in which days begin and end.", default: "UTC", example: "Europe/London"),
             .init("customer", .text, "What you call the person who asks for things.", default: "customer"),
             .init("product_owner", .text, "What you call the person who orders the work.", default: "product owner"),
             .init(

@@ -4,13 +4,18 @@ import Yams
 /// Checks a YAML node against a schema: unknown and missing keys, and values of the wrong kind, are problems with a line.
 struct SettingsReader {
     let file: String
+    /// Whether this system knows a time zone of that name.
+    let isZone: (String) -> Bool
     private(set) var problems: [Diagnostic] = []
+    /// The line of every value that was read, by its path, such as `sources[2].columns.key`.
+    private(set) var lines: [String: Int] = [:]
 
-    init(file: String) {
-        self.file = file
+    init(file: String, isZone: @escaping (String) -> Bool) {
+        (self.file, self.isZone) = (file, isZone)
     }
 
     mutating func read(_ node: Node, _ kind: SettingsSchema.Kind, at field: String) -> SettingsValue? {
+        lines[field] = node.mark?.line
         switch kind {
         case .mapping(let schema): return mapping(node, schema, at: field)
         case .list(let element):
@@ -37,7 +42,7 @@ struct SettingsReader {
                 values[name.string] = read(child, element, at: "\(field).\(name.string)")
             }
             return .table(values)
-        case .text, .integer, .share, .day, .boolean, .oneOf: return scalar(node, kind, at: field)
+        case .text, .integer, .share, .day, .zone, .boolean, .oneOf: return scalar(node, kind, at: field)
         }
     }
 
@@ -99,6 +104,9 @@ struct SettingsReader {
         case .day:
             if let day = CalendarDay(iso: String(text.prefix(10))), text.count == 10 { return .day(day) }
             problem(node, field, "is '\(text)', not a day.", "Write it as 2026-11-22.")
+        case .zone:
+            if isZone(text) { return .text(text) }
+            problem(node, field, "is '\(text)', not an IANA zone.", "Write one such as Europe/London or UTC.")
         case .boolean:
             if let flag = ["true": true, "yes": true, "false": false, "no": false][text.lowercased()] { return .boolean(flag) }
             problem(node, field, "is '\(text)', neither true nor false.", "Write true or false.")

@@ -8,6 +8,8 @@ package struct SettingsSchema: Sendable {
         /// `10 %` or `0.1`.
         case share
         case day
+        /// The IANA name of a time zone.
+        case zone
         case boolean
         case oneOf([String])
         case list(Kind)

@@ -9,11 +9,12 @@ import Testing
         "git": SettingsSchema([.init("git", .text, "A repository.", isRequired: true), .init("path", .text, "A folder.")]),
         "csv": SettingsSchema([
             .init("csv", .text, "A file.", isRequired: true), .init("columns", .table(.text), "The mapping.", isRequired: true),
+            .init("timezone", .zone, "Its zone."),
         ]),
     ]
 
     static func read(_ yaml: String) throws(ConfigurationError) -> Configuration {
-        try Configuration(yaml: yaml, file: "hone.yaml", schemas: schemas)
+        try Configuration(yaml: yaml, file: "hone.yaml", schemas: schemas, isZone: { $0.hasPrefix("Europe/") || $0 == "UTC" })
     }
 
     static func problems(_ yaml: String) -> [String] {
@@ -104,6 +105,13 @@ import Testing
         ("product: a\nsources: []\nstages:\n  - {name: x, kind: active}", "stages have none of kind done"),
         ("product: a\nsources: []\nstages:\n  - {name: x, kind: done}\n  - {name: y, kind: done, statuses: [X]}", "to both x and y"),
         ("product: a\nsources: []\ncalendar: {working_days: []}", "calendar.working_days names no day."),
+        ("product: a\nsources:\n  - git: .\n  - git: ./", "hone.yaml:4: sources[2] is sources[1] of line 3 again"),
+        (
+            "product: a\nsources:\n  - csv: x\n    columns: {key: a}\n  - git: .\n  - columns: {key: a}\n    csv: ./x",
+            "hone.yaml:6: sources[3] is sources[1] of line 3 again, so x would be read twice. Delete one of the two."
+        ),
+        ("product: a\nsources: []\ntimezone: Mars/North", "hone.yaml:3: timezone is 'Mars/North', not an IANA zone. Write one such as"),
+        ("product: a\nsources:\n  - csv: x\n    columns: {key: a}\n    timezone: CEST", "hone.yaml:5: sources[1].timezone is 'CEST', not an"),
     ])
     func `a mistake is named with its line, its key and what to do`(yaml: String, expected: String) {
         let problems = Self.problems(yaml)
@@ -111,7 +119,27 @@ import Testing
     }
 
     @Test func `all mistakes are named at once`() {
-        #expect(Self.problems("reserve: x\nwhat: 1\nsources: []").count == 3)
+        #expect(Self.problems("reserve: x\nwhat: 1\nsources: []\ntimezone: Nowhere").count == 4)
+    }
+
+    @Test func `one file that is read in two ways is two sources, with a place each`() throws {
+        let yaml = "product: a\nsources:\n  - csv: x\n    columns: {key: a}\n  - csv: ./x\n    columns: {key: b}\n"
+        let more = "  - csv: y\n    columns: {key: a}\n  - git: x\n  - git: .\n    path: one\n  - git: .\n    path: two\n"
+        #expect(try Self.read(yaml + more).sources.map(\.reading) == [1, 2, 1, 1, 1, 2])
+    }
+
+    @Test func `what only its use shows to be wrong has the line of the value, or of what it stands in`() throws {
+        let yaml = "product: a\nsources:\n  - git: .\n  - csv: x\n    columns:\n      key: a\n      kind: b\n"
+        let configuration = try Self.read(yaml)
+        #expect(configuration.sources.map(\.field) == ["sources[1]", "sources[2]"])
+        for (field, line) in [
+            ("sources[2].columns.kind", 7), ("sources[2].columns.title", 6), ("sources[2].repeat", 4), ("sources[2].join[1].key", 4),
+            ("sources[1].git", 3), ("product", 1),
+        ] {
+            let problem = configuration.problem(with: field, "is odd.", "Mend it.", file: "hone.yaml")
+            #expect(problem.description == "hone.yaml:\(line): \(field) is odd. Mend it.")
+        }
+        #expect(configuration.problem(with: "nothing", "is odd.", "Mend it.", file: "hone.yaml").line == nil)
     }
 
     @Test func `a way of working that nobody named is left out, and one that somebody did is written`() throws {

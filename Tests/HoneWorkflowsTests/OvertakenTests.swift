@@ -61,7 +61,7 @@ import Testing
         let answered = try await Self.told([note, ask], meanwhile: [Self.said(.answerBrief, text: "not-now")]) {
             try await ChangeImprovements(log: $0, now: Self.now).answer(1, .no, reason: "no", until: nil, role: "customer")
         }
-        #expect(answered?.first?.contains("hone brief list") == true)
+        #expect(answered?.first?.contains("To ask again: hone brief ask 1") == true)
         let asked = try await Self.told([note], meanwhile: [ask]) {
             try await ChangeImprovements(log: $0, now: Self.now).ask(1, "one day", details: [:], role: "team")
         }

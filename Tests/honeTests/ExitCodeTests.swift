@@ -67,6 +67,26 @@ import Testing
         #expect(outcome.code == 78 && outcome.errors.contains("hone.yaml:2"))
     }
 
+    @Test func `a mistake in hone yaml that only its use shows has its line too`() throws {
+        let tool = try CommandLineTool()
+        let source = "  - csv: a.csv\n    columns: {key: id}\n"
+        let mistakes = [
+            ("timezone: Europe/Londn\nsources: []\n", "hone.yaml:2: timezone is 'Europe/Londn', not an IANA zone. Write one"),
+            ("sources:\n\(source)    timezone: CEST\n", "hone.yaml:5: sources[1].timezone is 'CEST', not an IANA zone."),
+            ("sources:\n\(source)    date_format: QQQ\n", "hone.yaml:5: sources[1].date_format cannot be used. The date format 'QQQ'"),
+            ("sources:\n\(source)    snapshot: true\n", "hone.yaml:5: sources[1].snapshot cannot be used. Only a file with numbered"),
+            ("sources: []\ncalendar:\n  holidays: no.ics\n", "hone.yaml:4: calendar.holidays is no.ics, which cannot be read."),
+        ]
+        for (lines, message) in mistakes {
+            try tool.folder.write("product: x\n" + lines, to: "hone.yaml")
+            let outcome = try tool.run("config", "check")
+            #expect(outcome.code == 78 && outcome.errors.hasPrefix(message), "\(outcome.errors)")
+        }
+        try tool.folder.write("product: x\nsources: []\n", to: "hone.yaml")
+        let options = try tool.run("import", "csv", "a.csv", "--map", "key=id", "--date-format", "QQQ")
+        #expect(options.code == 64 && options.errors.hasPrefix("--map: date_format: The date format 'QQQ'"), "\(options.errors)")
+    }
+
     @Test func `check is red with goals and nothing else, green after a recorded decision`() throws {
         let tool = try CommandLineTool()
         try tool.run("init", "--yes", "--product", "x")

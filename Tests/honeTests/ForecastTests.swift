@@ -20,7 +20,9 @@ import Testing
         let backtest: Backtest?
     }
 
-    private func answer(_ tool: CommandLineTool, _ arguments: String...) throws -> Answer {
+    private func answer(_ tool: CommandLineTool, _ arguments: String...) throws -> Answer { try answer(tool, arguments) }
+
+    private func answer(_ tool: CommandLineTool, _ arguments: [String]) throws -> Answer {
         let outcome = try tool.run(["forecast"] + arguments + ["--format", "json"])
         #expect(outcome.code == 0, "\(outcome.errors)")
         return try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
@@ -91,6 +93,23 @@ import Testing
         #expect(try answer(tool, "when", "--label", "checkout").percentiles == answer(tool, "when", "--items", "2").percentiles)
         let none = try tool.run("forecast", "when", "--label", "nothing")
         #expect(none.code == 64 && none.errors.contains("No item has the label 'nothing'."))
+    }
+
+    @Test(arguments: ["id,created,done\n", "id,created,done\n1,2026-11-01,\n2,2026-11-03,\n"])
+    func `without a finished item there is a reason and no number`(board: String) throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write(board, to: "board.csv")
+        try tool.folder.write(
+            "product: x\nsources:\n  - csv: board.csv\n    columns: {key: id, requestedOn: created, finishedOn: done}\n", to: "hone.yaml")
+        try tool.run("sync")
+        for question in [["when", "--items", "3"], ["when", "--items", "0"], ["how-many", "--until", "2026-12-24"]] {
+            let found = try answer(tool, question)
+            #expect(found.refused?.hasPrefix("No forecast: no item is known to be finished up to 21 Nov 2026, so there is") == true)
+            #expect(found.percentiles.count == 4 && found.percentiles.values.allSatisfy { $0 == nil } && found.backtest == nil)
+            let text = try tool.run(["forecast"] + question, environment: ["COLUMNS": "80"]).output
+            #expect(text.contains("hone doctor") && text.contains("--samples") && !text.contains("drawn from"))
+            #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+        }
     }
 
     @Test func `too short a history is refused in kind words`() throws {

@@ -25,7 +25,7 @@ extension CSVSettings {
         .init(
             "date_format", .text, "How dates are written, with yyyy yy MM M MMM dd d HH H hh h mm ss a; other letters in single quotes.",
             default: "ISO 8601", example: "dd/MM/yyyy"),
-        .init("timezone", .text, "Zone of clock times that carry no offset.", default: "the product's", example: "Europe/Zurich"),
+        .init("timezone", .zone, "Zone of clock times that carry no offset.", default: "the product's", example: "Europe/Zurich"),
         .init("delimiter", .text, "The sign between the fields of CSV, or tab, comma, semicolon, pipe.", default: "auto", example: ";"),
         .init(
             "encoding", .oneOf(CSVEncoding.allCases.map(\.rawValue)),

@@ -115,6 +115,14 @@ package enum ForecastDays: Sendable {
         }
     }
 
+    /// How many of the days that are drawn from brought nothing.
+    var quietCount: Int {
+        switch self {
+        case .given(let counts): counts.count { $0 == 0 }
+        case .history(let counts, _): counts.suffix(ThroughputSample.usualDays).count { $0 == 0 }
+        }
+    }
+
     /// Items finished on the days that are drawn from.
     package var items: Int {
         switch self {

@@ -12,6 +12,7 @@ package struct ForecastWords: Sendable {
     /// The answer, or in kind words why there is none.
     package var answer: String {
         switch forecast.answer {
+        case .refused(.empty): return nothing
         case .refused(let refusal): return Self.refusal(refusal) + newest
         case .days(let answers):
             guard case .when(let items) = forecast.question.kind else { return "" }
@@ -23,20 +24,34 @@ package struct ForecastWords: Sendable {
         case .items(let answers):
             guard case .howMany(let until) = forecast.question.kind else { return "" }
             let usual = answers.first { $0.confidence == 0.85 }?.items ?? 0
+            if usual == 0 {
+                return
+                    "Until \(DayText.day(until)): not even one item is likely at 85 %. On \(counted(forecast.days.quietCount, "day")) of the \(forecast.days.count) drawn from nothing was finished."
+            }
             return "Until \(DayText.day(until)): 85 % likely at least \(counted(usual, "item"))."
+        }
+    }
+
+    /// That there is nothing to draw from, and what to do.
+    private var nothing: String {
+        switch forecast.days {
+        case .given:
+            "No forecast: the file holds no day to draw from. Write how many items were finished, one day a row, 0 for a day without one."
+        case .history(_, let lastDay):
+            "No forecast: no item is known to be finished up to \(DayText.day(lastDay)), so there is nothing to forecast from. If some are, a source of hone.yaml has to say so, by a column mapped to finishedOn or a status of a stage of kind done, and hone sync reads it; hone doctor says what is missing. Or give the days yourself: --samples FILE."
         }
     }
 
     /// How old the evidence is, where nothing recent was finished.
     private var newest: String {
-        guard case .history(let counts, let lastDay) = forecast.days else { return "" }
-        guard let last = counts.lastIndex(where: { $0 > 0 }) else { return " No finished item has been read." }
+        guard case .history(let counts, let lastDay) = forecast.days, let last = counts.lastIndex(where: { $0 > 0 }) else { return "" }
         let age = counts.count - 1 - last
         return age < 7 ? "" : " The newest finished item is of \(DayText.day(lastDay + -age))."
     }
 
-    /// What is drawn from, and how.
-    package var basis: String {
+    /// What is drawn from, and how; nil where there is nothing.
+    package var basis: String? {
+        if forecast.days.count == 0 { return nil }
         let drawn = forecast.question.drawing == .weeks ? "whole weeks of seven days" : "days"
         let source =
             switch forecast.days {
@@ -95,7 +110,7 @@ package struct ForecastWords: Sendable {
 
     static func refusal(_ refusal: ForecastRefusal) -> String {
         switch refusal {
-        case .empty: "No forecast: there is not a single day to draw from."
+        case .empty: "No forecast: there is no day to draw from."
         case .negative(let day): "No forecast: day \(day + 1) has fewer than no items."
         case .allZero:
             "No forecast: nothing was finished on any of the days drawn from, so nothing can be said about when anything will be."

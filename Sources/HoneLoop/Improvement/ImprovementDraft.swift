@@ -23,6 +23,10 @@ package struct ImprovementDraft: Sendable {
     /// Number of the KPI it serves.
     package var kpi: Int?
     package var beyondThree: String?
+    /// Whether the kind of work is still to be said.
+    package var lacksKind = false
+    /// What was said beside the terms, as options: `--stage "Review"`.
+    package var said: [String] = []
 
     package init() {}
 
@@ -35,6 +39,7 @@ package struct ImprovementDraft: Sendable {
         _ improvement: Improvement, after old: ImprovementTerms? = nil, _ agreements: Agreements, _ evidence: EffectEvidence
     ) throws(Refusal) -> ImprovementTerms {
         var missing: [String] = []
+        if lacksKind || improvement.shape == nil { missing.append(Self.kindQuestion) }
         let hypothesis = hypothesis.flatMap { $0.isEmpty ? nil : $0 } ?? old?.hypothesis
         if hypothesis == nil { missing.append("--hypothesis says what you believe: \"changing X will move Y\".") }
         let measure = measured(improvement.shape, after: old, evidence, &missing)
@@ -60,7 +65,7 @@ package struct ImprovementDraft: Sendable {
         let looks = measure?.kind == .counts ? .single : looks ?? old?.looks ?? .single
         if looks == .earlyAndFinal, let measure, let few = Self.tooFewForAnEarlyLook(measure, evidence) { missing.append(few) }
         guard let hypothesis, let measure, let guarding, let smallest, let expected = expected.flatMap(\.self), let kpiID, missing.isEmpty
-        else { throw Refusal(missing) }
+        else { throw Refusal(missing + example(improvement, after: old, measure, guarding, evidence)) }
         let terms = ImprovementTerms(
             hypothesis: hypothesis, measure: measure, expected: expected, smallest: smallest, guarding: guarding,
             washoutWeeks: washoutWeeks ?? old?.washoutWeeks ?? 0,

@@ -17,13 +17,15 @@ package struct ForecastAnswer {
         if case .refused = forecast.answer {
             // The basis of days that are given says nothing new.
             guard case .history = forecast.days else { return Answer(sentence: words.answer) }
-            return Answer(sentence: words.answer, facts: [("from", words.basis)], remarks: [words.staleness].compactMap(\.self))
+            return Answer(sentence: words.answer, facts: basis(words), remarks: [words.staleness].compactMap(\.self))
         }
-        let facts = [("from", words.basis), ("method", words.method)] + (note.map { [("items", $0)] } ?? [])
+        let facts = basis(words) + [("method", words.method)] + (note.map { [("items", $0)] } ?? [])
         return Answer(
             sentence: words.answer, facts: facts, chart: chart(words, width: width - 2),
             remarks: (isDone ? [] : [ForecastWords.cap]) + [words.backtest] + [words.staleness].compactMap(\.self))
     }
+
+    private func basis(_ words: ForecastWords) -> [(label: String, text: String)] { words.basis.map { [("from", $0)] } ?? [] }
 
     private var isDone: Bool { forecast.question.kind == .when(items: 0...0) }
 

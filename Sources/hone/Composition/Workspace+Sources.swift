@@ -10,7 +10,7 @@ extension Workspace {
     func sources(digest: Digest, namesOnly: Bool = false) throws -> [any FactSource] {
         try configuration.sources.map { source in
             switch source.kind {
-            case "csv": try csvSource(source.values, path: nil, digest: digest)
+            case "csv": try csvSource(source, digest: digest)
             case "github": githubSource(source.values["github"]?.text ?? "", digest: digest)
             case "jira": jiraSource(source.values["jira"]?.text ?? "", digest: digest)
             case "git_log": gitLogSource(source.values["git_log"]?.text ?? "", tags: source.values["tags"]?.text, digest: digest)
@@ -48,8 +48,12 @@ extension Workspace {
     var configuredOrigins: Set<String> {
         Set(
             configuration.sources.map { source in
-                source.kind == "git"
-                    ? gitSettings(source.values).origin : "\(source.kind):\(source.values[source.kind]?.text ?? "")"
+                let path = source.values[source.kind]?.text ?? ""
+                return switch source.kind {
+                case "git": gitSettings(source.values).origin
+                case "csv": CSVSource.origin(path, reading: source.reading)
+                default: "\(source.kind):\(path)"
+                }
             })
     }
 
@@ -68,22 +72,30 @@ extension Workspace {
     }
 
     /// - Parameter path: a file to read instead of the configured one.
-    func csvSource(_ values: [String: SettingsValue], path: String?, digest: Digest) throws -> CSVSource {
-        let settings: CSVSettings
+    func csvSource(_ source: Configuration.Source, path: String? = nil, digest: Digest) throws -> CSVSource {
         do {
-            settings = try CSVSettings(values, path: path)
+            return csvSource(try CSVSettings(source.values, path: path), reading: path == nil ? source.reading : 1, digest: digest)
         } catch {
-            throw Failure(.configuration, "hone.yaml, source \(values["csv"]?.text ?? ""): \(error)")
+            let field = "\(source.field).\(error.key)"
+            throw configuration.failure(field, "cannot be used.", "\(error.message) \(error.advice)")
         }
-        var zone = interpretation.zone
-        if let name = settings.timezone {
-            guard let own = ZoneTable.system(name) else {
-                throw Failure(.configuration, "hone.yaml, source \(settings.path): timezone '\(name)' is not an IANA zone.")
-            }
-            zone = own
+    }
+
+    /// - Parameter values: the mapping, as options of the command line gave it.
+    func csvSource(options values: [String: SettingsValue], path: String, digest: Digest) throws -> CSVSource {
+        do {
+            return csvSource(try CSVSettings(values, path: path), reading: 1, digest: digest)
+        } catch {
+            throw Failure(.usage, "--map: \(error)")
         }
+    }
+
+    private func csvSource(_ settings: CSVSettings, reading: Int, digest: Digest) -> CSVSource {
+        // The configuration has only zones that this system knows.
+        let zone = settings.timezone.flatMap(ZoneTable.system) ?? interpretation.zone
         let mask = NameMask(KnownPeople())
-        return CSVSource(settings: settings, directory: directory.path, zone: zone, digest: digest, mask: { mask.masked($0) })
+        return CSVSource(
+            settings: settings, directory: directory.path, zone: zone, digest: digest, reading: reading, mask: { mask.masked($0) })
     }
 
     /// The digest of this store's salt.

@@ -53,19 +53,18 @@ struct Workspace {
             throw Failure(.configuration, "\(file.path) cannot be read as UTF-8 text. Look at its permissions and its encoding.")
         }
         do {
-            configuration = try Configuration(yaml: text, file: Self.fileName, schemas: Self.schemas)
+            configuration = try Configuration(yaml: text, file: Self.fileName, schemas: Self.schemas, isZone: ZoneTable.isKnown)
         } catch {
             throw Failure(.configuration, String(describing: error))
         }
         guard let zone = ZoneTable.system(configuration.timezone) else {
-            throw Failure(
-                .configuration,
-                "hone.yaml: timezone '\(configuration.timezone)' is not an IANA zone. Write one such as Europe/London or UTC.")
+            throw configuration.failure(
+                "timezone", "is '\(configuration.timezone)', which this system does not know.", "Write one such as Europe/London or UTC.")
         }
         var holidays: Set<CalendarDay> = []
         var remarks: [Diagnostic] = []
         if let path = configuration.holidays {
-            (holidays, remarks) = try Self.holidays(path, format: configuration.holidayDateFormat, in: directory)
+            (holidays, remarks) = try Self.holidays(path, configuration, in: directory)
         }
         notices = remarks
         interpretation = configuration.interpretation(zone: zone, holidays: holidays)
@@ -89,20 +88,22 @@ struct Workspace {
         }.joined()
     }
 
-    private static func holidays(_ path: String, format: String?, in directory: URL) throws -> (Set<CalendarDay>, [Diagnostic]) {
+    private static func holidays(
+        _ path: String, _ configuration: Configuration, in directory: URL
+    ) throws -> (Set<CalendarDay>, [Diagnostic]) {
         let url = URL(fileURLWithPath: path, relativeTo: directory)
         guard let data = try? Data(contentsOf: url) else {
-            throw Failure(.configuration, "hone.yaml: the holiday file \(path) cannot be read. Mend calendar.holidays, or leave it out.")
+            throw configuration.failure("calendar.holidays", "is \(path), which cannot be read.", "Mend the path, or leave it out.")
         }
         var dateFormat: DateFormat?
-        if let format {
+        if let format = configuration.holidayDateFormat {
             do { dateFormat = try DateFormat(pattern: format) } catch {
-                throw Failure(.configuration, "hone.yaml: calendar.date_format: \(error)")
+                throw configuration.failure("calendar.date_format", "cannot be used.", String(describing: error))
             }
         }
         let read = Holidays.read(bytes: [UInt8](data), path: path, dateFormat: dateFormat)
         if let refusal = read.diagnostics.first(where: { $0.severity == .refused }) {
-            throw Failure(.configuration, "hone.yaml, calendar.holidays: \(refusal)")
+            throw configuration.failure("calendar.holidays", "cannot be used.", refusal.description)
         }
         return (read.days, read.diagnostics)
     }

@@ -43,7 +43,8 @@ import Testing
 
     @Test(
         arguments: [
-            ([], "not a single day"), ([0, 0], "nothing was finished"), ([1, -1], "day 2 has fewer than no items"),
+            ([], "holds no day to draw from. Write how many"), ([0, 0], "nothing was finished"),
+            ([1, -1], "day 2 has fewer than no items"),
         ] as [([Int], String)])
     func `samples are refused only when empty, negative or all zero`(counts: [Int], words: String) {
         let forecast = Forecast(ForecastQuestion(.when(items: 3...3)), from: .given(counts), today: Self.today)
@@ -62,8 +63,19 @@ import Testing
         #expect(words([Int](repeating: 1, count: 19)).contains("19 days of history, 20 are needed"))
         #expect(words([1, 1, 1, 1] + [Int](repeating: 0, count: 30)).contains("on 4 of these days, 5 such days are needed"))
         #expect(words([1, 1, 1, 1] + [Int](repeating: 0, count: 30)).hasSuffix("The newest finished item is of 22 Oct 2026."))
-        #expect(words([]).hasSuffix("No finished item has been read."))
+        let nothing = words([])
+        #expect(nothing.hasPrefix("No forecast: no item is known to be finished up to 21 Nov 2026, so there is nothing to forecast from."))
+        #expect(nothing.contains("hone doctor") && nothing.contains("--samples FILE"))
         #expect(words([Int](repeating: 1, count: 20)).hasPrefix("3 items: 85 % likely within 3 days"))
+    }
+
+    @Test func `a number of none is told with the days that brought none`() {
+        // One item every fourth day: none tomorrow in three of four futures.
+        let days = ForecastDays.history((0..<60).map { $0 % 4 == 3 ? 1 : 0 }, lastDay: Self.today + -1)
+        let words = ForecastWords(Forecast(ForecastQuestion(.howMany(until: Self.today + 1)), from: days, today: Self.today))
+        #expect(
+            words.answer
+                == "Until 23 Nov 2026: not even one item is likely at 85 %. On 45 days of the 60 drawn from nothing was finished.")
     }
 
     @Test func `only the last sixty days are drawn from, and all of it is put to the test`() {

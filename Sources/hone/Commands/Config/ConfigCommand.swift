@@ -16,7 +16,7 @@ struct ConfigCheck: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         for source in workspace.configuration.sources where source.kind == "csv" {
-            _ = try workspace.csvSource(source.values, path: nil, digest: .init(pseudonym: { _ in "" }, fingerprint: { _ in "" }))
+            _ = try workspace.csvSource(source, digest: .init(pseudonym: { _ in "" }, fingerprint: { _ in "" }))
         }
         for notice in workspace.notices { Console.error("\(notice)") }
         let sources = workspace.configuration.sources.count

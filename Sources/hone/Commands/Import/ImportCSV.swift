@@ -38,13 +38,17 @@ struct ImportCSV: AsyncParsableCommand {
         let workspace = try Workspace.current()
         let configured = workspace.configuration.sources.first {
             $0.kind == "csv" && (mapping.fact == nil || mapping.fact == $0.values["fact"]?.text ?? "item")
-        }?.values
-        guard let values = try mapping.values() ?? configured else {
+        }
+        let options = try mapping.values()
+        guard options != nil || configured != nil else {
             throw Failure(
                 .usage, "No source in hone.yaml says which column is what: add --map 'key=ID,requestedOn=Created,finishedOn=Closed'.")
         }
         try await ImportRun(workspace: workspace, isVerbose: verbose).run { digest in
-            try files.map { try workspace.csvSource(values, path: workspace.relative($0), digest: digest) }
+            try NamedFiles.once(files).map(workspace.relative).compactMap { path in
+                if let options { return try workspace.csvSource(options: options, path: path, digest: digest) }
+                return try configured.map { try workspace.csvSource($0, path: path, digest: digest) }
+            }
         }
     }
 }

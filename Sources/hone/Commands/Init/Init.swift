@@ -85,7 +85,9 @@ struct Init: AsyncParsableCommand {
             template.sources.append([("git", ConfigurationTemplate.quoted(repository))])
         }
         let zone = ZoneTable.system(template.timezone) ?? .utc
-        let all = exports.map { (ExportSource.Kind.csv, $0) } + jira.map { (.jira, $0) } + github.map { (.github, $0) }
+        let all =
+            NamedFiles.once(exports).map { (ExportSource.Kind.csv, $0) } + NamedFiles.once(jira).map { (.jira, $0) }
+            + NamedFiles.once(github).map { (.github, $0) }
         for (kind, export) in all {
             let source = try await ExportSource(kind: kind, path: export, mapping: mapping, zone: zone, directory: here.path).described()
             template.sources.append(source.lines)
@@ -100,7 +102,7 @@ struct Init: AsyncParsableCommand {
         }
         template.commitment = commitment ?? template.commitment
         do {
-            _ = try Configuration(yaml: template.yaml, file: Workspace.fileName, schemas: Workspace.schemas)
+            _ = try Configuration(yaml: template.yaml, file: Workspace.fileName, schemas: Workspace.schemas, isZone: ZoneTable.isKnown)
             try template.yaml.write(to: file, atomically: true, encoding: .utf8)
         } catch let error as ConfigurationError {
             throw Failure(.usage, "These options contradict each other: \(error)")
