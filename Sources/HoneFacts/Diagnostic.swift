@@ -23,11 +23,14 @@ package struct Diagnostic: Hashable, Sendable {
     package var field: String?
     /// One sentence: what is wrong. Never holds a person's name; a value is quoted only where the field cannot hold one.
     package var message: String
+    /// The same without any value of the file: what may be stored. Whoever mapped the wrong column has names where dates should be.
+    package var kept: String
     /// One sentence: what to do.
     package var advice: String
 
     package init(
-        _ severity: Severity, code: String, file: String, line: Int? = nil, field: String? = nil, message: String, advice: String
+        _ severity: Severity, code: String, file: String, line: Int? = nil, field: String? = nil, message: String, advice: String,
+        kept: String? = nil
     ) {
         self.severity = severity
         self.code = code
@@ -35,6 +38,7 @@ package struct Diagnostic: Hashable, Sendable {
         self.line = line
         self.field = field
         self.message = message
+        self.kept = kept ?? message
         self.advice = advice
     }
 }

@@ -71,6 +71,24 @@ import Testing
         #expect(try Self.leaks(under: tool.folder.url) == [])
     }
 
+    @Test func `names where dates, numbers and words should be are told once and stored nowhere`() throws {
+        let tool = try CommandLineTool()
+        let rows = ["A,2026-03-01,2026-03-04,3,before", "B,zquat 7,2026-03-04,3,Zebulon", "C,2026-03-01,2026-03-04,ottoline-f9,Zebulon"]
+        try tool.folder.write((["Key,Created,Done,Hours,Found"] + rows).joined(separator: "\n") + "\n", to: "items.csv")
+        let map = "key=Key,requestedOn=Created,finishedOn=Done,logged=Hours,found=Found"
+        #expect(try tool.run("init", "--yes", "--product", "p", "--csv", "items.csv", "--map", map).code == 0)
+        // People see what stands there while they read it.
+        #expect(try tool.run("sync").errors.contains("'zquat 7' is not a date"))
+        #expect(try tool.run("doctor").output.contains("A value is not a date"))
+        for command in [
+            ["store", "export"], ["scorecard"], ["doctor"], ["doctor", "--format", "json"], ["sync", "--verbose"], ["report"],
+        ] {
+            let outcome = try tool.run(command)
+            for needle in Self.needles { #expect(!(outcome.output + outcome.errors).contains(needle), "\(command) \(needle)") }
+        }
+        #expect(try Self.leaks(under: tool.folder.url).filter { !$0.hasSuffix("/items.csv") } == [])
+    }
+
     @Test func `with the mask off the same search finds names, so the search can fail`() async throws {
         let tool = try Self.repository()
         let store = try Store(path: tool.folder.file("store.sqlite").path)

@@ -34,9 +34,9 @@ struct CSVFound: Hashable, Sendable {
             most.count > 12
             ? "\(most.count) different words"
             : most.map { "\(CSVQuote.text(words[$0], mask: mask)) (\(counts[$0]))" }.joined(separator: ", ")
+        let sum = "\(strange.reduce(0) { $0 + counts[$1] }) items were found neither before nor after the release"
         diagnostics.add(
-            .note, "found-word", line: nil,
-            "\(strange.reduce(0) { $0 + counts[$1] }) items were found neither before nor after the release: \(shown).",
-            advice: "List these words in found: {before: [...], after: [...]}.")
+            .note, "found-word", line: nil, "\(sum): \(shown).", advice: "List these words in found: {before: [...], after: [...]}.",
+            kept: "\(sum).")
     }
 }

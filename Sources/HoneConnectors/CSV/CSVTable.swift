@@ -40,7 +40,7 @@ extension CSVTable {
         diagnostics.add(
             severity, "no-such-number", line: row.line, field: row.columns.name(column),
             "\(shown(row.records.text(row.record, column), mask)) \(complaint); \(rest).",
-            advice: "Write plain numbers such as 1234.5, and check the column.")
+            advice: "Write plain numbers such as 1234.5, and check the column.", kept: "A value \(complaint); \(rest).")
     }
 
     /// A text without digits is likely another column, which may hold a person's name.
@@ -55,6 +55,7 @@ extension CSVTable {
         diagnostics.add(
             .skipped, "no-such-date", line: row.line, field: row.columns.name(column), "\(shown(text, mask)) is not a date.",
             advice: row.dateFormat == nil
-                ? "Mend the row, or set date_format." : "Mend the row, or set date_format (it is \(row.dateFormat?.pattern ?? "")).")
+                ? "Mend the row, or set date_format." : "Mend the row, or set date_format (it is \(row.dateFormat?.pattern ?? "")).",
+            kept: "A value is not a date.")
     }
 }

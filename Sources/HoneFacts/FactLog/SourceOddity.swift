@@ -1,12 +1,15 @@
 /// One kind of thing that a reading of a source could not use, or used with a doubt: the first of them, and how many there were.
 ///
-/// It is kept with the source's cursor, because what was said once while reading is forgotten, and the rows are still missing.
+/// It is kept with the source's cursor, because what was said once while reading is forgotten, and the rows are still missing. No value
+/// of the file is in it.
 package struct SourceOddity: Hashable, Sendable {
     package let first: Diagnostic
     /// 1 or more.
     package let count: Int
 
     package init(first: Diagnostic, count: Int) {
+        var first = first
+        first.message = first.kept
         self.first = first
         self.count = count
     }
