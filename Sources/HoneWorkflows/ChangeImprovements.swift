@@ -40,20 +40,38 @@ package struct ChangeImprovements: Sendable {
     }
 
     /// Freezes the terms of a shaped improvement, or other terms of a committed one that is not in force yet.
+    /// - Parameter shape: what it is about, said in the same breath; recorded only where the terms can be frozen too.
     package func commit(
-        _ number: Int, _ draft: ImprovementDraft, role: String, _ evidence: EffectEvidence
+        _ number: Int, _ draft: ImprovementDraft, shape: ImprovementShape? = nil, role: String, _ evidence: EffectEvidence
     ) async throws -> Improvement {
         let agreements = try await agreements()
-        let improvement = try found(number, agreements)
+        var improvement = try found(number, agreements)
+        var steps: [Decision] = []
+        if let shape {
+            let step = Decision(.shapeImprovement, decidedAt: now, role: role, subject: improvement.id, details: shape.details)
+            var record = agreements.record
+            guard record.take(step, id: ""), let shaped = record.improvement(id: improvement.id) else {
+                throw Self.refusal(improvement, .shapeImprovement)
+            }
+            improvement = shaped
+            steps = [step]
+        }
         let old: ImprovementTerms? = if case .committed(let committed) = improvement.state { committed.terms } else { nil }
         switch improvement.state {
         case .shaped, .committed: break
+        // What it is about is asked for together with the terms.
+        case .noted, .parked, .escalated: break
         default: throw Self.refusal(improvement, .commitImprovement)
         }
-        let terms = try draft.terms(improvement, after: old, agreements, evidence)
+        let terms: ImprovementTerms
+        do {
+            terms = try draft.terms(improvement, after: old, agreements, evidence)
+        } catch {
+            throw Refusal(error.sentences + draft.example(improvement, after: old, evidence))
+        }
         let verb: Decision.Verb = old == nil ? .commitImprovement : .reviseImprovement
-        return try await record(
-            Decision(verb, decidedAt: now, role: role, subject: improvement.id, details: terms.details), improvement)
+        steps.append(Decision(verb, decidedAt: now, role: role, subject: improvement.id, details: terms.details))
+        return try await record(steps, improvement)
     }
 
     package func putInForce(_ number: Int, on day: CalendarDay, role: String) async throws -> Improvement {
@@ -131,14 +149,21 @@ package struct ChangeImprovements: Sendable {
     }
 
     private func record(_ decision: Decision, _ improvement: Improvement) async throws -> Improvement {
-        try await log.take([decision]) {
+        try await record([decision], improvement)
+    }
+
+    /// All of the steps, or none.
+    private func record(_ decisions: [Decision], _ improvement: Improvement) async throws -> Improvement {
+        try await log.take(decisions) {
             var record = $0.record
-            // Notes may tick what a list once dropped; here it would take the reason from every page.
-            if case .declined = record.improvement(id: improvement.id)?.state, decision.verb == .finishImprovement {
-                throw Self.refusal(improvement, decision.verb)
-            }
-            guard record.take(decision, id: "") else {
-                throw Self.refusal(record.improvement(id: improvement.id) ?? improvement, decision.verb)
+            for decision in decisions {
+                // Notes may tick what a list once dropped; here it would take the reason from every page.
+                if case .declined = record.improvement(id: improvement.id)?.state, decision.verb == .finishImprovement {
+                    throw Self.refusal(improvement, decision.verb)
+                }
+                guard record.take(decision, id: "") else {
+                    throw Self.refusal(record.improvement(id: improvement.id) ?? improvement, decision.verb)
+                }
             }
         }
         return try await agreements().record.improvement(id: improvement.id) ?? improvement
@@ -155,7 +180,7 @@ package struct ChangeImprovements: Sendable {
         case (.declined, _): return Refusal(["\(name) was declined. If it comes back, note it anew: hone note \"...\""])
         case (_, .commitSmall):
             return Refusal([
-                "A small change takes at most \(ValueText.short(SmallImprovement.mostHours)) hours and says how many: --cost-hours 4. Larger ones are committed with a hypothesis: hone improvement commit \(number)"
+                "A small change takes at most \(ValueText.short(SmallImprovement.mostHours)) hours and says how many: hone improvement commit \(number) --small --cost-hours 4. Larger ones are committed with a hypothesis: hone improvement commit \(number) says what that takes, with an example."
             ])
         case (.noted, .commitImprovement), (.parked, .commitImprovement), (.escalated, .commitImprovement):
             return Refusal([
@@ -173,7 +198,8 @@ package struct ChangeImprovements: Sendable {
             return Refusal([
                 "A small change that began is decided, as unmeasured: hone improvement decide \(number) unmeasured --reason \"...\""
             ])
-        case (_, .putInForce): return Refusal(["\(name) is not committed yet: hone improvement commit \(number)"])
+        case (_, .putInForce):
+            return Refusal(["\(name) is not committed yet: hone improvement commit \(number) says what that takes, with an example."])
         case (_, .decideImprovement):
             return Refusal([
                 "\(name) is not in force yet. If it will not be done: hone improvement decline \(number) --reason \"...\""

@@ -139,7 +139,7 @@ package struct EffectEvidence: Sendable {
     }
 
     /// Metrics that people take most, those of them that this product has evidence for.
-    private var measurable: [String] {
+    var measurable: [String] {
         let context = MeasureContext(interpretation: interpretation, window: covered, now: now)
         func rows(_ metric: some Metric) -> MeasuredRows? {
             if case .rows(let rows) = metric.measure(histories, context) { rows } else { nil }

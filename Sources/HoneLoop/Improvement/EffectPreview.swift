@@ -56,7 +56,10 @@ extension ImprovementDraft {
         let measure = measured(improvement.shape, after: improvement.terms, evidence, &missing)
         guard let measure, case let day = evidence.covered(by: measure.metric).to, let record = evidence.record(measure, actionOn: day),
             let terms = EffectTerms(kind: measure.kind, better: measure.better, washout: washoutWeeks ?? 0)
-        else { throw Refusal(missing) }
+        else {
+            let known = evidence.measurable.first ?? "cycle-time"
+            throw Refusal(missing + ["For example:", "  hone improvement preview \(improvement.number) --metric \(known)"])
+        }
         return EffectPreview(measure, record, terms, on: day)
     }
 }

@@ -23,6 +23,10 @@ package struct ImprovementDraft: Sendable {
     /// Number of the KPI it serves.
     package var kpi: Int?
     package var beyondThree: String?
+    /// Whether the kind of work is still to be said.
+    package var lacksKind = false
+    /// What was said beside the terms, as options: `--stage "Review"`.
+    package var said: [String] = []
 
     package init() {}
 
@@ -35,6 +39,7 @@ package struct ImprovementDraft: Sendable {
         _ improvement: Improvement, after old: ImprovementTerms? = nil, _ agreements: Agreements, _ evidence: EffectEvidence
     ) throws(Refusal) -> ImprovementTerms {
         var missing: [String] = []
+        if lacksKind { missing.append(Self.kindQuestion) }
         let hypothesis = hypothesis.flatMap { $0.isEmpty ? nil : $0 } ?? old?.hypothesis
         if hypothesis == nil { missing.append("--hypothesis says what you believe: \"changing X will move Y\".") }
         let measure = measured(improvement.shape, after: old, evidence, &missing)
@@ -107,7 +112,7 @@ package struct ImprovementDraft: Sendable {
         return measure(id, part, better, option: "--metric", evidence, &missing)
     }
 
-    private func guarded(
+    func guarded(
         _ metric: String?, after old: ImprovementTerms?, _ evidence: EffectEvidence, _ missing: inout [String]
     ) -> EffectMeasure? {
         if guardMetric == nil, let old { return old.guarding }

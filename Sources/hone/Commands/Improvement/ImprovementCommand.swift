@@ -57,7 +57,8 @@ struct ImprovementCommand: AsyncParsableCommand {
         case .inForce(let now): say(now.terms, isCommitted: false)
         default: break
         }
-        if !words.next.isEmpty { Console.say("  > \(words.next)") }
+        let isShaped = if case .shaped = improvement.state { true } else { false }
+        if !words.next.isEmpty { Console.say("  > \(words.next)" + (isShaped ? " (without more it says what it takes)" : "")) }
     }
 }
 

@@ -36,13 +36,14 @@ struct ImprovementCommit: AsyncParsableCommand {
             ImprovementCommand.report(try await change.commitSmall(argument.number, shape, role: role), workspace)
             return
         }
-        // What is said beside the terms is said of the improvement first.
-        if shape.saysSomething {
-            let shape = try await shape.shape(after: known.shape, agreements, workspace)
-            _ = try await change.shape(argument.number, shape, role: role)
-        }
+        var draft = try terms.draft(costHours: shape.costHours)
+        draft.lacksKind = known.shape == nil && !shape.saysKind
+        draft.said = shape.words
+        // Until the kind is said, any will do to look at the rest.
+        let old = draft.lacksKind ? ImprovementShape(kind: .other) : known.shape
+        let said = shape.saysSomething ? try await shape.shape(after: old, agreements, workspace) : nil
         let committed = try await change.commit(
-            argument.number, terms.draft(costHours: shape.costHours), role: role, ImprovementCommand.evidence(workspace))
+            argument.number, draft, shape: said, role: role, ImprovementCommand.evidence(workspace))
         ImprovementCommand.report(committed, workspace)
     }
 }

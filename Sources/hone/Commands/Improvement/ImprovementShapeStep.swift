@@ -67,6 +67,18 @@ struct ImprovementShapeOptions: ParsableArguments {
     @Option(name: .long, help: "The code whose interest it pays off, such as \"Sources/Billing/**\".")
     var area: String?
 
+    var saysKind: Bool { kind != nil || experiment }
+
+    /// The options as they were given, for an example that repeats them.
+    var words: [String] {
+        let texts = [("--stage", stage), ("--hurts", hurts), ("--area", area)].compactMap { name, text in
+            text.map { "\(name) \(ImprovementDraft.quoted($0))" }
+        }
+        return (kind.map { ["--kind \($0.rawValue)"] } ?? []) + (experiment ? ["--experiment"] : [])
+            + (scope.map { ["--scope \($0.rawValue)"] } ?? []) + texts + (goal.map { ["--goal \($0)"] } ?? [])
+            + (funding.map { ["--funding \($0.rawValue)"] } ?? []) + (costHours.map { ["--cost-hours \(ValueText.short($0))"] } ?? [])
+    }
+
     /// Whether anything but the cost is given, which belongs to the terms as well.
     var saysSomething: Bool {
         kind != nil || experiment || scope != nil || stage != nil || hurts != nil || goal != nil || funding != nil || area != nil
@@ -76,10 +88,7 @@ struct ImprovementShapeOptions: ParsableArguments {
         if kind != nil, experiment { throw Failure(.usage, "Give --kind or --experiment, not both.") }
         let allowed: [WorkKind] = [.refactoring, .legacyBug, .process, .tool, .other]
         guard experiment || kind != nil || old != nil else {
-            throw Failure(
-                .usage,
-                "--kind says what kind of work it is: \(allowed.map(\.rawValue).joined(separator: ", ")). A bet on the product: --experiment"
-            )
+            throw Failure(.usage, ImprovementDraft.kindQuestion)
         }
         if let kind, !allowed.contains(kind) {
             throw Failure(
