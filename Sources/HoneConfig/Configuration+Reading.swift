@@ -130,7 +130,8 @@ extension Configuration {
         _ root: Node, _ entries: [SettingsValue], _ schemas: [String: SettingsSchema], _ reader: inout SettingsReader
     ) -> [Source] {
         let nodes: [Node] = if case .sequence(let sequence)? = root["sources"] { Array(sequence) } else { [] }
-        return entries.enumerated().compactMap { index, entry in
+        var known: [Source] = []
+        for (index, entry) in entries.enumerated() {
             let values = entry.table
             let node = index < nodes.count ? nodes[index] : root
             let field = "sources[\(index + 1)]"
@@ -138,7 +139,7 @@ extension Configuration {
             guard kinds.count == 1, let schema = schemas[kinds[0]] else {
                 reader.problem(
                     node, field, "does not say what it is.", "Write exactly one of \(schemas.keys.sorted().joined(separator: ", ")).")
-                return nil
+                continue
             }
             for key in values.keys.sorted() where !schema.keys.contains(where: { $0.name == key }) {
                 reader.problem(
@@ -148,7 +149,22 @@ extension Configuration {
             for key in schema.keys where key.isRequired && values[key.name] == nil {
                 reader.problem(node, "\(field).\(key.name)", "is missing.", key.meaning)
             }
-            return Source(kind: kinds[0], values: values, field: field)
+            let source = Source(kind: kinds[0], values: values, field: field, reading: 1)
+            let same = known.filter { $0.kind == source.kind && $0.path == source.path }
+            if let first = same.first(where: { source.saysTheSame(as: $0) }) {
+                let line = reader.lines[first.field].map { " of line \($0)" } ?? ""
+                reader.problem(node, field, "is \(first.field)\(line) again, so \(source.path) would be read twice.", "Delete one of the two.")
+            }
+            known.append(Source(kind: source.kind, values: values, field: field, reading: same.count + 1))
         }
+        return known
+    }
+}
+
+extension Configuration.Source {
+    /// Whether it reads the same file or repository in the same way.
+    fileprivate func saysTheSame(as other: Configuration.Source) -> Bool {
+        func others(_ source: Configuration.Source) -> [String: SettingsValue] { source.values.filter { $0.key != source.kind } }
+        return kind == other.kind && path == other.path && others(self) == others(other)
     }
 }

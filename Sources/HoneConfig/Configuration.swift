@@ -31,6 +31,15 @@ package struct Configuration: Sendable {
         package let values: [String: SettingsValue]
         /// Where it stands: `sources[2]`.
         package let field: String
+        /// 1, or more where sources before it read the same file in another way.
+        package let reading: Int
+
+        /// Names of one file are spelled alike: `./a.csv` is `a.csv`.
+        var path: String {
+            let parts = (values[kind]?.text ?? "").split(separator: "/", omittingEmptySubsequences: false)
+            let plain = parts.enumerated().filter { $0 == 0 || !$1.isEmpty }.map(\.element).filter { $0 != "." }
+            return plain.joined(separator: "/")
+        }
     }
 
     /// The line of every value, by its path.

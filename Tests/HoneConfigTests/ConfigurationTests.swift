@@ -105,11 +105,13 @@ import Testing
         ("product: a\nsources: []\nstages:\n  - {name: x, kind: active}", "stages have none of kind done"),
         ("product: a\nsources: []\nstages:\n  - {name: x, kind: done}\n  - {name: y, kind: done, statuses: [X]}", "to both x and y"),
         ("product: a\nsources: []\ncalendar: {working_days: []}", "calendar.working_days names no day."),
-        ("product: a\nsources: []\ntimezone: Mars/North", "hone.yaml:3: timezone is 'Mars/North', not an IANA zone. Write one such as"),
+        ("product: a\nsources:\n  - git: .\n  - git: ./", "hone.yaml:4: sources[2] is sources[1] of line 3 again"),
         (
-            "product: a\nsources:\n  - csv: x\n    columns: {key: a}\n    timezone: CEST",
-            "hone.yaml:5: sources[1].timezone is 'CEST', not an"
+            "product: a\nsources:\n  - csv: x\n    columns: {key: a}\n  - git: .\n  - columns: {key: a}\n    csv: ./x",
+            "hone.yaml:6: sources[3] is sources[1] of line 3 again, so x would be read twice. Delete one of the two."
         ),
+        ("product: a\nsources: []\ntimezone: Mars/North", "hone.yaml:3: timezone is 'Mars/North', not an IANA zone. Write one such as"),
+        ("product: a\nsources:\n  - csv: x\n    columns: {key: a}\n    timezone: CEST", "hone.yaml:5: sources[1].timezone is 'CEST', not an"),
     ])
     func `a mistake is named with its line, its key and what to do`(yaml: String, expected: String) {
         let problems = Self.problems(yaml)
@@ -118,6 +120,12 @@ import Testing
 
     @Test func `all mistakes are named at once`() {
         #expect(Self.problems("reserve: x\nwhat: 1\nsources: []\ntimezone: Nowhere").count == 4)
+    }
+
+    @Test func `one file that is read in two ways is two sources, with a place each`() throws {
+        let yaml = "product: a\nsources:\n  - csv: x\n    columns: {key: a}\n  - csv: ./x\n    columns: {key: b}\n"
+        let more = "  - csv: y\n    columns: {key: a}\n  - git: x\n  - git: .\n    path: one\n  - git: .\n    path: two\n"
+        #expect(try Self.read(yaml + more).sources.map(\.reading) == [1, 2, 1, 1, 1, 2])
     }
 
     @Test func `what only its use shows to be wrong has the line of the value, or of what it stands in`() throws {

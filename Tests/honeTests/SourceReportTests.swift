@@ -1,8 +1,43 @@
+import Foundation
 import HoneTestSupport
 import Testing
 
 /// What `hone sync` and its neighbours say of sources, on the built binary.
 @Suite struct SourceReportTests {
+    @Test func `a file that is named twice is read once, and said`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("id,done\n1,2026-01-01\n", to: "a.csv")
+        let twice = ["--csv", "a.csv", "--csv", "./a.csv", "--map", "key=id,finishedOn=done"]
+        let made = try tool.run(["init", "--yes", "--product", "x"] + twice)
+        #expect(made.code == 0 && made.output.contains("./a.csv is named more than once; it is read once."))
+        let yaml = try String(contentsOf: tool.folder.file("hone.yaml"), encoding: .utf8)
+        #expect(yaml.components(separatedBy: "- csv:").count == 2)
+        let imported = try tool.run("import", "csv", "a.csv", "a.csv", "./a.csv")
+        #expect(
+            imported.output.hasPrefix("a.csv is named more than once; it is read once.\ncsv:a.csv: 1 facts added"), "\(imported.output)")
+        #expect(imported.output.components(separatedBy: "csv:a.csv:").count == 2)
+
+        let source = "  - csv: a.csv\n    columns: {key: id, finishedOn: done}\n"
+        try tool.folder.write("product: x\nsources:\n\(source)\(source)", to: "hone.yaml")
+        let refused = try tool.run("sync")
+        #expect(
+            refused.code == 78 && refused.errors.hasPrefix("hone.yaml:5: sources[2] is sources[1] of line 3 again"), "\(refused.errors)")
+    }
+
+    @Test func `one file that is read in two ways is read anew only where it changes`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("id,done\n1,2026-01-01\n", to: "a.csv")
+        let columns = "    columns: {key: id, finishedOn: done}\n"
+        try tool.folder.write(
+            "product: x\nsources:\n  - csv: a.csv\n\(columns)  - csv: a.csv\n    fact: deployment\n\(columns)", to: "hone.yaml")
+        let first = try tool.run("sync").output
+        #expect(first.contains("csv:a.csv: 1 facts added") && first.contains("csv:a.csv (2): 1 facts added"), "\(first)")
+        let again = try tool.run("sync").output
+        #expect(again.contains("csv:a.csv: nothing new") && again.contains("csv:a.csv (2): nothing new") && !again.contains("taken back"))
+        let doctor = try tool.run("doctor").output
+        #expect(doctor.contains("1 work item") && doctor.contains("1 deployment"))
+    }
+
     @Test func `a source that cannot be read says so where it is told of, and has nothing new to say`() throws {
         let tool = try CommandLineTool()
         try tool.folder.write("id,done\n1,2026-01-01\n", to: "a.csv")

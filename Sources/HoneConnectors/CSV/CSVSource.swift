@@ -17,11 +17,13 @@ package struct CSVSource: FactSource {
     /// - Parameters:
     ///   - directory: where a relative path starts.
     ///   - zone: of clock times without an offset: the source's own, else the product's.
+    ///   - reading: 2, 3 ... where the same file is also read in another way; each way has a place of its own in the log.
     ///   - mask: takes people's names out of a text.
     package init(
-        settings: CSVSettings, directory: String, zone: ZoneTable, digest: Digest, mask: @escaping @Sendable (String) -> String
+        settings: CSVSettings, directory: String, zone: ZoneTable, digest: Digest, reading: Int = 1,
+        mask: @escaping @Sendable (String) -> String
     ) {
-        origin = "csv:" + settings.path
+        origin = Self.origin(settings.path, reading: reading)
         factOrigin = settings.numbersRows ? origin : "csv:" + settings.tracker
         self.settings = settings
         self.directory = directory
@@ -29,6 +31,8 @@ package struct CSVSource: FactSource {
         self.digest = digest
         self.mask = mask
     }
+
+    package static func origin(_ path: String, reading: Int) -> String { "csv:" + path + (reading > 1 ? " (\(reading))" : "") }
 
     package func readsAnew(since cursor: String) -> Bool {
         guard let previous = CSVPosition(cursor) else { return false }

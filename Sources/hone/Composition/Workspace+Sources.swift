@@ -48,8 +48,12 @@ extension Workspace {
     var configuredOrigins: Set<String> {
         Set(
             configuration.sources.map { source in
-                source.kind == "git"
-                    ? gitSettings(source.values).origin : "\(source.kind):\(source.values[source.kind]?.text ?? "")"
+                let path = source.values[source.kind]?.text ?? ""
+                return switch source.kind {
+                case "git": gitSettings(source.values).origin
+                case "csv": CSVSource.origin(path, reading: source.reading)
+                default: "\(source.kind):\(path)"
+                }
             })
     }
 
@@ -70,7 +74,7 @@ extension Workspace {
     /// - Parameter path: a file to read instead of the configured one.
     func csvSource(_ source: Configuration.Source, path: String? = nil, digest: Digest) throws -> CSVSource {
         do {
-            return csvSource(try CSVSettings(source.values, path: path), digest: digest)
+            return csvSource(try CSVSettings(source.values, path: path), reading: path == nil ? source.reading : 1, digest: digest)
         } catch {
             let field = "\(source.field).\(error.key)"
             throw configuration.failure(field, "cannot be used.", "\(error.message) \(error.advice)")
@@ -80,17 +84,18 @@ extension Workspace {
     /// - Parameter values: the mapping, as options of the command line gave it.
     func csvSource(options values: [String: SettingsValue], path: String, digest: Digest) throws -> CSVSource {
         do {
-            return csvSource(try CSVSettings(values, path: path), digest: digest)
+            return csvSource(try CSVSettings(values, path: path), reading: 1, digest: digest)
         } catch {
             throw Failure(.usage, "--map: \(error)")
         }
     }
 
-    private func csvSource(_ settings: CSVSettings, digest: Digest) -> CSVSource {
+    private func csvSource(_ settings: CSVSettings, reading: Int, digest: Digest) -> CSVSource {
         // The configuration has only zones that this system knows.
         let zone = settings.timezone.flatMap(ZoneTable.system) ?? interpretation.zone
         let mask = NameMask(KnownPeople())
-        return CSVSource(settings: settings, directory: directory.path, zone: zone, digest: digest, mask: { mask.masked($0) })
+        return CSVSource(
+            settings: settings, directory: directory.path, zone: zone, digest: digest, reading: reading, mask: { mask.masked($0) })
     }
 
     /// The digest of this store's salt.

@@ -45,7 +45,7 @@ struct ImportCSV: AsyncParsableCommand {
                 .usage, "No source in hone.yaml says which column is what: add --map 'key=ID,requestedOn=Created,finishedOn=Closed'.")
         }
         try await ImportRun(workspace: workspace, isVerbose: verbose).run { digest in
-            try files.map(workspace.relative).compactMap { path in
+            try NamedFiles.once(files).map(workspace.relative).compactMap { path in
                 if let options { return try workspace.csvSource(options: options, path: path, digest: digest) }
                 return try configured.map { try workspace.csvSource($0, path: path, digest: digest) }
             }

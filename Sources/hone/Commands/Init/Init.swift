@@ -85,7 +85,9 @@ struct Init: AsyncParsableCommand {
             template.sources.append([("git", ConfigurationTemplate.quoted(repository))])
         }
         let zone = ZoneTable.system(template.timezone) ?? .utc
-        let all = exports.map { (ExportSource.Kind.csv, $0) } + jira.map { (.jira, $0) } + github.map { (.github, $0) }
+        let all =
+            NamedFiles.once(exports).map { (ExportSource.Kind.csv, $0) } + NamedFiles.once(jira).map { (.jira, $0) }
+            + NamedFiles.once(github).map { (.github, $0) }
         for (kind, export) in all {
             let source = try await ExportSource(kind: kind, path: export, mapping: mapping, zone: zone, directory: here.path).described()
             template.sources.append(source.lines)
