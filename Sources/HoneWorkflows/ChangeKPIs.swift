@@ -54,7 +54,7 @@ package struct ChangeKPIs: Sendable {
         let agreements = try await agreements()
         let kpi = try found(number, agreements)
         guard let member = agreements.kpiRecord.members.member(mark(of: token)) else {
-            throw Refusal(["This token is not one that was given out here: hone kpi token --role engineering gives one."])
+            throw Refusal(unknownToken(agreements.kpiRecord.members, side: role.flatMap { Side(role: $0, of: product) }))
         }
         if let role, role.lowercased() != member.role.lowercased() {
             throw Refusal(["This token was given out for \(member.role), not for \(role)."])
@@ -67,6 +67,15 @@ package struct ChangeKPIs: Sendable {
             Decision(
                 .agree, decidedAt: now, role: member.role, subject: kpi.id, text: String(proposal.version),
                 details: ["mark": once, "side": member.side.rawValue]), kpi)
+    }
+
+    private func unknownToken(_ members: Members, side: Side?) -> [String] {
+        if members.all.isEmpty { return ["No token was given out here yet, so nobody can agree.", Members.howToGiveOut()] }
+        let held = Side.allCases.map { "\(members.count($0)) \($0.rawValue)" }.joined(separator: ", ")
+        return [
+            "This token is none that is held here (members: \(held)). Look for a typing mistake; a token is shown once, when it is given out.",
+            Members.howToGiveOut(side),
+        ]
     }
 
     package func ratify(_ number: Int, role: String) async throws -> KPI {
@@ -117,7 +126,9 @@ package struct ChangeKPIs: Sendable {
     package func leave(_ token: String) async throws {
         let mark = mark(of: token)
         guard let member = try await agreements().kpiRecord.members.member(mark) else {
-            throw Refusal(["This token is not one that was given out here, or it was taken back before."])
+            throw Refusal([
+                "This token is none that is held here: look for a typing mistake, or it was taken back before. hone kpi token says how many members there are."
+            ])
         }
         try await log.take(Decision(.leave, decidedAt: now, role: member.role, subject: mark))
     }

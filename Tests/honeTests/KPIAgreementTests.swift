@@ -80,6 +80,25 @@ import Testing
         #expect(try tool.run("decision", "verify").code == 0)
     }
 
+    @Test func `before a token is given out the next step is to give one out, of the right side`() throws {
+        let tool = try Self.tool()
+        let proposed = try tool.run(Self.proposal, environment: Self.on("2026-11-16"))
+        let both = "hone kpi token --role product or hone kpi token --role engineering"
+        #expect(proposed.output.contains("no token was given out") && proposed.output.contains(both))
+        #expect(try tool.run("kpi", "ratify", "1").errors.contains(both))
+        let page = try tool.run(["scorecard"], environment: ["COLUMNS": "160"]).output
+        #expect(page.contains("> hone kpi token --role …") && !page.contains("hone kpi agree"))
+        let early = try tool.run("kpi", "agree", "1", "--token", "guessed").errors
+        #expect(early.contains("No token was given out here yet") && early.contains(both))
+
+        _ = try Self.token(tool, "developer")
+        #expect(try tool.run(["scorecard"], environment: ["COLUMNS": "160"]).output.contains("> hone kpi agree 1 --token …"))
+        let wrong = try tool.run("kpi", "agree", "1", "--token", "guessed", "--role", "product owner").errors
+        #expect(wrong.contains("members: 0 product, 1 engineering") && wrong.hasSuffix("from hone kpi token --role product\n"), "\(wrong)")
+        #expect(try tool.run("kpi", "agree", "1", "--token", "guessed").errors.contains(both))
+        #expect(try tool.run("kpi", "token", "--take-back", "guessed").errors.contains("hone kpi token says how many"))
+    }
+
     @Test func `what a manager alone wants stays a proposal on every page`() throws {
         let tool = try Self.tool()
         try tool.run(Self.proposal, environment: Self.on("2026-11-02"))

@@ -82,7 +82,9 @@ package struct KPIWords: Sendable {
     package var next: String {
         switch kpi.state {
         case .proposed(let proposal):
-            return proposal.openObjections.isEmpty ? "hone kpi agree \(kpi.number) --token …" : "hone kpi resolve \(kpi.number) …"
+            if !proposal.openObjections.isEmpty { return "hone kpi resolve \(kpi.number) …" }
+            // Nobody can agree before a token was given out.
+            return members.all.isEmpty ? "\(Members.tokenCommand) …" : "hone kpi agree \(kpi.number) --token …"
         case .active(let active):
             let isDue = active.standing(on: today) != .inForce || !Self.isDefinedAsAgreed(active.terms)
             return isDue && active.pending == nil ? "hone kpi revise \(kpi.number)" : ""

@@ -41,6 +41,16 @@ package struct Members: Sendable, Equatable {
 
     package func member(_ mark: String) -> Member? { all.first { $0.mark == mark } }
     package func count(_ side: Side) -> Int { all.count { $0.side == side } }
+    /// What gives out a token, but for the role of who gets it.
+    package static let tokenCommand = "hone kpi token --role"
+
+    /// How tokens are given out, in a sentence.
+    /// - Parameter side: that of somebody who lacks one; nil where nobody said.
+    package static func howToGiveOut(_ side: Side? = nil) -> String {
+        let commands = (side.map { [$0] } ?? Side.allCases).map { "\(tokenCommand) \($0.rawValue)" }.joined(separator: " or ")
+        return "A token for each member of the product and the engineering side comes from \(commands)"
+    }
+
     package var sides: [Side] { Side.allCases.filter { count($0) > 0 } }
     package var isSolo: Bool { all.count == 1 }
     package var lastJoinedAt: Int64? { all.map(\.joinedAt).max() }

@@ -24,8 +24,7 @@ package struct RatificationRule: Sendable {
     /// What is missing, a sentence each; empty when it can be ratified.
     package func missing(_ proposal: ProposedKPI, at instant: Int64) -> [String] {
         guard !members.all.isEmpty else {
-            return ["Nobody can agree yet: hone kpi token --role engineering gives out a token, one for each member of both sides."]
-                + objections(proposal)
+            return ["Nobody can agree yet, as no token was given out.", Members.howToGiveOut()] + objections(proposal)
         }
         var missing: [String] = []
         let counts = Side.allCases.map { ($0, proposal.agreedCount($0, of: members)) }
