@@ -87,7 +87,8 @@ struct Hone: AsyncParsableCommand {
             Console.error(sentence + " (see --help)" + (asksForPeople(words, sentence) ? " \(PeoplesData.refusal)" : ""))
             exit(withError: ExitCode.validationFailure)
         } catch {
-            exit(withError: error)
+            guard exitCode(for: error) == .success else { exit(withError: error) }
+            Console.print(HelpText.fitted(fullMessage(for: error), width: Console.width))
         }
     }
 }
