@@ -4,7 +4,7 @@ import Testing
 
 @testable import hone
 
-/// The help of every command.
+/// The help of every command, and what is said of a command that is none.
 @Suite struct HelpTests {
     /// Every command with the words that call it.
     static let commands: [(words: [String], type: any ParsableCommand.Type)] = {
@@ -49,5 +49,25 @@ import Testing
             #expect(outcome.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(words)")
         }
         #expect(try tool.run("--version").output == "\(Version.text)\n")
+    }
+
+    @Test(arguments: [
+        (["scorcard"], "There is no command 'hone scorcard'. Did you mean hone scorecard?"),
+        (["kpi", "propse", "cycle-time"], "There is no command 'hone kpi propse'. Did you mean hone kpi propose?"),
+        (["improvment", "list"], "There is no command 'hone improvment'. Did you mean hone improvement?"),
+        (["metric", "xyzzy"], "There is no command 'hone metric xyzzy'. There are: list, show, family, explain."),
+        (["xyzzy"], "There is no command 'hone xyzzy'. (see --help)"),
+        (["metric", "list", "more"], "Unexpected argument 'more'"), (["sync", "--verbos"], "Did you mean '--verbose'?"),
+    ])
+    func `a command that is none is told with the nearest one`(words: [String], expected: String) throws {
+        let outcome = try CommandLineTool().run(words)
+        #expect(outcome.code == 64 && outcome.errors.contains(expected), "\(outcome.errors)")
+    }
+
+    @Test func `every command is known, with whatever stands behind it`() {
+        for (words, type) in Self.commands where type.configuration.subcommands.isEmpty {
+            #expect(UnknownCommand.sentence(words + ["more", "--option"], root: Hone.self) == nil, "\(words)")
+        }
+        #expect(UnknownCommand.sentence(["help", "kpi", "list"], root: Hone.self) == nil)
     }
 }
