@@ -38,6 +38,27 @@ import Testing
         #expect(doctor.contains("1 work item") && doctor.contains("1 deployment"))
     }
 
+    @Test func `a source is found from the folder of hone yaml, wherever sync is called`() throws {
+        let tool = try CommandLineTool()
+        try FileManager.default.createDirectory(at: tool.folder.file("below"), withIntermediateDirectories: true)
+        let issue =
+            #"{"key":"A-1","fields":{"created":"2026-01-02T10:00:00.000+0000","issuetype":{"name":"Bug"},"status":{"name":"Open"}}}"#
+        try tool.folder.write("\(issue)\n", to: "issues.jsonl")
+        try tool.folder.write("product: x\nsources:\n  - jira: issues.jsonl\n", to: "hone.yaml")
+        let process = Process()
+        process.executableURL = CommandLineTool.binary
+        process.arguments = ["sync"]
+        process.currentDirectoryURL = tool.folder.file("below")
+        process.environment = ["HONE_NOW": "2026-11-22T12:00:00Z", "PATH": "/usr/bin:/bin"]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(try tool.run("doctor").output.contains("1 work items"))
+        #expect(try tool.run("sync").output.contains("jira:issues.jsonl: nothing new"))
+    }
+
     @Test func `a source that cannot be read says so where it is told of, and has nothing new to say`() throws {
         let tool = try CommandLineTool()
         try tool.folder.write("id,done\n1,2026-01-01\n", to: "a.csv")

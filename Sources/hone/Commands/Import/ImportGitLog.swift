@@ -28,7 +28,7 @@ struct ImportGitLog: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         try await ImportRun(workspace: workspace, isVerbose: verbose).run { digest in
-            [workspace.gitLogSource(file, tags: tags, digest: digest)]
+            [workspace.gitLogSource(workspace.relative(file), tags: tags.map(workspace.relative), digest: digest)]
         }
     }
 }
