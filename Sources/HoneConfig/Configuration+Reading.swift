@@ -153,7 +153,8 @@ extension Configuration {
             let same = known.filter { $0.kind == source.kind && $0.path == source.path }
             if let first = same.first(where: { source.saysTheSame(as: $0) }) {
                 let line = reader.lines[first.field].map { " of line \($0)" } ?? ""
-                reader.problem(node, field, "is \(first.field)\(line) again, so \(source.path) would be read twice.", "Delete one of the two.")
+                reader.problem(
+                    node, field, "is \(first.field)\(line) again, so \(source.path) would be read twice.", "Delete one of the two.")
             }
             known.append(Source(kind: source.kind, values: values, field: field, reading: same.count + 1))
         }

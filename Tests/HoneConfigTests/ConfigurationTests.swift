@@ -111,7 +111,10 @@ import Testing
             "hone.yaml:6: sources[3] is sources[1] of line 3 again, so x would be read twice. Delete one of the two."
         ),
         ("product: a\nsources: []\ntimezone: Mars/North", "hone.yaml:3: timezone is 'Mars/North', not an IANA zone. Write one such as"),
-        ("product: a\nsources:\n  - csv: x\n    columns: {key: a}\n    timezone: CEST", "hone.yaml:5: sources[1].timezone is 'CEST', not an"),
+        (
+            "product: a\nsources:\n  - csv: x\n    columns: {key: a}\n    timezone: CEST",
+            "hone.yaml:5: sources[1].timezone is 'CEST', not an"
+        ),
     ])
     func `a mistake is named with its line, its key and what to do`(yaml: String, expected: String) {
         let problems = Self.problems(yaml)
