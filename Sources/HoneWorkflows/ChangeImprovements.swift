@@ -63,7 +63,12 @@ package struct ChangeImprovements: Sendable {
         case .noted, .parked, .escalated: break
         default: throw Self.refusal(improvement, .commitImprovement)
         }
-        let terms = try draft.terms(improvement, after: old, agreements, evidence)
+        let terms: ImprovementTerms
+        do {
+            terms = try draft.terms(improvement, after: old, agreements, evidence)
+        } catch {
+            throw Refusal(error.sentences + draft.example(improvement, after: old, evidence))
+        }
         let verb: Decision.Verb = old == nil ? .commitImprovement : .reviseImprovement
         steps.append(Decision(verb, decidedAt: now, role: role, subject: improvement.id, details: terms.details))
         return try await record(steps, improvement)

@@ -83,11 +83,12 @@ struct Hone: AsyncParsableCommand {
         } catch  where exitCode(for: error) == .validationFailure {
             // One sentence; the whole usage is a `--help` away.
             let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
-            let sentence = lines.joined(separator: " ")
+            let sentence = UnknownCommand.sentence(words, root: Hone.self) ?? lines.joined(separator: " ")
             Console.error(sentence + " (see --help)" + (asksForPeople(words, sentence) ? " \(PeoplesData.refusal)" : ""))
             exit(withError: ExitCode.validationFailure)
         } catch {
-            exit(withError: error)
+            guard exitCode(for: error) == .success else { exit(withError: error) }
+            Console.print(HelpText.fitted(fullMessage(for: error), width: Console.width))
         }
     }
 }

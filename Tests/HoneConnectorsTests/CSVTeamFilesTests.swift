@@ -37,6 +37,7 @@ import Testing
             outcome.reading.notes == [
                 "export.csv: 2684 rows, 1993 items; 620 rows go with an earlier row of their item; 71 rows left out by skip and only.",
                 "dates.csv: 2684 rows, 2613 match 1993 items; 0 items have no row; 71 rows have the key of no item.",
+                "Noted: 5 started before they were requested. hone doctor says what each metric makes of it.",
             ])
         // One task has two summaries that differ in a word.
         #expect(outcome.codes == ["rows-disagree"])

@@ -137,6 +137,8 @@ package struct CSVSource: FactSource {
         table.finish(&reading.diagnostics)
         // Rows that were held are counted only now; with a joined file the summary is that of the file.
         notes.insert(reading.note(settings.joins.isEmpty ? table.summary : summary), at: 0)
+        let odd = table.oddities(in: zone)
+        if !odd.isEmpty { notes.append("Noted: \(odd.joined(separator: ", ")). hone doctor says what each metric makes of it.") }
         for index in 0..<table.groupCount {
             try Task.checkCancellation()
             try await sink([table.group(index, origin: factOrigin)])

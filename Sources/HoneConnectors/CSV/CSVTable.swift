@@ -15,6 +15,8 @@ protocol CSVTable {
     func hasItem(_ key: String) -> Bool
     /// What was read of the file whose rows came last.
     var summary: String { get }
+    /// What is kept and odd, counted over all rows; empty where nothing is.
+    func oddities(in zone: ZoneTable) -> [String]
 }
 
 extension CSVTable {
@@ -24,6 +26,8 @@ extension CSVTable {
     static func groupCount(_ facts: Int) -> Int { (facts + groupSize - 1) / groupSize }
 
     mutating func begin(_ join: CSVJoin) {}
+
+    func oddities(in zone: ZoneTable) -> [String] { [] }
 
     /// Says that a record is not used because a field is not known.
     static func skip(_ row: CSVRow, _ field: CSVField, _ code: String, _ message: String, _ diagnostics: inout CSVDiagnostics) {

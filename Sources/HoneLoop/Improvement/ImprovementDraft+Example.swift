@@ -8,14 +8,10 @@ extension ImprovementDraft {
 
     /// A command line that can be taken as it is: what was said as it was said, and an example of whatever is missing. A line for each
     /// option or two, so that a shell reads it where a terminal is narrow.
-    ///
-    /// - Parameters:
-    ///   - measure: the number that was named, where it can be measured here.
-    ///   - guarding: the guard that was named, likewise.
-    func example(
-        _ improvement: Improvement, after old: ImprovementTerms?, _ measure: EffectMeasure?, _ guarding: EffectMeasure?,
-        _ evidence: EffectEvidence
-    ) -> [String] {
+    package func example(_ improvement: Improvement, after old: ImprovementTerms?, _ evidence: EffectEvidence) -> [String] {
+        var ignored: [String] = []
+        let measure = measured(improvement.shape, after: old, evidence, &ignored)
+        let guarding = guarded(measure?.metric, after: old, evidence, &ignored)
         let measurable = evidence.measurable.filter { !$0.contains(" ") }
         let proposed = measurable.first { $0 != guardMetric } ?? "cycle-time"
         // Only the way that is better was not said of it.
@@ -25,7 +21,7 @@ extension ImprovementDraft {
         let kind = measure?.kind ?? rows.flatMap { DatedRows.kind(of: $0) } ?? (id == "reopen-rate" ? .shares : .durations)
         let size = EffectSizes(kind, better ?? measure?.better ?? .lower)
         var options = said
-        if lacksKind || improvement.shape == nil { options.append("--kind process") }
+        if lacksKind { options.append("--kind process") }
         if isNamed || measure == nil { options.append("--metric \(id)") }
         if let part, isNamed || measure != nil { options.append("--part \(Self.quoted(part))") }
         if better != nil || rows != nil { options.append("--better \((better ?? .lower).rawValue)") }

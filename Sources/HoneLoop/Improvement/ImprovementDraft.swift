@@ -39,7 +39,7 @@ package struct ImprovementDraft: Sendable {
         _ improvement: Improvement, after old: ImprovementTerms? = nil, _ agreements: Agreements, _ evidence: EffectEvidence
     ) throws(Refusal) -> ImprovementTerms {
         var missing: [String] = []
-        if lacksKind || improvement.shape == nil { missing.append(Self.kindQuestion) }
+        if lacksKind { missing.append(Self.kindQuestion) }
         let hypothesis = hypothesis.flatMap { $0.isEmpty ? nil : $0 } ?? old?.hypothesis
         if hypothesis == nil { missing.append("--hypothesis says what you believe: \"changing X will move Y\".") }
         let measure = measured(improvement.shape, after: old, evidence, &missing)
@@ -65,7 +65,7 @@ package struct ImprovementDraft: Sendable {
         let looks = measure?.kind == .counts ? .single : looks ?? old?.looks ?? .single
         if looks == .earlyAndFinal, let measure, let few = Self.tooFewForAnEarlyLook(measure, evidence) { missing.append(few) }
         guard let hypothesis, let measure, let guarding, let smallest, let expected = expected.flatMap(\.self), let kpiID, missing.isEmpty
-        else { throw Refusal(missing + example(improvement, after: old, measure, guarding, evidence)) }
+        else { throw Refusal(missing) }
         let terms = ImprovementTerms(
             hypothesis: hypothesis, measure: measure, expected: expected, smallest: smallest, guarding: guarding,
             washoutWeeks: washoutWeeks ?? old?.washoutWeeks ?? 0,
@@ -112,7 +112,7 @@ package struct ImprovementDraft: Sendable {
         return measure(id, part, better, option: "--metric", evidence, &missing)
     }
 
-    private func guarded(
+    func guarded(
         _ metric: String?, after old: ImprovementTerms?, _ evidence: EffectEvidence, _ missing: inout [String]
     ) -> EffectMeasure? {
         if guardMetric == nil, let old { return old.guarding }

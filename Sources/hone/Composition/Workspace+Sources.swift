@@ -31,17 +31,17 @@ extension Workspace {
 
     func githubSource(_ path: String, digest: Digest) -> GitHubSource {
         GitHubSource(
-            settings: GitHubSettings(path: relative(path), botPatterns: configuration.bots), directory: directory.path, digest: digest)
+            settings: GitHubSettings(path: path, botPatterns: configuration.bots), directory: directory.path, digest: digest)
     }
 
     func gitLogSource(_ path: String, tags: String?, digest: Digest) -> GitLogSource {
         GitLogSource(
-            settings: GitLogSettings(log: relative(path), tags: tags.map(relative), botPatterns: configuration.bots),
+            settings: GitLogSettings(log: path, tags: tags, botPatterns: configuration.bots),
             directory: directory.path, digest: digest, nowSeconds: now)
     }
 
     func jiraSource(_ path: String, digest: Digest) -> JiraSource {
-        JiraSource(settings: JiraSettings(jira: relative(path)), directory: directory.path, digest: digest)
+        JiraSource(settings: JiraSettings(jira: path), directory: directory.path, digest: digest)
     }
 
     /// Origins of the sources that hone.yaml names.

@@ -112,7 +112,11 @@ struct CeremonyClose<Choice: CeremonyChoice>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "close", abstract: "Say that it was held, and what it wants to improve: at most three.",
-            discussion: "Example: hone \(Choice.example) close --improvement \"one review at a time\" --again 3 --attended 6")
+            discussion: """
+                Example:
+                  hone \(Choice.example) close --improvement "one review at a time" \\
+                    --again 3 --attended 6
+                """)
     }
 
     @OptionGroup var choice: Choice

@@ -8,9 +8,11 @@ struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Exit 1 when the product has goals but neither an agreed process KPI nor a recorded decision against one.",
         discussion: """
-            Made for CI: the process is either part of the KPIs, or left out on purpose. It passes without goals; with a KPI that is
-            agreed and not 30 days past its review day, with a target or watched, one-sided or not; and with a decision in force
-            that a number is only watched (hone kpi watch) or that none is wanted (hone decision record not-a-kpi).
+            Made for CI: the process is either part of the KPIs, or left out on purpose.
+            It passes without goals; with a KPI that is agreed and not 30 days past its
+            review day, with a target or watched, one-sided or not; and with a decision in
+            force that a number is only watched (hone kpi watch) or that none is wanted
+            (hone decision record not-a-kpi).
 
             Example: hone check
             """)

@@ -7,8 +7,9 @@ struct DecisionImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Bring in the decisions that others exported; what is known adds nothing.",
         discussion: """
-            All of a file is taken or nothing. Who brings together what first does not matter: everybody has the same order then.
-            Numbers of goals, notes and KPIs may move, what speaks of them stays with them.
+            All of a file is taken or nothing. Who brings together what first does not
+            matter: everybody has the same order then. Numbers of goals, notes and KPIs
+            may move, what speaks of them stays with them.
 
             Example: hone decision import hone-decisions.jsonl
             """)

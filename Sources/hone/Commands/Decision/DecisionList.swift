@@ -9,8 +9,10 @@ struct DecisionList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "Everything that was decided, oldest first.",
         discussion: """
-            Who decided is a role, never a person. --practice lists in one place how the way of working is kept, whoever decides: KPIs that
-            one side set, reserve that went to other work, ceremonies that were left out, and what waits for an answer.
+            Who decided is a role, never a person. --practice lists in one place how the
+            way of working is kept, whoever decides: KPIs that one side set, reserve that
+            went to other work, ceremonies that were left out, and what waits for an
+            answer.
 
             Examples:
               hone decision list --format json

@@ -19,11 +19,11 @@ struct DecisionRecord: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record", abstract: "Record a decision that belongs to no other command.",
         discussion: """
-            not-a-kpi: for now, no process KPI is wanted.
-            leave-capability-empty: the section CAPABILITY of the scorecard stays empty and says so.
-            show-capability takes that back.
-            asked-for-people-data: somebody asked for numbers of people, as a role, and what for. Hone gives none; the record stays in
-            hone decision list --practice. It judges nobody: there are good reasons to ask.
+            not-a-kpi: for now, no process KPI is wanted. leave-capability-empty: the
+            section CAPABILITY of the scorecard stays empty and says so. show-capability
+            takes that back. asked-for-people-data: somebody asked for numbers of people,
+            as a role, and what for. Hone gives none; the record stays in hone decision
+            list --practice. It judges nobody: there are good reasons to ask.
 
             Examples:
               hone decision record not-a-kpi --reason "too few releases to measure" \\

@@ -8,8 +8,9 @@ struct DecisionVerify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "verify", abstract: "Exit 1 when an entry of the decision log is not as it was written, and name it.",
         discussion: """
-            Each entry holds the hash of the one before it, so nothing in front of the last entry can change, go or come unseen.
-            The last entries of a log can be taken away unseen; keep an export where others see it.
+            Each entry holds the hash of the one before it, so nothing in front of the
+            last entry can change, go or come unseen. The last entries of a log can be
+            taken away unseen; keep an export where others see it.
 
             Example: hone decision verify
             """)

@@ -8,8 +8,8 @@ struct DemoWrite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "demo", abstract: "Write a made-up sample product into this folder, and read it.",
         discussion: """
-            A made-up shop with two years of sprints: issues, changes, a git repository and retrospectives, in the folder demo/.
-            The same day gives the same product.
+            A made-up shop with two years of sprints: issues, changes, a git repository
+            and retrospectives, in the folder demo/. The same day gives the same product.
 
             Example: mkdir sample && cd sample && hone demo && hone scorecard
             """)

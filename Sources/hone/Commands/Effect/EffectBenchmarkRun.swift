@@ -9,12 +9,15 @@ struct EffectBenchmarkRun: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "benchmark", abstract: "Put the before/after method to the test on series in which nothing was done.",
         discussion: """
-            Every week of every series is read as if something had been done there, by the method that improvements are
-            measured with; then again with an effect of known size put in. Simulated noise and three methods known to err
-            stand beside it. Six points decide; exit code 1 says that one of them does not hold, or was not checked.
+            Every week of every series is read as if something had been done there, by the
+            method that improvements are measured with; then again with an effect of known
+            size put in. Simulated noise and three methods known to err stand beside it.
+            Six points decide; exit code 1 says that one of them does not hold, or was not
+            checked.
 
-            A file of --series has a column week (0, 1, 2, ...) and either count, or k and n, or one column of durations with
-            a row an item. A list of --dated names columns of dated files: name, kind, better, file, date, format, value, of,
+            A file of --series has a column week (0, 1, 2, ...) and either count, or k and
+            n, or one column of durations with a row an item. A list of --dated names
+            columns of dated files: name, kind, better, file, date, format, value, of,
             group, delimiter.
 
             Examples:

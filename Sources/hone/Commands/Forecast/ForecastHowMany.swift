@@ -5,7 +5,8 @@ struct ForecastHowMany: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "how-many", abstract: "How many items are done by a day.",
         discussion: """
-            At 85 % it is the largest number of which at least so many are done in 85 of 100 such futures.
+            At 85 % it is the largest number of which at least so many are done in 85 of
+            100 such futures.
 
             Examples:
               hone forecast how-many --until 2026-12-18

@@ -7,7 +7,8 @@ struct GateAdd: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "add", abstract: "Put a gate at the end of a phase, with what must be so for it to end.",
         discussion: """
-            Bounds are written as those of KPIs: "<= 10 d", ">= 85 %", "10-15", "p50 <= 8 d".
+            Bounds are written as those of KPIs: "<= 10 d", ">= 85 %", "10-15", "p50 <= 8
+            d".
 
             Example:
               hone gate add Design --criterion "defect-removal-effectiveness >= 85 %" \\

@@ -7,8 +7,9 @@ struct GateClose: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "close", abstract: "Decide at an open gate: go, go with conditions, or no-go, with the reason and what was learned.",
         discussion: """
-            Conditions become notes that wait for an answer; one may begin with the day it is due. Whoever goes on although a
-            criterion is not met, or cannot be told, may; it is said on every page.
+            Conditions become notes that wait for an answer; one may begin with the day it
+            is due. Whoever goes on although a criterion is not met, or cannot be told,
+            may; it is said on every page.
 
             Example:
               hone gate close 1 --outcome go-with-conditions --reason "the risk is known" \\

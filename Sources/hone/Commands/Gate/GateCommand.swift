@@ -10,8 +10,9 @@ struct GateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gate", abstract: "Gates of a phased product: what must be so for a phase to end, its evidence, and what was decided.",
         discussion: """
-            A criterion is a metric and its bound. Opening a gate lays out the evidence: a number that cannot be told is never a pass.
-            Closing it needs a reason, and asks what the phase taught. Conditions wait for an answer like any other note.
+            A criterion is a metric and its bound. Opening a gate lays out the evidence: a
+            number that cannot be told is never a pass. Closing it needs a reason, and
+            asks what the phase taught. Conditions wait for an answer like any other note.
 
               hone gate add Design --criterion "defect-removal-effectiveness >= 85 %" \\
                 --on 2026-05-01

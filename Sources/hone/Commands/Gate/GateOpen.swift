@@ -6,7 +6,8 @@ struct GateOpen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Lay out the evidence of a gate: each criterion with its number, interval and count.",
         discussion: """
-            The sheet stays as it was read. A gate that is open, or was closed with a no-go, is opened again with the evidence of today.
+            The sheet stays as it was read. A gate that is open, or was closed with a
+            no-go, is opened again with the evidence of today.
 
             Examples:
               hone gate open 1

@@ -6,8 +6,9 @@ struct GoalMeasureSet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "measure", abstract: "Give a goal its own number: a measure of the product, such as its active users.",
         discussion: """
-            The number comes from a source with fact: measurement, or from hone import csv FILE --fact measurement. It is no KPI,
-            and it stands in the goal's lane beside its own past.
+            The number comes from a source with fact: measurement, or from hone import csv
+            FILE --fact measurement. It is no KPI, and it stands in the goal's lane beside
+            its own past.
 
             Examples:
               hone goal measure 1 "successful checkouts" --target ">= 99.5 %"

@@ -10,9 +10,10 @@ struct HealthAnswerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "answer", abstract: "Answer the open health check, once, with a token.",
         discussion: """
-            On a terminal it asks for the token and goes through the statements. What you type there is in no history of your shell;
-            flags are, so for yourself leave them out. Answers are 1 (not at all) to 5 (completely), or ? if you cannot say.
-            For forms on paper: any unused token will do, a form has none.
+            On a terminal it asks for the token and goes through the statements. What you
+            type there is in no history of your shell; flags are, so for yourself leave
+            them out. Answers are 1 (not at all) to 5 (completely), or ? if you cannot
+            say. For forms on paper: any unused token will do, a form has none.
 
             Examples:
               hone health answer

@@ -8,9 +8,11 @@ struct HealthClose: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "close", abstract: "Close the open health check: count the answers, forget the sheets, show the results.",
         discussion: """
-            A closed check is never opened again: one more answer would show itself as a difference. Where too few have answered it
-            stays open, unless you give the answers up. Where the key of a check is lost nobody can open its sheets: it can only be
-            given up, and is closed in every store that takes over the decisions.
+            A closed check is never opened again: one more answer would show itself as a
+            difference. Where too few have answered it stays open, unless you give the
+            answers up. Where the key of a check is lost nobody can open its sheets: it
+            can only be given up, and is closed in every store that takes over the
+            decisions.
 
             Examples:
               hone health close

@@ -11,9 +11,10 @@ struct HealthCommand: AsyncParsableCommand {
         commandName: "health",
         abstract: "Health checks: a team says how it is, and nobody can tell who said what.",
         discussion: """
-            A check is opened, everybody gets a token, answers once, and the results are there when it is closed. Nothing that is kept
-            joins an answer to a token, a person or a time. Numbers of fewer people than hone.yaml says (privacy.smallest_group,
-            5 if it says nothing, never under 3) are not kept.
+            A check is opened, everybody gets a token, answers once, and the results are
+            there when it is closed. Nothing that is kept joins an answer to a token, a
+            person or a time. Numbers of fewer people than hone.yaml says
+            (privacy.smallest_group, 5 if it says nothing, never under 3) are not kept.
 
             From beginning to end:
               hone health open --team 7

@@ -9,10 +9,12 @@ struct HealthOpen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "open", abstract: "Open a health check.",
         discussion: """
-            The statements that come with Hone are asked, and behind them those of a file, one a line: `meetings: Our meetings are
-            worth their time.` A team that is too small to be anonymous is asked only with --team-only, which is said to everybody.
-            Between a check that showed something and the next one lie 21 days: the difference of two that are close together would
-            give away the one person who joined or left.
+            The statements that come with Hone are asked, and behind them those of a file,
+            one a line: `meetings: Our meetings are worth their time.` A team that is too
+            small to be anonymous is asked only with --team-only, which is said to
+            everybody. Between a check that showed something and the next one lie 21 days:
+            the difference of two that are close together would give away the one person
+            who joined or left.
 
             Examples:
               hone health open --team 7

@@ -10,7 +10,8 @@ struct HealthPrint: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "print", abstract: "Write a closed health check as a web page for print, or the blank form of the open one.",
         discussion: """
-            The form bears no token and no number, so that filled ones cannot be told apart. Comments are on no page.
+            The form bears no token and no number, so that filled ones cannot be told
+            apart. Comments are on no page.
 
             Examples:
               hone health print

@@ -8,7 +8,8 @@ struct HealthShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "The results of a closed health check, beside those of the one before.",
         discussion: """
-            Comments are for the team: they are shown on a terminal, in no file, and only if enough people answered.
+            Comments are for the team: they are shown on a terminal, in no file, and only
+            if enough people answered.
 
             Examples:
               hone health show

@@ -6,8 +6,9 @@ struct HealthTokens: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tokens", abstract: "Give out the tokens of the open health check, one a line.",
         discussion: """
-            They are printed once and kept nowhere; the store knows a hash of each, and whether it was used. Print them, cut them
-            apart and let everybody draw one: then also you do not know whose is whose.
+            They are printed once and kept nowhere; the store knows a hash of each, and
+            whether it was used. Print them, cut them apart and let everybody draw one:
+            then also you do not know whose is whose.
 
             Examples:
               hone health tokens

@@ -9,8 +9,9 @@ struct ImportCSV: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "csv", abstract: "Read exports in CSV or JSON lines with the mapping of hone.yaml, or one given here.",
         discussion: """
-            Items with the same key are the same item, whichever export they come from, so overlapping exports do not double.
-            A file ending in .jsonl or .ndjson has one flat JSON object a line, whose keys are the columns. Either may be gzip.
+            Items with the same key are the same item, whichever export they come from, so
+            overlapping exports do not double. A file ending in .jsonl or .ndjson has one
+            flat JSON object a line, whose keys are the columns. Either may be gzip.
 
             Examples:
               hone import csv 2025.csv 2026.csv

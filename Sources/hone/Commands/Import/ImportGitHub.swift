@@ -17,7 +17,7 @@ struct ImportGitHub: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         try await ImportRun(workspace: workspace, isVerbose: verbose).run { digest in
-            NamedFiles.once(files).map { workspace.githubSource($0, digest: digest) }
+            NamedFiles.once(files).map { workspace.githubSource(workspace.relative($0), digest: digest) }
         }
     }
 }

@@ -7,10 +7,11 @@ struct ImportGitLog: AsyncParsableCommand {
         discussion: """
             The log is what this prints, newest commit first:
               git log --numstat -M \\
-                --format='commit%x09%H%x09%P%x09%an%x09%ae%x09%aI%x09%cn%x09%cI%x09%s' > log.tsv
+                --format='commit%x09%H%x09%P%x09%an%x09%ae%x09%aI%x09%cn%x09%cI%x09%s' \\
+                > log.tsv
             The tags are what this prints:
-              git for-each-ref refs/tags \\
-                --format='%(refname:short)%09%(objecttype)%09%(*objectname)%09%(objectname)%09%(creatordate:iso-strict)' > tags.tsv
+              git for-each-ref refs/tags --format="%(refname:short)%09%(objecttype)\\
+            %09%(*objectname)%09%(objectname)%09%(creatordate:iso-strict)" > tags.tsv
 
             Example: hone import git-log log.tsv --tags tags.tsv
             """)
@@ -27,7 +28,7 @@ struct ImportGitLog: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         try await ImportRun(workspace: workspace, isVerbose: verbose).run { digest in
-            [workspace.gitLogSource(file, tags: tags, digest: digest)]
+            [workspace.gitLogSource(workspace.relative(file), tags: tags.map(workspace.relative), digest: digest)]
         }
     }
 }

@@ -15,7 +15,7 @@ struct ImportJira: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         try await ImportRun(workspace: workspace, isVerbose: verbose).run { digest in
-            NamedFiles.once(files).map { workspace.jiraSource($0, digest: digest) }
+            NamedFiles.once(files).map { workspace.jiraSource(workspace.relative($0), digest: digest) }
         }
     }
 }

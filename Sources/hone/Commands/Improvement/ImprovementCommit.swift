@@ -7,7 +7,8 @@ struct ImprovementCommit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "commit", abstract: "Promise an improvement, and freeze what is believed and how it will be judged.",
         discussion: """
-            Until it is in force, committing it again freezes other terms as the next version; every version stays readable.
+            Until it is in force, committing it again freezes other terms as the next
+            version; every version stays readable.
 
             Examples:
               hone improvement commit 1 \\

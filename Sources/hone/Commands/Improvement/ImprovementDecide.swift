@@ -8,7 +8,8 @@ struct ImprovementDecide: AsyncParsableCommand {
         commandName: "decide",
         abstract: "Answer an effect: keep, adapt, drop, or unmeasured. The effect as it stands is kept with the answer.",
         discussion: """
-            An experiment on the product is answered with persevere, pivot or stop. Adapting notes what comes next with --next.
+            An experiment on the product is answered with persevere, pivot or stop.
+            Adapting notes what comes next with --next.
 
             Examples:
               hone improvement decide 1 keep --reason "the wait is shorter" \\

@@ -6,7 +6,11 @@ import HoneWorkflows
 struct ImprovementEscalate: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "escalate", abstract: "Hand an improvement to a role that can answer it. It stays on the scorecard.",
-        discussion: "Example: hone improvement escalate 4 --to sponsor --reason \"a second test environment costs money\"")
+        discussion: """
+            Example:
+              hone improvement escalate 4 --to sponsor \\
+                --reason "a second test environment costs money"
+            """)
 
     @OptionGroup var argument: ImprovementArgument
     @OptionGroup var reason: ReasonOption

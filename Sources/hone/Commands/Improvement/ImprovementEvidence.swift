@@ -9,8 +9,9 @@ struct ImprovementEvidence: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evidence", abstract: "The weekly values behind an effect, as CSV: what is needed to compute it again by hand.",
         discussion: """
-            One row a week: its Monday, the side it is on, the items in it, and the value that is compared (means of natural
-            logarithms for times, shares, square roots of counts plus 3/8). How: Documentation/Guides/effect-by-hand.md
+            One row a week: its Monday, the side it is on, the items in it, and the value
+            that is compared (means of natural logarithms for times, shares, square roots
+            of counts plus 3/8). How: Documentation/Guides/effect-by-hand.md
 
             Example: hone improvement evidence 1 > improvement-1.csv
             """)

@@ -8,11 +8,13 @@ struct ImprovementList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The improvements and how they stand.",
         discussion: """
-            Those that are over are left out unless --all is given. --debt is the debt register: what is shaped as refactoring or
-            legacy bug and nobody has promised.
+            Those that are over are left out unless --all is given. --debt is the debt
+            register: what is shaped as refactoring or legacy bug and nobody has promised.
 
-            First stands what is promised and has not begun, where its terms and hours say what is expected: the middle of that over
-            the smallest effect worth it, by hour. It is what people believe, no result. All others follow, the oldest first.
+            First stands what is promised and has not begun, where its terms and hours say
+            what is expected: the middle of that over the smallest effect worth it, by
+            hour. It is what people believe, no result. All others follow, the oldest
+            first.
 
             Example: hone improvement list --all
             """)

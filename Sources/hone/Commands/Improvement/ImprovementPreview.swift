@@ -9,7 +9,8 @@ struct ImprovementPreview: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "preview", abstract: "What the evidence could show, before anybody promises: the smallest effect that would be seen.",
         discussion: """
-            An effect of that size is seen about three times in four; a smaller one is more likely to end as "undetermined".
+            An effect of that size is seen about three times in four; a smaller one is
+            more likely to end as "undetermined".
 
             Example: hone improvement preview 1 --metric cycle-time
             """)

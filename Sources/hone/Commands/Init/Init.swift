@@ -10,14 +10,15 @@ struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Look around and write a commented hone.yaml.",
         discussion: """
-            Asks at most three questions, and none with --yes. Writes nothing but hone.yaml.
+            Asks at most three questions, and none with --yes. Writes nothing but
+            hone.yaml.
 
             Examples:
               hone init
               hone init --yes --product Alloy --timezone Europe/London
               hone init --yes --product Alloy --jira issues.json.gz
               hone init --yes --product Board --csv board.csv \\
-                --map 'key=ID,kind=Type,requestedOn=Created,startedOn=Started,finishedOn=Done' \\
+                --map 'key=ID,requestedOn=Created,startedOn=Started,finishedOn=Done' \\
                 --date-format dd/MM/yyyy
             """)
 

@@ -9,8 +9,9 @@ struct KPICommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "kpi", abstract: "KPIs as agreements between product and engineering: proposed, talked about, agreed, reviewed.",
         discussion: """
-            A KPI is agreed when every member had three working days, at least half of them agreed, no objection is open, and both
-            sides are among those who agreed where both exist. Until then no page shows a target for it.
+            A KPI is agreed when every member had three working days, at least half of
+            them agreed, no objection is open, and both sides are among those who agreed
+            where both exist. Until then no page shows a target for it.
 
             From nothing to an agreement:
               hone kpi token --role engineering      a token for each member, of both sides

@@ -8,7 +8,8 @@ struct KPIPropose: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "propose", abstract: "Propose a KPI. It is a proposal, without a target on any page, until it is agreed.",
         discussion: """
-            Commits, lines, hours and story points are refused: they say how busy people are, not what comes of it.
+            Commits, lines, hours and story points are refused: they say how busy people
+            are, not what comes of it.
 
             Example:
               hone kpi propose cycle-time --goal 1 --target "<= 10 d" --guard reopen-rate \\

@@ -7,8 +7,9 @@ struct KPIRatify: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ratify", abstract: "Make a proposed KPI an agreement, if nothing is missing for it.",
         discussion: """
-            Every member had three working days, at least half agreed, no objection is open, and both sides are among those who
-            agreed where both exist. What is missing is said.
+            Every member had three working days, at least half agreed, no objection is
+            open, and both sides are among those who agreed where both exist. What is
+            missing is said.
 
             Example: hone kpi ratify 1
             """)

@@ -6,7 +6,11 @@ import HoneWorkflows
 struct KPIResolve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "resolve", abstract: "Answer an objection, once those who have it are content with the answer.",
-        discussion: "Example: hone kpi resolve 1 --objection 1 --reason \"the guard counts reopened items\"")
+        discussion: """
+            Example:
+              hone kpi resolve 1 --objection 1 \\
+                --reason "the guard counts reopened items"
+            """)
 
     @Argument(help: "Number of the KPI.")
     var number: Int

@@ -8,7 +8,8 @@ struct KPIRevise: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "revise", abstract: "Propose other terms: the next version, which has to be agreed anew.",
         discussion: """
-            What is not named stays; the review day is set anew. An agreed version holds until the next one is agreed.
+            What is not named stays; the review day is set anew. An agreed version holds
+            until the next one is agreed.
 
             Example: hone kpi revise 1 --target "<= 8 d"
             """)

@@ -7,8 +7,9 @@ struct KPIToken: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "token", abstract: "Give out a token to a member: who holds it may agree to KPIs.",
         discussion: """
-            It is printed once and kept nowhere; the log knows only that one was given out for a role. Give one to each member of
-            the product and the engineering side. Whoever joins has three working days with what is proposed.
+            It is printed once and kept nowhere; the log knows only that one was given out
+            for a role. Give one to each member of the product and the engineering side.
+            Whoever joins has three working days with what is proposed.
 
             Examples:
               hone kpi token --role engineering

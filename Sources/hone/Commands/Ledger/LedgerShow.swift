@@ -8,8 +8,8 @@ struct LedgerShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "ledger", abstract: "What was put into improvements beside what was shown to come of them.",
         discussion: """
-            What was not shown to help stands in it like everything else. The weekly values behind one effect, to recompute it by
-            hand: hone improvement evidence 1
+            What was not shown to help stands in it like everything else. The weekly
+            values behind one effect, to recompute it by hand: hone improvement evidence 1
 
             Example: hone ledger
             """)

@@ -4,12 +4,14 @@ import HoneFacts
 import HoneLoop
 import HoneMetrics
 import HoneReport
+import HoneWorkflows
 
-struct MetricList: ParsableCommand {
+struct MetricList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "list", abstract: "The metrics that the product is offered, with the question each answers.",
+        commandName: "list", abstract: "The metrics that the product is offered, by family; those that can be measured here are marked.",
         discussion:
-            "Those of a plan with a baseline are for phased products; outside of a product all are listed.\n\nExample: hone metric list")
+            "Those of a plan with a baseline are for phased products; outside of a product all are listed. Markdown and JSON say the question that each answers.\n\nExample: hone metric list\nExample: hone metric list --format markdown"
+    )
 
     @OptionGroup var output: FormatOption
 
@@ -20,17 +22,25 @@ struct MetricList: ParsableCommand {
         return workspace.configuration.product.lifeCycle(on: today).metrics
     }
 
-    func run() {
+    /// Ids of those that the evidence here lets measure, as `hone doctor` tells them; nil where nothing was read yet.
+    private static func measurable() async throws -> Set<String>? {
+        do {
+            let workspace = try Workspace.current()
+            let report = await CheckDataQuality(try await workspace.evidence(from: workspace.openStore())).report()
+            return Set(report.metrics.filter { $0.unavailableReason == nil }.map(\.metric))
+        } catch let failure as Failure where failure.code == .noStore {
+            return nil
+        }
+    }
+
+    func run() async throws {
         let definitions = metrics.map(\.definition)
         switch output.format {
-        case .table, .markdown:
+        case .table:
+            Console.print(MetricListText(definitions, measurable: try await Self.measurable()).text(width: Console.width))
+        case .markdown:
             let rows = definitions.map { [$0.id, $0.unit.rawValue, $0.question] }
-            let headers = ["metric", "unit", "question"]
-            if output.format == .table {
-                Console.print(TextTable(headers: headers, rows: rows, width: Console.width).text)
-            } else {
-                Console.print(MarkdownText.table(headers, rows))
-            }
+            Console.print(MarkdownText.table(["metric", "unit", "question"], rows))
         case .json:
             let members = definitions.map { definition in
                 JSON.object([

@@ -6,7 +6,8 @@ struct PlanBaseline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "baseline", abstract: "Settle on the plan as it is: work is held against it from now on, whatever is said later.",
         discussion: """
-            It is set once. What was said of the plan before counts by it too. For another one: hone plan rebaseline.
+            It is set once. What was said of the plan before counts by it too. For another
+            one: hone plan rebaseline.
 
             Example: hone plan baseline --stated-by 2026-03-01 --role "project manager"
             """)

@@ -9,8 +9,9 @@ struct PlanCommand: AsyncParsableCommand {
         commandName: "plan",
         abstract: "The plan of a phased product: what was planned against what came, and the baseline it is held against.",
         discussion: """
-            Lines of a plan come from a source with fact: plan_line. A baseline keeps them as they were said, in a decision that
-            nothing said later can change; another one takes its place for a reason, and both stay readable.
+            Lines of a plan come from a source with fact: plan_line. A baseline keeps them
+            as they were said, in a decision that nothing said later can change; another
+            one takes its place for a reason, and both stay readable.
 
               hone plan show                          planned, done, spent, by phase
               hone plan baseline --role "project manager"

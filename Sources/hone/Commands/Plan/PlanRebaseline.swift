@@ -5,7 +5,11 @@ import HoneWorkflows
 struct PlanRebaseline: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "rebaseline", abstract: "Settle on another baseline, for a reason. It holds from now on; those before stay readable.",
-        discussion: "Example: hone plan rebaseline --reason \"the supplier is two months late\" --role sponsor")
+        discussion: """
+            Example:
+              hone plan rebaseline --role sponsor \\
+                --reason "the supplier is two months late"
+            """)
 
     @OptionGroup var reason: ReasonOption
     @OptionGroup var stated: StatedByOption

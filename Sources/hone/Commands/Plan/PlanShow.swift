@@ -8,7 +8,8 @@ struct PlanShow: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "show", abstract: "Planned, done and spent: of all work, by phase, and of the improvement lane across the phases.",
         discussion: """
-            A line counts for its whole budget or not at all. SPI ends at 1 for late work too, so the weeks it is late stand beside it.
+            A line counts for its whole budget or not at all. SPI ends at 1 for late work
+            too, so the weeks it is late stand beside it.
 
             Examples:
               hone plan show

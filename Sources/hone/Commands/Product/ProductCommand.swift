@@ -15,8 +15,8 @@ struct ProductList: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "list", abstract: "The products of some folders, in the order you name them.",
         discussion: """
-            It shows agreements, improvements and what waits, and no number of a metric: a product is compared with its own past, on
-            its own scorecard.
+            It shows agreements, improvements and what waits, and no number of a metric: a
+            product is compared with its own past, on its own scorecard.
 
             Example: hone product list shop billing ../search
             """)

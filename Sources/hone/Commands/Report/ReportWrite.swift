@@ -12,7 +12,8 @@ struct ReportWrite: AsyncParsableCommand {
         abstract:
             "Write scorecard, loop, charts, releases, improvements, briefs and glossary as files: self-contained web pages, Markdown and JSON.",
         discussion: """
-            Days that are asked for are those of scorecard, loop and charts. Releases are the newest ones, whatever the days.
+            Days that are asked for are those of scorecard, loop and charts. Releases are
+            the newest ones, whatever the days.
 
             Example: hone report --output hone-report
             """)

@@ -8,9 +8,12 @@ struct ReserveRaidCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "raid", abstract: "Record that the reserve of a period goes to other work: who decided, as a role, and why.",
         discussion: """
-            It blames nobody: there are good reasons. It is a decision like others and stays readable.
+            It blames nobody: there are good reasons. It is a decision like others and
+            stays readable.
 
-            Example: hone reserve raid --role "product owner" --reason "the tax rules change in January" --period 2026-11-16
+            Example:
+              hone reserve raid --role "product owner" \\
+                --reason "the tax rules change in January" --period 2026-11-16
             """)
 
     @Option(name: .long, help: "A day of the period, YYYY-MM-DD. Default: today.")

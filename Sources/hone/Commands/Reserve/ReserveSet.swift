@@ -8,7 +8,8 @@ struct ReserveSet: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "set", abstract: "Agree how much is kept for improvement work, counted in what, and from when on.",
         discussion: """
-            Whoever decides for the team says it, by role. What came before the day is judged by what held then.
+            Whoever decides for the team says it, by role. What came before the day is
+            judged by what held then.
 
             Examples:
               hone reserve set --floor "10 %"

@@ -7,7 +7,8 @@ struct RetroHealth: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "health", abstract: "Whether retrospectives are held and followed through. There is no target.",
         discussion: """
-            The days are those in which retrospectives are counted; what became of improvements is told of all of them.
+            The days are those in which retrospectives are counted; what became of
+            improvements is told of all of them.
 
             Examples:
               hone retro health

@@ -9,10 +9,12 @@ struct RetroImport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import", abstract: "Read existing notes: when a retrospective was held, and what it wanted to improve.",
         discussion: """
-            Markdown: a heading with a date begins a retrospective; check boxes, bullets under a heading such as Actions, and
-            tables of actions are improvements. CSV: columns such as Date, Action, Due, Status and Done on. A date in the name
-            of a file counts where nothing in it has one. What else was said stays in the room: it is counted, never stored.
-            Owners are not stored either. Reading a file again adds only what is new in it.
+            Markdown: a heading with a date begins a retrospective; check boxes, bullets
+            under a heading such as Actions, and tables of actions are improvements. CSV:
+            columns such as Date, Action, Due, Status and Done on. A date in the name of a
+            file counts where nothing in it has one. What else was said stays in the room:
+            it is counted, never stored. Owners are not stored either. Reading a file
+            again adds only what is new in it.
 
             Examples:
               hone retro import retros.md

@@ -7,8 +7,9 @@ struct SeriesAnalyze: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "analyze", abstract: "Limits, signs, changes of level, trend and autocorrelation of a column of numbers.",
         discussion: """
-            The rows are taken in the order of the file, which should be that of time. Wheeler's three rules are on; the JSON
-            lists the signs of every rule. All of it draws attention and proves nothing.
+            The rows are taken in the order of the file, which should be that of time.
+            Wheeler's three rules are on; the JSON lists the signs of every rule. All of
+            it draws attention and proves nothing.
 
             Examples:
               hone series analyze builds.csv --value minutes

@@ -10,13 +10,16 @@ struct SeriesCompare: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compare", abstract: "What a dated record did since a day: better, worse, or not to be told.",
         discussion: """
-            Rows become weekly values, Monday to Sunday in the product's zone (UTC without one); a first or last week that is
-            not whole is left out. Durations: one row an item. Shares: a column of 0 and 1, one row an item, or two columns,
-            --value k --of n. Counts: a column of counts, or --rows for one row an event.
-            The week of the day is left out; the 12 weeks behind it are held against at most 52 weeks before, and against
-            what the record did by itself. "undetermined" is a normal answer. No cause is ever claimed.
-            With --group every product or team in a column is compared for itself, and the median of their effects is told;
-            never people. With --months the rows are monthly and counted from that of the change, which is 0.
+            Rows become weekly values, Monday to Sunday in the product's zone (UTC without
+            one); a first or last week that is not whole is left out. Durations: one row
+            an item. Shares: a column of 0 and 1, one row an item, or two columns, --value
+            k --of n. Counts: a column of counts, or --rows for one row an event. The week
+            of the day is left out; the 12 weeks behind it are held against at most 52
+            weeks before, and against what the record did by itself. "undetermined" is a
+            normal answer. No cause is ever claimed. With --group every product or team in
+            a column is compared for itself, and the median of their effects is told;
+            never people. With --months the rows are monthly and counted from that of the
+            change, which is 0.
 
             Examples:
               hone series compare reviews.csv --at 2026-06-01 --date merged --value hours \\

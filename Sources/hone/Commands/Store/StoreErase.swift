@@ -6,7 +6,8 @@ struct StoreErase: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase", abstract: "Delete the store and its salt, or with --facts only what was read.",
         discussion: """
-            Facts can be read again with hone sync. Goals, notes and decisions cannot: export them first.
+            Facts can be read again with hone sync. Goals, notes and decisions cannot:
+            export them first.
 
             Examples:
               hone store erase --facts --yes
