@@ -24,9 +24,10 @@ extension Store: FactLog {
                 let code = try Self.originCode(cursor.origin, database)
                 try database.execute(
                     sql: """
-                        INSERT INTO cursor (origin_code, position, read_at) VALUES (?, ?, ?)
-                        ON CONFLICT (origin_code) DO UPDATE SET position = excluded.position, read_at = excluded.read_at
-                        """, arguments: [code, cursor.position, cursor.readAt])
+                        INSERT INTO cursor (origin_code, position, read_at, fact_count) VALUES (?, ?, ?, ?)
+                        ON CONFLICT (origin_code) DO UPDATE
+                        SET position = excluded.position, read_at = excluded.read_at, fact_count = excluded.fact_count
+                        """, arguments: [code, cursor.position, cursor.readAt, cursor.factCount])
                 try Self.write(cursor.oddities, of: code, database)
             }
             return count
@@ -121,8 +122,11 @@ extension Store: FactLog {
             let oddities = try Self.oddities(database)
             return try Row.fetchAll(
                 database,
-                sql: "SELECT o.name, c.position, c.read_at, o.code FROM cursor c JOIN origin o ON o.code = c.origin_code ORDER BY o.name"
-            ).map { SourceCursor(origin: $0[0], position: $0[1], readAt: $0[2], oddities: oddities[$0[3]] ?? []) }
+                sql: """
+                    SELECT o.name, c.position, c.read_at, o.code, c.fact_count FROM cursor c JOIN origin o ON o.code = c.origin_code
+                    ORDER BY o.name
+                    """
+            ).map { SourceCursor(origin: $0[0], position: $0[1], readAt: $0[2], oddities: oddities[$0[3]] ?? [], factCount: $0[4]) }
         }
     }
 }

@@ -51,6 +51,9 @@ extension Store {
         migrator.registerMigration("8 left out of kept points") { try countLeftOut($0) }
         migrator.registerMigration("9 health checks") { try makeHealthBox($0) }
         migrator.registerMigration("10 oddities of sources") { try makeOddities($0) }
+        migrator.registerMigration("11 facts of a source") {
+            try $0.execute(sql: "ALTER TABLE cursor ADD COLUMN fact_count INTEGER CHECK (fact_count >= 0)")
+        }
         return migrator
     }
 

@@ -76,11 +76,11 @@ package struct FactLogLaws {
         }
         let oddities = [odd(3, line: 7, field: "Done"), odd(1, line: nil, field: nil)]
         for oddities in [[odd(9, line: 1, field: nil)], oddities] {
-            let cursor = SourceCursor(origin: "a", position: "p2", readAt: 3, oddities: oddities)
+            let cursor = SourceCursor(origin: "a", position: "p2", readAt: 3, oddities: oddities, factCount: 7)
             _ = try await log.append([], recordedAt: 3, cursor: cursor)
         }
         let cursors = try await log.cursors()
-        let expected = [SourceCursor(origin: "a", position: "p2", readAt: 3, oddities: oddities)]
+        let expected = [SourceCursor(origin: "a", position: "p2", readAt: 3, oddities: oddities, factCount: 7)]
         return cursors == expected ? [] : ["the cursor is \(cursors)"]
     }
 

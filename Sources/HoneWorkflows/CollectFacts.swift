@@ -60,9 +60,10 @@ package struct CollectFacts: Sendable {
     private func collect(_ source: any FactSource, since known: SourceCursor?) async throws -> Outcome {
         let tally = Tally()
         do {
-            let reading = try await source.facts(since: known?.position) { batches in
+            var reading = try await source.facts(since: known?.position) { batches in
                 do {
-                    await tally.add(try await log.append(batches, from: source.origin, recordedAt: now, cursor: nil))
+                    let count = try await log.append(batches, from: source.origin, recordedAt: now, cursor: nil)
+                    await tally.add(count, seen: batches.reduce(0) { $0 + $1.liveCount })
                 } catch {
                     await tally.fail(error)
                     throw error
@@ -72,8 +73,19 @@ package struct CollectFacts: Sendable {
             let isUnread = reading.position == nil
             var oddities = isUnread ? known?.oddities ?? [] : SourceOddity.counted(reading.diagnostics)
             if !isUnread, reading.isPartial { oddities = SourceOddity.joined(known?.oddities ?? [], oddities) }
+            var factCount = known?.factCount
+            if !isUnread, !reading.isPartial {
+                let (added, seen) = await (tally.count.added, tally.seen)
+                let brought = known?.factCount.map { $0 + added } ?? seen
+                factCount = brought
+                if case let leftOver = brought - seen, leftOver > 0 {
+                    let oddity = Self.leftOver(leftOver, of: source.origin)
+                    reading.notes.append("\(oddity.first.message) \(oddity.first.advice)")
+                    oddities.append(oddity)
+                }
+            }
             if let position = reading.position ?? known?.position, !reading.diagnostics.contains(where: { $0.severity == .refused }) {
-                let cursor = SourceCursor(origin: source.origin, position: position, readAt: now, oddities: oddities)
+                let cursor = SourceCursor(origin: source.origin, position: position, readAt: now, oddities: oddities, factCount: factCount)
                 do {
                     _ = try await log.append([], from: source.origin, recordedAt: now, cursor: cursor)
                 } catch {
@@ -91,12 +103,31 @@ package struct CollectFacts: Sendable {
         }
     }
 
+    /// Facts that an earlier reading brought and this one did not. They count on: many exports hold only what is recent.
+    private static func leftOver(_ count: Int, of origin: String) -> SourceOddity {
+        let (facts, are) = count == 1 ? ("1 fact", "is") : ("\(count) facts", "are")
+        return SourceOddity(
+            first: Diagnostic(
+                .note, code: "no-longer-there", file: origin,
+                message: "\(facts) that it brought before \(are) no longer in it, and still count\(count == 1 ? "s" : "").",
+                advice: "That is right for an export of what is recent. If it was corrected: hone store forget '\(origin)', then hone sync."
+            ),
+            count: 1)
+    }
+
     private actor Tally {
         private(set) var count = AppendCount()
         /// What the log threw, whatever the source made of it.
         private(set) var failure: (any Error)?
 
-        func add(_ more: AppendCount) { count += more }
+        /// Facts that were handed over, but for those that are taken back.
+        private(set) var seen = 0
+
+        func add(_ more: AppendCount, seen: Int) {
+            count += more
+            self.seen += seen
+        }
+
         func fail(_ error: any Error) { failure = failure ?? error }
     }
 }

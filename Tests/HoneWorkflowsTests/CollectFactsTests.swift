@@ -57,7 +57,7 @@ import Testing
         _ = try await CollectFacts(log: log, sources: [source], now: 5).run()
         let again = try await CollectFacts(log: log, sources: [source], now: 6).run()
         #expect(again[0].count == AppendCount(unchanged: 2))
-        #expect(await log.cursors() == [SourceCursor(origin: "a", position: "end", readAt: 6)])
+        #expect(await log.cursors() == [SourceCursor(origin: "a", position: "end", readAt: 6, factCount: 2)])
     }
 }
 

@@ -64,6 +64,34 @@ import Testing
         #expect(try !tool.run("sync").output.contains("hone doctor says what"))
     }
 
+    @Test func `changes that a corrected export no longer has count on, and that is said until they are forgotten`() throws {
+        let tool = try CommandLineTool()
+        let days = (1...9).map { "I\($0),Doing,2026-03-0\($0)\nI\($0),Done,2026-04-0\($0)\n" }
+        func write(_ wrong: [Int]) throws {
+            let rows = days.joined() + wrong.map { "I\($0),Doing,2026-04-1\($0)\n" }.joined()
+            try tool.folder.write("id,state,when\n" + rows, to: "moves.csv")
+        }
+        try write([1, 2, 3])
+        let stages = ["--stage", "Doing=active", "--stage", "Done=done"]
+        let map = ["--map", "key=id,status=state,changedOn=when"]
+        try tool.run(["init", "--yes", "--product", "x", "--csv", "moves.csv"] + map + stages)
+        #expect(try !tool.run("sync").output.contains("no longer in it"))
+        let said = "3 facts that it brought before are no longer in it, and still count."
+        try write([])
+        #expect(try tool.run("sync").output.contains(said))
+        func open() throws -> Double? { try tool.show("wip", "--from", "2026-04-20", "--to", "2026-05-01").value }
+        #expect(try open() == 3)
+        #expect(try tool.run("doctor").output.replacingOccurrences(of: "\n     ", with: " ").contains(said))
+        // One more of them is in the export again; the other two are still not.
+        try write([2])
+        #expect(try tool.run("sync").output.contains("2 facts that it brought before"))
+        try write([])
+        #expect(try tool.run("sync").output.contains(said))
+        #expect(try tool.run("store", "forget", "csv:moves.csv").code == 0)
+        #expect(try !tool.run("sync").output.contains("no longer in it"))
+        #expect(try open() == 0 && !tool.run("doctor").output.contains("no longer in it"))
+    }
+
     static func repository() throws -> CommandLineTool {
         let tool = try CommandLineTool()
         try tool.git("init", "-q", "-b", "main")

@@ -56,6 +56,9 @@ package struct FactBatch: Sendable {
 
     package var isEmpty: Bool { count == 0 }
 
+    /// Rows that do not take a fact back.
+    package var liveCount: Int { count - retractions.count { $0 } }
+
     package func isRetracted(_ row: Int) -> Bool { retractions.isEmpty ? false : retractions[row] }
     package var hasRetractions: Bool { retractions.contains(true) }
 

@@ -47,12 +47,15 @@ package struct SourceCursor: Hashable, Sendable {
     package var readAt: Int64
     /// What could not be used of it, or only with a doubt, when it was last read.
     package var oddities: [SourceOddity]
+    /// Facts that it has brought, those that are no longer in it among them; nil where nobody counted.
+    package var factCount: Int?
 
-    package init(origin: String, position: String, readAt: Int64, oddities: [SourceOddity] = []) {
+    package init(origin: String, position: String, readAt: Int64, oddities: [SourceOddity] = [], factCount: Int? = nil) {
         self.origin = origin
         self.position = position
         self.readAt = readAt
         self.oddities = oddities
+        self.factCount = factCount
     }
 }
 
