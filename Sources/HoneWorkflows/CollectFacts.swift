@@ -1,4 +1,5 @@
 package import HoneFacts
+import HoneLoop
 
 /// Reads every source and stores what is new. A source that cannot be read does not stop the others; a store that fails does.
 package struct CollectFacts: Sendable {
@@ -80,7 +81,7 @@ package struct CollectFacts: Sendable {
                 factCount = brought
                 if case let leftOver = brought - seen, leftOver > 0 {
                     let oddity = Self.leftOver(leftOver, of: source.origin)
-                    reading.notes.append("\(oddity.first.message) \(oddity.first.advice)")
+                    reading.notes.append("\(oddity.first.message) hone doctor says what to do if it was corrected.")
                     oddities.append(oddity)
                 }
             }
@@ -105,11 +106,11 @@ package struct CollectFacts: Sendable {
 
     /// Facts that an earlier reading brought and this one did not. They count on: many exports hold only what is recent.
     private static func leftOver(_ count: Int, of origin: String) -> SourceOddity {
-        let (facts, are) = count == 1 ? ("1 fact", "is") : ("\(count) facts", "are")
+        let (facts, are) = count == 1 ? ("1 fact", "is") : ("\(ValueText.grouped(count)) facts", "are")
         return SourceOddity(
             first: Diagnostic(
                 .note, code: "no-longer-there", file: origin,
-                message: "\(facts) that it brought before \(are) no longer in it, and still count\(count == 1 ? "s" : "").",
+                message: "\(facts) of before \(are) no longer in it, and still count\(count == 1 ? "s" : "").",
                 advice: "That is right for an export of what is recent. If it was corrected: hone store forget '\(origin)', then hone sync."
             ),
             count: 1)

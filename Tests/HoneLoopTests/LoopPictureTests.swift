@@ -65,8 +65,10 @@ import Testing
         let sentences = LoopSentences(Self.picture)
         #expect(sentences.beforeStart == "80 % of the lead time passes before work starts (17 finished items).")
         // 146 of 340 hours; 68 + 96 of 340 hours wait.
-        #expect(sentences.bottleneck == "Bottleneck: Doing. 43 % of the time from start to done passes there (work, 17 finished items).")
-        #expect(sentences.waiting == "48 % of the time from start to done is waiting.")
+        #expect(
+            sentences.bottleneck
+                == "Bottleneck: Doing. 43 % of the time in the stages from start to done passes there (work, 17 finished items).")
+        #expect(sentences.waiting == "48 % of the time in the stages from start to done is waiting.")
     }
 
     @Test func `the bottleneck is where most hours are, not where the median is largest`() throws {

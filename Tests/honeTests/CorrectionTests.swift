@@ -76,7 +76,7 @@ import Testing
         let map = ["--map", "key=id,status=state,changedOn=when"]
         try tool.run(["init", "--yes", "--product", "x", "--csv", "moves.csv"] + map + stages)
         #expect(try !tool.run("sync").output.contains("no longer in it"))
-        let said = "3 facts that it brought before are no longer in it, and still count."
+        let said = "3 facts of before are no longer in it, and still count."
         try write([])
         #expect(try tool.run("sync").output.contains(said))
         func open() throws -> Double? { try tool.show("wip", "--from", "2026-04-20", "--to", "2026-05-01").value }
@@ -84,7 +84,7 @@ import Testing
         #expect(try tool.run("doctor").output.replacingOccurrences(of: "\n     ", with: " ").contains(said))
         // One more of them is in the export again; the other two are still not.
         try write([2])
-        #expect(try tool.run("sync").output.contains("2 facts that it brought before"))
+        #expect(try tool.run("sync").output.contains("2 facts of before are"))
         try write([])
         #expect(try tool.run("sync").output.contains(said))
         #expect(try tool.run("store", "forget", "csv:moves.csv").code == 0)

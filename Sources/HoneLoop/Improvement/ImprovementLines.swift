@@ -89,7 +89,12 @@ package struct ImprovementLines: Sendable {
 
     /// One line on whether it pays: what was put in beside what was shown, what was not shown with the same weight.
     package var whetherItPays: String {
-        guard !ledger.rows.isEmpty else { return "Cannot tell yet: no improvement has been measured." }
+        guard !ledger.rows.isEmpty else {
+            let due = readings.values.count { if case .look(let look) = $0.progress { look != .early } else { false } }
+            guard due > 0 else { return "Cannot tell yet: no improvement has been measured." }
+            return
+                "Cannot tell yet: \(due) \(due == 1 ? "is" : "are") measured and wait\(due == 1 ? "s" : "") for a decision, none is decided."
+        }
         let measured = ledger.measured.count
         guard measured > 0 else { return "Cannot tell: of \(ledger.rows.count) decided, none was measured." }
         let (hours, unknown) = ledger.invested

@@ -67,7 +67,7 @@ package struct LoopStrip: Sendable {
         return steps.max { ($0.totalHours, $1.name) < ($1.totalHours, $0.name) }
     }
 
-    /// Hours between start and done of all finished items.
+    /// Hours of all finished items in the stages between start and done: not those that a reopened one had spent in done.
     package var teamHours: Double { hours { _ in true } }
 
     /// Share of the time between start and done that was waiting; nil where nothing tells waiting from work.

@@ -86,7 +86,8 @@ package struct LoopSentences {
     /// What the team's time runs between.
     package var span: String {
         switch picture.source {
-        case .stages, .nothing: "from start to done"
+        // Time that a reopened item had spent in done is in none of them.
+        case .stages, .nothing: "in the stages from start to done"
         case .dates:
             strip.stages.contains { $0.group == .product && $0.n > 0 } ? "from the first sign of work to release" : "from start to done"
         case .git: "from first commit to release"

@@ -12,8 +12,11 @@ package struct ProductOverview: Sendable {
     package let process: ProcessCheck
     /// Agreed KPIs whose review is due.
     package let reviewsDue: Int
-    /// Improvements promised or begun, and those whose effect is decided.
+    /// KPIs that are proposed, in a first form or another one, and not agreed.
+    package let proposals: Int
+    /// Improvements promised or begun; those of them whose weeks are over, so that they wait for a decision; and those that are decided.
     package let running: Int
+    package let toDecide: Int
     package let decided: Int
     /// Notes that wait for an answer, and the age of the oldest in days.
     package let unanswered: Int
@@ -35,12 +38,14 @@ package struct ProductOverview: Sendable {
         goals = Goal.Kind.allCases.map { kind in (kind, agreements.currentGoals.count { $0.kind == kind }) }
         process = ProcessCheck(agreements, on: today)
         reviewsDue = agreements.kpis.count { $0.active?.standing(on: today) == .reviewDue }
+        proposals = agreements.kpis.count { $0.proposal != nil }
         running = agreements.improvements.count { improvement in
             switch improvement.state {
             case .committed, .small, .inForce, .smallInForce: true
             default: false
             }
         }
+        toDecide = agreements.improvements.count { Self.isToDecide($0, on: today) }
         decided = agreements.improvements.count { if case .decided = $0.state { true } else { false } }
         let notes = agreements.unanswered(on: today)
         unanswered = notes.count
@@ -48,5 +53,18 @@ package struct ProductOverview: Sendable {
         briefsWaiting = agreements.briefs.waiting(on: today).count
         rhythm = LoopHealthWords(LoopHealth(agreements, interpretation, lifeCycle, today: today), lifeCycle).rhythm
         evidenceAgeSeconds = cursors.map(\.readAt).min().map { max(0, now - $0) }
+    }
+
+    /// By the calendar alone: the evidence of those weeks may still have to be read.
+    private static func isToDecide(_ improvement: Improvement, on day: CalendarDay) -> Bool {
+        switch improvement.state {
+        case .smallInForce: return true
+        case .inForce(let now):
+            switch ImprovementReading.progress(now, coveredTo: day) {
+            case .look(.early), .measuring: return false
+            case .look: return true
+            }
+        default: return false
+        }
     }
 }

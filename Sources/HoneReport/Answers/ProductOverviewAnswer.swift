@@ -17,7 +17,8 @@ package struct ProductOverviewAnswer {
     }
 
     private var reviews: String {
-        overview.reviewsDue == 0 ? "" : " \(overview.reviewsDue) to review: hone kpi list."
+        let counts = [(overview.reviewsDue, "to review"), (overview.proposals, "proposed and not agreed")].filter { $0.0 > 0 }
+        return counts.isEmpty ? "" : " \(counts.map { "\($0) \($1)" }.joined(separator: ", ")): hone kpi list."
     }
 
     private var improvements: String {
@@ -27,7 +28,8 @@ package struct ProductOverviewAnswer {
                 return "\(overview.unanswered) without an answer, \(age)"
             } ?? "no note is waiting"
         let briefs = overview.briefsWaiting == 0 ? [] : ["\(overview.briefsWaiting) asked and not answered"]
-        return (["\(overview.running) promised or running", "\(overview.decided) decided", notes] + briefs).joined(separator: "; ")
+        let due = overview.toDecide == 0 ? "" : ", \(overview.toDecide) of them to decide"
+        return (["\(overview.running) promised or running\(due)", "\(overview.decided) decided", notes] + briefs).joined(separator: "; ")
     }
 
     package var json: JSON {
@@ -35,7 +37,8 @@ package struct ProductOverviewAnswer {
             ("product", .text(overview.product)), ("lifeCycle", .text(overview.lifeCycle)),
             ("goals", .object(overview.goals.map { ($0.kind.rawValue, .integer($0.count)) })),
             ("process", .text(overview.process.sentence)), ("processPasses", .boolean(overview.process.isPassed)),
-            ("reviewsDue", .integer(overview.reviewsDue)), ("running", .integer(overview.running)), ("decided", .integer(overview.decided)),
+            ("reviewsDue", .integer(overview.reviewsDue)), ("proposals", .integer(overview.proposals)),
+            ("running", .integer(overview.running)), ("toDecide", .integer(overview.toDecide)), ("decided", .integer(overview.decided)),
             ("unanswered", .integer(overview.unanswered)),
             ("oldestNoteDays", .optional(overview.oldestNoteDays.map { Double($0) })),
             ("briefsWaiting", .integer(overview.briefsWaiting)), ("rhythm", .text(overview.rhythm)),

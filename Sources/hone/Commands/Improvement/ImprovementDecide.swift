@@ -48,6 +48,11 @@ struct ImprovementDecide: AsyncParsableCommand {
             throw Failure(.usage, "--cost-hours is a number of hours, such as 12.")
         }
         let (workspace, change) = try ImprovementCommand.change()
+        let isExperiment = try change.found(argument.number, try await change.agreements()).shape?.isExperiment ?? false
+        if !isExperiment, answer.lowercased() != known.rawValue {
+            throw Failure(
+                .usage, "Improvement \(argument.number) is no experiment on the product, so say \(known.rawValue) instead of \(answer).")
+        }
         let evidence = try await ImprovementCommand.evidence(workspace)
         let decided = try await change.decide(
             argument.number, known, reason: reason.reason.trimmed, learned: learned?.trimmed ?? "", costHours: costHours,
