@@ -67,11 +67,11 @@ package struct ReserveWords {
 
     package static func days(_ window: Window) -> String { "\(DayText.short(window.from)) to \(DayText.day(window.to + -1))" }
 
-    /// `met in 3 of 8 sprints`.
+    /// `met in 3 of 8 sprints`; of the usual one `not agreed on, reached in 3 of 8 sprints`.
     package var met: String? {
         picture.met.map { met in
             let periods = picture.isRolling ? "spans of 4 weeks" : picture.word + (met.of == 1 ? "" : "s")
-            return "met in \(met.count) of \(met.of) \(periods)"
+            return "\(picture.reserve.isAgreed ? "met" : "not agreed on, reached") in \(met.count) of \(met.of) \(periods)"
         }
     }
 
