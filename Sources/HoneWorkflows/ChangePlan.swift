@@ -36,6 +36,14 @@ package struct ChangePlan: Sendable {
         return try await record(.rebaseline, proposal, role: role, reason: reason)
     }
 
+    /// Whether nothing of some lines has a day.
+    private func isUndated(_ lines: [String]) -> Bool {
+        let plan = evidence.histories.plan
+        return lines.allSatisfy { name in
+            plan.key.firstIndex(of: name).map { plan.statements(of: $0).allSatisfy { $0.statedAt == Instant.missing } } ?? false
+        }
+    }
+
     private func proposal(statedBy day: CalendarDay?) throws -> BaselineProposal {
         if let reason = evidence.product.lifeCycle(on: evidence.today).reasonAgainstPlans { throw Refusal([reason]) }
         let proposal = BaselineProposal(evidence.histories.plan, statedBy: day, zone: evidence.interpretation.zone)
@@ -47,6 +55,11 @@ package struct ChangePlan: Sendable {
             ])
         }
         if !proposal.disputed.isEmpty {
+            if isUndated(proposal.disputed) {
+                throw Refusal([
+                    "The plan was read in more than one form, and no column says when each was said: it is not known which form of \(proposal.disputed.joined(separator: ", ")) is the later one. Map statedOn to the day of the statement. Where the plan was only corrected: hone store forget with the source that hone store info names, then hone sync."
+                ])
+            }
             throw Refusal([
                 "The last statements of one day say different things of \(proposal.disputed.joined(separator: ", ")), so it is not known which is meant. Mend the export, or take what was said before with --stated-by."
             ])

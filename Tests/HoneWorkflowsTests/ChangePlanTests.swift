@@ -79,13 +79,17 @@ import Testing
 
     @Test(arguments: [
         ("no plan", "No plan has been read"), ("too early", "Nothing had been said of the plan by 1 Jan 2026"),
-        ("disputed", "say different things of D"), ("without budgets", "No line of the plan has both"), ("kanban", "phased"),
+        ("disputed", "say different things of D"), ("undated", "it is not known which form of D is the later one. Map statedOn"),
+        ("without budgets", "No line of the plan has both"), ("kanban", "phased"),
     ])
     func `where there can be no baseline it is said why, and nothing is recorded`(what: String, sentence: String) async throws {
         let log = Self.memory()
         let disputed = Self.rows + [("D", "tool", "2026-03-16", "2026-03-16", "2026-05-29", "900", "", "", "Build")]
         let bare: [ExampleFacts.PlanRow] = [("A", "feature", "2026-03-01", "2026-03-02", "2026-03-08", "", "", "", "Design")]
-        let rows = what == "no plan" ? [] : what == "disputed" ? disputed : what == "without budgets" ? bare : Self.rows
+        let undated = ["350", "900"].map { ("D", "tool", "", "2026-03-16", "2026-03-29", $0, "", "", "Build") }
+        let rows =
+            what == "no plan"
+            ? [] : what == "undated" ? undated : what == "disputed" ? disputed : what == "without budgets" ? bare : Self.rows
         let change = try await Self.change(log, rows, what == "kanban" ? .kanban : .phased)
         let day = what == "too early" ? Self.day("2026-01-01") : nil
         let refusal = await #expect(throws: Refusal.self) { try await change.settle(statedBy: day, role: "team") }
