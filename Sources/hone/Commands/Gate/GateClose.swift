@@ -44,7 +44,10 @@ struct GateClose: AsyncParsableCommand {
             outcome, closedOn: change.today, role: role.known(workspace), reason: reason.reason.trimmed,
             conditions: condition.map(Self.condition), lessons: lessons, withoutLesson: without)
         GateCommand.report(try await change.close(number, closing), change)
-        if !closing.conditions.isEmpty { Console.say("The conditions are on the scorecard until they are answered.") }
+        guard !closing.conditions.isEmpty else { return }
+        Console.say(
+            "The conditions are on the scorecard until they are answered. hone improvement list has their numbers; of one that is met say hone improvement done."
+        )
     }
 
     /// What was learned; somebody at a terminal is asked.
