@@ -97,7 +97,8 @@ package struct GitSource: FactSource {
         oddities.skippedTags = tags.skippedCount
         reading.diagnostics = oddities.diagnostics(file: settings.repository)
         reading.recordCount = history.commitCount + survey.tags.count
-        reading.isPartial = before != nil
+        // Where commits are read again, files that stayed as they were are not handed over anew.
+        reading.isPartial = true
         let position = GitPosition(
             state: state, rules: rules, head: survey.head, tags: tags.current, files: files.marks, uncounted: uncounted,
             people: history.people)

@@ -14,8 +14,9 @@ extension BriefBuilder {
         // One that is over keeps no shape.
         guard let now = improvement.shape else { return [] }
         var sentences: [String] = []
-        if now.goal != shape?.goal ?? "", let goal = agreements.goal(id: now.goal) {
-            sentences.append("It is for another goal now: \(Self.sentence(goal.outcome))")
+        let before = shape?.goal ?? ""
+        if now.goal != before, let goal = agreements.goal(id: now.goal) {
+            sentences.append("It is for \(before.isEmpty ? "this goal" : "another goal") now: \(Self.sentence(goal.outcome))")
         }
         if now.hurts != shape?.hurts ?? "", !now.hurts.isEmpty { sentences.append("What hurts now: \(Self.sentence(now.hurts))") }
         let hours = improvement.terms?.costHours ?? now.costHours

@@ -7,6 +7,7 @@ struct FirstInLine {
     /// Since when nothing has become of it.
     let since: CalendarDay
     private let today: CalendarDay
+    private let periodDays: Int
 
     /// Periods that something may wait before the page says so.
     static let patience = 3
@@ -19,7 +20,7 @@ struct FirstInLine {
         let steps = [first.changedAt, request?.askedAt, request?.answer?.answeredAt].compactMap(\.self)
         since = steps.max().map { zone.day(atSeconds: $0) } ?? first.firstDay(zone)
         guard today - since >= Self.patience * periodDays else { return nil }
-        (improvement, self.today) = (first, today)
+        (improvement, self.today, self.periodDays) = (first, today, periodDays)
     }
 
     /// Neither begun, nor over, nor put off.
@@ -34,7 +35,7 @@ struct FirstInLine {
     /// - Parameters:
     ///   - hasSprints: whether the product counts in sprints; else in weeks.
     ///   - next: the command that takes it further.
-    func line(hasSprints: Bool, periodDays: Int, next: String) -> Scorecard.Running {
+    func line(hasSprints: Bool, next: String) -> Scorecard.Running {
         let days = today - since
         let length = hasSprints ? "\(days / periodDays) sprints" : "\(days / 7) weeks"
         return .init(

@@ -199,11 +199,10 @@ package struct ScorecardBuilder {
     /// Measured once for all parts of the page that speak of it.
     /// - Parameter page: whose window is its span.
     private func firstInLine(_ lines: ImprovementLines) -> [Scorecard.Running] {
-        let periodDays = interpretation.iterationDays
-        guard let first = FirstInLine(agreements, interpretation.zone, on: today, periodDays: periodDays) else { return [] }
-        return [
-            first.line(hasSprints: lifeCycle == .scrum, periodDays: periodDays, next: lines.words(first.improvement).next)
-        ]
+        guard let first = FirstInLine(agreements, interpretation.zone, on: today, periodDays: interpretation.iterationDays) else {
+            return []
+        }
+        return [first.line(hasSprints: lifeCycle == .scrum, next: lines.words(first.improvement).next)]
     }
 
     private func improvement(_ page: MeasureContext, _ running: [Scorecard.Running]) -> Scorecard.Improvement {

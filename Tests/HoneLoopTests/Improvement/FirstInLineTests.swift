@@ -22,9 +22,9 @@ import Testing
         #expect(Self.first([], on: Self.noted) == nil)
         #expect(Self.first([Self.note(Self.noted)], on: Self.noted + 41) == nil)
         let first = try #require(Self.first([Self.note(Self.noted)], on: Self.noted + 42))
-        let line = first.line(hasSprints: true, periodDays: 14, next: "hone improvement shape 1 …")
+        let line = first.line(hasSprints: true, next: "hone improvement shape 1 …")
         #expect(line.text == "\"note of 2026-01-05\": untouched for 3 sprints, since 5 Jan 2026")
-        #expect(first.line(hasSprints: false, periodDays: 14, next: "").text.contains("untouched for 6 weeks"))
+        #expect(first.line(hasSprints: false, next: "").text.contains("untouched for 6 weeks"))
     }
 
     @Test func `a step makes it young again, and a ceremony that lists it again does not`() throws {
