@@ -143,6 +143,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     /// A fact that was odd is counted, and other names of items may be anybody's: both take a look at everything.
     private func canKeep(_ histories: Histories) -> Bool {
         let items = histories.items
-        return histories.remarks.isEmpty && !items.loggedSeconds.isFilled && !items.found.isFilled && !items.aliases.isFilled
+        let isFoundSaid = items.found.isFilled || items.foundPhase.isFilled
+        return histories.remarks.isEmpty && !items.loggedSeconds.isFilled && !isFoundSaid && !items.aliases.isFilled
     }
 }

@@ -27,6 +27,24 @@ import Testing
         }
     }
 
+    @Test func `a board with one active stage shows no hand-off and gives no zero`() throws {
+        let facts = ExampleFacts.transitions([
+            ("A", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-03T09:00:00Z Done"]),
+            ("B", "feature", ["2026-03-02T09:00:00Z Backlog", "2026-03-03T09:00:00Z Done"]),
+        ])
+        let (backlog, doing) = (Stage(name: "Backlog", kind: .backlog), Stage(name: "Doing", kind: .active))
+        let done = Stage(name: "Done", kind: .done)
+        let one = try AvailabilityTests.observation(
+            HandOffs(), facts, Interpretation(stages: StageMap([backlog, doing, done], commitment: "Doing")))
+        #expect(one.value == nil && one.unavailableReason?.hasPrefix("Only one stage of hone.yaml is active, Doing, so") == true)
+        let none = try AvailabilityTests.observation(
+            HandOffs(), facts, Interpretation(stages: StageMap([backlog, done], commitment: "Done")))
+        #expect(none.value == nil && none.unavailableReason?.hasPrefix("No stage of hone.yaml is active, so") == true)
+        // With two, A was seen to stay in one hand; of B no hand was seen.
+        let two = try AvailabilityTests.observation(HandOffs(), facts, .board)
+        #expect(two.value == 0 && two.n == 1 && two.excluded == ["no-active-stage": 1])
+    }
+
     @Test func `people behind an item are counted and never named, and not for a few`() throws {
         let keys = ["K-1", "K-2"]
         let items = ExampleFacts.transitions(keys.map { ($0, "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-05T09:00:00Z Done"]) })

@@ -107,6 +107,84 @@ import Testing
         try Self.check(matrix, tolerance: 1e-9)
     }
 
+    /// Eight defects made by hand.
+    static func few(_ interpretation: Interpretation, kind: String = "bug", found: [String: String] = [:]) throws -> (
+        Histories, MeasureContext
+    ) {
+        let facts = ExampleFacts.items(
+            (1...6).map { ("D\($0)", kind, "2026-03-0\($0)", "", "2026-03-08") } + [
+                ("D7", kind, "", "", "2026-03-09"), ("D8", kind, "", "", ""),
+            ]
+        )
+        .with(
+            "injected_phase",
+            [
+                "D1": "Requirements", "D2": "Requirements", "D3": "Implementation", "D4": "Implementation", "D5": "Implementation",
+                "D6": "Implementation", "D7": "Implementation", "D8": "Implementation",
+            ]
+        )
+        .with(
+            "found_phase",
+            [
+                "D1": "Requirements", "D2": "Operation", "D3": "Requirements", "D4": "Implementation", "D5": "Friday",
+                "D7": "Implementation",
+                "D8": "Operation",
+            ]
+        ).with("found", found)
+        let now = try #require(Instant(iso: "2026-04-01T00:00:00Z")).seconds
+        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-04-01")))
+        return (fold(facts.tables, interpretation, now: now), MeasureContext(interpretation: interpretation, window: window, now: now))
+    }
+
+    static let phases = ["Requirements", "Implementation", "Operation"]
+
+    @Test func `what cannot be is left out with its reason, and so is a defect without a day`() throws {
+        let (histories, context) = try Self.few(Interpretation(phases: Self.phases))
+        let excluded = ["found-before-its-phase": 1, "phase-not-in-the-order": 1, "phase-not-said": 1, "found-day-not-known": 2]
+        // D1, D2 and D4 are left: two of three before the release, two of three in the phase they came from.
+        for metric in [DefectRemovalByPhase(), PhaseContainment()] as [any Metric] {
+            let shown = observe(metric, histories, context)
+            #expect(shown.value == 2.0 / 3 && shown.n == 3 && shown.eligible == 8 && shown.excluded == excluded)
+        }
+    }
+
+    @Test func `the phase that found a defect says whether that was before the release`() throws {
+        let (histories, context) = try Self.few(Interpretation(phases: Self.phases))
+        let shown = observe(DefectRemovalEffectiveness(), histories, context)
+        // D1, D3 and D4 before, D2 after; D5 and D6 do not say, D7 and D8 have no day.
+        #expect(shown.value == 0.75 && shown.n == 4)
+        #expect(shown.excluded == ["phase-not-in-the-order": 1, "no-phase": 1, "found-day-not-known": 2])
+        let (said, again) = try Self.few(Interpretation(phases: Self.phases), found: ["D1": "after", "D6": "before"])
+        // What the source says of D1 counts more than its phase, and D6 is known by it.
+        #expect(observe(DefectRemovalEffectiveness(), said, again).value == 3.0 / 5)
+    }
+
+    @Test func `without a phase after the release no phase tells, and what is said found after it is behind them all`() throws {
+        let order = Interpretation(phases: ["Requirements", "Implementation", "Last"])
+        let (histories, context) = try Self.few(order)
+        let reason = observe(DefectRemovalEffectiveness(), histories, context).unavailableReason
+        #expect(reason?.contains("no phase of hone.yaml is one after the release") == true)
+        let (said, again) = try Self.few(order, found: ["D4": "after"])
+        // D1 in requirements, D4 after the release; D2 was found in Operation, which is no phase here.
+        let shown = observe(DefectRemovalByPhase(), said, again)
+        #expect(shown.value == 0.5 && shown.n == 2)
+        #expect(observe(PhaseContainment(), said, again).value == 0.5)
+    }
+
+    @Test func `the reason names what is missing`() throws {
+        let (histories, context) = try Self.few(Interpretation(phases: Self.phases), kind: "Thing")
+        for metric in [DefectRemovalByPhase(), PhaseContainment(), DefectRemovalEffectiveness()] as [any Metric] {
+            let reason = observe(metric, histories, context).unavailableReason
+            #expect(reason?.hasPrefix("No item is known to be a bug: say in hone.yaml, under work_kinds") == true)
+        }
+        for (phase, said) in [("injected_phase", "column foundPhase."), ("found_phase", "column injectedPhase.")] {
+            let facts = ExampleFacts.items([("A", "bug", "2026-03-02", "", "")]).with(phase, ["A": "Design"])
+            let one = fold(facts.tables, Interpretation(), now: context.now)
+            let reason = observe(DefectRemovalByPhase(), one, context).unavailableReason
+            #expect(reason?.hasSuffix(said) == true, "\(phase)")
+        }
+    }
+
     @Test func `names of the usual phases are told apart from the ones that nobody ordered`() {
         let order = PhaseOrder([])
         #expect(order.place(of: "Coding") == order.place(of: "Code Inspect") && order.place(of: "Coding") != nil)

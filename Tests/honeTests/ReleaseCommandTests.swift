@@ -99,7 +99,9 @@ import Testing
         #expect(share?.value == 0.5 && share?.n == 2)
         #expect(list.inherited?.lines == [.init(cameInWith: "before v1.0", items: 1, bugs: 1, debts: 0, notes: 0)])
         let shown = try tool.run("release", "list")
-        #expect(shown.output.contains("2 changes; 2 items: 1 bug, 1 tool") && shown.output.contains("improvement share 50 % (n 2)"))
+        #expect(
+            shown.output.contains("2 changes to the default branch; 2 items: 1 bug, 1 tool")
+                && shown.output.contains("improvement share 50 % (n 2)"))
         #expect(shown.output.split(separator: "\n").allSatisfy { $0.count <= 80 })
         #expect(try tool.run("report").code == 0)
         for file in ["releases.html", "releases.md", "releases.json"] {
@@ -114,7 +116,9 @@ import Testing
         #expect(try answer(tool, "show").releases.map(\.names) == [["v1.1"]])
         #expect(try answer(tool, "show", "1.0").releases.map(\.changes) == [1])
         let pasted = try tool.run("release", "show", "--format", "markdown")
-        #expect(pasted.output.hasPrefix("v1.1 came out on 20 Oct 2026: 2 changes; 2 items: 1 bug, 1 tool."), "\(pasted.output)")
+        #expect(
+            pasted.output.hasPrefix("v1.1 came out on 20 Oct 2026: 2 changes to the default branch; 2 items: 1 bug, 1 tool."),
+            "\(pasted.output)")
         #expect(pasted.output.contains("| improvement share | 50 % (n 2) |"))
         let wrong = try tool.run("release", "show", "trial-v1.0")
         #expect(wrong.code == 64 && wrong.errors.contains("No release is called 'trial-v1.0'. The last ones are v1.1; v1.0."))

@@ -15,7 +15,7 @@ package struct FinishedTimes: Sendable {
     package var expected: ServiceLevel?
     /// What ended in the window and has no value, by reason.
     package var excluded: [String: Int]
-    /// Nearest-rank; nil below eleven.
+    /// Nearest rank, and the median for half; nil below eleven.
     package let percentiles: Observation.Percentiles?
 
     package init(
@@ -24,7 +24,7 @@ package struct FinishedTimes: Sendable {
     ) {
         (self.name, self.noun, self.unit, self.window) = (name, noun, unit, window)
         (self.days, self.values, self.expected, self.excluded) = (days, values, expected, excluded)
-        percentiles = Observation.Percentiles(shownOf: values)
+        percentiles = Observation.Percentiles(shownOf: values, isWhole: unit != .hours)
     }
 
     /// How many took no longer than may be expected; nil without an expectation.

@@ -76,7 +76,7 @@ package struct MetricsBuilder {
             .init(metric: "open-items-survival", title: "How long started work stays open", content: survival),
             .init(metric: "throughput", title: "Forecast", content: forecast),
             .init(metric: "improvement-share", title: "Improvement share against the reserve", content: improvementShare),
-            .init(metric: "defect-removal-effectiveness", title: "Where defects are found", content: defects),
+            .init(metric: "defect-removal-by-phase", title: "Where defects are found", content: defects),
             .init(metric: "code-hotspots", title: "Hotspots of the code", content: hotspots),
         ] + beforeAfter + (earnedValue.map { [.init(metric: "earned-value", title: "Earned value", content: $0)] } ?? [])
     }

@@ -67,7 +67,7 @@ package struct MetricsPicture: Sendable {
             case .improvementShare(let model): model.excluded
             case .hotspots(let model): model.excluded
             case .earnedValue(let model): model.excluded
-            case .defects(let model): model.unknown > 0 ? ["no-phase": model.unknown] : [:]
+            case .defects(let model): model.excluded
             case .cumulativeFlow(let model): model.leftOut > 0 ? ["no-transitions": model.leftOut] : [:]
             case .survival, .forecast, .missing: [:]
             }

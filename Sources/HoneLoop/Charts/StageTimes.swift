@@ -36,7 +36,7 @@ extension MetricsBuilder {
             let name = part.name.hasPrefix("group: ") ? String(part.name.dropFirst("group: ".count)) : part.name
             return StageTimes.Stage(
                 name: name, isWaiting: kind == .wait || kind == .backlog,
-                hours: part.observation.isSmallSample ? nil : part.observation.percentiles, n: part.observation.n)
+                hours: part.observation.isSmallSample ? nil : part.observation.shownPercentiles, n: part.observation.n)
         }
         guard stages.contains(where: { $0.hours != nil }) else {
             return .missing("too few finished items say how long they were in a stage")

@@ -175,7 +175,7 @@ package struct ScorecardBuilder {
 
     private func rangeText(_ observation: Observation, isPercentile: Bool) -> String {
         if observation.isSmallSample, observation.percentiles != nil { return "too few for a percentile" }
-        if let percentiles = observation.percentiles {
+        if let percentiles = observation.shownPercentiles {
             let other = isPercentile ? percentiles.p50 : percentiles.p85
             return "\(isPercentile ? "half" : "85 %") within \(ValueText.text(other, unit: observation.unit))"
         }

@@ -48,14 +48,22 @@ package struct Observation: Sendable {
             (self.p50, self.p85, self.p95) = (p50, p85, p95)
         }
 
-        /// Nearest-rank percentiles as a page shows them: nil below eleven values. Complexity: O(n log n).
-        package init?(shownOf values: [Double]) {
+        /// Percentiles as a page shows them, nil below eleven values: nearest rank, and the median for half.
+        /// - Parameter isWhole: whether the values are whole numbers, of which the median is one of them.
+        /// - Complexity: O(n log n).
+        package init?(shownOf values: [Double], isWhole: Bool = true) {
             let sorted = values.count < Observation.smallSample ? [] : Ascending.values(values)
             guard let p50 = Quantile.nearestRank(sorted: sorted, percent: 50), let p85 = Quantile.nearestRank(sorted: sorted, percent: 85),
                 let p95 = Quantile.nearestRank(sorted: sorted, percent: 95)
             else { return nil }
-            self.init(p50: p50, p85: p85, p95: p95)
+            self.init(p50: isWhole ? p50 : Quantile.median(sorted: sorted) ?? p50, p85: p85, p95: p95)
         }
+    }
+
+    /// As people read them: half is the value itself, the median of which half are no larger. `percentiles` has the nearest rank for half,
+    /// which of an even number of hours is the lower of the two middle ones.
+    package var shownPercentiles: Percentiles? {
+        percentiles.map { Percentiles(p50: value ?? $0.p50, p85: $0.p85, p95: $0.p95) }
     }
 
     /// Whether the values stand in for what the metric really means.

@@ -5,10 +5,10 @@ package struct DefectRemovalByPhase: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "defect-removal-by-phase", version: 1, name: "Defect removal by phase", family: .quality,
+        id: "defect-removal-by-phase", version: 2, name: "Defect removal by phase", family: .quality,
         question: "Which phase lets most of our defects through?",
         formula:
-            "of a phase: confirmed defects found in it / (those + defects found later that were already there, that is, that came from it or an earlier phase); one part for each phase before the release. On top: found in a phase before the release / all found. A defect counts on the day it was found, each of its own; Wilson's interval for each share",
+            "of a phase: confirmed defects found in it / (those + defects found later that were already there, that is, that came from it or an earlier phase); one part for each phase before the release. On top: found in a phase before the release / all found. One that was found in an earlier phase than it came from is left out. A defect counts on the day it was found, each of its own; Wilson's interval for each share",
         unit: .share, direction: .higher, startEvent: "defect came in", endEvent: "defect found",
         needs: "Defects with the phase they came from and the phase that found them, and an order of the phases.",
         misuse:
@@ -21,21 +21,22 @@ package struct DefectRemovalByPhase: Metric {
         ],
         examples: [
             WorkedExample(
-                "Of three defects made in design one was found there, one in the test and one by a user; a fourth was made and found in code. Three of four before the release.",
+                "Of three defects made in design one was found there, one in the test and one by a user; a fourth was made and found in code. Three of four before the release. Of E nobody names the phases, F is said to come from code and to be found in design, and of G nobody says when it was found.",
                 .items([
                     ("A", "bug", "2026-03-02", "", ""), ("B", "bug", "2026-03-03", "", ""), ("C", "bug", "2026-03-20", "", ""),
                     ("D", "bug", "2026-03-04", "", ""), ("E", "bug", "2026-03-04", "", ""),
-                ]).with("injected_phase", ["A": "Design", "B": "Design", "C": "Design", "D": "Code"])
-                    .with("found_phase", ["A": "Design", "B": "Test", "C": "Field", "D": "Code"]), from: "2026-03-01", to: "2026-04-01",
-                expected: 0.75, n: 4, excluded: ["no-phase": 1])
+                    ("F", "bug", "2026-03-05", "", ""), ("G", "bug", "", "", "2026-03-06"),
+                ]).with("injected_phase", ["A": "Design", "B": "Design", "C": "Design", "D": "Code", "F": "Code", "G": "Code"])
+                    .with("found_phase", ["A": "Design", "B": "Test", "C": "Field", "D": "Code", "F": "Design", "G": "Test"]),
+                from: "2026-03-01", to: "2026-04-01",
+                expected: 0.75, n: 4, excluded: ["phase-not-said": 1, "found-before-its-phase": 1, "found-day-not-known": 1])
         ])
 
     /// Complexity: O(defects x phases).
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.foundPhase.isFilled, items.injectedPhase.isFilled else { return .unavailable(PhasedDefects.unavailable) }
+        if let reason = PhasedDefects.reasonUnavailable(items) { return .unavailable(reason) }
         let phased = PhasedDefects(items, context)
-        guard !phased.defects.isEmpty || !phased.excluded.isEmpty else { return .unavailable(PhasedDefects.unavailable) }
         let release = phased.order.firstAfterRelease
         var rows = MeasuredRows(.items, unit: .share, summary: .share)
         var parts = [MeasuredRows](repeating: rows, count: release)

@@ -5,10 +5,10 @@ package struct EscapedDefectsPerRelease: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "escaped-defects-per-release", version: 1, name: "Escaped defects per release", family: .quality,
+        id: "escaped-defects-per-release", version: 2, name: "Escaped defects per release", family: .quality,
         question: "How many defects do our users find in what we release?",
         formula:
-            "defects found by users within 90 days after a release and before the next one, by the day they were found / releases. Counted on the day of the release, once the 90 days are over or the next release is there. A release that is not yet through is provisional: left out on top, and a part of its own, where what was found so far is divided by the share of defects that earlier releases had shown at that age. Releases are those of git, else the versions of the tracker. Where no source says who found a defect, all reported bugs count, and the source says so; the two are never mixed. Limits for counts, wider where releases differ more than chance lets them",
+            "defects found by users within 90 days after a release and before the next one, by the day they were found / releases. Counted on the day of the release, once the 90 days are over or the next release is there. A release that is not yet through is provisional: left out on top, and a part of its own, where what was found so far is divided by the share of defects that earlier releases had shown at that age. Releases are those of git, else the versions of the tracker. Found by users is what a source says was found after the release, in words or by a phase after it. Where no source says who found a defect, all reported bugs count, and the source says so; the two are never mixed. Limits for counts, wider where releases differ more than chance lets them",
         unit: .count, direction: .lower, startEvent: "released", endEvent: "released, and its defects counted",
         needs: "Releases or versions with dates, and bugs with the day they were reported; best with who found them.",
         misuse:

@@ -5,10 +5,10 @@ package struct PhaseContainment: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "phase-containment", version: 1, name: "Phase containment", family: .quality,
+        id: "phase-containment", version: 2, name: "Phase containment", family: .quality,
         question: "How many defects do we catch where we make them?",
         formula:
-            "confirmed defects found in the phase they came from / all defects that are known to come from it; one part for each phase of origin, and all of them on top. A defect counts on the day it was found; Wilson's interval for each share",
+            "confirmed defects found in the phase they came from / all defects that are known to come from it; one part for each phase of origin, and all of them on top. One that was found in an earlier phase than it came from is left out. A defect counts on the day it was found; Wilson's interval for each share",
         unit: .share, direction: .higher, startEvent: "defect came in", endEvent: "defect found",
         needs: "Defects with the phase they came from and the phase that found them, and an order of the phases.",
         misuse:
@@ -32,9 +32,8 @@ package struct PhaseContainment: Metric {
     /// Complexity: O(defects).
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
-        guard items.foundPhase.isFilled, items.injectedPhase.isFilled else { return .unavailable(PhasedDefects.unavailable) }
+        if let reason = PhasedDefects.reasonUnavailable(items) { return .unavailable(reason) }
         let phased = PhasedDefects(items, context)
-        guard !phased.defects.isEmpty || !phased.excluded.isEmpty else { return .unavailable(PhasedDefects.unavailable) }
         var rows = MeasuredRows(.items, unit: .share, summary: .share)
         var parts = [MeasuredRows](repeating: rows, count: phased.order.names.count)
         for defect in phased.defects {

@@ -48,48 +48,13 @@ package struct PhaseOrder {
         self.places = places
     }
 
+    /// Whether any phase is after the release; without one no phase can tell that a defect was found there.
+    package var hasAfterRelease: Bool { firstAfterRelease < names.count }
+
     /// The place of a source's own name; nil where the order does not have it.
     package func place(of phase: String) -> Int? { places[Self.spelled(phase)] }
 
     private static func spelled(_ phase: String) -> String {
         phase.lowercased().split { $0 == " " || $0 == "_" }.joined(separator: " ")
     }
-}
-
-/// A defect with the phase it came from and the phase that found it.
-struct PhasedDefect {
-    let item: Int
-    let found: CalendarDay
-    let foundPhase: Int
-    let originPhase: Int
-}
-
-/// The defects of a product in the order of its phases, and why the others are not among them.
-struct PhasedDefects {
-    let order: PhaseOrder
-    private(set) var defects: [PhasedDefect] = []
-    private(set) var excluded: [(item: Int, day: CalendarDay, reason: String)] = []
-
-    /// A defect that a source calls found after its release is so, whatever the name of the phase.
-    init(_ items: ItemHistories, _ context: MeasureContext) {
-        order = PhaseOrder(context.interpretation.phases)
-        for item in context.selected(items) where items.kind[item].isBug && items.requestedAt[item] != Instant.missing {
-            let day = context.day(items.requestedAt[item])
-            let (found, origin) = (order.place(of: items.foundPhase[item]), order.place(of: items.injectedPhase[item]))
-            if items.cancelledAt[item] != Instant.missing {
-                excluded.append((item, day, MeasuredRows.cancelled))
-            } else if items.foundPhase.isEmpty(item) || items.injectedPhase.isEmpty(item) {
-                excluded.append((item, day, "no-phase"))
-            } else if let found, let origin {
-                let isAfter = items.found[item] == "after"
-                let phase = isAfter ? max(found, min(order.firstAfterRelease, order.names.count - 1)) : found
-                defects.append(PhasedDefect(item: item, found: day, foundPhase: phase, originPhase: origin))
-            } else {
-                excluded.append((item, day, "phase-not-in-the-order"))
-            }
-        }
-    }
-
-    static let unavailable =
-        "No defect says which phase it came from and which found it. A CSV source maps them with the columns injectedPhase and foundPhase."
 }

@@ -23,7 +23,8 @@ struct ReleaseEscapes {
         let zone = context.interpretation.zone
         let limit = DefectRemovalEffectiveness.escapeWindow
         let today = zone.day(atSeconds: context.now)
-        isFoundKnown = items.found.isFilled
+        let side = FoundSide(items, context.interpretation)
+        isFoundKnown = side.isKnown
         let ordered = releasedAt.indices.map { (row: $0, day: context.day(releasedAt[$0])) }.filter { $0.day <= today }
             .sorted { ($0.day, $0.row) < ($1.day, $1.row) }
         var made: [Release] = []
@@ -35,7 +36,7 @@ struct ReleaseEscapes {
                     isOver: !isLast || today - release.day > limit))
         }
         for item in context.selected(items) where items.kind[item].isBug && items.requestedAt[item] != Instant.missing {
-            guard items.cancelledAt[item] == Instant.missing, !isFoundKnown || items.found[item] == "after" else { continue }
+            guard items.cancelledAt[item] == Instant.missing, !isFoundKnown || side[item] == .after else { continue }
             let found = context.day(items.requestedAt[item])
             guard found <= today, let last = Self.last(in: made, notAfter: found), found - made[last].day <= limit else { continue }
             made[last].delays.append(found - made[last].day)

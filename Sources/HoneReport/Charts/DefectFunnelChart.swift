@@ -12,12 +12,11 @@ package struct DefectFunnelChart: Chart {
 
     package var sentence: String {
         guard let last = model.phases.last(where: { $0.found > 0 }), model.count > 0 else {
-            return "No defect says in which phase it was found."
+            return "No defect of these days says which phase it came from and which found it."
         }
         let best = model.phases.filter { $0.found > 0 }.max { $0.found < $1.found } ?? last
-        let unknown = model.unknown > 0 ? " Of \(ValueText.grouped(model.unknown)) more nobody says where." : ""
         return "Most of \(ValueText.grouped(model.count)) known defects, \(ValueText.grouped(best.found)), were found in \(best.name); "
-            + "\(ValueText.grouped(last.found)) reached \(last.name).\(unknown)"
+            + "\(ValueText.grouped(last.found)) reached \(last.name)."
     }
 
     private static let row = 34.0

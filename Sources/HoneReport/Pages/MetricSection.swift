@@ -42,7 +42,7 @@ struct MetricSection {
                         end: observation.window.to, breaks: row.breaks
                     ).node))
         }
-        if let percentiles = observation.percentiles, !observation.isSmallSample {
+        if let percentiles = observation.shownPercentiles, !observation.isSmallSample {
             figureOfSpread(percentiles).map { pictures.append($0) }
         }
         if let weeks { pictures.append(figure("Week by week", weeks.node)) }

@@ -4,79 +4,88 @@ import Testing
 
 @testable import HoneLoop
 
+/// The chart of defects by phase is the metric of defects by phase.
 @Suite struct DefectFunnelTests {
-    @Test func `a phase can only find what was there`() {
-        let funnel = DefectFunnel(
-            [
-                ("design", "design"), ("design", "test"), ("code", "test"), ("", "production"), ("code", "production"), ("code", ""),
-            ], order: ["design", "code", "test", "production"])
-        #expect(funnel.phases.map(\.found) == [1, 0, 2, 2])
-        #expect(funnel.phases.map(\.present) == [3, 4, 4, 2])
-        #expect(funnel.phases[2].effectiveness == 0.5)
-        #expect(funnel.count == 5 && funnel.unknown == 1)
+    static let phases = ["Requirements", "Implementation", "Verification", "Operation"]
+
+    /// By key: the phase it came from, the phase that found it, the day it was found.
+    static let defects: [(key: String, origin: String, found: String, day: String)] = [
+        ("D1", "Requirements", "Requirements", "2026-03-02"), ("D2", "Requirements", "Implementation", "2026-03-03"),
+        ("D3", "Implementation", "Implementation", "2026-03-04"), ("D4", "Implementation", "Operation", "2026-03-05"),
+        ("D5", "Implementation", "Requirements", "2026-03-06"), ("D6", "Implementation", "Verification", "2026-03-07"),
+        ("D7", "Tuesday", "Verification", "2026-03-08"), ("D8", "", "Verification", "2026-03-09"),
+        ("D9", "Implementation", "Verification", ""), ("D10", "Requirements", "Operation", "2026-03-11"),
+        ("D11", "Requirements", "Requirements", "2025-03-11"),
+    ]
+
+    static func texts(_ of: (String, String, String, String) -> String) -> [String: String] {
+        Dictionary(uniqueKeysWithValues: defects.map { ($0.key, of($0.key, $0.origin, $0.found, $0.day)) }).filter { !$0.value.isEmpty }
     }
 
-    @Test func `a defect that is found before the phase it is said to come from was there when it was found`() {
-        let funnel = DefectFunnel([("test", "design")], order: ["design", "test"])
-        #expect(funnel.phases.map(\.found) == [1, 0])
-        #expect(funnel.phases.map(\.present) == [1, 0])
-        #expect(funnel.phases[1].effectiveness == nil)
-    }
-
-    @Test func `every defect is found once and no phase finds more than there is`() {
-        let order = ["a", "b", "c"]
-        let all = (order + [""]).flatMap { injected in (order + [""]).map { (injected: injected, found: $0) } }
-        let funnel = DefectFunnel(all, order: order)
-        #expect(funnel.phases.map(\.found).reduce(0, +) == funnel.count)
-        #expect(funnel.phases.allSatisfy { $0.found <= $0.present })
-    }
-
-    @Test func `an order that somebody wrote down is kept, and what it does not name is not known`() {
-        let defects = [
-            ("Design", "Field", false), ("design", "Build", true), ("Build", "design", false), ("Tuesday", "Build", false),
-            ("Build", "Tuesday", false),
-        ].map { (injected: $0.0, found: $0.1, isAfter: $0.2) }
-        let funnel = DefectFunnel(defects, in: PhaseOrder(["Build", "Design", "Field"]))
-        #expect(funnel.phases.map(\.name) == ["Build", "Design", "Field"])
-        // The second is said to be found after the release, whatever its phase is called.
-        #expect(funnel.phases.map(\.found) == [1, 1, 2])
-        #expect(funnel.phases.map(\.present) == [2, 3, 2])
-        #expect(funnel.count == 4 && funnel.unknown == 1)
-    }
-
-    @Test func `the chart counts in each configured phase what the metric by phase counts`() throws {
-        let phases = ["Build", "Design", "Field"]
-        let facts = ExampleFacts.items((0..<12).map { ("K\($0)", "bug", "2026-03-0\($0 % 9 + 1)", "", "") })
-            .with("injected_phase", Dictionary(uniqueKeysWithValues: (0..<12).map { ("K\($0)", phases[$0 % 2]) }))
-            .with("found_phase", Dictionary(uniqueKeysWithValues: (0..<12).map { ("K\($0)", phases[$0 % 3]) }))
-        let interpretation = Interpretation(phases: phases)
+    static func builder(_ interpretation: Interpretation) throws -> (builder: MetricsBuilder, shown: Observation) {
+        let facts = ExampleFacts.items(defects.map { ($0.key, "bug", $0.day, "", "") })
+            .with("injected_phase", texts { _, origin, _, _ in origin }).with("found_phase", texts { _, _, found, _ in found })
         let now = try #require(Instant(iso: "2026-04-01T00:00:00Z")).seconds
         let histories = fold(facts.tables, interpretation, now: now)
+        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-04-01")))
         let builder = MetricsBuilder(
-            product: Product(name: "A"), interpretation: interpretation, histories: histories, window: nil, now: now)
+            product: Product(name: "A"), interpretation: interpretation, histories: histories, window: window, now: now)
+        let context = MeasureContext(interpretation: interpretation, window: window, now: now)
+        return (builder, observe(DefectRemovalByPhase(), histories, context))
+    }
+
+    @Test func `the chart shows what the metric shows for the same days, and the same left out`() throws {
+        let (builder, shown) = try Self.builder(Interpretation(phases: Self.phases))
         guard case .defects(let funnel) = builder.defects else {
             Issue.record("no funnel")
             return
         }
-        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-04-01")))
-        let shown = observe(
-            DefectRemovalByPhase(), histories, MeasureContext(interpretation: interpretation, window: window, now: now))
-        #expect(shown.parts.map(\.name) == ["Build", "Design"])
-        for (part, phase) in zip(shown.parts.map(\.observation), funnel.phases) {
-            #expect(part.numerator == Double(phase.found) && part.n <= phase.present)
+        // By hand: of D1, D2, D3, D4, D6 and D10 four were found before the release. D5 was found before its phase, D7 and D8 lack
+        // a phase, D9 a day, and D11 is of another year.
+        #expect(shown.value == 4.0 / 6 && shown.n == 6)
+        let excluded = [
+            "found-before-its-phase": 1, "phase-not-in-the-order": 1, "phase-not-said": 1, "found-day-not-known": 1,
+        ]
+        #expect(shown.excluded == excluded && funnel.excluded == excluded && funnel.count == 6)
+        #expect(
+            funnel.phases == [
+                .init(name: "Requirements", found: 1, present: 3), .init(name: "Implementation", found: 2, present: 5),
+                .init(name: "Verification", found: 1, present: 3), .init(name: "Operation", found: 2, present: 2),
+            ])
+        for (part, phase) in zip(shown.parts, funnel.phases) {
+            #expect(part.name == phase.name && part.observation.numerator == Double(phase.found) && part.observation.n == phase.present)
         }
-        #expect(funnel.phases.map(\.name) == phases)
+        #expect(builder.picture.sections.first { $0.title == "Where defects are found" }?.metric == "defect-removal-by-phase")
     }
 
-    @Test func `phases stand in the order of work, whatever they are called`() {
-        let names = [
-            "Production", "System test", "Requirements", "Coding", "Unit test", "Acceptance", "Design", "Code review", "Other",
-            "Integration test",
-        ]
-        #expect(
-            PhaseWords.sorted(names) == [
-                "Requirements", "Design", "Code review", "Coding", "Unit test", "Integration test", "Other", "System test", "Acceptance",
-                "Production",
-            ])
+    @Test func `in the usual order the chart says the usual names, as the metric does`() throws {
+        let (builder, shown) = try Self.builder(Interpretation())
+        guard case .defects(let funnel) = builder.defects else {
+            Issue.record("no funnel")
+            return
+        }
+        #expect(funnel.phases.map(\.name) == ["requirements", "code", "system test", "after release"])
+        #expect(funnel.phases.dropLast().map(\.name) == shown.parts.map(\.name) && funnel.phases.last?.found == 2)
+    }
+
+    @Test func `several phases after the release are one`() throws {
+        let order = ["Requirements", "Implementation", "Verification", "Operation", "Maintenance"]
+        let (builder, _) = try Self.builder(Interpretation(phases: order))
+        guard case .defects(let funnel) = builder.defects else {
+            Issue.record("no funnel")
+            return
+        }
+        #expect(funnel.phases.last == .init(name: "after the release", found: 2, present: 2))
+    }
+
+    @Test func `without defects the reason of the metric is said`() throws {
+        let builder = MetricsBuilder(
+            product: Product(name: "A"), interpretation: Interpretation(), histories: fold(FactTables(), Interpretation(), now: 0),
+            window: nil, now: 0)
+        guard case .missing(let reason) = builder.defects else {
+            Issue.record("a funnel of nothing")
+            return
+        }
+        #expect(reason.contains("injectedPhase and foundPhase"))
     }
 }

@@ -98,7 +98,7 @@ import Testing
             StageTimesChart(StageTimes(stages: [], window: Sample.window)),
             ShareByPeriodChart(ShareByPeriod(word: "sprint", periods: [])),
             HotspotsChart(Hotspots(files: [], rest: (0, 0), filesWithHalf: nil, window: Sample.window)),
-            DefectFunnelChart(DefectFunnel([], order: [])),
+            DefectFunnelChart(DefectFunnel(phases: [], count: 0)),
             ForecastFanChart(ForecastFan(from: day, past: [], atLeast: [], sampleDays: 0, scores: nil, checkedWeeks: 4)),
             EarnedValueChart(EarnedValuePlan(unit: "hours", days: [], planned: [], earned: [], spent: [], budget: 0)),
         ]

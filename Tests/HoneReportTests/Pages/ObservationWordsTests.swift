@@ -1,3 +1,4 @@
+import HoneFacts
 import HoneMetrics
 import HoneStatistics
 import Testing
@@ -21,6 +22,22 @@ import Testing
         #expect(words.answer == "Up to 21 d. Too few for percentiles: n is 10, below 11.")
         #expect(!words.facts.contains { $0.label == "mean" || $0.label == "interval" })
         #expect(ObservationWords(Sample.times("cycle-time", n: 11, 3, 8, 21, mean: 5)).answer.hasPrefix("Half within 3 d"))
+    }
+
+    @Test func `half within is the median, as every other page has it`() throws {
+        // By hand: 1 to 12 hours; the sixth is 6, the midpoint of the sixth and seventh 6.5, and the eleventh (85 % of 12 is 10.2) 11.
+        let facts = ExampleFacts.items((1...12).map { ("B\($0)", "bug", "2026-03-02", "", "2026-03-09") })
+            .with("logged_seconds", Dictionary(uniqueKeysWithValues: (1...12).map { ("B\($0)", Int64($0 * 3600)) }))
+        let now = try #require(Instant(iso: "2026-04-01T00:00:00Z")).seconds
+        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-04-01")))
+        let context = MeasureContext(interpretation: Interpretation(), window: window, now: now)
+        let shown = observe(LabourPerBugFix(), fold(facts.tables, Interpretation(), now: now), context)
+        #expect(shown.value == 6.5 && shown.percentiles == .init(p50: 6, p85: 11, p95: 12))
+        let words = ObservationWords(shown)
+        #expect(words.answer == "Half within 6.5 h, 85 % within 11 h, 95 % within 12 h.")
+        #expect(words.short == "6.5 h" && shown.shownPercentiles?.p50 == 6.5)
+        let hours = (1...12).map(Double.init)
+        #expect(Observation.Percentiles(shownOf: hours, isWhole: false)?.p50 == 6.5 && Observation.Percentiles(shownOf: hours)?.p50 == 6)
     }
 
     @Test func `a share names its parts, its interval and the method`() {

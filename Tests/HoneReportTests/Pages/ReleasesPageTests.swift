@@ -30,6 +30,18 @@ import Testing
         #expect(words.gaps == ["Cycle time, reopen rate: no item says when work on it began.", "Rework: no line is counted."])
     }
 
+    @Test func `changes to the default branch and the commits of their lead time are told apart`() throws {
+        var column = try #require(Sample.releases.columns.first)
+        (column.metric, column.isPercentile) = ("change-lead-time", true)
+        let times = Sample.times("change-lead-time", n: 335, 20, 96, 240, mean: 44)
+        #expect(ReleaseWords.cell(column, times).under == "n 335 commits")
+        column.metric = "lead-time"
+        #expect(ReleaseWords.cell(column, times).under == "n 335")
+        let words = ReleaseWords(Sample.releases)
+        #expect(words.sentence(Sample.releases.rows[0]).contains(": 1,204 changes to the default branch; 42 items"))
+        #expect(words.notes.contains { $0.hasPrefix("A change to the default branch is a merge into it, or a commit made on it.") })
+    }
+
     @Test func `what is not known to be open is not called nothing`() {
         let day = CalendarDay(number: 20_500)
         let undated = InheritedItems(lines: [], lastName: "v1", lastDay: day, since: .init("since v1"), undatedCount: 3)

@@ -24,7 +24,7 @@ extension Sample {
                 ),
                 .init(metric: "throughput", title: "Forecast", content: forecast.map { .forecast($0) } ?? .missing("")),
                 .init(metric: "improvement-share", title: "Improvement share", content: .improvementShare(sprints)),
-                .init(metric: "defect-removal-effectiveness", title: "Where defects are found", content: .defects(defects)),
+                .init(metric: "defect-removal-by-phase", title: "Where defects are found", content: .defects(defects)),
                 .init(metric: "code-hotspots", title: "Hotspots of the code", content: .hotspots(hotspots)),
                 .init(metric: "", title: "Before and after an improvement", content: .missing("no effect was measured")),
                 .init(metric: "earned-value", title: "Earned value", content: .earnedValue(earnedValue)),
@@ -151,7 +151,7 @@ extension Sample {
                 .init(name: "design review", found: 21, present: 30), .init(name: "code review", found: 64, present: 121),
                 .init(name: "unit test", found: 38, present: 66), .init(name: "system test", found: 17, present: 28),
                 .init(name: "production", found: 11, present: 11),
-            ], count: 151, unknown: 8)
+            ], count: 151, excluded: ["phase-not-said": 8])
     }
 
     static var hotspots: Hotspots {

@@ -55,6 +55,10 @@ package enum Glossary {
             "85 % within, p85",
             "the smallest value that at least 85 % of the values do not exceed: one that was really observed (nearest rank)."
         ),
+        (
+            "Half within",
+            "the median. Of an even number of hours it is the midpoint of the two middle ones, so that none of them need be it; the percentile 50 in JSON is the lower of the two (nearest rank)."
+        ),
         ("Interval", "what else the number could be by chance alone, as a rule with 95 % confidence."),
         (
             "Natural process limits",

@@ -20,7 +20,7 @@ package struct ObservationWords {
         if isRangeOnly, let percentiles = observation.percentiles {
             return "Up to \(text(percentiles.p95)). Too few for percentiles: n is \(observation.n), below \(Observation.smallSample)."
         }
-        if let percentiles = observation.percentiles {
+        if let percentiles = observation.shownPercentiles {
             return "Half within \(text(percentiles.p50)), 85 % within \(text(percentiles.p85)), 95 % within \(text(percentiles.p95))."
         }
         guard let value = observation.value else {

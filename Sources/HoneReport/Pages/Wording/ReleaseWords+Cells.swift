@@ -19,7 +19,8 @@ extension ReleaseWords {
     func cells(_ row: ReleaseRow) -> [Cell] { zip(picture.columns, row.capability).map(Self.cell) }
 
     static func cell(_ column: ReleasesPicture.Column, _ observation: Observation) -> Cell {
-        let n = "n \(ValueText.grouped(observation.n))"
+        // A release brings merges and commits of the default branch; this number stands on the commits in them.
+        let n = "n \(ValueText.grouped(observation.n))\(column.metric == "change-lead-time" ? " commits" : "")"
         if observation.n == 0 {
             let left = ObservationWords.counted(observation.excluded, CodeWords.exclusion)
             // To count nothing gives zero; a number of nothing is none.

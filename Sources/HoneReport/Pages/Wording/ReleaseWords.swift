@@ -22,7 +22,7 @@ package struct ReleaseWords {
         return "\(sentence(newest))."
     }
 
-    /// `1.2 came out on 3 Feb 2026 with 18 changes and 5 items (3 feature, 2 bug)`.
+    /// `1.2 came out on 3 Feb 2026: 18 changes to the default branch; 5 items: 3 feature, 2 bug`.
     func sentence(_ row: ReleaseRow) -> String {
         let brought = [changes(row), items(row)].compactMap(\.self).joined(separator: "; ")
         return "\(names(row)) came out on \(DayText.day(row.releasedOn))\(brought.isEmpty ? "" : ": \(brought)")"
@@ -38,7 +38,7 @@ package struct ReleaseWords {
     func changes(_ row: ReleaseRow) -> String? {
         row.brought.changes.map { count in
             switch picture.source {
-            case .tags: count == 0 ? "no new change on the default branch" : Self.count(count, "change")
+            case .tags: count == 0 ? "no new change on the default branch" : "\(Self.count(count, "change")) to the default branch"
             case .versions: "\(Self.count(count, "change")) merged in its days"
             }
         }
@@ -65,6 +65,12 @@ package struct ReleaseWords {
         if picture.rows.contains(where: { $0.names.count > 1 }) { notes.append("Releases of one day are one line.") }
         if picture.rows.contains(where: \.isFirst) { notes.append("The first release has all days of the history before it.") }
         if picture.source == .tags {
+            if hasChanges {
+                let lead = "Change lead time counts the commits in them, merges left out."
+                let shows = picture.columns.contains { $0.metric == "change-lead-time" }
+                notes.append(
+                    "A change to the default branch is a merge into it, or a commit made on it.\(shows ? " \(lead)" : "")")
+            }
             notes.append("Which tags are releases, trial versions among them, releases.pattern in hone.yaml says.")
             if picture.rows.contains(where: { $0.brought.changes == 0 }) {
                 notes.append("A release without changes brought nothing that was new on the default branch.")
