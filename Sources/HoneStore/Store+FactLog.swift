@@ -28,7 +28,8 @@ extension Store: FactLog {
                         ON CONFLICT (origin_code) DO UPDATE
                         SET position = excluded.position, read_at = excluded.read_at, fact_count = excluded.fact_count
                         """, arguments: [code, cursor.position, cursor.readAt, cursor.factCount])
-                try Self.write(cursor.oddities, of: code, database)
+                // Most readings find nothing new, and write no page more than they have to.
+                if try Self.oddities(database)[code] ?? [] != cursor.oddities { try Self.write(cursor.oddities, of: code, database) }
             }
             return count
         }
