@@ -71,22 +71,8 @@ package struct CollectFacts: Sendable {
                 }
             }
             // The cursor moves only after every batch is stored: a crash in between reads some facts again and adds none.
-            let isUnread = reading.position == nil
-            var oddities = isUnread ? known?.oddities ?? [] : SourceOddity.counted(reading.diagnostics)
-            if !isUnread, reading.isPartial { oddities = SourceOddity.joined(known?.oddities ?? [], oddities) }
-            var factCount = known?.factCount
-            if !isUnread, !reading.isPartial {
-                let (added, seen) = await (tally.count.added, tally.seen)
-                let brought = known?.factCount.map { $0 + added } ?? seen
-                factCount = brought
-                if case let leftOver = brought - seen, leftOver > 0 {
-                    let oddity = Self.leftOver(leftOver, of: source.origin)
-                    reading.notes.append("\(oddity.first.message) hone doctor says what to do if it was corrected.")
-                    oddities.append(oddity)
-                }
-            }
-            if let position = reading.position ?? known?.position, !reading.diagnostics.contains(where: { $0.severity == .refused }) {
-                let cursor = SourceCursor(origin: source.origin, position: position, readAt: now, oddities: oddities, factCount: factCount)
+            let (added, seen) = await (tally.count.added, tally.seen)
+            if let cursor = cursor(after: &reading, of: source.origin, known, added: added, seen: seen) {
                 do {
                     _ = try await log.append([], from: source.origin, recordedAt: now, cursor: cursor)
                 } catch {
@@ -94,14 +80,43 @@ package struct CollectFacts: Sendable {
                     throw error
                 }
             }
-            return Outcome(
-                origin: source.origin, count: await tally.count, reading: reading, earlier: isUnread ? known?.oddities ?? [] : [])
+            let earlier = reading.position == nil ? known?.oddities ?? [] : []
+            return Outcome(origin: source.origin, count: await tally.count, reading: reading, earlier: earlier)
         } catch let error as CancellationError {
             throw error
         } catch {
             if let failure = await tally.failure { throw failure }
             return Outcome(origin: source.origin, count: await tally.count, reading: SourceReading(), failure: String(describing: error))
         }
+    }
+
+    /// How far a source was read, with what is kept of the reading; nil where it was refused before it was ever read.
+    /// - Parameters:
+    ///   - reading: gets a note of facts that are no longer in the source.
+    ///   - added: facts that were new to the log.
+    ///   - seen: facts that were handed over.
+    private func cursor(
+        after reading: inout SourceReading, of origin: String, _ known: SourceCursor?, added: Int, seen: Int
+    ) -> SourceCursor? {
+        guard let position = reading.position ?? known?.position, !reading.diagnostics.contains(where: { $0.severity == .refused })
+        else { return nil }
+        var cursor = SourceCursor(
+            origin: origin, position: position, readAt: now, oddities: known?.oddities ?? [], factCount: known?.factCount)
+        // A source that has not changed is as it was.
+        guard reading.position != nil else { return cursor }
+        let met = SourceOddity.counted(reading.diagnostics)
+        guard !reading.isPartial else {
+            cursor.oddities = SourceOddity.joined(cursor.oddities, met)
+            return cursor
+        }
+        let brought = cursor.factCount.map { $0 + added } ?? seen
+        (cursor.oddities, cursor.factCount) = (met, brought)
+        if brought > seen {
+            let leftOver = Self.leftOver(brought - seen, of: origin)
+            reading.notes.append("\(leftOver.first.message) hone doctor says what to do if it was corrected.")
+            cursor.oddities.append(leftOver)
+        }
+        return cursor
     }
 
     /// Facts that an earlier reading brought and this one did not. They count on: many exports hold only what is recent.
@@ -111,7 +126,8 @@ package struct CollectFacts: Sendable {
             first: Diagnostic(
                 .note, code: "no-longer-there", file: origin,
                 message: "\(facts) of before \(are) no longer in it, and still count\(count == 1 ? "s" : "").",
-                advice: "That is right for an export of what is recent. If it was corrected: hone store forget '\(origin)', then hone sync."
+                advice:
+                    "That is right for an export of what is recent. If it was corrected: hone store forget '\(origin)', and read it again."
             ),
             count: 1)
     }

@@ -14,7 +14,7 @@ package struct SourceOddity: Hashable, Sendable {
         self.count = count
     }
 
-    /// `orders.csv:12, column Done: 31/04/2010 is not a date. Mend the row, or set date_format. There are 14 of this kind.`
+    /// `orders.csv:12, column Done: A value is not a date. Mend the row, or set date_format. There are 14 of this kind.`
     package var sentence: String { count == 1 ? first.description : "\(first) There are \(count) of this kind." }
 
     /// What makes two of one kind: how bad it is, the code, the file and the field.
@@ -36,14 +36,16 @@ package struct SourceOddity: Hashable, Sendable {
         var firsts: [Diagnostic] = []
         var seen: Set<Kind> = []
         for diagnostic in diagnostics where seen.insert(Kind(diagnostic)).inserted { firsts.append(diagnostic) }
-        let ordered = firsts.enumerated().sorted { ($1.element.severity, $0.offset) < ($0.element.severity, $1.offset) }
-        return ordered.map { SourceOddity(first: $0.element, count: counts[Kind($0.element)] ?? 1) }
+        return worstFirst(firsts.map { SourceOddity(first: $0, count: counts[Kind($0)] ?? 1) })
     }
 
     /// After a reading of only what was new: a kind that it met again is as it says, the others stay as they were.
     package static func joined(_ known: [SourceOddity], _ new: [SourceOddity]) -> [SourceOddity] {
         let met = Set(new.map { Kind($0.first) })
-        let all = new + known.filter { !met.contains(Kind($0.first)) }
-        return all.enumerated().sorted { ($1.element.first.severity, $0.offset) < ($0.element.first.severity, $1.offset) }.map(\.element)
+        return worstFirst(new + known.filter { !met.contains(Kind($0.first)) })
+    }
+
+    private static func worstFirst(_ all: [SourceOddity]) -> [SourceOddity] {
+        all.enumerated().sorted { ($1.element.first.severity, $0.offset) < ($0.element.first.severity, $1.offset) }.map(\.element)
     }
 }
