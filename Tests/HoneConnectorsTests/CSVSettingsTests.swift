@@ -95,7 +95,9 @@ import Testing
         let names = CSVSettings.schema.keys.map(\.name)
         #expect(
             names == [
-                "csv", "fact", "shape", "columns", "date_format", "timezone", "delimiter", "encoding", "snapshot", "tracker", "time_unit",
+                "csv", "fact", "shape", "columns", "date_format", "timezone", "delimiter", "encoding", "snapshot", "tracker",
+                "number_format",
+                "time_unit",
                 "repeat",
                 "skip", "only", "found", "people", "join",
             ])

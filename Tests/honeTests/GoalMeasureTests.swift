@@ -40,6 +40,19 @@ import Testing
         #expect(try tool.run("decision", "verify", environment: Self.clock).code == 0)
     }
 
+    @Test func `a sheet of weeks is guessed by init, and each of its columns can stand beside a goal`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("Week;Sign-ups;Churn\n02/03/2026;1,307;2.5\n09/03/2026;12,500;\n16/02/2026;980;3.5\n", to: "growth.csv")
+        func run(_ arguments: String...) throws -> CommandLineTool.Outcome { try tool.run(arguments, environment: Self.clock) }
+        let made = try run("init", "growth.csv", "--yes")
+        #expect(made.code == 0 && made.output.contains("hone goal measure 1 Sign-ups"), "\(made.errors)")
+        let yaml = try String(contentsOf: tool.folder.file("hone.yaml"), encoding: .utf8)
+        #expect(yaml.contains("columns: {date: Week, value: [Sign-ups, Churn]}") && yaml.contains("number_format: '1,234.5'"))
+        #expect(try run("sync").output.contains("3 rows, 5 measurements"))
+        #expect(try run("goal", "add", "--kind", "improve", "More sellers", "--measure", "Sign-ups").code == 0)
+        #expect(try run("scorecard").output.contains("Sign-ups: 12,500 on 9 Mar 2026 (n 3 in the window)"))
+    }
+
     @Test func `it can be changed and taken away, and every mistake is answered`() throws {
         let tool = try Self.tool()
         #expect(try tool.run("goal", "add", "--kind", "run", "Pages are quick", environment: Self.clock).code == 0)

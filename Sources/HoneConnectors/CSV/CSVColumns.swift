@@ -6,7 +6,7 @@ internal import HoneFacts
 final class CSVColumns: Sendable {
     /// Nil for rows that are numbered.
     let key: Int?
-    /// By the index of the field: all columns of those that hold lists, because some trackers write one label a column.
+    /// By the index of the field: all its columns. Some trackers write one label a column, and each column of values is a measure.
     private let lists: [[Int]]
     /// Whether one of the fields is mapped that few exports have.
     let hasDetails: Bool
@@ -31,7 +31,10 @@ final class CSVColumns: Sendable {
     @inline(__always)
     func rawPosition(_ field: CSVField) -> Int { positions[field.index] }
 
-    func positions(ofList field: CSVField) -> [Int] { lists[field.index] }
+    func positions(of field: CSVField) -> [Int] { lists[field.index] }
+
+    /// The header's name of a column, as it is.
+    func header(_ column: Int) -> String { names[column] }
 
     /// The header's name of a column, for diagnostics.
     func name(_ column: Int) -> String { column < names.count ? String(names[column].prefix(60)) : "column \(column + 1)" }
@@ -44,20 +47,22 @@ final class CSVColumns: Sendable {
         var positions: [CSVField: Int] = [:]
         var lists: [CSVField: [Int]] = [:]
         for field in CSVField.allCases {
-            guard let name = settings.columns[field], !(field == .key && settings.numbersRows) else { continue }
             let isList = CSVField.lists.contains(field)
-            let matches = isList ? header.columns(ofList: name) : header.columns(named: name)
-            guard let first = matches.first else {
-                diagnostics.append(missing(name, field.rawValue, header, settings, line: line, mask: mask))
-                continue
-            }
-            positions[field] = first
-            if isList { lists[field] = matches }
-            if matches.count > 1, !isList {
-                diagnostics.append(
-                    Diagnostic(
-                        .note, code: "column-twice", file: settings.path, line: line, field: name,
-                        message: "\(matches.count) columns have this name; the first is used.", advice: "Rename the one that is meant."))
+            for name in settings.columnNames(of: field) {
+                let matches = isList ? header.columns(ofList: name) : header.columns(named: name)
+                guard let first = matches.first else {
+                    diagnostics.append(missing(name, field.rawValue, header, settings, line: line, mask: mask))
+                    continue
+                }
+                positions[field] = positions[field] ?? first
+                lists[field, default: []] += isList ? matches : [first]
+                if matches.count > 1, !isList {
+                    diagnostics.append(
+                        Diagnostic(
+                            .note, code: "column-twice", file: settings.path, line: line, field: name,
+                            message: "\(matches.count) columns have this name; the first is used.", advice: "Rename the one that is meant.")
+                    )
+                }
             }
         }
         var filter = CSVRowFilter()
@@ -85,7 +90,7 @@ final class CSVColumns: Sendable {
         hasDetails = !CSVField.details.isDisjoint(with: positions.keys)
         key = positions[.key]
         width = header.names.count
-        fewestFields = max(positions.values.max() ?? -1, filter.lastColumn) + 1
+        fewestFields = max(positions.values.max() ?? -1, lists[.value]?.max() ?? -1, filter.lastColumn) + 1
         names = header.names
         let looked = Set(positions.values).union(lists.values.joined()).union((filter.skip + filter.only).map(\.column))
         used = looked.sorted().map { header.names[$0] }

@@ -2,8 +2,12 @@ package import HoneFacts
 
 /// A guess of which column of an export is what, from the words in its header, and of how its dates are written.
 package struct CSVGuess {
-    /// Field and column name, in the order of the fields.
+    /// Field and column name, in the order of the fields; `value` once a column of measures.
     package let columns: [(field: String, column: String)]
+    /// Nil: items.
+    package let fact: String?
+    /// As `number_format` would be written; nil where all numbers are plain.
+    package let numberFormat: String?
     /// Nil: ISO 8601, or no format that reads every date.
     package let dateFormat: String?
     /// What a reader of the guess should know.
@@ -36,6 +40,15 @@ package struct CSVGuess {
                         : "Export the issue list with one JSON object a line."))
         }
         let records = file.reader.next(limit: Self.sampleSize)
+        let measures = CSVMeasureGuess(header, records)
+        fact = measures.map { _ in CSVSettings.Shape.measurement.rawValue }
+        numberFormat = measures?.numberFormat?.rawValue
+        if let measures {
+            columns = measures.columns.map { ($0.field.rawValue, header.names[$0.column]) }
+            let guess = Self.dateFormat(of: measures.dates, path: path)
+            (dateFormat, remarks) = (guess.format, guess.remarks)
+            return
+        }
         var found = Self.fields(header)
         if found[.status] != nil, found[.changedOn] != nil, found[.finishedOn] == nil {
             for field in [CSVField.startedOn, .finishedOn] { found[field] = nil }
@@ -46,10 +59,7 @@ package struct CSVGuess {
             (found[.key] == nil ? [("key", CSVSettings.rowNumber)] : [])
             + CSVField.allCases.compactMap { field in found[field].map { (field.rawValue, header.names[$0]) } }
         let dates = Self.dateFields.compactMap { found[$0] }
-        let texts = (0..<(records?.count ?? 0)).flatMap { row in dates.map { records?.text(row, $0) ?? "" } }.filter { text in
-            let bytes = Array(text.utf8)
-            return !CSVRow.isUnknown(bytes, 0, bytes.count)
-        }
+        let texts = records.map { records in dates.flatMap(records.known) } ?? []
         let guess = Self.dateFormat(of: texts, path: path)
         dateFormat = guess.format
         let noDates = "No column of \(path) has a name that says when an item was requested, started or finished: map them in hone.yaml."
@@ -82,7 +92,7 @@ package struct CSVGuess {
         (.changedOn, ["at", "changedat", "changedon", "changed", "timestamp", "when", "date"]),
     ]
 
-    private static func fields(_ header: CSVHeader) -> [CSVField: Int] {
+    static func fields(_ header: CSVHeader) -> [CSVField: Int] {
         var found: [CSVField: Int] = [:]
         for (field, names) in words {
             found[field] = names.lazy.compactMap { header.columns(named: $0).first }.first
@@ -98,7 +108,7 @@ package struct CSVGuess {
         "M/d/yyyy HH:mm", "M/d/yyyy HH:mm:ss",
     ]
 
-    private static func dateFormat(of texts: [String], path: String) -> (format: String?, remarks: [String]) {
+    static func dateFormat(of texts: [String], path: String) -> (format: String?, remarks: [String]) {
         func readsAll(_ read: (String) -> Instant?) -> Bool { texts.allSatisfy { read($0) != nil } }
         if texts.isEmpty || readsAll({ DateFormat.isoInstant($0, zone: .utc) }) { return (nil, []) }
         let fitting = formats.filter { pattern in

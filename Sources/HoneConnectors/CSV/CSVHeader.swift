@@ -40,7 +40,8 @@ struct CSVHeader: Sendable {
         return best?.name
     }
 
-    private static func plain(_ name: String) -> String {
+    /// A name without case, spaces, dots, hyphens and underscores.
+    static func plain(_ name: String) -> String {
         String(name.lowercased().filter { !$0.isWhitespace && $0 != "." && $0 != "_" && $0 != "-" })
     }
 }

@@ -104,7 +104,7 @@ struct CSVImport {
             guard isUsable(records, record, columns, line) else { continue }
             let row = CSVRow(
                 records: records, record: record, number: recordCount, columns: columns, dateFormat: settings.dateFormat, zone: zone,
-                timeUnit: settings.timeUnit)
+                timeUnit: settings.timeUnit, numberFormat: settings.numberFormat)
             if filters, columns.filter.leavesOut(row) {
                 leftOutCount += 1
                 continue

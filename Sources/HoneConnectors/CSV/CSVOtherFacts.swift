@@ -9,6 +9,7 @@ struct CSVOtherFacts: CSVTable {
     private var ids: [String] = []
     private var lines: [Int] = []
     private var place: [String: Int] = [:]
+    private var headers: [Int: String] = [:]
 
     init(_ shape: CSVSettings.Shape, mask: @escaping @Sendable (String) -> String) {
         self.shape = shape
@@ -17,13 +18,35 @@ struct CSVOtherFacts: CSVTable {
     }
 
     mutating func add(_ row: CSVRow, _ diagnostics: inout CSVDiagnostics) {
+        let columns = row.columns.positions(of: .value)
+        guard columns.count > 1 else {
+            _ = store(row, in: columns.first, &diagnostics)
+            return
+        }
+        var (usableCount, refusedCount) = (0, 0)
+        for column in columns where row.cell(column) != nil {
+            if Self.number(row, column, isSigned: true) != nil {
+                guard store(row, in: column, &diagnostics) else { return }
+                usableCount += 1
+            } else {
+                refusedCount += 1
+                Self.refuseNumber(.value, in: column, row, .note, &diagnostics, mask: mask)
+            }
+        }
+        guard usableCount == 0 else { return }
+        Self.skip(
+            row, .value, "empty-value", refusedCount > 0 ? "The row has no value that can be read." : "The row has no value.", &diagnostics)
+    }
+
+    /// Takes in the fact of a row, whose value is in the given column; false where the row cannot be used.
+    private mutating func store(_ row: CSVRow, in valueColumn: Int?, _ diagnostics: inout CSVDiagnostics) -> Bool {
         var values: [FactValue] = []
         var known: [CSVField: FactValue] = [:]
         for part in shape.parts {
-            guard let value = value(part, row, &diagnostics) else { return }
-            if value == .unknown || value == .text(""), shape.needed.contains(part.field) {
-                return Self.skip(
-                    row, part.field, "empty-\(part.field.rawValue)", "The row has no \(part.field.rawValue).", &diagnostics)
+            guard let value = value(part, row, in: valueColumn, &diagnostics) else { return false }
+            if value == .unknown || value == .text(""), shape.needed.contains(part.field) || part.field == .name {
+                Self.skip(row, part.field, "empty-\(part.field.rawValue)", "The row has no \(part.field.rawValue).", &diagnostics)
+                return false
             }
             values.append(value)
             known[part.field] = value
@@ -38,12 +61,13 @@ struct CSVOtherFacts: CSVTable {
             }
             rows[earlier] = values
             lines[earlier] = row.line
-            return
+            return true
         }
         place[id] = rows.count
         rows.append(values)
         ids.append(id)
         lines.append(row.line)
+        return true
     }
 
     private func id(_ known: [CSVField: FactValue]) -> String {
@@ -60,9 +84,11 @@ struct CSVOtherFacts: CSVTable {
 
     /// Nil where the row cannot be used.
     private mutating func value(
-        _ part: CSVSettings.Shape.Part, _ row: CSVRow, _ diagnostics: inout CSVDiagnostics
+        _ part: CSVSettings.Shape.Part, _ row: CSVRow, in valueColumn: Int?, _ diagnostics: inout CSVDiagnostics
     ) -> FactValue? {
-        guard let column = row.columns.position(part.field), let cell = row.cell(column) else { return Self.unknown(part.kind) }
+        let position = part.field == .value ? valueColumn : row.columns.position(part.field)
+        if part.field == .name, position == nil, let valueColumn { return .text(header(valueColumn, row)) }
+        guard let column = position, let cell = row.cell(column) else { return Self.unknown(part.kind) }
         switch part.kind {
         case .text:
             let code = row.code(part.field, &names)
@@ -77,9 +103,9 @@ struct CSVOtherFacts: CSVTable {
             }
             return .date(instant)
         case .number(let isSigned):
-            guard let number = Self.number(row.text(cell), isSigned: isSigned) else {
-                if let complaint = row.number(part.field)?.complaint, complaint != "is negative" || !isSigned {
-                    Self.refuseNumber(part.field, row, .skipped, &diagnostics, mask: mask)
+            guard let number = Self.number(row, column, isSigned: isSigned) else {
+                if let complaint = row.number(in: column)?.complaint, complaint != "is negative" || !isSigned {
+                    Self.refuseNumber(part.field, in: column, row, .skipped, &diagnostics, mask: mask)
                 } else {
                     Self.skip(row, part.field, "no-such-number", "The number cannot be read.", &diagnostics)
                 }
@@ -104,8 +130,23 @@ struct CSVOtherFacts: CSVTable {
         }
     }
 
-    /// A decimal number; a comma is a decimal point where no sign between thousands can be meant.
-    private static func number(_ text: String, isSigned: Bool) -> Double? {
+    /// A measure that is named by its column, masked.
+    private mutating func header(_ column: Int, _ row: CSVRow) -> String {
+        if let known = headers[column] { return known }
+        let name = mask(row.columns.header(column))
+        headers[column] = name
+        return name
+    }
+
+    /// A number as `number_format` says it is written; else a decimal number, whose comma is a decimal point where no sign between
+    /// thousands can be meant.
+    private static func number(_ row: CSVRow, _ column: Int, isSigned: Bool) -> Double? {
+        guard let cell = row.cell(column) else { return nil }
+        var text = row.text(cell)
+        if let format = row.numberFormat {
+            guard let plain = format.plain(text.utf8) else { return nil }
+            text = String(decoding: plain, as: UTF8.self)
+        }
         let isPlain = text.utf8.allSatisfy { $0 &- 48 < 10 || [43, 45, 46, 69, 101].contains($0) }
         let number: Double?
         if isPlain {

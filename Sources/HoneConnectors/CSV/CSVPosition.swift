@@ -41,6 +41,7 @@ struct CSVPosition: Hashable, Sendable {
                 settings.timeUnit.rawValue, settings.repeats?.rawValue ?? "", settings.found.before.joined(separator: "\u{1e}"),
                 settings.found.after.joined(separator: "\u{1e}"), settings.people.joined(separator: "\u{1e}"),
             ] + columns(settings.columns) + settings.filter.fingerprint
+            + settings.valueColumns.dropFirst().map { "value=\($0)" } + (settings.numberFormat.map { [$0.rawValue] } ?? [])
             + settings.joins.flatMap { ["join", $0.path, $0.repeats.rawValue] + columns($0.columns) + $0.filter.fingerprint }
         return digest.fingerprint(Array(parts.joined(separator: "\u{1f}").utf8))
     }

@@ -10,6 +10,7 @@ struct CSVRow {
     let dateFormat: DateFormat?
     let zone: ZoneTable
     let timeUnit: CSVTimeUnit
+    let numberFormat: CSVNumberFormat?
 
     var line: Int { records.lines[record] }
 
@@ -32,7 +33,7 @@ struct CSVRow {
     func listCode(_ field: CSVField, _ interner: inout CSVInterner) -> Int32 {
         if columns.position(field) == nil { return 0 }
         var joined: [UInt8] = []
-        for column in columns.positions(ofList: field) {
+        for column in columns.positions(of: field) {
             guard let cell = cell(column) else { continue }
             if !joined.isEmpty { joined.append(44) }
             joined += records.base(cell)[cell.start..<cell.end]
@@ -60,8 +61,14 @@ struct CSVRow {
 
     /// A number; nil where it is not known.
     func number(_ field: CSVField) -> CSVNumber? {
-        guard let column = columns.position(field), let cell = cell(column) else { return nil }
-        return CSVNumber(records.base(cell), cell.start..<cell.end)
+        columns.position(field).flatMap(number(in:))
+    }
+
+    func number(in column: Int) -> CSVNumber? {
+        guard let cell = cell(column) else { return nil }
+        guard let numberFormat else { return CSVNumber(records.base(cell), cell.start..<cell.end) }
+        guard let plain = numberFormat.plain(records.base(cell)[cell.start..<cell.end]) else { return .unreadable }
+        return CSVNumber(plain, 0..<plain.count)
     }
 
     /// A length of time in seconds: `Instant.missing` where it is not known, nil where the text is no number that can be used.

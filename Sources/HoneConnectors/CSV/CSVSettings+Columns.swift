@@ -9,10 +9,15 @@ extension CSVSettings {
                 let known = CSVField.allCases.map(\.rawValue).joined(separator: ", ")
                 throw CSVSettingsError(key: key, message: "There is no field '\(name)'.", advice: "Write one of \(known).")
             }
-            let column = names[name]?.text ?? ""
-            if column.allSatisfy(\.isWhitespace) {
+            let named = texts(names[name])
+            guard let column = named.first, !named.contains(where: { $0.allSatisfy(\.isWhitespace) }) else {
                 let advice = "Write the header's name of the column."
                 throw CSVSettingsError(key: "\(key).\(name)", message: "No column is named.", advice: advice)
+            }
+            if named.count > 1, field != .value {
+                throw CSVSettingsError(
+                    key: "\(key).\(name)", message: "\(named.count) columns are named.",
+                    advice: "Name one: only value takes several, each a measure of its own.")
             }
             if columns.updateValue(column, forKey: field) != nil {
                 let message = "'\(field.rawValue)' is mapped twice."
@@ -21,6 +26,27 @@ extension CSVSettings {
         }
         return columns
     }
+
+    /// The columns that are mapped to `value`, each once, in the order given.
+    static func valueColumns(_ names: [String: SettingsValue], _ key: String) throws(CSVSettingsError) -> [String] {
+        var columns: [String] = []
+        for column in texts(names[CSVField.value.rawValue]) {
+            if columns.contains(column) {
+                throw CSVSettingsError(
+                    key: "\(key).value", message: "The column '\(column)' is named twice.", advice: "Keep one of the two.")
+            }
+            columns.append(column)
+        }
+        if columns.count > 1, names[CSVField.name.rawValue] != nil {
+            throw CSVSettingsError(
+                key: "\(key).value", message: "Several columns hold values, and another one holds the measure's name.",
+                advice: "Leave name out, so that each column is a measure of its own name, or keep one column of values.")
+        }
+        return columns
+    }
+
+    /// One text, or a list of them.
+    private static func texts(_ value: SettingsValue?) -> [String] { value?.text.map { [$0] } ?? value?.texts ?? [] }
 
     static func shape(_ name: String?, fact: String, _ columns: [CSVField: String]) throws(CSVSettingsError) -> Shape {
         if fact != Shape.item.rawValue { return try other(fact, shape: name, columns) }

@@ -70,7 +70,8 @@ extension CSVSettings.Shape {
         }
     }
 
-    /// Fields without which a row says nothing: they have to be mapped, and to be filled in.
+    /// Fields without which a row says nothing: they have to be mapped, and to be filled in. What has no name of its own is a
+    /// measurement named by the column of its value.
     var needed: [CSVField] {
         switch self {
         case .item, .transition, .worklog: []
@@ -78,7 +79,7 @@ extension CSVSettings.Shape {
         case .incident: [.key, .openedOn]
         case .build: [.finishedOn, .status]
         case .planLine: [.key, .plannedFinishOn]
-        case .measurement: [.name, .date, .value]
+        case .measurement: [.date, .value]
         }
     }
 

@@ -16,11 +16,11 @@ extension CSVSettings {
             "What a row is: a work item with its dates, a work item entering a status, or time logged on a work item.",
             default: "transition where status and changedOn are mapped, worklog where loggedOn is, else item"),
         .init(
-            "columns", .table(.text),
+            "columns", .table(.list(.text)),
             "Which column holds what: field and column name, where a field is one of "
                 + CSVField.allCases.filter { field in !Shape.ofOthers.contains { $0.onlyFields.contains(field) } }
                 .map(\.rawValue).joined(separator: ", ") + "; key '#' numbers the rows; fact lists those of other facts. "
-                + "labels, versions, affected and sprint take all columns of their name, and with name* all that begin so.",
+                + "labels, versions, affected and sprint take all columns of their name, and with name* all that begin so; value takes a list, and without name each of its columns is a measure of its own name.",
             isRequired: true, example: "{key: ID, requestedOn: Created Date, finishedOn: Closed Date}"),
         .init(
             "date_format", .text, "How dates are written, with yyyy yy MM M MMM dd d HH H hh h mm ss a; other letters in single quotes.",
@@ -38,6 +38,9 @@ extension CSVSettings {
             "tracker", .text,
             "Name of the tracker that the keys belong to: exports with the same name share their items, so overlaps do not double.",
             default: "tracker", example: "support"),
+        .init(
+            "number_format", .oneOf(CSVNumberFormat.allCases.map(\.rawValue)),
+            "How numbers are written that have a sign between thousands.", default: "1234.5 or 1234,5", example: "1,234.5"),
         .init("time_unit", .oneOf(CSVTimeUnit.allCases.map(\.rawValue)), "What logged and estimated count.", default: "hours"),
         repeats("the last row of a key counts, with a note"),
         skip, only,

@@ -25,6 +25,8 @@ package struct CSVSettings: Hashable, Sendable {
     package let shape: Shape
     /// The header's name of each mapped column; `#` for a key that is the row's number.
     package private(set) var columns: [CSVField: String]
+    /// The header's names of all columns that are mapped to `value`, which alone takes several.
+    package private(set) var valueColumns: [String]
     /// Nil: ISO 8601.
     package private(set) var dateFormat: DateFormat?
     /// IANA name; nil: the product's zone. The composition root turns it into a zone table.
@@ -36,6 +38,8 @@ package struct CSVSettings: Hashable, Sendable {
     package let tracker: String
     /// Of logged and estimated time.
     let timeUnit: CSVTimeUnit
+    /// Nil: plain numbers.
+    let numberFormat: CSVNumberFormat?
     /// Nil: of several rows with one key the last counts.
     let repeats: CSVRepeat?
     private(set) var filter: CSVFilter
@@ -68,9 +72,11 @@ package struct CSVSettings: Hashable, Sendable {
     /// Checks the values of a `csv` source, which are those of `schema`.
     /// - Parameter path: a file to read instead of the one that the values name.
     package init(_ values: [String: SettingsValue], path: String? = nil) throws(CSVSettingsError) {
-        let columns = try Self.fields(values["columns"]?.table ?? [:], "columns")
+        let mapping = values["columns"]?.table ?? [:]
+        let columns = try Self.fields(mapping, "columns")
         let shape = try Self.shape(values["shape"]?.text, fact: values["fact"]?.text ?? Shape.item.rawValue, columns)
         self.columns = columns
+        valueColumns = try Self.valueColumns(mapping, "columns")
         self.shape = shape
         self.path = path ?? values["csv"]?.text ?? ""
         tracker = values["tracker"]?.text ?? "tracker"
@@ -79,6 +85,7 @@ package struct CSVSettings: Hashable, Sendable {
         dateFormat = try values["date_format"]?.text.map(Self.format)
         encoding = try Self.choice(values, "encoding", { CSVEncoding(name: $0) }) ?? .automatic
         timeUnit = try Self.choice(values, "time_unit", { CSVTimeUnit(rawValue: $0) }) ?? .hours
+        numberFormat = try Self.choice(values, "number_format", { CSVNumberFormat(rawValue: $0) })
         repeats = try Self.choice(values, "repeat", { CSVRepeat(rawValue: $0) })
         filter = Self.filter(values)
         let words = values["found"]?.table
@@ -91,8 +98,12 @@ package struct CSVSettings: Hashable, Sendable {
     }
 
     /// Every name that has to be found in the header.
-    var columnNames: [String] {
-        columns.filter { !($0.key == .key && numbersRows) }.map(\.value) + filter.skip.keys + filter.only.keys
+    var columnNames: [String] { CSVField.allCases.flatMap(columnNames) + filter.skip.keys + filter.only.keys }
+
+    /// The names that a field is mapped to; none for a key that is the row's number.
+    func columnNames(of field: CSVField) -> [String] {
+        if field == .value { return valueColumns }
+        return field == .key && numbersRows ? [] : columns[field].map { [$0] } ?? []
     }
 
     /// How to read a joined file: as the first one, but for its columns and rows.
@@ -100,6 +111,7 @@ package struct CSVSettings: Hashable, Sendable {
         var settings = self
         settings.path = join.path
         settings.columns = join.columns
+        settings.valueColumns = []
         settings.filter = join.filter
         settings.dateFormat = join.dateFormat ?? dateFormat
         settings.delimiter = nil

@@ -37,14 +37,25 @@ extension CSVTable {
 
     /// Says that a field is no number that can be used, and whether its record is.
     static func refuseNumber(
-        _ field: CSVField, _ row: CSVRow, _ severity: Diagnostic.Severity, _ diagnostics: inout CSVDiagnostics, mask: (String) -> String
+        _ field: CSVField, in valueColumn: Int? = nil, _ row: CSVRow, _ severity: Diagnostic.Severity,
+        _ diagnostics: inout CSVDiagnostics, mask: (String) -> String
     ) {
-        guard let column = row.columns.position(field), let complaint = row.number(field)?.complaint else { return }
+        guard let column = valueColumn ?? row.columns.position(field), let number = row.number(in: column),
+            let complaint = number.complaint
+        else { return }
         let rest = severity == .skipped ? "the row is not used" : "the row is used without it"
         diagnostics.add(
             severity, "no-such-number", line: row.line, field: row.columns.name(column),
             "\(shown(row.records.text(row.record, column), mask)) \(complaint); \(rest).",
-            advice: "Write plain numbers such as 1234.5, and check the column.", kept: "A value \(complaint); \(rest).")
+            advice: advice(number, row), kept: "A value \(complaint); \(rest).")
+    }
+
+    private static func advice(_ number: CSVNumber, _ row: CSVRow) -> String {
+        if let format = row.numberFormat { return "Mend the row, or set number_format (it is \(format.rawValue))." }
+        let choices = CSVNumberFormat.allCases.map(\.rawValue).joined(separator: " or ")
+        return number == .grouped
+            ? "Say how numbers are written, number_format: \(choices); or write plain ones such as 1234.5."
+            : "Write plain numbers such as 1234.5, and check the column."
     }
 
     /// A text without digits is likely another column, which may hold a person's name.

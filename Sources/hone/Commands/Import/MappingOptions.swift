@@ -7,7 +7,7 @@ struct MappingOptions: ParsableArguments {
     @Option(
         name: .long,
         help:
-            "Field=column pairs apart by commas; key=# numbers the rows. Fields: \(CSVField.allCases.map(\.rawValue).joined(separator: ", "))."
+            "Field=column pairs apart by commas; key=# numbers the rows, value may be given several times. Fields: \(CSVField.allCases.map(\.rawValue).joined(separator: ", "))."
     )
     var map: String?
 
@@ -18,6 +18,11 @@ struct MappingOptions: ParsableArguments {
 
     @Option(name: .long, help: "How dates are written, with yyyy yy MM M MMM dd d HH hh mm ss a. Default: ISO 8601.")
     var dateFormat: String?
+
+    @Option(
+        name: .long,
+        help: "How numbers are written: \(CSVNumberFormat.allCases.map(\.rawValue).joined(separator: " or ")). Default: 1234.5 or 1234,5.")
+    var numberFormat: String?
 
     @Option(name: .long, help: "The sign between fields, or tab. Default: found from the file.")
     var delimiter: String?
@@ -61,13 +66,14 @@ struct MappingOptions: ParsableArguments {
         if map == nil, repeats != nil || !skip.isEmpty || !join.isEmpty {
             throw Failure(.usage, "--repeat, --skip and --join need --map, which says what the columns are.")
         }
-        return try columns().map { try values(columns: $0, dateFormat: dateFormat) }
+        return try columns().map(values)
     }
 
     /// The settings of a source with these columns, but for its path.
-    func values(columns: [(field: String, column: String)], dateFormat: String?) throws -> [String: SettingsValue] {
+    func values(columns: [(field: String, column: String)]) throws -> [String: SettingsValue] {
         var values: [String: SettingsValue] = ["columns": Self.table(columns)]
         values["date_format"] = dateFormat.map(SettingsValue.text)
+        values["number_format"] = numberFormat.map(SettingsValue.text)
         values["fact"] = fact.map(SettingsValue.text)
         values["delimiter"] = delimiter.map(SettingsValue.text)
         values["encoding"] = encoding.map(SettingsValue.text)
@@ -91,7 +97,11 @@ struct MappingOptions: ParsableArguments {
     }
 
     private static func table(_ pairs: [(field: String, column: String)]) -> SettingsValue {
-        .table(Dictionary(pairs.map { ($0.field, SettingsValue.text($0.column)) }, uniquingKeysWith: { $1 }))
+        // A field that is named twice has a list of columns.
+        .table(
+            Dictionary(grouping: pairs, by: \.field).mapValues { columns in
+                columns.count == 1 ? .text(columns[0].column) : .list(columns.map { .text($0.column) })
+            })
     }
 }
 

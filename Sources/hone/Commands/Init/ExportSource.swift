@@ -29,7 +29,7 @@ struct ExportSource {
             return Description(lines: lines, remarks: [], proposal: try await proposal(of: service))
         }
         var remarks: [String] = []
-        var dateFormat = mapping.dateFormat
+        var mapping = mapping
         let columns: [(field: String, column: String)]
         if let given = try mapping.columns() {
             columns = given
@@ -42,19 +42,30 @@ struct ExportSource {
             }
             columns = guess.columns
             remarks.append("The columns of \(path) were guessed from their names: look through them.")
-            if dateFormat == nil {
-                dateFormat = guess.dateFormat
+            if guess.fact != nil {
+                let isNamed = guess.columns.contains { $0.field == "name" }
+                let measure = isNamed ? "NAME" : guess.columns.first { $0.field == "value" }?.column ?? "NAME"
+                remarks.append(
+                    "\(path) reads as numbers of the product: once there is a goal, hone goal measure 1 \(ConfigurationTemplate.quoted(measure)) puts one beside it."
+                )
+            }
+            mapping.fact = mapping.fact ?? guess.fact
+            mapping.numberFormat = mapping.numberFormat ?? guess.numberFormat
+            if mapping.dateFormat == nil {
+                mapping.dateFormat = guess.dateFormat
                 remarks += guess.remarks
             }
         }
         let quoted = ConfigurationTemplate.quoted
         var lines = [("csv", quoted(path))]
-        lines.append(("columns", "{" + columns.map { "\($0.field): \(quoted($0.column))" }.joined(separator: ", ") + "}"))
-        if let dateFormat { lines.append(("date_format", quoted(dateFormat))) }
+        let fields = columns.map(\.field).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+        let values = try mapping.values(columns: columns)
+        let table = values["columns"]?.table ?? [:]
+        lines.append(("columns", "{" + fields.map { "\($0): \(Self.flow(table[$0] ?? .list([])))" }.joined(separator: ", ") + "}"))
+        if let dateFormat = mapping.dateFormat { lines.append(("date_format", quoted(dateFormat))) }
         if let delimiter = mapping.delimiter { lines.append(("delimiter", "'\(delimiter)'")) }
         if let encoding = mapping.encoding { lines.append(("encoding", quoted(CSVEncoding(name: encoding)?.rawValue ?? encoding))) }
-        let values = try mapping.values(columns: columns, dateFormat: dateFormat)
-        for key in ["fact", "repeat", "skip", "join"] {
+        for key in ["fact", "number_format", "repeat", "skip", "join"] {
             if let value = values[key] { lines.append((key, Self.flow(value))) }
         }
         return Description(lines: lines, remarks: remarks, proposal: try await proposal(values))

@@ -17,10 +17,14 @@ struct Init: AsyncParsableCommand {
               hone init
               hone init --yes --product Alloy --timezone Europe/London
               hone init --yes --product Alloy --jira issues.json.gz
+              hone init --yes --csv tickets.csv --csv growth.csv
               hone init --yes --product Board --csv board.csv \\
                 --map 'key=ID,requestedOn=Created,startedOn=Started,finishedOn=Done' \\
                 --date-format dd/MM/yyyy
             """)
+
+    @Argument(help: "Exports to read, as with --csv.", completion: .file())
+    var files: [String] = []
 
     @Flag(name: .long, help: "Ask nothing.")
     var yes = false
@@ -34,7 +38,10 @@ struct Init: AsyncParsableCommand {
     @Option(name: .long, help: "Path of a git repository. Default: this folder, if it is one.")
     var git: String?
 
-    @Option(name: .long, help: "A tracker export (CSV, JSON lines, gzip); may be given more than once.", completion: .file())
+    @Option(
+        name: .long,
+        help: "A tracker export, or a sheet of the product's own numbers (CSV, JSON lines, gzip); may be given more than once.",
+        completion: .file())
     var csv: [String] = []
 
     @Option(name: .long, help: "Issues exported from a Jira (JSON, JSON lines, gzip); may be given more than once.", completion: .file())
@@ -79,7 +86,7 @@ struct Init: AsyncParsableCommand {
         template.holidays = holidays
         template.holidayDateFormat = holidays == nil ? nil : mapping.dateFormat
         template.workKinds = try workKind.map { try pair($0, "--work-kind", WorkKind.init(rawValue:)) }
-        var exports = csv
+        var exports = files + csv
         if !yes, Console.isInteractive { try askQuestions(&template, &exports) }
 
         if let repository = git ?? (isRepository(here) ? "." : nil) {

@@ -1,0 +1,64 @@
+internal import HoneFacts
+
+/// A guess that an export is a table of a product's own numbers: days, and columns of numbers, or one column of numbers with the
+/// measure's name beside it.
+struct CSVMeasureGuess {
+    /// Field and position of each column; `value` once a measure.
+    let columns: [(field: CSVField, column: Int)]
+    /// The texts of the days.
+    let dates: [String]
+    let numberFormat: CSVNumberFormat?
+
+    private static let dayWords: Set = [
+        "date", "day", "week", "month", "period", "weekof", "weekstarting", "weekstart", "weekbeginning", "weekending", "monthstarting",
+        "asof", "measuredon", "timestamp",
+    ]
+    private static let nameWords: Set = ["name", "measure", "metric", "kpi", "indicator"]
+    private static let valueWords: Set = ["value", "amount", "result"]
+    private static let unitWords: Set = ["unit", "units"]
+
+    /// Nil where the columns are no such table.
+    init?(_ header: CSVHeader, _ records: CSVRecords?) {
+        // What has keys or statuses is about items.
+        let isOfItems = CSVGuess.fields(header).keys.contains { $0 == .key || $0 == .status }
+        guard !isOfItems, let records, records.count > 0 else { return nil }
+        let words = header.names.map(CSVHeader.plain)
+        func first(_ known: Set<String>) -> Int? { words.firstIndex(where: known.contains) }
+        guard let day = first(Self.dayWords) else { return nil }
+        dates = records.known(day)
+        // A title that reads like a day is not enough: there has to be one in each row.
+        guard !dates.isEmpty, dates.allSatisfy({ $0.utf8.contains { $0 &- 48 < 10 } }) else { return nil }
+        let rest = header.names.indices.filter { $0 != day }
+        let numeric = rest.filter { Self.isNumeric(records.known($0)) }
+        var columns = [(CSVField.date, day)]
+        if let name = first(Self.nameWords), let value = first(Self.valueWords), numeric.contains(value) {
+            columns = [(.name, name), (.date, day), (.value, value)]
+            if let unit = first(Self.unitWords) { columns.append((.unit, unit)) }
+        } else {
+            // A list of issues has columns of texts; beside measures there is at most one, for remarks.
+            guard !numeric.isEmpty, rest.count - numeric.count <= 1 else { return nil }
+            columns += numeric.map { (.value, $0) }
+        }
+        self.columns = columns
+        let numbers = columns.filter { $0.0 == .value }.flatMap { records.known($0.1) }
+        let isPlain = numbers.allSatisfy { PlainNumber.value($0) != nil }
+        numberFormat = isPlain ? nil : CSVNumberFormat.allCases.first { format in numbers.allSatisfy { format.plain($0.utf8) != nil } }
+    }
+
+    private static func isNumeric(_ texts: [String]) -> Bool {
+        !texts.isEmpty
+            && texts.allSatisfy { text in
+                PlainNumber.value(text) != nil || CSVNumberFormat.allCases.contains { $0.plain(text.utf8) != nil }
+            }
+    }
+}
+
+extension CSVRecords {
+    /// The texts of a column that are known, of all records.
+    func known(_ column: Int) -> [String] {
+        (0..<count).map { text($0, column) }.filter { text in
+            let bytes = Array(text.utf8)
+            return !CSVRow.isUnknown(bytes, 0, bytes.count)
+        }
+    }
+}
