@@ -54,6 +54,22 @@ import Testing
         #expect(known.value == 1 && known.source == "defects found by users")
     }
 
+    @Test func `a defect that no release can have, or of an unknown finder, is told`() throws {
+        let unknown = ["2025-03-06", "2025-09-09"].map {
+            ("U" + $0, ["requested_at": $0], [:], ["key": "U" + $0, "type": "bug", "shape": "dates"])
+                as (id: String, dates: [String: String], integers: [String: Int64], texts: [String: String])
+        }
+        let undated =
+            [("N", [:], [:], ["key": "N", "type": "bug", "shape": "dates", "found": "after"])]
+            as [(id: String, dates: [String: String], integers: [String: Int64], texts: [String: String])]
+        let facts = Self.versions(["2025-03-01", "2025-04-01"]).adding(.item, Self.found(["2025-03-05", "2025-04-05"]) + unknown + undated)
+        let shown = try Self.observation(EscapedDefectsPerRelease(), facts, to: "2025-12-01")
+        #expect(shown.value == 1 && shown.n == 2)
+        // The second unknown one was found after the 90 days of any release.
+        #expect(shown.flags == ["finders-not-known": 1])
+        #expect(shown.source == "defects found by users; 1 more without a day are in no release")
+    }
+
     @Test func `limits of counts are Garwood's where cells are alike, and wider where they are not`() throws {
         // Garwood, Biometrika 28, 1936: ten events, 4.795 to 18.39.
         let alike = try #require(CountedEvents([5, 5], over: [1, 1])?.interval(level: 0.95))

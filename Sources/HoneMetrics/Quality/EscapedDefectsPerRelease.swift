@@ -8,7 +8,7 @@ package struct EscapedDefectsPerRelease: Metric {
         id: "escaped-defects-per-release", version: 2, name: "Escaped defects per release", family: .quality,
         question: "How many defects do our users find in what we release?",
         formula:
-            "defects found by users within 90 days after a release and before the next one, by the day they were found / releases. Counted on the day of the release, once the 90 days are over or the next release is there. A release that is not yet through is provisional: left out on top, and a part of its own, where what was found so far is divided by the share of defects that earlier releases had shown at that age. Releases are those of git, else the versions of the tracker. Found by users is what a source says was found after the release, in words or by a phase after it. Where no source says who found a defect, all reported bugs count, and the source says so; the two are never mixed. Limits for counts, wider where releases differ more than chance lets them",
+            "defects found by users within 90 days after a release and before the next one, by the day they were found / releases. Counted on the day of the release, once the 90 days are over or the next release is there. A release that is not yet through is provisional: left out on top, and a part of its own, where what was found so far is divided by the share of defects that earlier releases had shown at that age. Releases are those of git, else the versions of the tracker. Found by users is what a source says was found after the release, in words or by a phase after it. Where no source says who found a defect, all reported bugs count, and the source says so; the two are never mixed: where some sources say it, defects that nobody says it of are left out, and their releases flagged. Limits for counts, wider where releases differ more than chance lets them",
         unit: .count, direction: .lower, startEvent: "released", endEvent: "released, and its defects counted",
         needs: "Releases or versions with dates, and bugs with the day they were reported; best with who found them.",
         misuse:
@@ -57,15 +57,17 @@ package struct EscapedDefectsPerRelease: Metric {
         var rows = MeasuredRows(isGit ? .releases : .versions, unit: .count, summary: .perRow)
         rows.source = escapes.isFoundKnown ? "defects found by users" : "all reported bugs: no source says who found them"
         var provisional = rows
+        if escapes.undatedCount > 0 { rows.source? += "; \(escapes.undatedCount) more without a day are in no release" }
         for release in escapes.releases {
+            let flags = release.hasUnknownFinders ? ["finders-not-known"] : []
             if release.isOver {
-                rows.keep(release.row, endDay: release.day, value: Double(release.delays.count))
+                rows.keep(release.row, endDay: release.day, value: Double(release.delays.count), flags: flags)
             } else {
                 rows.exclude(release.row, endDay: release.day, reason: "provisional")
                 let share = escapes.shareShown(by: release.age)
                 provisional.keep(
                     release.row, endDay: release.day, value: Double(release.delays.count), weight: share ?? 1,
-                    flags: [share == nil ? "found-so-far" : "grown-to-90-days"])
+                    flags: flags + [share == nil ? "found-so-far" : "grown-to-90-days"])
             }
         }
         if provisional.count > 0 { rows.parts = [("provisional", provisional)] }

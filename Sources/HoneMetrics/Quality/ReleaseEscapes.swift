@@ -11,11 +11,15 @@ struct ReleaseEscapes {
         let isOver: Bool
         /// Days from the release to each defect.
         var delays: [Int] = []
+        /// Whether defects of its days are left out, because nobody says who found them.
+        var hasUnknownFinders = false
     }
 
     private(set) var releases: [Release] = []
     /// Whether sources say who found a defect.
     let isFoundKnown: Bool
+    /// Defects found by users that no release can have, because nobody says when they were reported.
+    private(set) var undatedCount = 0
     /// Days of all defects of releases that had their 90 days, ascending.
     private let known: [Int]
 
@@ -35,11 +39,20 @@ struct ReleaseEscapes {
                     row: release.row, day: release.day, age: min(limit, today - release.day),
                     isOver: !isLast || today - release.day > limit))
         }
-        for item in context.selected(items) where items.kind[item].isBug && items.requestedAt[item] != Instant.missing {
-            guard items.cancelledAt[item] == Instant.missing, !isFoundKnown || side[item] == .after else { continue }
+        for item in context.selected(items) where items.kind[item].isBug && items.cancelledAt[item] == Instant.missing {
+            let side = isFoundKnown ? side[item] : .after
+            guard side != .before else { continue }
+            guard items.requestedAt[item] != Instant.missing else {
+                undatedCount += side == .after ? 1 : 0
+                continue
+            }
             let found = context.day(items.requestedAt[item])
             guard found <= today, let last = Self.last(in: made, notAfter: found), found - made[last].day <= limit else { continue }
-            made[last].delays.append(found - made[last].day)
+            if side == .after {
+                made[last].delays.append(found - made[last].day)
+            } else {
+                made[last].hasUnknownFinders = true
+            }
         }
         var delays: [Int] = []
         for (position, release) in made.enumerated() where release.isOver {

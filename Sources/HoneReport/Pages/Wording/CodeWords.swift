@@ -46,6 +46,7 @@ package enum CodeWords {
         case "board-time-proxy": "time on the board stands in for logged hours, an upper bound"
         case "contributors-not-known": "not known whose work it was"
         case "day-precision": "only the day is known, so the hours are whole days"
+        case "finders-not-known": "without defects that nobody says who found"
         case "opened-by-a-program": "opened by a program"
         case "reads-like-upkeep": "reads like upkeep of the code"
         case "taken-out": "taken out before the end"
