@@ -64,7 +64,7 @@ package struct KnowledgeConcentration: TeamMetric {
         let day = context.interpretation.zone.day(atSeconds: instant)
         let seconds = files.commitSeconds(context)
         var authorship = TruckFactor(files, seconds: seconds, until: instant)
-        var people: Set<Int> = []
+        var isKnown = [Bool](repeating: false, count: files.developerCount)
         var kept: [(file: Int, authors: Int, flags: [String])] = []
         var excluded: [(file: Int, reason: String)] = []
         for file in 0..<files.count where files.isThere(file, at: Instant(seconds: instant).rawValue) {
@@ -75,7 +75,7 @@ package struct KnowledgeConcentration: TeamMetric {
             } else if let authors = authorship.add(file) {
                 for touch in files.touches(of: file) {
                     let commit = Int(files.touchCommit[touch])
-                    if files.commitDeveloper[commit] >= 0, seconds[commit] <= instant { people.insert(Int(files.commitDeveloper[commit])) }
+                    if files.commitDeveloper[commit] >= 0, seconds[commit] <= instant { isKnown[Int(files.commitDeveloper[commit])] = true }
                 }
                 let hasPrograms = files.touches(of: file).contains { files.commitDeveloper[Int(files.touchCommit[$0])] < 0 }
                 kept.append((file, authors, hasPrograms ? [FileHistories.programsLeftOut] : []))
@@ -86,6 +86,6 @@ package struct KnowledgeConcentration: TeamMetric {
         var rows = MeasuredRows(.files, unit: .people, summary: .whole(authorship.factor.map(Double.init)))
         for row in kept { rows.keep(row.file, endDay: day, value: Double(row.authors), flags: row.flags) }
         for row in excluded { rows.exclude(row.file, endDay: day, reason: row.reason) }
-        return .rows(TeamRows(rows, .together(people.count), context))
+        return .rows(TeamRows(rows, .together(isKnown.count(where: \.self)), context))
     }
 }

@@ -35,22 +35,51 @@ enum GeneratedPaths {
         return "left out as generated or vendored: folders \(inFolders); files \(inFiles)"
     }()
 
-    /// Bytes, not characters: it is asked for every file of every window.
+    /// Bytes, not characters: it is asked for every file of every window. Complexity: O(length).
     static func contains(_ path: String) -> Bool {
-        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        guard let name = parts.last else { return false }
-        if parts.count > 1 {
-            if topFolders.contains(Substring(parts[0])) || parts.dropLast().contains(where: { folders.contains(Substring($0)) }) {
-                return true
-            }
-        }
-        if names.contains(Substring(name)) || endingBytes.contains(where: { isEnd($0, of: name) }) { return true }
-        return name.count > 10 && Substring(name).contains("generated") && middles.contains { $0.matches(String(Substring(name))) }
+        path.utf8.withContiguousStorageIfAvailable(contains) ?? Array(path.utf8).withUnsafeBufferPointer(contains)
     }
 
-    private static let endingBytes = endings.map { Array($0.utf8) }
+    private static func contains(_ path: UnsafeBufferPointer<UInt8>) -> Bool {
+        var start = 0
+        for end in path.indices where path[end] == UInt8(ascii: "/") {
+            let folder = path[start..<end]
+            if folderWords.contains(folder) || start == 0 && topFolderWords.contains(folder) { return true }
+            start = end + 1
+        }
+        let name = path[start...]
+        if nameWords.contains(name) || endingBytes.contains(where: { isEnd($0, of: name) }) { return true }
+        return mayBeMiddle(name) && middles.contains { $0.matches(String(decoding: name, as: UTF8.self)) }
+    }
 
-    private static func isEnd(_ ending: [UInt8], of name: Substring.UTF8View) -> Bool {
+    private static let (folderWords, topFolderWords, nameWords) = (ByteWords(folders), ByteWords(topFolders), ByteWords(names))
+    private static let endingBytes = endings.map { Array($0.utf8) }
+    private static let generated = Array("generated".utf8)
+
+    private static func isEnd(_ ending: [UInt8], of name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         name.last == ending.last && name.count >= ending.count && name.suffix(ending.count).elementsEqual(ending)
+    }
+
+    private static func mayBeMiddle(_ name: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        guard name.count > generated.count else { return false }
+        return (name.startIndex...name.endIndex - generated.count).contains { start in
+            name[start] == generated[0] && name[start..<start + generated.count].elementsEqual(generated)
+        }
+    }
+}
+
+/// A few words that bytes are compared with, by their length.
+private struct ByteWords {
+    private var byLength: [[[UInt8]]] = []
+
+    init(_ words: Set<Substring>) {
+        for word in words.map({ Array($0.utf8) }) {
+            while byLength.count <= word.count { byLength.append([]) }
+            byLength[word.count].append(word)
+        }
+    }
+
+    func contains(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        bytes.count < byLength.count && byLength[bytes.count].contains { $0[0] == bytes.first && bytes.elementsEqual($0) }
     }
 }
