@@ -60,6 +60,7 @@ package struct ChangeKPIs: Sendable {
             throw Refusal(["This token was given out for \(member.role), not for \(role)."])
         }
         guard let proposal = kpi.proposal else { throw Self.refusal(kpi, .agree) }
+        if let change = KPIWords.change(of: proposal.terms, number) { throw Refusal([change]) }
         // A mark of its own for each text: that two agreements come from one person cannot be seen.
         let once = digest.fingerprint(Array("hone agree \(kpi.id) \(proposal.version) \(token)".utf8))
         if proposal.consents[member.side]?.contains(once) == true { throw Refusal(["This token agreed to it already."]) }
@@ -82,6 +83,7 @@ package struct ChangeKPIs: Sendable {
         let agreements = try await agreements()
         let kpi = try found(number, agreements)
         guard let proposal = kpi.proposal else { throw Self.refusal(kpi, .ratify) }
+        if let change = KPIWords.change(of: proposal.terms, number) { throw Refusal([change]) }
         let rule = RatificationRule(agreements.kpiRecord.members, calendar: interpretation.calendar, zone: interpretation.zone)
         _ = try proposal.ratified(rule, at: now)
         try refuseSixth(proposal.terms, others: agreements.kpisInForce(on: today).count { $0.id != kpi.id })

@@ -38,6 +38,22 @@ import Testing
         #expect(try await desk.on(5).agreements().setAside.isEmpty)
     }
 
+    @Test func `a number that is defined anew since it was proposed is neither agreed to nor ratified, until it is revised`() async throws {
+        let desk = await Desk()
+        for (token, role) in [("t1", "product"), ("t2", "developer")] { _ = try await desk.on(1).join(token, role: role) }
+        _ = try await desk.on(2).propose(desk.draft(), role: "manager")
+        var details = try #require(try await desk.on(2).agreements().kpis.first).terms.details
+        details["definition"] = "7"
+        await desk.log.append(
+            Decision(.reviseKPI, decidedAt: desk.on(2).now, subject: try await desk.on(2).agreements().kpis[0].id, details: details))
+        for step in [{ try await desk.on(2).agree(1, token: "t1", role: nil) }, { try await desk.on(9).ratify(1, role: "team") }] {
+            let refusal = await #expect(throws: Refusal.self) { _ = try await step() }
+            #expect(refusal?.sentences.first?.contains("hone kpi revise 1") == true)
+        }
+        _ = try await desk.on(9).revise(1, role: "team") { $0.target = "<= 9 d" }
+        #expect(try await desk.on(9).agree(1, token: "t1", role: nil).proposal?.consents.count == 1)
+    }
+
     @Test func `a refused step leaves nothing behind`() async throws {
         let desk = await Desk()
         _ = try await desk.on(1).join("t1", role: "product")

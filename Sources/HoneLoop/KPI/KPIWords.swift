@@ -6,14 +6,30 @@ package struct KPIWords: Sendable {
     let kpi: KPI
     let members: Members
     let today: CalendarDay
+    /// What is missing for the agreement that is proposed, a sentence each; empty where it can be ratified or nothing is proposed.
+    package let missing: [String]
 
-    package init(_ kpi: KPI, _ members: Members, on today: CalendarDay) {
-        (self.kpi, self.members, self.today) = (kpi, members, today)
+    package init(_ kpi: KPI, _ agreements: Agreements, _ interpretation: Interpretation, now: Int64) {
+        (self.kpi, members, today) = (kpi, agreements.kpiRecord.members, interpretation.zone.day(atSeconds: now))
+        let rule = RatificationRule(members, calendar: interpretation.calendar, zone: interpretation.zone)
+        missing = kpi.proposal.map { Self.change(of: $0.terms, kpi.number).map { [$0] } ?? rule.missing($0, at: now) } ?? []
     }
 
     /// Whether its metric is still defined as it was when it was agreed.
-    package static func isDefinedAsAgreed(_ terms: KPITerms) -> Bool {
-        Catalogue.metric(terms.metric)?.definition.version == terms.definitionVersion
+    package static func isDefinedAsAgreed(_ terms: KPITerms) -> Bool { currentVersion(terms.metric) == terms.definitionVersion }
+
+    private static func currentVersion(_ metric: String) -> Int? { Catalogue.metric(metric)?.definition.version }
+
+    /// Why nobody can agree to terms whose metric or guard is another number by now, and what to do; nil where both are the same.
+    package static func change(of terms: KPITerms, _ number: Int) -> String? {
+        for (metric, version, option) in [
+            (terms.metric, terms.definitionVersion, "target"), (terms.guardMetric, terms.guardVersion, "guard-bound"),
+        ] {
+            guard let current = currentVersion(metric), current != version else { continue }
+            return
+                "Another number was proposed: \(metric) is version \(current) now, and was version \(version). Look at it (hone metric explain \(metric)), then propose it anew: hone kpi revise \(number) --\(option) \"…\""
+        }
+        return nil
     }
 
     /// Whether a page may hold its number against its target: agreed, not expired, and the same definition.
@@ -40,7 +56,8 @@ package struct KPIWords: Sendable {
         let how = (active.isSolo ? ", solo" : "") + (active.isOneSided ? ", one-sided (\(active.sides[0].rawValue))" : "")
         let review = DayText.day(active.terms.reviewOn)
         guard Self.isDefinedAsAgreed(active.terms) else {
-            return "agreed v\(active.version)\(how) of another definition: agree anew, the target does not carry over"
+            let versions = Self.currentVersion(active.terms.metric).map { " (version \(active.terms.definitionVersion), now \($0))" } ?? ""
+            return "agreed v\(active.version)\(how) of another definition\(versions): agree anew, the target does not carry over"
         }
         switch active.standing(on: today) {
         case .inForce: return "agreed v\(active.version)\(how), review \(review)"
@@ -81,15 +98,24 @@ package struct KPIWords: Sendable {
     /// The command that takes it further; empty where nothing is asked for.
     package var next: String {
         switch kpi.state {
-        case .proposed(let proposal):
-            if !proposal.openObjections.isEmpty { return "hone kpi resolve \(kpi.number) …" }
-            // Nobody can agree before a token was given out.
-            return members.all.isEmpty ? "\(Members.tokenCommand) …" : "hone kpi agree \(kpi.number) --token …"
+        case .proposed(let proposal): return next(proposal)
         case .active(let active):
+            if let pending = active.pending { return next(pending) }
             let isDue = active.standing(on: today) != .inForce || !Self.isDefinedAsAgreed(active.terms)
-            return isDue && active.pending == nil ? "hone kpi revise \(kpi.number)" : ""
+            return isDue ? "hone kpi revise \(kpi.number)" : ""
         case .watched, .rejected, .retired: return ""
         }
+    }
+
+    private func next(_ proposal: ProposedKPI) -> String {
+        if Self.change(of: proposal.terms, kpi.number) != nil { return "hone kpi revise \(kpi.number)" }
+        if !proposal.openObjections.isEmpty { return "hone kpi resolve \(kpi.number) …" }
+        // Nobody can agree before a token was given out.
+        if members.all.isEmpty { return "\(Members.tokenCommand) …" }
+        if missing.isEmpty { return "hone kpi ratify \(kpi.number)" }
+        // Where all have agreed, only time is missing.
+        let agreed = Side.allCases.reduce(0) { $0 + proposal.agreedCount($1, of: members) }
+        return agreed == members.all.count ? "hone kpi show \(kpi.number)" : "hone kpi agree \(kpi.number) --token …"
     }
 
     /// `cycle time p85`.

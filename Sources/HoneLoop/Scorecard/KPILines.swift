@@ -55,7 +55,7 @@ struct KPILines {
 
     /// A proposal shows no number and no target: a number that nobody agreed on is not held against anything.
     private func line(_ kpi: KPI) -> Scorecard.KPILine {
-        let words = KPIWords(kpi, agreements.kpiRecord.members, on: today)
+        let words = KPIWords(kpi, agreements, builder.interpretation, now: builder.now)
         var line = Scorecard.KPILine(
             number: kpi.number, name: KPIWords.name(kpi.terms), metric: kpi.metric, standing: words.standing,
             remarks: words.remarks(agreements), next: words.next, isInForce: agreements.kpisInForce(on: today).contains { $0.id == kpi.id })

@@ -45,7 +45,7 @@ import Testing
     @Test func `a target does not carry over to another definition`() throws {
         let page = Self.page(Self.active(KPISteps.terms(definition: 7)))
         let line = try #require(page.lanes[0].goals[0].kpis.first)
-        #expect(line.target == nil && line.targetState == nil && line.standing.contains("of another definition"))
+        #expect(line.target == nil && line.targetState == nil && line.standing.contains("of another definition (version 7, now 1)"))
         #expect(line.next == "hone kpi revise 1")
         #expect(page.process.allSatisfy { $0.role == "watch" })
     }
@@ -72,7 +72,7 @@ import Testing
         #expect(Self.page(steps).lanes.allSatisfy { $0.goals.allSatisfy(\.kpis.isEmpty) })
         #expect(Self.page(steps).whichKPI == "cycle time p85 (agreed, serves no goal of this product)")
         let kpi = try #require(steps.kpi)
-        let words = KPIWords(kpi, steps.agreements.kpiRecord.members, on: kpi.terms.reviewOn + -1)
+        let words = try #require(steps.words(on: kpi.terms.reviewOn + -1))
         #expect(words.remarks(steps.agreements) == ["It serves no goal of this product, so it competes with the goals for time."])
     }
 

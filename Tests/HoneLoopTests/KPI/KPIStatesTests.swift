@@ -85,7 +85,7 @@ import Testing
         let agreements = KPISteps.active.agreements
         #expect([-1, 0, 29, 30].map { ProcessCheck(agreements, on: review + $0).isPassed } == [true, true, true, false])
         #expect(ProcessCheck(agreements, on: review + 30) == .open(goals: 1, expired: review + 30))
-        let words = [-1, 0, 30].map { KPIWords(agreements.kpis[0], agreements.kpiRecord.members, on: review + $0).standing }
+        let words = [-1, 0, 30].map { KPISteps.active.words(on: review + $0)?.standing }
         #expect(
             words == [
                 "agreed v1, review 14 Jan 2027", "agreed v1, review due since 14 Jan 2027",

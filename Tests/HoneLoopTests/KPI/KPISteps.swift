@@ -36,6 +36,11 @@ struct KPISteps {
         return next
     }
 
+    /// How the only KPI stands on a day.
+    func words(on day: CalendarDay) -> KPIWords? {
+        kpi.map { KPIWords($0, agreements, Interpretation(), now: Instant(day: day).seconds) }
+    }
+
     func proposed(_ terms: KPITerms = terms(), by role: String = "manager", at day: Int64 = 0) -> KPISteps {
         with(.proposeKPI, at: day, role: role, subject: terms.metric, details: terms.details)
     }

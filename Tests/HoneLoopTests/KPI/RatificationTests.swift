@@ -76,15 +76,36 @@ import Testing
         let solo = KPISteps().joined("a", .engineering).proposed().agreed("3", "a", .engineering).ratified("3")
         let kpi = try #require(solo.kpi)
         #expect(kpi.active?.isSolo == true)
-        #expect(KPIWords(kpi, solo.agreements.kpiRecord.members, on: kpi.terms.reviewOn + -1).standing.hasPrefix("agreed v1, solo, review"))
+        #expect(solo.words(on: kpi.terms.reviewOn + -1)?.standing.hasPrefix("agreed v1, solo, review") == true)
     }
 
     @Test func `where one side alone exists the agreement is one-sided, and a remark says what that does`() throws {
         let steps = KPISteps().joined("a", .engineering).joined("b", .engineering).proposed().agreed("4", "a", .engineering).ratified("4")
         let kpi = try #require(steps.kpi)
-        let words = KPIWords(kpi, steps.agreements.kpiRecord.members, on: kpi.terms.reviewOn + -1)
+        let words = try #require(steps.words(on: kpi.terms.reviewOn + -1))
         #expect(kpi.active?.isOneSided == true && words.standing.contains("one-sided (engineering)"))
         #expect(words.remarks(steps.agreements).contains { $0.contains("competes for time") })
+    }
+
+    @Test func `the next step of a proposal is told: agree, wait, ratify`() throws {
+        let monday = try #require(CalendarDay(iso: "2026-11-02"))
+        let half = Self.two.agreed("4", "a", .product, at: 0)
+        #expect(half.words(on: monday)?.next == "hone kpi agree 1 --token …")
+        let both = half.agreed("4", "b", .engineering, at: 0)
+        #expect(both.words(on: monday)?.next == "hone kpi show 1")
+        let ready = try #require(both.words(on: monday + 3))
+        #expect(ready.next == "hone kpi ratify 1" && ready.missing.isEmpty)
+        // What is revised is agreed on in the same way, while the old terms hold.
+        let revised = both.ratified("4").with(.reviseKPI, at: 4, subject: "4", details: KPISteps.terms(target: "<= 9 d").details)
+        #expect(revised.words(on: monday + 4)?.next == "hone kpi agree 1 --token …")
+    }
+
+    @Test func `nobody can agree to a number that is defined anew since it was proposed`() throws {
+        let monday = try #require(CalendarDay(iso: "2026-11-02"))
+        let steps = KPISteps().joined("a", .product).joined("b", .engineering).proposed(KPISteps.terms(definition: 7))
+        let words = try #require(steps.agreed("4", "a", .product).agreed("4", "b", .engineering).words(on: monday + 3))
+        #expect(words.next == "hone kpi revise 1" && words.missing.count == 1)
+        #expect(words.missing[0].contains("cycle-time is version 1 now, and was version 7"))
     }
 
     @Test func `a token leaves and takes its voice along`() {

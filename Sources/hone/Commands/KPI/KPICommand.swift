@@ -39,16 +39,10 @@ struct KPICommand: AsyncParsableCommand {
     /// The number, the metric and how it stands now.
     static func report(_ kpi: KPI, _ workspace: Workspace, _ change: ChangeKPIs) async throws {
         let agreements = try await change.agreements()
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
-        let words = KPIWords(kpi, agreements.kpiRecord.members, on: today)
+        let words = KPIWords(kpi, agreements, workspace.interpretation, now: workspace.now)
         Console.say("KPI \(kpi.number), \(KPIWords.name(kpi.terms)): \(words.standing)")
-        if let proposal = kpi.proposal {
-            let rule = RatificationRule(
-                agreements.kpiRecord.members, calendar: workspace.interpretation.calendar, zone: workspace.interpretation.zone)
-            let missing = rule.missing(proposal, at: workspace.now)
-            for sentence in missing { Console.say("  \(sentence)") }
-            if missing.isEmpty { Console.say("  Nothing is missing: hone kpi ratify \(kpi.number)") }
-        }
+        for sentence in words.missing { Console.say("  \(sentence)") }
+        if kpi.proposal != nil, words.missing.isEmpty { Console.say("  Nothing is missing: hone kpi ratify \(kpi.number)") }
     }
 }
 

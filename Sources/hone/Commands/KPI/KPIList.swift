@@ -13,8 +13,7 @@ struct KPIList: AsyncParsableCommand {
     func run() async throws {
         let (workspace, change) = try KPICommand.change()
         let agreements = try await change.agreements()
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
-        let lines = agreements.kpis.map { ($0, KPIWords($0, agreements.kpiRecord.members, on: today)) }
+        let lines = agreements.kpis.map { ($0, KPIWords($0, agreements, workspace.interpretation, now: workspace.now)) }
         let headers = ["kpi", "number", "goal", "target", "standing"]
         let rows = lines.map { kpi, words in
             [

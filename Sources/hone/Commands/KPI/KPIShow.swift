@@ -18,8 +18,7 @@ struct KPIShow: AsyncParsableCommand {
         let (workspace, change) = try KPICommand.change()
         let agreements = try await change.agreements()
         let kpi = try change.found(number, agreements)
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
-        let words = KPIWords(kpi, agreements.kpiRecord.members, on: today)
+        let words = KPIWords(kpi, agreements, workspace.interpretation, now: workspace.now)
         if output.format == .json {
             Console.print(KPIJSON(kpi, words, agreements).json.pretty)
             return
