@@ -63,4 +63,15 @@ import Testing
         let two = try shown(["Ann", "Bo", "Ann"], naming: ["K-1", "K-1", "K-2"]).observation
         #expect(two.value == nil && two.unavailableReason?.hasPrefix("Too few people") == true)
     }
+
+    @Test func `on a board without a stage of ideas the wait cannot be seen, which is not none`() throws {
+        let stages = [Stage(name: "Doing", kind: .active), Stage(name: "Done", kind: .done)]
+        let board = Interpretation(stages: StageMap(stages, commitment: "Doing"))
+        let facts = ExampleFacts.transitions([("A", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-05T09:00:00Z Done"])])
+        let now = try #require(Instant(iso: "2026-04-01T00:00:00Z")).seconds
+        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-04-01")))
+        let shown = observe(
+            WaitForProduct(), fold(facts.tables, board, now: now), MeasureContext(interpretation: board, window: window, now: now))
+        #expect(shown.value == nil && shown.n == 0 && shown.excluded == ["no-idea-stage": 1])
+    }
 }

@@ -5,10 +5,10 @@ package struct WaitForProduct: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "wait-for-product", version: 1, name: "Wait on the product side", family: .collaboration,
+        id: "wait-for-product", version: 2, name: "Wait on the product side", family: .collaboration,
         question: "How much of the time from an idea to its end lies before engineering may begin?",
         formula:
-            "hours a finished item spent in stages of the group idea, returns to them included, and from its request to its first stage / hours from request to finish: sum over sum, so that a long item weighs more. As a part: these hours an item. Items with dates only wait from request to start. Standard error by leaving out one item at a time",
+            "hours a finished item spent in stages of the group idea, returns to them included, and from its request to its first stage / hours from request to finish: sum over sum, so that a long item weighs more. As a part: these hours an item. Items with dates only wait from request to start. Where no stage is of the group idea, items with transitions are left out: their wait cannot be seen. Standard error by leaving out one item at a time",
         unit: .share, direction: .lower, startEvent: "requested", endEvent: "finished",
         needs: "Transitions with a stage map and the dates of requests; or items with all three dates.",
         misuse:
@@ -48,6 +48,7 @@ package struct WaitForProduct: TeamMetric {
             hours.exclude(item, endDay: day, reason: reason)
         }
         let dates = ItemDates(items)
+        let hasIdeas = items.stages.prefix(items.mappedStageCount).contains(where: Self.isOfIdeas)
         for item in context.candidates(items) {
             guard items.finishedAt[item] != Instant.missing else {
                 rows.excludeCancelled(item, dates, context)
@@ -62,6 +63,10 @@ package struct WaitForProduct: TeamMetric {
             }
             guard items.startedAt[item] != Instant.missing else {
                 leaveOut(item, end, "no-start-date")
+                continue
+            }
+            guard hasIdeas || !items.hasTransitions[item] else {
+                leaveOut(item, end, "no-idea-stage")
                 continue
             }
             let span =
@@ -83,6 +88,9 @@ package struct WaitForProduct: TeamMetric {
         return .rows(TeamRows(rows, .notKnown, context))
     }
 
+    /// Whether items wait for the product side in a stage.
+    private static func isOfIdeas(_ stage: Stage) -> Bool { stage.group == .idea && stage.kind != .done && stage.kind != .cancelled }
+
     private static func waited(_ item: Int, in span: Range<Int64>, _ items: ItemHistories, _ context: MeasureContext) -> Int64 {
         guard items.hasTransitions[item] else {
             return min(span.upperBound, max(span.lowerBound, context.seconds(items.startedAt[item]))) - span.lowerBound
@@ -95,8 +103,7 @@ package struct WaitForProduct: TeamMetric {
             if position == visits.lowerBound { waited += enteredAt - before }
             let left = position + 1 < visits.upperBound ? items.visits.enteredAt[position + 1] : span.upperBound
             let leftAt = min(span.upperBound, max(enteredAt, left))
-            let stage = items.stages[Int(items.visits.stage[position])]
-            if stage.group == .idea, stage.kind != .done, stage.kind != .cancelled { waited += leftAt - enteredAt }
+            if Self.isOfIdeas(items.stages[Int(items.visits.stage[position])]) { waited += leftAt - enteredAt }
             before = leftAt
         }
         return waited

@@ -23,6 +23,7 @@ package enum CodeWords {
         case "not-started": "not started yet"
         case "returned": "returned before the commitment"
         case "no-active-stage": "never in an active stage"
+        case "no-idea-stage": "no stage of hone.yaml is of the group idea"
         case "no-logged-time": "no hours logged"
         case "phase-not-said": "nobody says which phase it came from, or which found it"
         case "found-before-its-phase": "found in an earlier phase than it came from"
