@@ -19,6 +19,14 @@ import Testing
         ("29/02/2024", "dd/MM/yyyy", "2024-02-29"), ("Oct-27-2022 3:26 PM", "MMM-dd-yyyy h:mm a", "2022-10-27T15:26:00Z"),
         ("07.06.2025 12:05 am", "dd.MM.yyyy hh:mm a", "2025-06-07T00:05:00Z"),
         ("07.06.2025 12:05pm", "dd.MM.yyyy hh:mma", "2025-06-07T12:05:00Z"),
+        ("March 7, 2025", "MMMM d, yyyy", "2025-03-07"), ("Sat, 7 Jun 2025", "EEE, d MMM yyyy", "2025-06-07"),
+        ("Saturday 7 JUNE 2025", "EEEE d MMMM yyyy", "2025-06-07"),
+        ("Sat Jun 07 2025 09:15:00 GMT+0200 (Central European Summer Time)", "EEE MMM dd yyyy HH:mm:ss 'GMT'Z (z)", "2025-06-07T07:15:00Z"),
+        ("7.6.2025 09:15 -03:30", "d.M.yyyy HH:mm Z", "2025-06-07T12:45:00Z"),
+        ("7.6.2025 09:15Z", "d.M.yyyy HH:mmZ", "2025-06-07T09:15:00Z"),
+        ("7.6.2025 09:15 +02", "d.M.yyyy HH:mm Z", "2025-06-07T07:15:00Z"), ("1749287700", "epoch", "2025-06-07T09:15:00Z"),
+        ("1749287700999", "epoch-ms", "2025-06-07T09:15:00Z"), ("7/6/2025", "M.d.yyyy | d/M/yyyy", "2025-06-07"),
+        ("2025-06-07T09:15:00+02:00", "d/M/yyyy|iso", "2025-06-07T07:15:00Z"), ("7 | 6 | 2025", "d' | 'M' | 'yyyy", "2025-06-07"),
     ]) func `a date is read by its pattern`(_ text: String, _ pattern: String, _ expected: String) throws {
         #expect(try read(text, pattern) == expected)
     }
@@ -29,14 +37,16 @@ import Testing
         ("", "dd/MM/yyyy"), ("1 Foo 2025", "d MMM yyyy"), ("2025-06-07 24:00", "yyyy-MM-dd HH:mm"),
         ("2025-06-07 23:60", "yyyy-MM-dd HH:mm"), ("2025-06-07 13:00 PM", "yyyy-MM-dd h:mm a"),
         ("2025-06-07 0:30 AM", "yyyy-MM-dd h:mm a"), ("2025-06-07 1:30 XM", "yyyy-MM-dd h:mm a"),
-        ("01/01/0000", "dd/MM/yyyy"), ("-1/01/2010", "dd/MM/yyyy"), ("٠١/01/2010", "dd/MM/yyyy"),
+        ("01/01/0000", "dd/MM/yyyy"), ("-1/01/2010", "dd/MM/yyyy"), ("٠١/01/2010", "dd/MM/yyyy"), ("Mars 7, 2025", "MMMM d, yyyy"),
+        ("Mar 7, 2025", "MMMM d, yyyy"), ("Som, 7 Jun 2025", "EEE, d MMM yyyy"), ("7.6.2025 09:15 +19", "d.M.yyyy HH:mm Z"),
+        ("7.6.2025 09:15", "d.M.yyyy HH:mm Z"), ("17492877.5", "epoch"), ("-5", "epoch"), ("9999999999999999", "epoch-ms"),
     ]) func `what is not a date of the pattern is none`(_ text: String, _ pattern: String) throws {
         #expect(try read(text, pattern) == nil)
     }
 
     @Test(arguments: [
-        "DD/MM/YYYY", "dd/mm/yyyy", "yyyy-MM", "yyyy-MM-dd hh:mm", "dd MMMM yyyy", "yyyy-MM-ddTHH:mm", "", "dd/MM/yyyy ss",
-        "dd/MM/yyyy 'at", "dd/MM/yyyy HH:mm a", "dd dd MM yyyy",
+        "DD/MM/YYYY", "dd/mm/yyyy", "yyyy-MM", "yyyy-MM-dd hh:mm", "dd MMMMM yyyy", "yyyy-MM-ddTHH:mm", "", "dd/MM/yyyy ss",
+        "dd/MM/yyyy 'at", "dd/MM/yyyy HH:mm a", "dd dd MM yyyy", "dd/MM/yyyy Z", "dd/MM/yyyy HH:mm z", "dd/MM/yyyy |", "| iso",
     ])
     func `a pattern that means nothing is an error with advice`(_ pattern: String) {
         #expect(throws: DateFormatError.self) { try DateFormat(pattern: pattern) }

@@ -20,7 +20,7 @@ struct CSVMeasureGuess {
     /// Nil where the columns are no such table.
     init?(_ header: CSVHeader, _ records: CSVRecords?) {
         // What has keys or statuses is about items.
-        let isOfItems = CSVGuess.fields(header).keys.contains { $0 == .key || $0 == .status }
+        let isOfItems = CSVItemGuess.fields(header).keys.contains { $0 == .key || $0 == .status }
         guard !isOfItems, let records, records.count > 0 else { return nil }
         let words = header.names.map(CSVHeader.plain)
         func first(_ known: Set<String>) -> Int? { words.firstIndex(where: known.contains) }

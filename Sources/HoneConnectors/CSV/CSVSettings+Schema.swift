@@ -23,7 +23,8 @@ extension CSVSettings {
                 + "labels, versions, affected and sprint take all columns of their name, and with name* all that begin so; value takes a list, and without name each of its columns is a measure of its own name.",
             isRequired: true, example: "{key: ID, requestedOn: Created Date, finishedOn: Closed Date}"),
         .init(
-            "date_format", .text, "How dates are written, with yyyy yy MM M MMM dd d HH H hh h mm ss a; other letters in single quotes.",
+            "date_format", .text,
+            "How dates are written, with \(DateFormat.letters); other letters in single quotes. Or iso, epoch, epoch-ms; several ways stand with | between them.",
             default: "ISO 8601", example: "dd/MM/yyyy"),
         .init("timezone", .zone, "Zone of clock times that carry no offset.", default: "the product's", example: "Europe/Zurich"),
         .init("delimiter", .text, "The sign between the fields of CSV, or tab, comma, semicolon, pipe.", default: "auto", example: ";"),

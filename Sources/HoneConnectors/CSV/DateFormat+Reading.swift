@@ -17,45 +17,24 @@ extension DateFormat {
 
     /// Reads a range without spaces around it. Complexity: O(length).
     func instant(_ bytes: [UInt8], _ range: Range<Int>, zone: ZoneTable) -> Instant? {
-        var scanner = PatternScanner(bytes: bytes, position: range.lowerBound, end: range.upperBound)
-        var (year, month, day, hour, minute, second) = (0, 0, 0, 0, 0, 0)
-        var afternoon = 0
-        for part in parts {
-            let value: Int?
-            switch part {
-            case .literal(let byte):
-                guard scanner.skip(byte) else { return nil }
-                continue
-            case .year: (value, year) = scanner.number(4, 4, year)
-            case .shortYear:
-                (value, year) = scanner.number(2, 2, year)
-                year += year < 70 ? 2000 : 1900
-            case .month: (value, month) = scanner.number(2, 2, month)
-            case .shortMonth: (value, month) = scanner.number(1, 2, month)
-            case .namedMonth: (value, month) = scanner.monthName(month)
-            case .day: (value, day) = scanner.number(2, 2, day)
-            case .shortDay: (value, day) = scanner.number(1, 2, day)
-            case .hour: (value, hour) = scanner.number(2, 2, hour)
-            case .shortHour: (value, hour) = scanner.number(1, 2, hour)
-            case .halfDayHour, .shortHalfDayHour:
-                (value, hour) = scanner.number(part == .halfDayHour ? 2 : 1, 2, hour)
-                guard (1...12).contains(hour) else { return nil }
-                hour %= 12
-            case .halfOfDay:
-                guard let isAfternoon = scanner.halfOfDay() else { return nil }
-                afternoon = isAfternoon ? 12 : 0
-                continue
-            case .minute: (value, minute) = scanner.number(2, 2, minute)
-            case .second: (value, second) = scanner.number(2, 2, second)
+        for form in forms {
+            let found: Instant?
+            switch form {
+            case .iso: found = Self.isoInstant(bytes, range, zone: zone)
+            case .epoch(let perSecond): found = Self.epochInstant(bytes, range, perSecond: perSecond)
+            case .pattern(let pattern): found = pattern.instant(bytes, range, zone: zone)
             }
-            guard value != nil else { return nil }
+            if let found { return found }
         }
-        hour += afternoon
-        guard scanner.position == scanner.end, hour < 24, minute < 60, second < 60,
-            let calendarDay = CalendarDay(year: year, month: month, day: day)
-        else { return nil }
-        guard hasTime else { return Instant(day: calendarDay) }
-        return Instant(seconds: zone.seconds(localDay: calendarDay, secondsOfDay: hour * 3_600 + minute * 60 + second))
+        return nil
+    }
+
+    /// Nil for what is no whole number of a year that a clock can show.
+    private static func epochInstant(_ bytes: [UInt8], _ range: Range<Int>, perSecond: Int64) -> Instant? {
+        guard (1...15).contains(range.count), bytes[range].allSatisfy({ $0 &- 48 < 10 }) else { return nil }
+        let number = bytes[range].reduce(Int64(0)) { $0 * 10 + Int64($1 - 48) }
+        let instant = Instant(seconds: number / perSecond)
+        return Instant.isPlausible(instant.rawValue) ? instant : nil
     }
 
     /// Reads a range without spaces around it. The two usual forms are read in place, the others through `Instant(iso:)`.

@@ -1,78 +1,48 @@
-/// The way a source writes its dates, as a pattern of `yyyy yy MM M MMM dd d HH H hh h mm ss a` and signs between them.
-///
-/// Every other letter is an error; text that is meant literally stands in single quotes. `yy` is 1970 to 2069.
+/// The ways a source writes its dates: patterns, or `iso`, `epoch` and `epoch-ms` for seconds and milliseconds since 1970, with
+/// `|` between several. The first that fits a text is used.
 package struct DateFormat: Hashable, Sendable {
-    enum Part: Hashable, Sendable {
-        case year, shortYear
-        case month, shortMonth, namedMonth
-        case day, shortDay
-        case hour, shortHour, minute, second
-        /// 1 to 12, which need AM or PM.
-        case halfDayHour, shortHalfDayHour, halfOfDay
-        case literal(UInt8)
+    enum Form: Hashable, Sendable {
+        case iso
+        /// A whole number of so many parts of a second.
+        case epoch(perSecond: Int64)
+        case pattern(DatePattern)
     }
 
-    package let pattern: String
-    let parts: [Part]
+    /// What patterns are written with.
+    package static let letters = "yyyy yy MM M MMM MMMM dd d EEE HH H hh h mm ss a Z z"
 
-    /// Whether the pattern has a clock time; without one its dates are whole days.
-    package var hasTime: Bool { parts.contains(.hour) || parts.contains(.shortHour) || parts.contains(.halfOfDay) }
+    package let pattern: String
+    let forms: [Form]
 
     package init(pattern: String) throws(DateFormatError) {
-        var parts: [Part] = []
-        var isQuoted = false
-        var rest = Substring(pattern)
-        while let first = rest.first {
-            if first == "'" {
-                isQuoted.toggle()
-                rest.removeFirst()
-            } else if isQuoted || !first.isLetter {
-                parts += String(first).utf8.map { .literal($0) }
-                rest.removeFirst()
-            } else {
-                let run = rest.prefix { $0 == first }
-                parts.append(try Self.part(String(run), in: pattern))
-                rest.removeFirst(run.count)
+        var forms: [Form] = []
+        for text in Self.alternatives(pattern) {
+            switch text {
+            case "iso": forms.append(.iso)
+            case "epoch": forms.append(.epoch(perSecond: 1))
+            case "epoch-ms": forms.append(.epoch(perSecond: 1_000))
+            default: forms.append(.pattern(try DatePattern(text)))
             }
         }
         self.pattern = pattern
-        self.parts = parts
-        try checkParts(isQuoted)
+        self.forms = forms
     }
 
-    private static func part(_ run: String, in pattern: String) throws(DateFormatError) -> Part {
-        switch run {
-        case "yyyy": return .year
-        case "yy": return .shortYear
-        case "MM": return .month
-        case "M": return .shortMonth
-        case "MMM": return .namedMonth
-        case "dd": return .day
-        case "d": return .shortDay
-        case "HH": return .hour
-        case "H": return .shortHour
-        case "hh": return .halfDayHour
-        case "h": return .shortHalfDayHour
-        case "a": return .halfOfDay
-        case "mm": return .minute
-        case "ss": return .second
-        default: throw DateFormatError(message: "The date format '\(pattern)' has '\(run)', which stands for nothing.")
+    /// Parts between bars that are not quoted, without spaces around them.
+    private static func alternatives(_ text: String) -> [String] {
+        var (parts, isQuoted) = ([""], false)
+        for character in text {
+            if character == "'" { isQuoted.toggle() }
+            if character == "|", !isQuoted {
+                parts.append("")
+            } else {
+                parts[parts.count - 1].append(character)
+            }
         }
-    }
-
-    private func checkParts(_ hasOpenQuote: Bool) throws(DateFormatError) {
-        func count(_ wanted: Part...) -> Int { parts.count { wanted.contains($0) } }
-        let days = [count(.year, .shortYear), count(.month, .shortMonth, .namedMonth), count(.day, .shortDay)]
-        let clock = [count(.hour, .shortHour, .halfDayHour, .shortHalfDayHour), count(.minute), count(.second)]
-        if hasOpenQuote { throw DateFormatError(message: "The date format '\(pattern)' has a quote that is not closed.") }
-        if days != [1, 1, 1] {
-            throw DateFormatError(message: "The date format '\(pattern)' needs one year, one month (MM) and one day.")
-        }
-        if count(.halfDayHour, .shortHalfDayHour) != count(.halfOfDay) {
-            throw DateFormatError(message: "The date format '\(pattern)' has hours to 12 (h) without AM or PM (a), or the reverse.")
-        }
-        if clock.contains(where: { $0 > 1 }) || clock[0] < clock[1] || clock[1] < clock[2] {
-            throw DateFormatError(message: "The date format '\(pattern)' has minutes (mm) without hours, or a part twice.")
+        guard parts.count > 1 else { return parts }
+        return parts.map { part in
+            let start = part.drop { $0 == " " }
+            return String(start.reversed().drop { $0 == " " }.reversed())
         }
     }
 }
@@ -81,7 +51,7 @@ package struct DateFormat: Hashable, Sendable {
 package struct DateFormatError: Error, Hashable, CustomStringConvertible {
     package let message: String
     package let advice =
-        "Write it with yyyy yy MM M MMM dd d HH H hh h mm ss a, for example dd/MM/yyyy or 'd.M.yyyy HH:mm:ss'; other letters in single quotes."
+        "Write it with \(DateFormat.letters), for example dd/MM/yyyy or 'd.M.yyyy HH:mm:ss'; other letters in single quotes. Several ways stand with | between them."
 
     package var description: String { "\(message) \(advice)" }
 }

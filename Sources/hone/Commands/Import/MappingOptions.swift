@@ -16,7 +16,7 @@ struct MappingOptions: ParsableArguments {
         help: "What the rows are: item, deployment, incident, build, plan_line or measurement. Default: item, or as hone.yaml says.")
     var fact: String?
 
-    @Option(name: .long, help: "How dates are written, with yyyy yy MM M MMM dd d HH hh mm ss a. Default: ISO 8601.")
+    @Option(name: .long, help: "How dates are written, with \(DateFormat.letters); several ways with | between them. Default: ISO 8601.")
     var dateFormat: String?
 
     @Option(

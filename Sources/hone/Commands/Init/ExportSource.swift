@@ -30,6 +30,7 @@ struct ExportSource {
         }
         var remarks: [String] = []
         var mapping = mapping
+        var (people, timezone): ([String], String?) = ([], nil)
         let columns: [(field: String, column: String)]
         if let given = try mapping.columns() {
             columns = given
@@ -41,6 +42,7 @@ struct ExportSource {
                 throw Failure(.badData, String(describing: error))
             }
             columns = guess.columns
+            (people, timezone) = (guess.people, guess.timezone)
             remarks.append("The columns of \(path) were guessed from their names: look through them.")
             if guess.fact != nil {
                 let isNamed = guess.columns.contains { $0.field == "name" }
@@ -53,19 +55,22 @@ struct ExportSource {
             mapping.numberFormat = mapping.numberFormat ?? guess.numberFormat
             if mapping.dateFormat == nil {
                 mapping.dateFormat = guess.dateFormat
-                remarks += guess.remarks
+                remarks += guess.dateRemarks
             }
+            remarks += guess.remarks
         }
         let quoted = ConfigurationTemplate.quoted
         var lines = [("csv", quoted(path))]
         let fields = columns.map(\.field).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let values = try mapping.values(columns: columns)
+        var values = try mapping.values(columns: columns)
+        values["timezone"] = timezone.map(SettingsValue.text)
+        values["people"] = people.isEmpty ? nil : .list(people.map(SettingsValue.text))
         let table = values["columns"]?.table ?? [:]
         lines.append(("columns", "{" + fields.map { "\($0): \(Self.flow(table[$0] ?? .list([])))" }.joined(separator: ", ") + "}"))
         if let dateFormat = mapping.dateFormat { lines.append(("date_format", quoted(dateFormat))) }
         if let delimiter = mapping.delimiter { lines.append(("delimiter", "'\(delimiter)'")) }
         if let encoding = mapping.encoding { lines.append(("encoding", quoted(CSVEncoding(name: encoding)?.rawValue ?? encoding))) }
-        for key in ["fact", "number_format", "repeat", "skip", "join"] {
+        for key in ["timezone", "people", "fact", "number_format", "repeat", "skip", "join"] {
             if let value = values[key] { lines.append((key, Self.flow(value))) }
         }
         return Description(lines: lines, remarks: remarks, proposal: try await proposal(values))

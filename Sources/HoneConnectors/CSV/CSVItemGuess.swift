@@ -1,0 +1,126 @@
+internal import HoneFacts
+
+/// A guess of which columns of an issue list are what: the words that trackers write in the headers of their exports.
+struct CSVItemGuess {
+    /// In the order of the fields; a key `#` numbers the rows.
+    let columns: [(field: CSVField, name: String)]
+    let dateColumns: [Int]
+    let people: [String]
+    let timezone: String?
+    let remarks: [String]
+
+    /// By field, the best first.
+    private static let words: [(field: CSVField, names: [String])] = [
+        (
+            .key,
+            [
+                "id", "key", "issuekey", "issueid", "workitemid", "item", "number", "ticket", "taskid", "tasknumber", "ref", "cardid",
+                "bugid", "storyid", "ticketid", "itemid", "defectid", "issuenumber", "ticketnumber", "reference", "#",
+            ]
+        ),
+        (
+            .kind,
+            [
+                "type", "issuetype", "workitemtype", "kind", "storytype", "tasktype", "cardtype", "tickettype", "tracker", "category",
+            ]
+        ),
+        (.title, ["title", "summary", "name", "subject", "taskname", "cardname", "storyname", "shortdescription"]),
+        (.labels, ["labels", "tags", "label", "keywords"]),
+        (
+            .stream,
+            ["stream", "team", "component", "components", "component/s", "owningteam", "assignmentgroup", "area", "areapath", "squad"]
+        ),
+        (
+            .requestedOn,
+            [
+                "created", "createddate", "createdat", "createdon", "requested", "requestedon", "prioritised", "prioritized", "opened",
+                "openedat", "datesubmitted", "reported", "submitted", "datecreated", "createdtime", "creationdate", "dateopened",
+                "opendate", "openedon", "reportedon", "requestdate", "submittedon",
+            ]
+        ),
+        (
+            .startedOn,
+            [
+                "started", "starteddate", "startedat", "startedon", "devstarted", "activated", "activateddate", "datestarted",
+                "workstarted",
+            ]
+        ),
+        (
+            .finishedOn,
+            [
+                "done", "closed", "closeddate", "closedat", "closedon", "resolved", "resolutiondate", "finished", "finisheddate",
+                "completed", "completeddate", "donedate", "completedat", "completedon", "completiondate", "datecompleted", "resolvedat",
+                "resolvedon", "resolveddate", "finishedat", "finishedon", "datedone", "dateclosed", "doneon", "doneat", "accepted",
+                "acceptedat", "delivered",
+            ]
+        ),
+        (.status, ["status", "state", "currentstate", "listname", "section/column"]),
+        (.reason, ["resolution", "reason", "closereason"]), (.severity, ["severity"]),
+        (.versions, ["fixversion/s", "fixversions", "fixversion", "fixedversion", "targetversion"]),
+        (.affected, ["affectsversion/s", "affectsversions", "affectsversion", "affectedversion", "affectedversions"]),
+        (.changedOn, ["at", "changedat", "changedon", "changed", "timestamp", "when", "date"]),
+    ]
+    private static let dates: Set<CSVField> = [.requestedOn, .startedOn, .finishedOn, .changedOn]
+    /// Names of the day work began, or of the day it is planned to begin: trackers mean the second.
+    private static let planned: Set = ["startdate", "start", "startingdate"]
+
+    /// Which fields the words of a header speak of, and where.
+    static func fields(_ header: CSVHeader, isDate: (Int) -> Bool = { _ in true }) -> [CSVField: Int] {
+        let plain = header.names.map(name)
+        var found: [CSVField: Int] = [:]
+        for (field, names) in words {
+            for name in names where found[field] == nil {
+                found[field] = plain.indices.first { plain[$0] == name && (!dates.contains(field) || isDate($0)) }
+            }
+        }
+        return found
+    }
+
+    init(_ header: CSVHeader, _ records: CSVRecords?, path: String) {
+        func known(_ column: Int) -> [String] { records?.known(column) ?? [] }
+        var found = Self.fields(header) { known($0).allSatisfy(Self.mayBeDate) }
+        // Moves are told one a row, so keys come back; the day of a last change is no move.
+        let isMoves =
+            found[.finishedOn] == nil && found[.status] != nil && found[.changedOn] != nil
+            && found[.key].map { known($0) }.map { Set($0).count < $0.count } == true
+        if isMoves {
+            found[.startedOn] = nil
+        } else {
+            found[.changedOn] = nil
+        }
+        dateColumns = CSVField.allCases.filter(Self.dates.contains).compactMap { found[$0] }
+        let key = found[.key].map { Self.key(header.names[$0]) } ?? CSVSettings.rowNumber
+        columns =
+            [(.key, key)]
+            + CSVField.allCases.compactMap { field in field == .key ? nil : found[field].map { (field, header.names[$0]) } }
+        let mapped = Set(found.values)
+        people = header.names.indices.filter { !mapped.contains($0) && PeoplesData.isNamed(in: header.names[$0]) }.map { header.names[$0] }
+            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        timezone = dateColumns.contains { header.names[$0].uppercased().contains("(UTC)") } ? "UTC" : nil
+        var remarks: [String] = []
+        if dateColumns.isEmpty {
+            remarks.append(
+                "No column of \(path) has a name that says when an item was requested, started or finished: map them in hone.yaml.")
+        }
+        if !dateColumns.isEmpty, !isMoves, found[.finishedOn] == nil {
+            remarks.append("No column of \(path) has a name that says when an item was finished: map finishedOn in hone.yaml.")
+        }
+        if !isMoves, found[.startedOn] == nil, let start = header.names.first(where: { Self.planned.contains(Self.name($0)) }) {
+            remarks.append(
+                "\(start) of \(path) may be the planned day, so it is not read. If it says when work began: startedOn: \(start), under columns."
+            )
+        }
+        self.remarks = remarks
+    }
+
+    /// Without case, spaces and what stands in brackets: `Created At (UTC)` is created at.
+    private static func name(_ header: String) -> String {
+        let end = header.lastIndex(of: "(").flatMap { header.hasSuffix(")") && $0 > header.startIndex ? $0 : nil }
+        return CSVHeader.plain(end.map { String(header[..<$0]) } ?? header)
+    }
+
+    /// A column that is called `#` is named with a space, as `#` alone numbers the rows.
+    private static func key(_ name: String) -> String { name == CSVSettings.rowNumber ? name + " " : name }
+
+    private static func mayBeDate(_ text: String) -> Bool { text.utf8.count { $0 &- 48 < 10 } >= 4 }
+}

@@ -1,0 +1,130 @@
+import HoneFacts
+import Testing
+
+@testable import HoneConnectors
+
+/// What `hone init` makes of the headers and dates that trackers write in their exports. The rows are made up.
+@Suite struct CSVGuessTests {
+    private func guess(_ text: String, _ name: String = "export.csv") throws -> CSVGuess {
+        let folder = try CSVFolder()
+        try folder.write(text, to: name)
+        return try CSVGuess(path: name, directory: folder.path, delimiter: nil, encoding: nil)
+    }
+
+    private func columns(_ guess: CSVGuess) -> String { guess.columns.map { "\($0.field)=\($0.column)" }.joined(separator: ", ") }
+
+    struct Export: Sendable, CustomTestStringConvertible {
+        let name: String
+        let text: String
+        let columns: String
+        var format: String?
+        var people: [String] = []
+
+        var testDescription: String { name }
+    }
+
+    static let exports = [
+        Export(
+            name: "Jira",
+            text:
+                "Summary,Issue key,Issue id,Issue Type,Status,Resolution,Assignee,Reporter,Created,Updated,Resolved,Labels,Labels,Fix versions\nLogin,AB-1,10001,Story,Done,Done,Ann Lee,Bo Ray,03/Feb/26 9:15 AM,05/Feb/26 9:15 AM,05/Feb/26 4:15 PM,ui,web,v1\n",
+            columns:
+                "key=Issue key, kind=Issue Type, title=Summary, labels=Labels, requestedOn=Created, finishedOn=Resolved, status=Status, reason=Resolution, versions=Fix versions",
+            format: "dd/MMM/yy h:mm a", people: ["Assignee", "Reporter"]),
+        Export(
+            name: "Azure DevOps",
+            text:
+                "ID,Work Item Type,Title,Assigned To,State,Tags,Created Date,Activated Date,Closed Date,Area Path\n17,Bug,Login,Ann <a@x>,Closed,ui,2/3/2026 9:15:00 AM,2/4/2026 9:15:00 AM,2/15/2026 9:15:00 AM,Shop\n",
+            columns:
+                "key=ID, kind=Work Item Type, title=Title, labels=Tags, stream=Area Path, requestedOn=Created Date, startedOn=Activated Date, finishedOn=Closed Date, status=State",
+            format: "M/d/yyyy h:mm:ss a", people: ["Assigned To"]),
+        Export(
+            name: "Linear",
+            text:
+                "ID,Team,Title,Status,Creator,Assignee,Labels,Created,Started,Completed\nENG-1,Eng,Login,Done,a@x,b@x,Bug,Tue Feb 03 2026 09:15:00 GMT+0000 (GMT),Wed Feb 04 2026 09:15:00 GMT+0100 (Central European Time),\n",
+            columns:
+                "key=ID, title=Title, labels=Labels, stream=Team, requestedOn=Created, startedOn=Started, finishedOn=Completed, status=Status",
+            format: "EEE MMM d yyyy HH:mm:ss 'GMT'Z (z)", people: ["Creator", "Assignee"]),
+        Export(
+            name: "GitLab",
+            text:
+                "Title,Issue ID,URL,State,Author,Created At (UTC),Updated At (UTC),Closed At (UTC),Labels\nLogin,5,u,Closed,Ann,2026-02-03 09:15:00,2026-02-04 09:15:00,2026-02-05 09:15:00,bug\n",
+            columns:
+                "key=Issue ID, title=Title, labels=Labels, requestedOn=Created At (UTC), finishedOn=Closed At (UTC), status=State",
+            people: ["Author"]),
+        Export(
+            name: "Redmine",
+            text:
+                "#,Project,Tracker,Status,Subject,Assignee,Updated,Category,Created,Closed,Due\n12,Shop,Bug,Closed,Login,Ann,02/05/2026 09:15 AM,Web,02/03/2026 09:15 AM,02/15/2026 04:15 PM,02/20/2026\n",
+            columns: "key=# , kind=Tracker, title=Subject, requestedOn=Created, finishedOn=Closed, status=Status",
+            format: "MM/dd/yyyy h:mm a", people: ["Assignee"]),
+        Export(
+            name: "ClickUp",
+            text:
+                "Task Type,Task ID,Task Name,Status,Date Created,Date Done,Assignees,Tags\nTask,abc,Login,complete,1770110100000,1770282900000,[Ann],[ui]\n",
+            columns:
+                "key=Task ID, kind=Task Type, title=Task Name, labels=Tags, requestedOn=Date Created, finishedOn=Date Done, status=Status",
+            format: "epoch-ms", people: ["Assignees"]),
+        Export(
+            name: "Notion",
+            text:
+                "Name,Status,Type,Created time,Done on,Done\nLogin,Done,Bug,\"February 3, 2026 9:15 AM\",\"February 5, 2026\",Yes\n",
+            columns: "key=#, kind=Type, title=Name, requestedOn=Created time, finishedOn=Done on, status=Status",
+            format: "MMMM d, yyyy h:mm a | MMMM d, yyyy"),
+        Export(
+            name: "Shortcut",
+            text:
+                "id,name,type,requester,owners,is_completed,created_at,started_at,completed_at,state,team\n12,Login,bug,ann,bo,true,2026/02/03 09:15:00,2026/02/04 09:15:00,2026/02/05 09:15:00,Done,Web\n",
+            columns:
+                "key=id, kind=type, title=name, stream=team, requestedOn=created_at, startedOn=started_at, finishedOn=completed_at, status=state",
+            format: "yyyy/MM/dd HH:mm:ss", people: ["requester", "owners"]),
+    ]
+
+    @Test(arguments: exports) func `an export is read as its tracker writes it`(_ export: Export) async throws {
+        let guess = try guess(export.text)
+        #expect(columns(guess) == export.columns && guess.dateFormat == export.format && guess.people == export.people)
+        #expect(guess.fact == nil && guess.dateRemarks.isEmpty)
+        // And each row is an item by it.
+        let folder = try CSVFolder()
+        var names: [String: String] = [:]
+        for column in guess.columns { names[column.field] = column.column }
+        let outcome = try await folder.read(export.text, columns: names, dateFormat: guess.dateFormat)
+        #expect(try await outcome.facts(.item).count == 1 && outcome.codes.isEmpty)
+    }
+
+    @Test func `the zone of a header is that of its clock times`() throws {
+        #expect(try guess(Self.exports[3].text).timezone == "UTC" && guess(Self.exports[0].text).timezone == nil)
+    }
+
+    @Test func `day and month are told apart where any date tells them, and else it is said`() throws {
+        func format(_ days: String...) throws -> (String?, [String]) {
+            let guess = try guess("ID,Created\n" + days.enumerated().map { "\($0),\"\($1)\"\n" }.joined())
+            return (guess.dateFormat, guess.dateRemarks)
+        }
+        #expect(try format("03/02/2026", "24/02/2026") == ("dd/MM/yyyy", []))
+        #expect(try format("3/2/2026", "2/24/2026") == ("M/d/yyyy", []))
+        #expect(try format("03/02/2026").1 == ["The dates of export.csv read as day/month and as month/day; day first was taken."])
+        #expect(try format("3/2/2026 1:05 PM").1 == ["The dates of export.csv read as day/month and as month/day; month first was taken."])
+        #expect(try format("24/02/2026", "02/24/2026").1.first?.hasPrefix("No date format reads every date") == true)
+        #expect(try format("2026-02-24", "2026-02-24T09:00:00+01:00") == (nil, []))
+    }
+
+    @Test func `what is not sure is not mapped, and said`() throws {
+        let planned = try guess("ID,Created,Start Date,Closed\n1,2026-02-03,2026-02-04,2026-02-05\n")
+        #expect(columns(planned) == "key=ID, requestedOn=Created, finishedOn=Closed")
+        #expect(
+            planned.remarks == [
+                "Start Date of export.csv may be the planned day, so it is not read. If it says when work began: startedOn: Start Date, under columns."
+            ])
+        let open = try guess("Bug ID,Status,Changed,Opened\n5,RESOLVED,2026-02-05 09:15:00,2026-02-03 09:15:00\n")
+        #expect(columns(open) == "key=Bug ID, requestedOn=Opened, status=Status")
+        #expect(open.remarks.first?.contains("when an item was finished") == true)
+    }
+
+    @Test func `moves are told by keys that come back`() throws {
+        let moves = try guess("Item,Status,Date\nA,Doing,2026-02-03\nA,Done,2026-02-05\nB,Doing,2026-02-05\n")
+        #expect(columns(moves) == "key=Item, status=Status, changedOn=Date")
+        let board = try guess("Item,Status,Date\nA,Done,2026-02-03\nB,Doing,2026-02-05\n")
+        #expect(columns(board) == "key=Item, status=Status")
+    }
+}
