@@ -121,6 +121,11 @@ import Testing
         #expect(open.remarks.first?.contains("when an item was finished") == true)
     }
 
+    @Test func `a column of numbers names nobody, and one that is mapped is not learned`() throws {
+        let guess = try guess("ID,Developer,DeveloperHours,Created,Owner Team\n1,Ann Lee,3.5,2026-02-03,Web\n2,Bo,4,2026-02-04,Shop\n")
+        #expect(guess.people == ["Developer", "Owner Team"])
+    }
+
     @Test func `moves are told by keys that come back`() throws {
         let moves = try guess("Item,Status,Date\nA,Doing,2026-02-03\nA,Done,2026-02-05\nB,Doing,2026-02-05\n")
         #expect(columns(moves) == "key=Item, status=Status, changedOn=Date")

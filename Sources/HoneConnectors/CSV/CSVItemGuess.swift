@@ -94,8 +94,11 @@ struct CSVItemGuess {
             [(.key, key)]
             + CSVField.allCases.compactMap { field in field == .key ? nil : found[field].map { (field, header.names[$0]) } }
         let mapped = Set(found.values)
-        people = header.names.indices.filter { !mapped.contains($0) && PeoplesData.isNamed(in: header.names[$0]) }.map { header.names[$0] }
-            .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+        // Numbers are no names.
+        people = header.names.indices.filter { column in
+            !mapped.contains(column) && PeoplesData.isNamed(in: header.names[column])
+                && (known(column).isEmpty || known(column).contains { PlainNumber.value($0) == nil })
+        }.map { header.names[$0] }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         timezone = dateColumns.contains { header.names[$0].uppercased().contains("(UTC)") } ? "UTC" : nil
         var remarks: [String] = []
         if dateColumns.isEmpty {
