@@ -35,6 +35,14 @@ package struct CSVGuess {
         guard var file = RecordFile(text, path: path, delimiter: sign) else { throw CSVGuessError(path, decoded.diagnostics) }
         let header = file.header
         let isTable = !JSONLinesReader.isName(path)
+        if isTable, text.isJSON {
+            throw CSVGuessError(
+                diagnostic: Diagnostic(
+                    .refused, code: "no-table", file: path, line: 1, message: "This is JSON, not CSV.",
+                    advice:
+                        "Issues of Jira are read with --jira, those of GitHub with --github; other objects, one a line, from a name that ends in .jsonl."
+                ))
+        }
         guard header.names.count > 1 else {
             throw CSVGuessError(
                 diagnostic: Diagnostic(

@@ -113,6 +113,15 @@ struct CSVText: Sendable {
         return zeros > 1 && zeros * 32 > end - start
     }
 
+    /// Whether it begins as an object or a list of objects does.
+    var isJSON: Bool {
+        var signs = bytes[start...].lazy.filter { $0 > 32 }.makeIterator()
+        switch (signs.next(), signs.next()) {
+        case (UInt8(ascii: "{"), UInt8(ascii: "\"")), (UInt8(ascii: "["), UInt8(ascii: "{")): return true
+        default: return false
+        }
+    }
+
     /// What a file is by its first bytes, where that is no text.
     private static func foreignKind(_ bytes: [UInt8]) -> String? {
         let kinds: [(first: [UInt8], name: String)] = [
