@@ -126,7 +126,9 @@ import Testing
         #expect(guess.people == ["Developer", "Owner Team"])
     }
 
-    @Test(arguments: ["{\"issues\": [{\"key\": \"A\"}]}\n", " [\n {\"key\": 1}]\n"]) func `JSON is no table, and its ways in are told`(_ text: String) throws {
+    @Test(arguments: ["{\"issues\": [{\"key\": \"A\"}]}\n", " [\n {\"key\": 1}]\n"]) func `JSON is no table, and its ways in are told`(
+        _ text: String
+    ) throws {
         let error = #expect(throws: CSVGuessError.self) { try guess(text, "issues.json") }
         #expect(error?.description.contains("--jira") == true)
         #expect(throws: Never.self) { try guess("{ID},[Created]\n1,2026-02-03\n") }

@@ -62,6 +62,17 @@ import Testing
         #expect(other.reading.diagnostics.first { $0.field == "Churn" }?.advice.contains("it is 1.234,5") == true)
     }
 
+    @Test func `the sign of a unit beside a number is its unit`() async throws {
+        let outcome = try await read(
+            "Week;Sign-ups;Churn\n2026-06-01;$1,307.50;4.2%\n2026-06-08;-$12;\"3 €\"\n2026-06-15;%5;5 kg\n", numberFormat: "1,234.5")
+        #expect(try await numbers(outcome) == ["Sign-ups 1307.5", "Churn 4.2", "Sign-ups -12.0", "Churn 3.0"])
+        let units = try await outcome.facts(.measurement).map { $0.values["unit"] }
+        #expect(units == [.text("$"), .text("%"), .text("$"), .text("€")])
+        #expect(outcome.reading.diagnostics.filter { $0.severity == .skipped }.map(\.line) == [4])
+        let guessed = try guess("Week,Revenue,Churn\n2026-06-01,\"$1,307\",4.2%\n")
+        #expect(written(guessed) == ["date=Week", "value=Revenue", "value=Churn"] && guessed.numberFormat == "1,234.5")
+    }
+
     @Test func `a number of hours is read as number_format says`() async throws {
         let folder = try CSVFolder()
         try folder.write("ID,Hours\nA,\"1,200.5\"\n")

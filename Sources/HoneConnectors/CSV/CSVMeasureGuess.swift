@@ -40,14 +40,14 @@ struct CSVMeasureGuess {
             columns += numeric.map { (.value, $0) }
         }
         self.columns = columns
-        let numbers = columns.filter { $0.0 == .value }.flatMap { records.known($0.1) }
+        let numbers = columns.filter { $0.0 == .value }.flatMap { records.known($0.1) }.map { CSVUnitSign.split($0).number }
         let isPlain = numbers.allSatisfy { PlainNumber.value($0) != nil }
         numberFormat = isPlain ? nil : CSVNumberFormat.allCases.first { format in numbers.allSatisfy { format.plain($0.utf8) != nil } }
     }
 
     private static func isNumeric(_ texts: [String]) -> Bool {
         !texts.isEmpty
-            && texts.allSatisfy { text in
+            && texts.map({ CSVUnitSign.split($0).number }).allSatisfy { text in
                 PlainNumber.value(text) != nil || CSVNumberFormat.allCases.contains { $0.plain(text.utf8) != nil }
             }
     }

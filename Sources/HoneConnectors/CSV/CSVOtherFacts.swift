@@ -88,7 +88,11 @@ struct CSVOtherFacts: CSVTable {
     ) -> FactValue? {
         let position = part.field == .value ? valueColumn : row.columns.position(part.field)
         if part.field == .name, position == nil, let valueColumn { return .text(header(valueColumn, row)) }
-        guard let column = position, let cell = row.cell(column) else { return Self.unknown(part.kind) }
+        guard let column = position, let cell = row.cell(column) else {
+            // A unit that stands beside the number itself.
+            if part.field == .unit, let cell = valueColumn.flatMap(row.cell) { return .text(CSVUnitSign.split(row.text(cell)).sign) }
+            return Self.unknown(part.kind)
+        }
         switch part.kind {
         case .text:
             let code = row.code(part.field, &names)
@@ -142,7 +146,8 @@ struct CSVOtherFacts: CSVTable {
     /// thousands can be meant.
     private static func number(_ row: CSVRow, _ column: Int, isSigned: Bool) -> Double? {
         guard let cell = row.cell(column) else { return nil }
-        var text = row.text(cell)
+        // A share or an amount of money may have its sign; other numbers have none.
+        var text = isSigned ? CSVUnitSign.split(row.text(cell)).number : row.text(cell)
         if let format = row.numberFormat {
             guard let plain = format.plain(text.utf8) else { return nil }
             text = String(decoding: plain, as: UTF8.self)
