@@ -139,6 +139,24 @@ import Testing
         #expect(observe(EarnedSchedule(), histories, Self.context()).value == -1)
     }
 
+    @Test func `a done line without a cost is in no index of cost, and in the whole plan`() throws {
+        let facts = ExampleFacts.plan([
+            ("A", "", "2026-02-20", "", "2026-03-04", "100", "2026-03-03", "120"),
+            ("B", "", "2026-02-20", "", "2026-03-08", "100", "2026-03-08", ""), ("C", "", "2026-02-20", "", "2026-03-29", "100", "", ""),
+        ])
+        let histories = Self.folded(facts)
+        let figures = PlanFigures(histories.plan, Self.context())
+        #expect(figures.earned == 200 && figures.spent == 120 && figures.withoutCost == 1 && figures.earnedAtCost == 100)
+        // 100 for 120, so 300 takes 360; not 240, which leaves a third of the plan out, nor 180, as if B had cost nothing.
+        #expect(figures.costPerformance.map { abs($0 - 100.0 / 120) < 1e-9 } == true)
+        #expect(figures.estimateAtCompletion.map { abs($0 - 360) < 1e-9 } == true)
+        let estimate = observe(EstimateAtCompletion(), histories, Self.context())
+        #expect(estimate.value.map { abs($0 - 360) < 1e-9 } == true && estimate.excluded == ["no-cost": 1])
+        #expect(estimate.parts.map(\.observation.value).first == 320)
+        // What was due is done, and the next line is due in two weeks: nobody is ahead for that.
+        #expect(observe(EarnedSchedule(), histories, Self.context()).value == 0)
+    }
+
     @Test func `several measures have no common number`() {
         let facts = ExampleFacts().adding(
             .measurement,

@@ -17,23 +17,30 @@ package struct EarnedValuePlan: Sendable {
     /// Lines of the plan that count, and those that do not, by reason.
     package var lineCount: Int
     package var excluded: [String: Int]
+    /// The budget of lines that are done and of which nobody says what was spent.
+    package var budgetWithoutCost: Double
 
     package init(
         unit: String, days: [CalendarDay], planned: [Double], earned: [Double], spent: [Double], budget: Double, lineCount: Int = 0,
-        excluded: [String: Int] = [:]
+        excluded: [String: Int] = [:], budgetWithoutCost: Double = 0
     ) {
         (self.unit, self.days, self.planned) = (unit, days, planned)
         (self.earned, self.spent, self.budget) = (earned, spent, budget)
-        (self.lineCount, self.excluded) = (lineCount, excluded)
+        (self.lineCount, self.excluded, self.budgetWithoutCost) = (lineCount, excluded, budgetWithoutCost)
     }
 
     /// Where the plan stands at the last period that is over; nil where none is, or the numbers make no sense. Without anybody who
     /// says what was spent, nothing is: then there is no index of cost.
-    package var standing: HoneStatistics.EarnedValue? {
+    package var standing: HoneStatistics.EarnedValue? { standing(less: 0) }
+
+    /// The same for the indices of cost: of what is done only the lines whose cost is known, held against the whole plan.
+    package var costStanding: HoneStatistics.EarnedValue? { standing(less: budgetWithoutCost) }
+
+    private func standing(less unknown: Double) -> HoneStatistics.EarnedValue? {
         let period = earned.count - 1
         guard planned.indices.contains(period), spent.count <= earned.count else { return nil }
         return HoneStatistics.EarnedValue(
-            budgetAtCompletion: budget, plannedValue: planned[period], earnedValue: earned[period],
+            budgetAtCompletion: budget, plannedValue: planned[period], earnedValue: max(0, earned[period] - unknown),
             actualCost: spent.last ?? 0)
     }
 }
@@ -52,6 +59,6 @@ extension MetricsBuilder {
         return .earnedValue(
             EarnedValuePlan(
                 unit: "", days: curve.days, planned: curve.planned, earned: curve.earned, spent: curve.spent, budget: curve.budget,
-                lineCount: curve.lineCount, excluded: excluded))
+                lineCount: curve.lineCount, excluded: excluded, budgetWithoutCost: curve.spent.isEmpty ? 0 : curve.budgetWithoutCost))
     }
 }

@@ -17,7 +17,7 @@ package struct PhasedSentences: Sendable {
             return "No plan was read, so nothing planned can be held against what came: a source with fact: plan_line in hone.yaml."
         }
         guard all.n > 0 else { return "No line of the plan can be counted: \(leftOut(all) ?? "none was known by then")." }
-        let spent = all.spent.map { ", for \(number($0)) spent" } ?? "; nobody says what was spent"
+        let spent = all.spent.map { ", for \(number($0)) spent\(unknownCost(all))" } ?? "; nobody says what was spent"
         let indices = [
             all.schedulePerformance.map { "SPI \(ValueText.hundredths($0))" },
             all.costPerformance.map { "CPI \(ValueText.hundredths($0))" },
@@ -33,16 +33,10 @@ package struct PhasedSentences: Sendable {
         guard let all = picture.figures?.all, let weeks = all.weeksAhead else { return nil }
         let side = weeks < 0 ? "later than" : "ahead of"
         let time =
-            weeks == 0 || isBetweenDueDays
+            weeks == 0
             ? "In time the work is where it was planned" : "In time the work is \(ValueText.short(abs(weeks))) weeks \(side) planned"
         let cost = all.estimateAtCompletion.map { "; at this cost the whole takes \(number($0)) instead of \(number(all.budget))" } ?? ""
         return time + cost + "."
-    }
-
-    /// All that was due is done and nothing else: the plan has its next line later, but nobody is ahead of it for that.
-    private var isBetweenDueDays: Bool {
-        guard let all = picture.figures?.all, let weeks = all.weeksAhead else { return false }
-        return weeks > 0 && all.earned == all.planned
     }
 
     package var baseline: String? {
@@ -83,6 +77,14 @@ package struct PhasedSentences: Sendable {
         if picture.figures == nil { return "fact: plan_line in hone.yaml" }
         if picture.baseline == nil { return "hone plan baseline" }
         return picture.phases.contains { !$0.gates.isEmpty } ? "" : "hone gate add …"
+    }
+
+    /// CPI holds what was spent against the lines it was spent on.
+    private func unknownCost(_ figures: PlanFigures) -> String {
+        let count = figures.withoutCost
+        guard count > 0 else { return "" }
+        return
+            " on \(number(figures.earnedAtCost)) of it, as nobody says it of \(count) line\(count == 1 ? " that is" : "s that are") done"
     }
 
     private func number(_ value: Double) -> String { ValueText.short(value) }

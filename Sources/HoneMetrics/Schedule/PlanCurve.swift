@@ -17,6 +17,8 @@ package struct PlanCurve: Sendable {
     package let excluded: [String: Int]
     /// Lines that are done and of which nobody says what was spent: the spent curve leaves them out.
     package let doneWithoutCost: Int
+    /// The budget of these lines.
+    package let budgetWithoutCost: Double
 
     /// Nil where no line has a budget and a planned finish.
     /// - Complexity: O(weeks x statements).
@@ -43,6 +45,7 @@ package struct PlanCurve: Sendable {
         budget = budgets.reduce(0, +)
         lineCount = lines.count
         excluded = standing.excluded.reduce(into: [:]) { $0[$1.reason, default: 0] += 1 }
-        doneWithoutCost = zip(lines, finished).count { $1 != nil && standing.cost(of: $0, on: level) == nil }
+        let without = lines.indices.filter { finished[$0] != nil && standing.cost(of: lines[$0], on: level) == nil }
+        (doneWithoutCost, budgetWithoutCost) = (without.count, without.reduce(0) { $0 + budgets[$1] })
     }
 }

@@ -17,10 +17,12 @@ package struct PlanFigures: Sendable, Equatable {
     /// What was spent (AC); nil where nobody says. Lines that are done and of which nobody says it are in neither this nor CPI.
     package let spent: Double?
     package let withoutCost: Int
+    /// The budget of the done lines whose cost is known: what CPI holds against what was spent.
+    package let earnedAtCost: Double
     /// SPI and CPI; nil where nothing was planned, or spent.
     package let schedulePerformance: Double?
     package let costPerformance: Double?
-    /// EAC.
+    /// EAC: the whole budget at the CPI of the lines whose cost is known.
     package let estimateAtCompletion: Double?
     /// Weeks that the work is ahead of the plan, negative when it is late: SV(t), which does not end at 0 for late work as SPI does
     /// at 1. Nil before anything was to be done.
@@ -40,10 +42,11 @@ package struct PlanFigures: Sendable, Equatable {
         planned = standing.earned?.plannedValue ?? 0
         earned = standing.earned?.earnedValue ?? 0
         spent = costed.knowsCost ? costed.earned?.actualCost : nil
-        withoutCost = costed.excluded.count { $0.reason == "no-cost" }
+        withoutCost = costed.excluded.count { $0.reason == PlanStanding.noCost }
+        earnedAtCost = costed.earned?.earnedValue ?? 0
         schedulePerformance = standing.earned?.schedulePerformance
         costPerformance = costed.knowsCost ? costed.earned?.costPerformance : nil
-        estimateAtCompletion = costed.knowsCost ? costed.earned?.estimateAtCompletion : nil
+        estimateAtCompletion = costed.knowsCost ? costed.forecast?.estimateAtCompletion : nil
         weeksAhead = planned == 0 && earned == 0 ? nil : standing.schedule?.variance
     }
 }

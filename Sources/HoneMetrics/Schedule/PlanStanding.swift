@@ -11,6 +11,8 @@ struct PlanStanding {
     private(set) var excluded: [(line: Int, reason: String)] = []
     private(set) var earned: HoneStatistics.EarnedValue?
     private(set) var schedule: HoneStatistics.EarnedSchedule?
+    /// What the whole plan costs at the rate of the lines whose cost is known: lines that are done without one are in its budget.
+    private(set) var forecast: HoneStatistics.EarnedValue?
     let day: CalendarDay
     /// As it was held against its baseline then.
     let plan: PlanHistories
@@ -18,6 +20,8 @@ struct PlanStanding {
     /// Whether anybody says what was spent.
     private(set) var knowsCost = false
 
+    /// Why a line that is done is in no number of cost: nobody says what was spent on it.
+    static let noCost = "no-cost"
     static let noPlan = "No plan has been read: add a source with fact: plan_line to hone.yaml, or hone import csv --fact plan_line."
 
     /// - Parameters:
@@ -32,15 +36,16 @@ struct PlanStanding {
         self.plan = plan
         self.context = context
         day = context.interpretation.zone.day(atSeconds: context.levelSeconds)
-        var (whole, planned, done, spent) = (0.0, 0.0, 0.0, 0.0)
+        var (whole, planned, done, spent, withoutCost) = (0.0, 0.0, 0.0, 0.0, 0.0)
         for line in 0..<plan.count where context.selects(line, plan) && isCounted(plan, line) {
             let isSettled = !plan.baselines.isEmpty && plan.isInBaseline[line]
             guard isSettled || plan.statements(of: line).first.map({ isBy($0.statedAt, orAlways: true) }) == true else { continue }
             let cost = cost(of: line, on: day)
             if cost != nil { knowsCost = true }
             let isDone = finishedOn(line) != nil
-            if let reason = plan.reasonAgainst(line) ?? (needsCost && isDone && cost == nil ? "no-cost" : nil) {
+            if let reason = plan.reasonAgainst(line) ?? (needsCost && isDone && cost == nil ? Self.noCost : nil) {
                 excluded.append((line, reason))
+                if reason == Self.noCost { withoutCost += plan.budget[line] ?? 0 }
                 continue
             }
             let budget = plan.budget[line] ?? 0
@@ -52,6 +57,8 @@ struct PlanStanding {
         }
         guard !lines.isEmpty else { return }
         earned = HoneStatistics.EarnedValue(budgetAtCompletion: whole, plannedValue: planned, earnedValue: done, actualCost: spent)
+        forecast = HoneStatistics.EarnedValue(
+            budgetAtCompletion: whole + withoutCost, plannedValue: planned, earnedValue: done, actualCost: spent)
         schedule = weekly(earnedValue: done, isDone: done == whole)
     }
 

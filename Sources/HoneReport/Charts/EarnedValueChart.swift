@@ -18,9 +18,10 @@ package struct EarnedValueChart: Chart {
         guard let standing = model.standing, isDrawable else { return "Fewer than two periods of the plan are known." }
         func text(_ value: Double) -> String { ValueText.short(value) + (unit.isEmpty ? "" : " \(unit)") }
         let schedule = standing.schedulePerformance.map { "SPI \(ValueText.short($0))" } ?? "no SPI, nothing was planned"
-        let cost = standing.costPerformance.map { "CPI \(ValueText.short($0))" } ?? "no CPI, nothing is spent"
+        let cost = model.costStanding?.costPerformance.map { "CPI \(ValueText.short($0))" } ?? "no CPI, nothing is spent"
         let estimate =
-            standing.estimateAtCompletion.map { "; at this rate the whole takes \(text($0)) instead of \(text(model.budget))" } ?? ""
+            model.costStanding?.estimateAtCompletion.map { "; at this rate the whole takes \(text($0)) instead of \(text(model.budget))" }
+            ?? ""
         let spent =
             model.spent.isEmpty
             ? ", and no source says what was spent (\(schedule))" : " for \(text(standing.actualCost)) spent (\(schedule), \(cost))"

@@ -2,7 +2,9 @@
 ///
 /// Unlike the indices in money it does not end at 1 for work that is late.
 ///
-/// Source: W. Lipke (2003), Schedule is Different, The Measurable News, 31-34; C + (EV - PV_C) / (PV_(C+1) - PV_C).
+/// Source: W. Lipke (2003), Schedule is Different, The Measurable News, 31-34; C + (EV - PV_C) / (PV_(C+1) - PV_C). Where the plan
+/// rests on the way and all that was due is done, that formula counts the whole rest as earned; here the work is then where it was
+/// planned for as long as the rest lasts.
 public struct EarnedSchedule: Sendable, Hashable {
     /// ES, in periods since the start of the plan.
     public let earned: Double
@@ -28,12 +30,16 @@ public struct EarnedSchedule: Sendable, Hashable {
             zip(planned, planned.dropFirst()).allSatisfy({ $0 <= $1 }), earnedValue >= start, earnedValue.isFinite,
             actualTime >= 0, actualTime.isFinite
         else { return nil }
-        // A plan that rests at its end was to be done when it first got there; one that rests on the way counts the rest as due.
+        // A plan that rests at its end was to be done when it first got there.
         if earnedValue >= whole {
             earned = Double(planned.firstIndex(of: whole) ?? planned.count - 1)
         } else {
             let period = (planned.firstIndex { $0 > earnedValue } ?? 1) - 1
-            earned = Double(period) + (earnedValue - planned[period]) / (planned[period + 1] - planned[period])
+            if planned[period] == earnedValue, let first = planned.firstIndex(of: earnedValue) {
+                earned = min(max(actualTime, Double(first)), Double(period))
+            } else {
+                earned = Double(period) + (earnedValue - planned[period]) / (planned[period + 1] - planned[period])
+            }
         }
         self.actualTime = actualTime
         plannedDuration = Double(planned.count - 1)
