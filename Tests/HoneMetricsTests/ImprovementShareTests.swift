@@ -39,6 +39,16 @@ import Testing
         #expect(byKind.map(\.1) == [20, 0, 0, 0])
     }
 
+    @Test func `an iteration whose floor is in another unit is not judged by items`() throws {
+        let floors = ReserveFloors(0.1, steps: [.init(nil, from: Self.start + 28)])
+        let part = try #require(
+            Self.observation(from: CalendarDay(number: 0), length: 84, floors: floors).parts.first {
+                $0.name == "iterations at or above the floor"
+            }?.observation)
+        // Of the first two, 7.5 and 11.9 %, one reaches a tenth.
+        #expect(part.numerator == 1 && part.denominator == 2 && part.flags == ["iterations-with-a-floor-in-another-unit": 4])
+    }
+
     @Test(arguments: [(42, 3.0), (43, 4), (56, 4), (57, 4), (200, 4)])
     func `each iteration is judged by the floor that it began with`(raisedOn: Int, met: Double) throws {
         // Shares in percent: 7.5, 11.9, 0, 9.8, 15.4, 5. A floor of 5, and a tenth from a day of the fourth sprint on, or later.

@@ -149,6 +149,28 @@ import Testing
         #expect(try !tool.run(["reserve", "set", "--floor", "10 %", "--unit", "hours"], environment: wide).output.contains("source"))
     }
 
+    @Test func `the page tells the reserve in the unit that was agreed on`() throws {
+        let tool = try CommandLineTool()
+        // A tenth of the items is improvement, and half of the hours.
+        let rows = (1...10).map { "T\($0),\($0 == 1 ? "refactoring" : "feature"),2026-11-02,2026-11-1\($0 % 5),\($0 == 1 ? 45 : 5)" }
+        try tool.folder.write((["ID,Type,From,To,Hours"] + rows).joined(separator: "\n") + "\n", to: "work.csv")
+        try tool.folder.write(
+            "product: x\nsources:\n  - csv: work.csv\n    columns: {key: ID, kind: Type, requestedOn: From, finishedOn: To, logged: Hours}\n",
+            to: "hone.yaml")
+        func run(_ arguments: String..., on day: String = "2026-11-24") throws -> String {
+            try tool.run(arguments, environment: ["COLUMNS": "200", "HONE_NOW": day + "T09:00:00Z"]).output
+        }
+        _ = try run("sync")
+        #expect(try run("scorecard").contains("10 % of finished work was improvement (1 of 10 items"))
+        _ = try run("reserve", "set", "--floor", "40 %", "--unit", "hours", on: "2026-09-01")
+        #expect(try run("scorecard").contains("50 % of the hours logged on finished items was improvement (45 of 90 hours)"))
+        _ = try run("report")
+        let page = try String(contentsOf: tool.folder.file("hone-report/index.html"), encoding: .utf8)
+        #expect(page.contains("50 % of the hours logged on finished items was improvement") && page.contains("90 hours"))
+        _ = try run("reserve", "set", "--floor", "40 %", "--unit", "points", on: "2026-09-02")
+        #expect(try run("scorecard").contains("Cannot be told yet: no source tells story points."))
+    }
+
     @Test func `a reserve in hone yaml is told where it belongs`() throws {
         let tool = try CommandLineTool()
         try tool.folder.write("product: x\nsources: []\nreserve: 10 %\n", to: "hone.yaml")

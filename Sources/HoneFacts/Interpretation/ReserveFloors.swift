@@ -2,10 +2,10 @@
 package struct ReserveFloors: Sendable, Equatable {
     package struct Step: Sendable, Equatable {
         package let from: CalendarDay
-        /// 0...1.
-        package let floor: Double
+        /// 0...1, of finished items; nil where capacity is counted in another unit.
+        package let floor: Double?
 
-        package init(_ floor: Double, from: CalendarDay) { (self.floor, self.from) = (floor, from) }
+        package init(_ floor: Double?, from: CalendarDay) { (self.floor, self.from) = (floor, from) }
     }
 
     /// 0...1, before the first step.
@@ -15,5 +15,6 @@ package struct ReserveFloors: Sendable, Equatable {
     /// - Parameter steps: ascending, at most one a day; which of two agreements holds was settled before.
     package init(_ usual: Double, steps: [Step] = []) { (self.usual, self.steps) = (usual, steps) }
 
-    package func floor(on day: CalendarDay) -> Double { steps.last { $0.from <= day }?.floor ?? usual }
+    /// Nil where the reserve of that day is counted in another unit than items.
+    package func floor(on day: CalendarDay) -> Double? { steps.last { $0.from <= day }.map(\.floor) ?? usual }
 }

@@ -76,8 +76,10 @@ package struct ReserveRecord: Sendable, Equatable {
 
     package func reserve(on day: CalendarDay) -> Reserve { reserves.last { $0.from <= day } ?? .usual }
 
-    /// The floors alone, for whoever judges an iteration by the one it began with.
-    package var floors: ReserveFloors { ReserveFloors(Reserve.usual.floor, steps: reserves.map { .init($0.floor, from: $0.from) }) }
+    /// The floors alone, for whoever judges the items of an iteration by the one it began with.
+    package var floors: ReserveFloors {
+        ReserveFloors(Reserve.usual.floor, steps: reserves.map { .init($0.unit == .items ? $0.floor : nil, from: $0.from) })
+    }
 
     package func raids(in window: Window) -> [ReserveRaid] { raids.filter { window.contains($0.periodFrom) } }
 }

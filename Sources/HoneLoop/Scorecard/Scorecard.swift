@@ -150,6 +150,8 @@ package struct Scorecard: Sendable {
         package var fromCeremonies: String?
         /// What is agreed, planned and used period by period; nil where nobody looked.
         package var reserve: ReservePicture? = nil
+        /// What was used in the window of the page, where the reserve is counted in another unit than items; nil where it is items.
+        package var used: ReserveUse? = nil
         /// The last health check in a line; nil where none was held.
         package var healthCheck: String? = nil
     }

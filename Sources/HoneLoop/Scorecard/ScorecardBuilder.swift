@@ -216,6 +216,7 @@ package struct ScorecardBuilder {
             running: running,
             oldestNoteDays: oldest.map { max(0, today - interpretation.zone.day(atSeconds: $0)) },
             fromCeremonies: loopHealth.whatBecameOfThem, reserve: reserve,
+            used: reserve.reserve.unit == .items ? nil : ReserveUse(reserve.reserve.unit, histories, page),
             healthCheck: agreements.healthRecord.line(interpretation.zone))
     }
 }

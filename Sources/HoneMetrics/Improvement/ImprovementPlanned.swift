@@ -61,8 +61,9 @@ package struct ImprovementPlanned: Metric {
 extension MeasuredRows {
     /// Whether an iteration began with so much improvement work as was reserved then, where enough of it is classified to tell.
     fileprivate mutating func judge(
-        _ ended: EndedIterations.Ended, _ kinds: ArraySlice<WorkKind>, floor: Double, _ interpretation: Interpretation
+        _ ended: EndedIterations.Ended, _ kinds: ArraySlice<WorkKind>, floor: Double?, _ interpretation: Interpretation
     ) {
+        guard let floor else { return exclude(ended.iteration, endDay: ended.day, reason: "floor-in-another-unit") }
         let all = Double(kinds.count)
         guard all > 0 else { return exclude(ended.iteration, endDay: ended.day, reason: "nothing-in-it-at-the-start") }
         let known = kinds.count { $0 != .unclassified }

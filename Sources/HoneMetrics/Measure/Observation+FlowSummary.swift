@@ -59,13 +59,14 @@ extension Observation {
             if value == 1 { counts[iteration, default: (0, 0, 0)].improvement += 1 }
             if value < 0 { counts[iteration, default: (0, 0, 0)].unclassified += 1 }
         }
-        let judged = counts.filter { Double($1.all - $1.unclassified) >= interpretation.classifiedFloor * Double($1.all) }
-        let met = judged.count { iteration, count in
-            let floor = interpretation.reserveFloors.floor(on: interpretation.firstDay(ofIteration: iteration))
-            return Double(count.improvement) >= floor * Double(count.all)
+        let floored = counts.compactMap { iteration, count in
+            interpretation.reserveFloors.floor(on: interpretation.firstDay(ofIteration: iteration)).map { (floor: $0, count: count) }
         }
+        let judged = floored.filter { Double($1.all - $1.unclassified) >= interpretation.classifiedFloor * Double($1.all) }
+        let met = judged.count { Double($1.improvement) >= $0 * Double($1.all) }
         guard let share = Share(met, of: judged.count) else { return }
-        if judged.count < counts.count { flags["iterations-too-little-classified"] = counts.count - judged.count }
+        if floored.count < counts.count { flags["iterations-with-a-floor-in-another-unit"] = counts.count - floored.count }
+        if judged.count < floored.count { flags["iterations-too-little-classified"] = floored.count - judged.count }
         (numerator, denominator) = (Double(share.count), Double(share.of))
         value = share.value
         interval = share.wilson(level: Self.intervalLevel)

@@ -46,16 +46,17 @@ extension ScorecardPage {
 
     /// The share of improvement work against the reserve floor; nil where neither a value nor a range is known.
     static func shareBar(_ scorecard: Scorecard) -> Node? {
-        let share = scorecard.improvement.share
-        let range = share.interval.flatMap { $0.lower <= $0.upper ? $0.lower...$0.upper : nil }
-        guard share.isAvailable, share.value != nil || range != nil else { return nil }
-        // The bar counts items; a floor in hours or changes is not of its kind.
-        let isCountedAlike = scorecard.improvement.reserve.map { $0.reserve.unit == .items } ?? true
+        let (share, used) = (scorecard.improvement.share, scorecard.improvement.used)
+        // In the unit that the reserve is counted in.
+        let value = used.map(\.share) ?? share.value
+        let range = used.map(\.range) ?? share.interval.flatMap { $0.lower <= $0.upper ? $0.lower...$0.upper : nil }
+        let isKnown = used.map { $0.missing == nil } ?? share.isAvailable
+        guard isKnown, value != nil || range != nil else { return nil }
         return ShareBars(
             title: "Improvement work against the reserve floor",
-            rows: [.init(label: "improvement", share: share.value, range: range, style: .solid)],
-            floor: isCountedAlike ? scorecard.improvement.reserveFloor : nil,
-            whole: "\(ValueText.grouped(share.n)) finished"
+            rows: [.init(label: "improvement", share: value, range: range, style: .solid)],
+            floor: scorecard.improvement.reserveFloor,
+            whole: used.map { "\(ValueText.short($0.all)) \(ReserveWords.noun($0.unit))" } ?? "\(ValueText.grouped(share.n)) finished"
         ).node
     }
 

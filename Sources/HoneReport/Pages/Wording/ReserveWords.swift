@@ -53,14 +53,25 @@ package struct ReserveWords {
         let (use, floor) = (period.used, "of >= \(ValueText.percent(period.reserve.floor)) %")
         let sofar = period.isRunning ? " so far" : ""
         if let missing = use.missing { return "cannot be told\(sofar) \(floor): \(missing)" }
-        if let share = use.share { return "\(ValueText.percent(share)) % \(floor)\(sofar) (\(amount(use)))" }
+        if let share = use.share { return "\(ValueText.percent(share)) % \(floor)\(sofar) (\(Self.amount(use)))" }
         guard let range = use.range else { return "nothing was finished\(sofar), \(floor)" }
         return
             "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share)) \(floor)\(sofar): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind"
     }
 
-    private func amount(_ use: ReserveUse) -> String {
-        "\(ValueText.short(use.improvement)) of \(ValueText.short(use.all)) \(Self.noun(use.unit))"
+    /// `28 % of the hours logged on finished items was improvement (344 of 1,245 hours)`: of a whole window, in the unit agreed on.
+    static func whole(_ use: ReserveUse) -> String {
+        if let missing = use.missing { return "Cannot be told yet: \(missing)." }
+        if let share = use.share {
+            return "\(ValueText.percent(share)) % of \(counted(use.unit)) was improvement (\(amount(use)))"
+        }
+        guard let range = use.range else { return "Nothing was finished in this window." }
+        return
+            "somewhere in \(ValueText.range(range.lowerBound, range.upperBound, unit: .share)) of \(counted(use.unit)): too few have a known kind for one number"
+    }
+
+    private static func amount(_ use: ReserveUse) -> String {
+        "\(ValueText.short(use.improvement)) of \(ValueText.short(use.all)) \(noun(use.unit))"
     }
 
     static func noun(_ unit: Reserve.Unit) -> String { unit == .hours ? "hours" : unit.rawValue }

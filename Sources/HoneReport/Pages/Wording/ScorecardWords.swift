@@ -65,6 +65,7 @@ package struct ScorecardWords {
 
     /// What the reserve was used for.
     var share: String {
+        if let used = scorecard.improvement.used { return ReserveWords.whole(used) }
         let share = scorecard.improvement.share
         if let reason = share.unavailableReason { return "Cannot be told yet. \(reason)" }
         guard let value = share.value else {
