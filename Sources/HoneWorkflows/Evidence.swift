@@ -26,7 +26,7 @@ package struct Evidence: Sendable {
         let stored = try await Stored(log: log, decisions: decisions, sources: sources)
         let interpretation = interpretation.reserving(stored.agreements)
         self.interpretation = interpretation
-        histories = fold(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation, product)
+        histories = fold(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation, product).read(stored.cursors)
         earlier = try await log.earlierItems().filter { Self.isCounted($0.origin, sources) }
         (agreements, cursors, uncounted) = (stored.agreements, stored.cursors, stored.uncounted)
     }
@@ -61,6 +61,15 @@ package struct Evidence: Sendable {
 
     /// The day it is now, in the product's zone.
     package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
+}
+
+extension Histories {
+    /// With the instant up to which sources speak.
+    func read(_ cursors: [SourceCursor]) -> Histories {
+        var histories = self
+        histories.readAt = cursors.map(\.readAt).max()
+        return histories
+    }
 }
 
 extension Interpretation {

@@ -121,7 +121,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     private func scorecard(_ evidence: Evidence.Stored, _ histories: Histories, _ points: HistoryPoints, _ asked: Window?) -> Scorecard {
         ScorecardBuilder(
             product: product, interpretation: interpretation.reserving(evidence.agreements),
-            histories: histories.decided(evidence.agreements, interpretation, product),
+            histories: histories.decided(evidence.agreements, interpretation, product).read(evidence.cursors),
             agreements: evidence.agreements, cursors: evidence.cursors, points: points, now: now
         ).scorecard(window: asked)
     }

@@ -75,7 +75,9 @@ package struct EffectEvidence: Sendable {
         let page = PageWindow(asked: nil, histories: histories, interpretation: interpretation, now: now)
         let today = interpretation.zone.day(atSeconds: now)
         // Where nothing has ended for more than a week, the evidence may have ended itself: its silence is not known to be silence.
-        let end = page.lastDay.flatMap { $0 + 8 < today ? $0 + 1 : nil } ?? today
+        // And what nobody has read since is not known at all.
+        let read = min(today, histories.readAt.map { interpretation.zone.day(atSeconds: $0) } ?? today)
+        let end = min(read, page.lastDay.flatMap { $0 + 8 < read ? $0 + 1 : nil } ?? read)
         covered = Window(from: min(page.firstDay ?? end, end), to: end)
         let measured = histories.measurements.measuredAt.filter { $0 != Instant.missing }.map {
             interpretation.zone.day(Instant(rawValue: $0))
@@ -96,7 +98,8 @@ package struct EffectEvidence: Sendable {
     /// The days that the evidence of a metric covers: measures of the product go on where nothing is finished, and the other way.
     package func covered(by metric: String) -> Window {
         guard metric == ProductMeasures().definition.id, let days = measuredDays else { return covered }
-        let end = days.last + 8 < today ? days.last + 1 : today
+        let read = min(today, histories.readAt.map { interpretation.zone.day(atSeconds: $0) } ?? today)
+        let end = days.last + 8 < read ? days.last + 1 : read
         return Window(from: min(days.first, end), to: end)
     }
 

@@ -5,6 +5,8 @@ package struct PageWindow: Sendable {
     package let window: Window
     /// Set when the evidence ends long before today and the window ends with it.
     package let evidenceEndsOn: CalendarDay?
+    /// The day on which a source was last read, set when weeks that are over since are left out: nobody has looked at them.
+    package let unreadSince: CalendarDay?
     /// Whether everything so far happened this week.
     package let isYoung: Bool
     /// The day of the oldest item or commit, where there is one.
@@ -12,10 +14,11 @@ package struct PageWindow: Sendable {
     /// The day of the newest finished item, merged change or commit, where there is one.
     let lastDay: CalendarDay?
 
-    /// - Parameter asked: nil for the last 12 whole weeks before today, or before the evidence ends where that is older.
+    /// - Parameter asked: nil for the last 12 whole weeks before the last reading, or before the evidence ends where that is older.
     package init(asked: Window?, histories: Histories, interpretation: Interpretation, now: Int64) {
         let zone = interpretation.zone
-        let today = zone.day(atSeconds: now)
+        // What nobody has read is no week without work.
+        let today = zone.day(atSeconds: min(now, histories.readAt ?? now))
         let recent = Window.lastWholeWeeks(12, before: today)
         let lastDay = Self.lastDay(of: histories, zone, now: now)
         let firstDay = Self.firstDay(of: histories, zone)
@@ -25,6 +28,8 @@ package struct PageWindow: Sendable {
         let past = isStale ? Window.lastWholeWeeks(12, before: (lastDay ?? today) + 7) : recent
         window = asked ?? (isYoung ? Window(from: firstDay ?? today, to: today + 1) : past)
         evidenceEndsOn = isStale ? lastDay : nil
+        let isUnread = asked == nil && !isStale && recent != Window.lastWholeWeeks(12, before: zone.day(atSeconds: now))
+        unreadSince = isUnread ? today : nil
     }
 
     /// The day of the newest finished item, merged change or commit, where there is one.

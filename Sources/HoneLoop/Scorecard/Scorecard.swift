@@ -12,6 +12,8 @@ package struct Scorecard: Sendable {
     package var today: CalendarDay
     /// Set when the evidence ends long before today and the window ends with it.
     package var evidenceEndsOn: CalendarDay?
+    /// Set when weeks are over since a source was last read: the page stands for those before.
+    package var unreadSince: CalendarDay? = nil
     package var evidence: [Evidence]
     package var workingSoftware: [String]
     package var lanes: [Lane]

@@ -63,7 +63,7 @@ package struct ScorecardBuilder {
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
             zone: interpretation.zone.name, today: today,
-            evidenceEndsOn: page.evidenceEndsOn,
+            evidenceEndsOn: page.evidenceEndsOn, unreadSince: page.unreadSince,
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
             workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
             lanes: lanes, process: process,

@@ -21,6 +21,7 @@ package struct ScorecardJSON {
                 ("notes", .array(scorecard.notes.map { .text($0) })), ("zone", .text(scorecard.zone)),
                 ("today", .text(scorecard.today.description)),
                 ("evidenceEndsOn", .optional(scorecard.evidenceEndsOn?.description)),
+                ("unreadSince", .optional(scorecard.unreadSince?.description)),
                 (
                     "evidence",
                     .array(

@@ -34,11 +34,13 @@ package struct ScorecardWords {
         return parts.count > 1 ? "git (\(parts[1]) in \(place))" : "git (\(place))"
     }
 
-    /// Said where the evidence is older than the window that a page of today would have.
+    /// Said where nobody has read the last weeks, or where the evidence is older than the window that a page of today would have.
     var evidenceEnds: String? {
-        scorecard.evidenceEndsOn.map {
-            "The evidence ends on \(DayText.day($0)); this page stands for the \(DayText.length(scorecard.window)) before."
+        let length = DayText.length(scorecard.window)
+        if let day = scorecard.unreadSince {
+            return "Nothing was read since \(DayText.day(day)); this page stands for the \(length) before. hone sync reads on."
         }
+        return scorecard.evidenceEndsOn.map { "The evidence ends on \(DayText.day($0)); this page stands for the \(length) before." }
     }
 
     static func command(_ kind: Goal.Kind) -> String { "hone goal add --kind \(kind.rawValue) \"…\"" }
