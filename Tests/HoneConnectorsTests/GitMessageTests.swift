@@ -82,7 +82,8 @@ struct GitMessageTests {
         let authors = [
             ("dependabot[bot] <49699333+dependabot[bot]@users.noreply.github.com>", "1"), ("Renovate Bot <bot@renovateapp.com>", "1"),
             ("pre-commit-ci <x@example.org>", "1"), ("Acme Release <release-7@acme.example>", "1"), ("web-flow <x@github.com>", "0"),
-            ("Abbot Costa <abbot@example.org>", "0"),
+            ("Abbot Costa <abbot@example.org>", "0"), ("Claude <noreply@anthropic.com>", "1"), ("Claude Martin <claude@example.org>", "0"),
+            ("Copilot <198982749+Copilot@users.noreply.github.com>", "1"), ("Cursor Agent <cursoragent@cursor.com>", "1"),
         ]
         var shas: [String] = []
         for (author, _) in authors { shas.append(try fixture.commit("By a program \(shas.count)", as: author)) }

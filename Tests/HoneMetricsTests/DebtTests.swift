@@ -67,6 +67,8 @@ import Testing
     @Test func `the shares of code by age add up to all of it`() throws {
         let facts = Self.history([(0, "+5 a"), (100, "+5 b"), (170, "+5 c")])
         let shown = try Self.observation(CodeAge(), facts)
+        let cut = facts.adding(.head, [("HEAD", [:], ["is_shallow": 1], ["branch": "main", "sha": "c9"])])
+        #expect(try Self.observation(CodeAge(), cut).unavailableReason?.contains("shallow") == true)
         #expect(shown.parts.map { $0.observation.value ?? 0 }.reduce(0, +) == 1)
         #expect(shown.parts.map { $0.observation.numerator ?? 0 } == [2, 1, 0, 0])
     }

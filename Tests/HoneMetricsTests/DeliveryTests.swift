@@ -91,6 +91,16 @@ import Testing
         #expect(all.value == 10 && all.n == 3 && all.flags == ["provisional": 1])
     }
 
+    @Test func `a deployment that did not reach users recovers nobody, and is counted`() {
+        let facts = ExampleFacts.deployments([
+            ("d1", "2026-03-02T12:00:00Z", "", ""), ("d2", "2026-03-05T12:00:00Z", "failed", ""),
+        ]).incidents([
+            ("i1", "2026-03-02T13:00:00Z", "2026-03-02T14:00:00Z", "d1"), ("i2", "2026-03-05T13:00:00Z", "2026-03-05T22:00:00Z", "d2"),
+        ])
+        let observation = observe(FailedDeploymentRecoveryTime(), Self.folded(facts), Self.context())
+        #expect(observation.value == 2 && observation.n == 1 && observation.excluded == ["did-not-ship": 1])
+    }
+
     @Test func `a commit cut short to seven signs is found, unless two begin so`() {
         func reach(_ sha: String) -> Bool {
             let facts = ExampleFacts.git(

@@ -52,6 +52,42 @@ import Testing
         #expect(Array(joins.releasedAt) == [raw("2026-03-04T12:00:00Z"), Instant.missing, Instant.missing])
     }
 
+    @Test func `a commit made after its item was finished does not hold it back, in whichever order commits come`() throws {
+        // K-1 was finished on the 3rd; its commit of the 2nd is in v2, a later one of the 5th is in no release.
+        let rows = [Self.commit("b", "a", 2, keys: "K-1"), Self.commit("c", "b", 4), Self.commit("d", "c", 5, keys: "K-1")]
+        for order in [[0, 1, 2], [2, 1, 0], [1, 2, 0]] {
+            let facts = ExampleFacts.items([("K-1", "feature", "2026-03-01", "", "2026-03-03T10:00:00Z")])
+                .adding(.commit, [Self.commit("a", "", 1)] + order.map { rows[$0] })
+                .adding(.head, [("HEAD", [:], ["is_shallow": 0], ["branch": "main", "sha": "d"])])
+                .adding(.tag, [("v2", ["tagged_at": "2026-03-04T12:00:00Z"], [:], ["name": "v2", "sha": "c"])])
+            let joins = Self.histories(facts).joins
+            #expect(Array(joins.releasedAt) == [Instant(iso: "2026-03-04T12:00:00Z")?.rawValue])
+            let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-03-09")))
+            let now = try #require(Instant(iso: "2026-03-09T00:00:00Z")).seconds
+            let histories = fold(facts.tables, Interpretation(), now: now)
+            let waiting = observe(
+                FinishedNotReleased(), histories, MeasureContext(interpretation: Interpretation(), window: window, now: now))
+            #expect(waiting.value == 0)
+        }
+    }
+
+    @Test func `a release whose commit is not in the log is no batch of nothing, and not the first`() throws {
+        let facts = ExampleFacts().adding(.commit, [Self.commit("a", "", 1), Self.commit("b", "a", 3), Self.commit("c", "b", 5)])
+            .adding(.head, [("HEAD", [:], ["is_shallow": 0], ["branch": "main", "sha": "c"])])
+            .adding(
+                .tag,
+                [("v0", "gone", 1), ("v1", "a", 2), ("v2", "b", 4), ("v2.1", "elsewhere", 5), ("v3", "c", 6)].map {
+                    ($0.0, ["tagged_at": "2026-03-0\($0.2)T12:00:00Z"], [:], ["name": $0.0, "sha": $0.1])
+                })
+        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-03-30")))
+        let context = MeasureContext(interpretation: Interpretation(), window: window, now: 2_000_000_000)
+        let batches = observe(BatchSize(), Self.histories(facts), context)
+        #expect(batches.n == 2 && batches.percentiles?.p95 == 1)
+        #expect(batches.excluded == ["back-fill": 1, "commits-not-known": 2])
+        let lead = observe(ChangeLeadTime(), Self.histories(facts), context)
+        #expect(lead.n == 2 && lead.excluded == ["back-fill": 1] && lead.value == 26)
+    }
+
     @Test func `the coverage of every join is counted`() {
         let coverage = Self.histories(Self.facts).joins.coverage
         #expect(

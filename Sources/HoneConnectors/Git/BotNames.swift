@@ -5,8 +5,16 @@ struct BotNames: Sendable {
     private static let wellKnown: Set<String> = [
         "allcontributors", "codecov-io", "copybara-service", "dependabot", "dependabot-preview", "dependabot support", "github actions",
         "github-actions", "greenkeeper", "greenkeeperio-bot", "imgbot", "mergify", "pre-commit-ci", "pyup-bot", "renovate",
-        "renovate bot", "renovate-bot", "semantic-release-bot", "snyk bot", "snyk-bot", "weblate",
+        "renovate bot", "renovate-bot", "semantic-release-bot", "snyk bot", "snyk-bot", "weblate", "copilot", "github copilot",
+        "cursor agent", "openai codex",
     ]
+    /// Assistants sign with these; their names may be those of people.
+    private static let wellKnownMails: Set<String> = [
+        "noreply@anthropic.com", "noreply@openai.com", "codex@openai.com", "cursoragent@cursor.com", "noreply@aider.chat",
+        "aider@aider.chat", "amp@ampcode.com",
+    ]
+    /// Changes when other names than before are programs' without anybody saying so.
+    private static let version = 2
 
     private let patterns: [GlobPattern]
 
@@ -15,7 +23,7 @@ struct BotNames: Sendable {
     }
 
     /// What changes when the patterns change.
-    var fingerprintText: String { patterns.map(\.text).joined(separator: "\n") }
+    var fingerprintText: String { patterns.map(\.text).joined(separator: "\n") + "\n\(Self.version)" }
 
     /// Whether the product itself says that the name is a program's.
     func contains(configured name: String) -> Bool { patterns.contains { $0.matches(name) } }
@@ -28,6 +36,7 @@ struct BotNames: Sendable {
             local = String(local[local.index(after: plus)...])
         }
         if name.hasSuffix("[bot]") || local.hasSuffix("[bot]") { return true }
+        if Self.wellKnownMails.contains(mail) { return true }
         if Self.wellKnown.contains(name) || (Self.wellKnown.contains(local) && mail.hasSuffix("github.com")) { return true }
         return patterns.contains { pattern in
             [name, mail, local].contains { pattern.matches($0) }

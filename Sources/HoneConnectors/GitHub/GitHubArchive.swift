@@ -62,10 +62,12 @@ extension GitHubArchive.Subject {
         return subject.people + named.compactMap(Self.account)
     }
 
-    /// Comments on lines by others than the author; nil where there are no reviews to carry them.
+    /// Comments on lines by others than the author; nil where there are no reviews to carry them. A comment that names nobody is by
+    /// whoever wrote its review.
     var commentCount: Int64? {
-        reviews.map {
-            Int64($0.flatMap { $0.comments ?? [] }.count { $0.author != nil && $0.author?.lowercased() != author?.lowercased() })
+        reviews.map { reviews in
+            let writers = reviews.flatMap { review in (review.comments ?? []).map { $0.author ?? review.author } }
+            return Int64(writers.count { $0 != nil && $0?.lowercased() != author?.lowercased() })
         }
     }
 }

@@ -79,14 +79,16 @@ struct GitFold {
         let ordered = byCommit.map { (sha: $0.key, name: $0.value.name, at: $0.value.at) }
             .sorted { ($0.at, $0.name, $0.sha) < ($1.at, $1.name, $1.sha) }
         var releaseOf = [Int](repeating: -1, count: graph.count)
-        for (position, release) in ordered.enumerated() {
+        let first = ordered.first { graph.row(named: $0.sha) != nil }?.sha
+        for release in ordered {
             let row = releaseRows[release.sha] ?? histories.releases.count
             if row == histories.releases.count {
                 releaseRows[release.sha] = row
                 histories.releases.name.append(release.name)
                 histories.releases.releasedAt.append(release.at)
                 histories.releases.origin.append(origin)
-                histories.releases.isFirst.append(position == 0)
+                histories.releases.isKnown.append(graph.row(named: release.sha) != nil)
+                histories.releases.isFirst.append(release.sha == first)
             }
             guard let tip = graph.row(named: release.sha) else { continue }
             graph.walk(from: tip) { commit in

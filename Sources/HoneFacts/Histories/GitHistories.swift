@@ -15,7 +15,9 @@ package struct GitHistories: Sendable {
         package var name: [String] = []
         package var releasedAt: [Int64] = []
         package var origin: [String] = []
-        /// Whether it is its history's first.
+        /// Whether the commit that it names is known; what it brought is not where it is not.
+        package var isKnown: [Bool] = []
+        /// Whether it is its history's first of those, which holds all that came before.
         package var isFirst: [Bool] = []
         package var count: Int { name.count }
     }

@@ -10,6 +10,8 @@ package struct Joins: Sendable {
     package private(set) var workedFrom = ItemNumbers()
     package private(set) var mergedAt = ItemNumbers()
     package private(set) var releasedAt = ItemNumbers()
+    /// By item: the commit that says when it is out, or -1; empty without commits and versions.
+    package private(set) var lastCommit: [Int] = []
     package private(set) var coverage: [Coverage] = []
     package private(set) var remarks: [Histories.Remark] = []
 
@@ -108,19 +110,28 @@ package struct Joins: Sendable {
         }
     }
 
+    /// By item: the last commit made for it up to its finish, else the last one made for it; -1 where none was.
+    private func lastCommits(of items: ItemHistories, _ commits: GitHistories.Commits) -> [Int] {
+        var last = [Int](repeating: -1, count: items.count)
+        func rank(_ commit: Int, of item: Int) -> (Int, Int64) {
+            let (finishedAt, at) = (items.finishedAt[item], commits.committedAt[commit])
+            return (finishedAt == Instant.missing || at <= finishedAt ? 1 : 0, at)
+        }
+        for commit in 0..<commits.count where !commits.isMerge[commit] {
+            for item in itemsOfCommit[commit] where last[item] < 0 || rank(commit, of: item) >= rank(last[item], of: item) {
+                last[item] = commit
+            }
+        }
+        return last
+    }
+
     /// An item is released with the release that holds the last commit made for it up to its finish; without commits, with the
     /// first of its versions that has a date.
     private mutating func release(_ items: ItemHistories, _ git: GitHistories, _ versions: FactBatches) {
         // Without commits and versions no release is known.
         guard git.commits.count > 0 || items.versions.isFilled else { return }
-        var last = [Int](repeating: -1, count: items.count)
-        for commit in 0..<git.commits.count where !git.commits.isMerge[commit] {
-            for item in itemsOfCommit[commit] {
-                let finishedAt = items.finishedAt[item]
-                if last[item] >= 0, finishedAt != Instant.missing, git.commits.committedAt[commit] > finishedAt { continue }
-                if last[item] < 0 || git.commits.committedAt[commit] >= git.commits.committedAt[last[item]] { last[item] = commit }
-            }
-        }
+        lastCommit = lastCommits(of: items, git.commits)
+        let last = lastCommit
         var versionDates: [String: Int64] = [:]
         for batch in versions {
             let (name, releasedAt) = (batch.texts("name"), batch.integers("released_at"))

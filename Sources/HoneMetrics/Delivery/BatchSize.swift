@@ -5,10 +5,10 @@ package struct BatchSize: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "batch-size", version: 1, name: "Batch size", family: .delivery,
+        id: "batch-size", version: 2, name: "Batch size", family: .delivery,
         question: "How much do we bring to users at once?",
         formula:
-            "commits, merges left out, that each deployment to production was the first to bring; where no deployment was read, each release instead. The first one of a history is left out, as it brings all that came before",
+            "commits, merges left out, that each deployment to production was the first to bring; where no deployment was read, each release instead. The first one of a history is left out, as it brings all that came before, and one whose commits are not known",
         unit: .count, direction: .lower, startEvent: "deployment or release before", endEvent: "deployment finished, or released",
         needs: "Deployments that name commits, with the git history; or a git history with tags that match releases.pattern.",
         misuse: "Squashed commits make it small. Deploying the same again counts as a batch of none.",
@@ -66,6 +66,8 @@ package struct BatchSize: Metric {
             let day = context.day(releases.releasedAt[release])
             if releases.isFirst[release] {
                 rows.exclude(release, endDay: day, reason: "back-fill")
+            } else if !releases.isKnown[release] {
+                rows.exclude(release, endDay: day, reason: "commits-not-known")
             } else {
                 rows.keep(release, endDay: day, value: Double(counts[release]))
             }

@@ -5,7 +5,7 @@ package struct ChangeLeadTime: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "change-lead-time", version: 1, name: "Change lead time", family: .delivery,
+        id: "change-lead-time", version: 2, name: "Change lead time", family: .delivery,
         question: "When the code of a change is written, how long until it is in a release?",
         formula:
             "committer instant of each commit that is not a merge to the instant of the first release that reaches it, in hours; counted in the window of the release",

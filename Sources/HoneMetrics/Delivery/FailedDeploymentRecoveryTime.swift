@@ -6,7 +6,7 @@ package struct FailedDeploymentRecoveryTime: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "failed-deployment-recovery-time", version: 1, name: "Failed deployment recovery time", family: .delivery,
+        id: "failed-deployment-recovery-time", version: 2, name: "Failed deployment recovery time", family: .delivery,
         question: "When a deployment hurts users, how long until they are well again?",
         formula:
             "finish of each deployment to production that an incident is laid to (as in change-fail-rate) to the resolution of the last of its incidents, in hours; counted in the window of the recovery. Beside it, each of these incidents from its opening, and a median in which those not recovered yet count with the time they have waited (Kaplan-Meier)",
@@ -41,6 +41,10 @@ package struct FailedDeploymentRecoveryTime: Metric {
         var waits: [(hours: Double, isOver: Bool, row: Int)] = []
         for row in 0..<deployments.count where !failures[row].isEmpty {
             let finished = deployments.finishedAt[row]
+            guard deployments.hasShipped(row) else {
+                rows.exclude(row, endDay: context.day(finished), reason: deployments.reasonForNone(row), startAt: finished)
+                continue
+            }
             let resolved = failures[row].map { incidents.resolvedAt[$0] }
             for incident in failures[row] where incidents.resolvedAt[incident] != Instant.missing {
                 fromOpening.keepSpan(incident, from: incidents.openedAt[incident], to: incidents.resolvedAt[incident], context)

@@ -5,10 +5,10 @@ package struct FinishedNotReleased: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "finished-not-released", version: 1, name: "Finished but not released", family: .delivery,
+        id: "finished-not-released", version: 2, name: "Finished but not released", family: .delivery,
         question: "How much finished work do our users not have yet?",
         formula:
-            "items that are finished at an instant and whose last commit was in no deployment to production by then; where no deployment was read, in no release (or in none of their versions). Beside it, the days since each was finished",
+            "items that are finished at an instant and whose last commit up to their finish was in no deployment to production by then; where no deployment was read, in no release (or in none of their versions). Beside it, the days since each was finished",
         unit: .items, direction: .lower, startEvent: "finished", endEvent: "deployed or released; the instant itself",
         needs:
             "Items that commits, changes or deployments name, and deployments or releases. An item that nothing joins with code is left out.",
@@ -75,19 +75,10 @@ private struct OutAt {
 
     init(_ histories: Histories) {
         let (items, deployments, joins) = (histories.items, histories.deployments, histories.joins)
-        let commits = histories.git.commits
         at = Array(repeating: Instant.missing, count: items.count)
         isJoined = Array(repeating: false, count: items.count)
-        // The last commit made for an item up to its finish says when it is out.
-        var last = [Int](repeating: -1, count: items.count)
-        for commit in 0..<commits.count where !commits.isMerge[commit] {
-            for item in joins.itemsOfCommit[commit] {
-                isJoined[item] = true
-                let finished = items.finishedAt[item]
-                if last[item] >= 0, finished != Instant.missing, commits.committedAt[commit] > finished { continue }
-                if last[item] < 0 || commits.committedAt[commit] >= commits.committedAt[last[item]] { last[item] = commit }
-            }
-        }
+        let last = joins.lastCommit.isEmpty ? [Int](repeating: -1, count: items.count) : joins.lastCommit
+        for item in 0..<items.count where last[item] >= 0 { isJoined[item] = true }
         guard deployments.count > 0 else {
             for item in 0..<items.count {
                 isJoined[item] = isJoined[item] || !items.versions.isEmpty(item)

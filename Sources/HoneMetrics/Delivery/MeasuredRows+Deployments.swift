@@ -23,7 +23,7 @@ extension DeploymentHistories {
         "No deployment has been read: add a source with fact: deployment to hone.yaml, or hone import csv --fact deployment."
 
     /// Why a deployment brought users nothing.
-    fileprivate func reasonForNone(_ row: Int) -> String {
+    func reasonForNone(_ row: Int) -> String {
         guard isProduction[row] else { return "not-production" }
         switch outcome[row] {
         case .failed: return "did-not-ship"

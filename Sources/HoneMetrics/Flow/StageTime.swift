@@ -8,7 +8,7 @@ package struct StageTime: Metric {
     package static let gitAlone = "git alone: the idea stage is not available"
 
     package let definition = MetricDefinition(
-        id: "stage-time", version: 2, name: "Stage time", family: .flow,
+        id: "stage-time", version: 3, name: "Stage time", family: .flow,
         question: "Where does the time go between an idea and a working product?",
         formula:
             "hours an item spent in a stage, all its visits added up; one part a stage and one a group (idea, prototype, product); the value on top adds all stages but the done ones. Where nobody mapped stages: idea is the request to the first sign of work (its start, a commit or a change for it), prototype is that to the merge (to the finish where no merge is known), product is the merge or finish to the release, over finished items. From git alone, or where fewer than 11 items have such dates: prototype is the oldest author date of a change to its merge, product is its merge to the first release that has it",

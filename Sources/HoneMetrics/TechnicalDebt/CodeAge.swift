@@ -10,7 +10,7 @@ package struct CodeAge: Metric {
     ]
 
     package let definition = MetricDefinition(
-        id: "code-age", version: 1, name: "Code age by last change", family: .technicalDebt,
+        id: "code-age", version: 2, name: "Code age by last change", family: .technicalDebt,
         question: "How much of our code has nobody touched for a long time?",
         formula:
             "days between a file's last change and the window's end, for each file that is there then; the value is the median, with limits from order statistics. The parts are shares by age: of the lines at HEAD where the tree was read, else of the files. A change by anybody counts, programs too; renames followed. Binary files are left out. "
@@ -40,6 +40,9 @@ package struct CodeAge: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let files = histories.files
         if let reason = files.reasonTouchesAreUnknown { return .unavailable(reason) }
+        guard !histories.git.isShallow else {
+            return .unavailable("The history is cut off (a shallow clone), so when the older files were changed last is not known.")
+        }
         let zone = context.interpretation.zone
         let instant = context.levelSeconds
         let today = zone.day(atSeconds: instant)
