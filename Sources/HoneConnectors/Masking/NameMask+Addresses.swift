@@ -20,7 +20,7 @@ extension NameMask {
             while end > position + 1, !isWordByte(bytes[end - 1]) { end -= 1 }
             var start = result.count
             while start > 0, isAddressByte(result[start - 1]) { start -= 1 }
-            guard end > position + 1 else {
+            guard end > position + 1, !isVersion(bytes[(position + 1)..<end]) else {
                 result.append(at)
                 position += 1
                 continue
@@ -47,6 +47,21 @@ extension NameMask {
     static func isEndOfTrailer(_ bytes: UnsafeBufferPointer<UInt8>, _ colon: Int) -> Bool {
         colon >= 3 && bytes[colon] == UInt8(ascii: ":") && bytes[colon - 3] == UInt8(ascii: "-")
             && bytes[colon - 2] | 0x20 == UInt8(ascii: "b") && bytes[colon - 1] | 0x20 == UInt8(ascii: "y")
+    }
+
+    /// Whether it begins as the version of a package does, such as `1.0.0` or `v2.1`; no account and no host does.
+    private static func isVersion(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let number = bytes.drop { $0 | 0x20 == UInt8(ascii: "v") }
+        let digits = number.prefix { $0 &- 48 < 10 }
+        let rest = number.dropFirst(digits.count)
+        return bytes.count - number.count < 2 && !digits.isEmpty && rest.first == UInt8(ascii: ".") && (rest.dropFirst().first ?? 0) &- 48 < 10
+            && !isHost(rest)
+    }
+
+    /// Whether the last part of a name with full stops is one of letters, as that of a host is.
+    private static func isHost(_ bytes: ArraySlice<UInt8>) -> Bool {
+        let last = bytes.reversed().prefix { $0 != UInt8(ascii: ".") }
+        return last.count > 1 && last.allSatisfy { ($0 | 0x20) &- 97 < 26 }
     }
 
     private static func isAddressByte(_ byte: UInt8) -> Bool {
