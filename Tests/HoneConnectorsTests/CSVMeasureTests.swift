@@ -73,6 +73,18 @@ import Testing
         #expect(written(guessed) == ["date=Week", "value=Revenue", "value=Churn"] && guessed.numberFormat == "1,234.5")
     }
 
+    @Test func `a point before three digits is thousands where other numbers have a decimal comma, and is asked for`() async throws {
+        let text = "Week;Sign-ups;Churn\n2026-06-01;1.200;2,5\n2026-06-08;900;3\n2026-06-15;1.5;2\n"
+        let outcome = try await read(text)
+        #expect(try await numbers(outcome) == ["Churn 2.5", "Sign-ups 900.0", "Churn 3.0", "Sign-ups 1.5", "Churn 2.0"])
+        #expect(outcome.reading.diagnostics.map { "\($0.line ?? 0) \($0.field ?? "")" } == ["2 Sign-ups"])
+        #expect(outcome.reading.diagnostics[0].advice.contains("number_format: 1.234,5"))
+        // Without a decimal comma in the file nothing speaks for thousands.
+        #expect(try await numbers(read(text.replacing("2,5", with: "2.5"))).first == "Sign-ups 1.2")
+        let guessed = try guess("Week;Sign-ups;Churn\n2026-06-01;1.200;2,5\n2026-06-08;900;3\n")
+        #expect(guessed.numberFormat == "1.234,5")
+    }
+
     @Test func `a number of hours is read as number_format says`() async throws {
         let folder = try CSVFolder()
         try folder.write("ID,Hours\nA,\"1,200.5\"\n")

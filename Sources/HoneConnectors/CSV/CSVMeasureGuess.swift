@@ -41,7 +41,9 @@ struct CSVMeasureGuess {
         }
         self.columns = columns
         let numbers = columns.filter { $0.0 == .value }.flatMap { records.known($0.1) }.map { CSVUnitSign.split($0).number }
-        let isPlain = numbers.allSatisfy { PlainNumber.value($0) != nil }
+        // Where commas are decimal, a point before three digits stands between thousands.
+        let hasBoth = numbers.contains { $0.contains(",") } && numbers.contains { $0.contains(".") }
+        let isPlain = !hasBoth && numbers.allSatisfy { PlainNumber.value($0) != nil }
         numberFormat = isPlain ? nil : CSVNumberFormat.allCases.first { format in numbers.allSatisfy { format.plain($0.utf8) != nil } }
     }
 

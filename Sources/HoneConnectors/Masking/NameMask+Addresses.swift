@@ -54,7 +54,8 @@ extension NameMask {
         let number = bytes.drop { $0 | 0x20 == UInt8(ascii: "v") }
         let digits = number.prefix { $0 &- 48 < 10 }
         let rest = number.dropFirst(digits.count)
-        return bytes.count - number.count < 2 && !digits.isEmpty && rest.first == UInt8(ascii: ".") && (rest.dropFirst().first ?? 0) &- 48 < 10
+        return bytes.count - number.count < 2 && !digits.isEmpty && rest.first == UInt8(ascii: ".")
+            && (rest.dropFirst().first ?? 0) &- 48 < 10
             && !isHost(rest)
     }
 

@@ -61,7 +61,9 @@ package struct BriefText {
     }
 
     /// The day that the numbers are of.
-    var day: String { brief.stoodOn.map { "as it stood on \(DayText.day($0))" } ?? DayText.day(brief.today) }
+    var day: String {
+        brief.stoodOn.map { "as it stood on \(DayText.day($0)), by what is known of those days today" } ?? DayText.day(brief.today)
+    }
 
     package var markdown: String {
         var parts = ["# \(MarkdownText.escaped(brief.title))", MarkdownText.escaped("\(brief.product) · \(day)")]
