@@ -7,11 +7,13 @@ package struct CollectFacts: Sendable {
     let sources: [any FactSource]
     /// Seconds since 1970.
     let now: Int64
+    /// Whether all that is odd about a source that has not changed is told again, which takes another look at it.
+    let tellsAll: Bool
 
-    package init(log: any FactLog, sources: [any FactSource], now: Int64) {
+    package init(log: any FactLog, sources: [any FactSource], now: Int64, tellsAll: Bool = false) {
         self.log = log
         self.sources = sources
-        self.now = now
+        (self.now, self.tellsAll) = (now, tellsAll)
     }
 
     /// What one source brought.
@@ -80,7 +82,13 @@ package struct CollectFacts: Sendable {
                     throw error
                 }
             }
-            let earlier = reading.position == nil ? known?.oddities ?? [] : []
+            var earlier = reading.position == nil ? known?.oddities ?? [] : []
+            if tellsAll, !earlier.isEmpty {
+                let again = try await source.facts(since: nil) { _ in }.diagnostics
+                earlier.removeAll { oddity in again.contains { $0.code == oddity.first.code } }
+                // Values of the file are told by the sync that met them, once.
+                reading.diagnostics += again.map { SourceOddity(first: $0, count: 1).first }
+            }
             return Outcome(origin: source.origin, count: await tally.count, reading: reading, earlier: earlier)
         } catch let error as CancellationError {
             throw error

@@ -28,7 +28,7 @@ struct SyncRun {
         if sources.isEmpty {
             Console.say("hone.yaml names no source, so there is nothing to read. Add one, for example git: . or csv: export.csv")
         }
-        let outcomes = try await CollectFacts(log: store, sources: sources, now: workspace.now).run { origin in
+        let outcomes = try await CollectFacts(log: store, sources: sources, now: workspace.now, tellsAll: isVerbose).run { origin in
             Console.progress("reading \(origin)")
         }
         guard outcomes.contains(where: { $0.count.added + $0.count.changed > 0 }) else { return (outcomes, false) }
