@@ -43,4 +43,19 @@ import Testing
         let noted = agreements.unanswered(on: CalendarDay(number: 0))
         #expect(noted.map(\.title) == ["flaky tests"] && noted[0].number == 1 && noted[0].notedAt == 5)
     }
+
+    @Test func `what was parked waits again after its day, wherever it came from`() throws {
+        let (day, until) = (CalendarDay(number: 20_000), CalendarDay(number: 20_030))
+        let id = Improvement.id("flaky tests", notedOn: day)
+        let held = Decision(.holdCeremony, decidedAt: 5, subject: Ceremony(.retrospective, heldOn: day).subject)
+        let noted = Decision(.noteImprovement, decidedAt: 5, subject: id, text: "flaky tests")
+        func waiting(on day: CalendarDay, _ decisions: Decision...) -> [String] {
+            Agreements([held, noted] + decisions).unanswered(on: day).map(\.title)
+        }
+        let parked = Decision(.park, decidedAt: 6, subject: id, reason: "after the fair", until: until)
+        // Its ceremony counts the age of an open one.
+        #expect(waiting(on: day).isEmpty)
+        #expect(waiting(on: until + -1, parked).isEmpty && waiting(on: until, parked) == ["flaky tests"])
+        #expect(waiting(on: until, parked, Decision(.decline, decidedAt: 7, subject: id, reason: "they are gone")).isEmpty)
+    }
 }

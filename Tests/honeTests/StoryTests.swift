@@ -121,7 +121,7 @@ import Testing
         #expect(improvements[1].state == "declined" && improvements[2].state == "done")
         #expect(try story.run("brief", "list").output.contains("no, sponsor"))
         let gates = try story.run("gate", "list", "--format", "json").output
-        #expect(gates.contains("go with 1 condition on 9 Jan 2026") && gates.contains("go on 24 Apr 2026"))
+        #expect(gates.contains("go with 1 condition (none open) on 9 Jan 2026") && gates.contains("go on 24 Apr 2026"))
         #expect(story.text.contains("no-go on 10 Apr 2026, by sponsor: the drivers are not there"))
         #expect(story.text.contains("Baseline 2: 11 lines") && story.text.contains("Held against baseline 2"))
         #expect(story.text.contains("proposed by sponsor - not agreed") && story.text.contains("(exit code 1)"))

@@ -68,9 +68,13 @@ package struct Agreements: Sendable {
 
     package var improvements: [Improvement] { record.improvements }
 
-    /// Notes that wait for an answer on a day, those of ceremonies aside: their ages stand with the ceremonies.
+    /// Notes that wait for an answer on a day, those of ceremonies aside: their ages stand with the ceremonies. One that was parked waits
+    /// again after its day, wherever it came from.
     package func unanswered(on day: CalendarDay) -> [Improvement] {
-        improvements.filter { $0.listing == nil && $0.isUnanswered(on: day) }
+        improvements.filter { improvement in
+            let wasParked = if case .parked = improvement.state { true } else { false }
+            return (improvement.listing == nil || wasParked) && improvement.isUnanswered(on: day)
+        }
     }
 
     /// - Parameter decisions: in their order; one without an id has its place as one.
@@ -151,8 +155,7 @@ package struct Agreements: Sendable {
         let held = Ceremony(.gate, heldOn: closing.closedOn)
         _ = record.take(Decision(.holdCeremony, decidedAt: decision.decidedAt, subject: held.subject), id: id)
         for (place, condition) in closing.conditions.enumerated() {
-            let due = condition.dueOn.map { ", due \(DayText.day($0))" } ?? ""
-            let text = "\(condition.text) (condition of gate \(gate.number)\(due))"
+            let text = GateClosing.note(condition, ofGate: gate.number)
             _ = record.take(Decision(.note, decidedAt: decision.decidedAt, text: text), id: "\(id) condition \(place + 1)")
         }
     }

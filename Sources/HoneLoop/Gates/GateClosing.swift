@@ -54,6 +54,12 @@ package struct GateClosing: Sendable, Equatable {
         (self.conditions, self.lessons, self.withoutLesson) = (conditions, lessons, withoutLesson)
     }
 
+    /// The note that a condition of a gate becomes.
+    static func note(_ condition: Condition, ofGate number: Int) -> String {
+        let due = condition.dueOn.map { ", due \(DayText.day($0))" } ?? ""
+        return "\(condition.text) (condition of gate \(number)\(due))"
+    }
+
     /// As a decision holds it, besides its outcome, day, role and reason.
     package var details: [String: String] {
         var details: [String: String] = [:]

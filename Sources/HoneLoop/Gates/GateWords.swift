@@ -4,9 +4,39 @@ package import HoneFacts
 package struct GateWords: Sendable {
     package let gate: Gate
     let today: CalendarDay
+    private let improvements: [Improvement]
 
-    package init(_ gate: Gate, on today: CalendarDay) {
-        (self.gate, self.today) = (gate, today)
+    package init(_ gate: Gate, _ agreements: Agreements, on today: CalendarDay) {
+        (self.gate, self.today, improvements) = (gate, today, agreements.improvements)
+    }
+
+    /// What became of a condition: the note that it was, and what was said of it since.
+    package func standing(of condition: GateClosing.Condition) -> String {
+        guard let note = note(of: condition) else { return "open" }
+        switch note.state {
+        case .noted, .escalated: return condition.dueOn.map { $0 < today ? "open, due since \(DayText.day($0))" : "open" } ?? "open"
+        case .done(let done):
+            let isLate = done.on.flatMap { on in condition.dueOn.map { on > $0 } } ?? false
+            return (done.on.map { "done on \(DayText.day($0))" } ?? "done") + (isLate ? ", after its day" : "")
+        case .declined(let declined): return declined.reason.isEmpty ? "declined" : "declined: \(declined.reason)"
+        case .parked(let parked):
+            return parked.until <= today
+                ? "open, was parked until \(DayText.day(parked.until))" : "parked until \(DayText.day(parked.until))"
+        case .decided(let decided): return "taken on and decided: \(decided.answer.rawValue)"
+        case .shaped, .committed, .small, .inForce, .smallInForce: return "taken on as improvement \(note.number)"
+        }
+    }
+
+    private func note(of condition: GateClosing.Condition) -> Improvement? {
+        let text = GateClosing.note(condition, ofGate: gate.number)
+        return improvements.last { $0.title == text }
+    }
+
+    private func isOpen(_ condition: GateClosing.Condition) -> Bool {
+        switch note(of: condition)?.state {
+        case .done, .declined, .decided: false
+        default: true
+        }
     }
 
     /// A stable word for programs.
@@ -43,7 +73,8 @@ package struct GateWords: Sendable {
 
     private func outcome(_ closing: GateClosing) -> String {
         guard closing.outcome == .goWithConditions else { return closing.outcome.rawValue }
-        return "go with \(closing.conditions.count) condition\(closing.conditions.count == 1 ? "" : "s")"
+        let (count, open) = (closing.conditions.count, closing.conditions.count(where: isOpen))
+        return "go with \(count) condition\(count == 1 ? "" : "s")" + (open == count ? "" : " (\(open == 0 ? "none" : "\(open)") open)")
     }
 
     /// What a reader should know besides; nil where the evidence and the outcome say the same.

@@ -12,10 +12,13 @@ package struct LedgerWords: Sendable {
         guard !ledger.rows.isEmpty else {
             return "No improvement has been decided yet, so there is nothing to hold against what was put in."
         }
-        let measured = ledger.measured.count
+        // What was agreed to be measured and could not be told is not measured.
+        let untold = ledger.measured.count { $0.effect?.size == nil }
+        let measured = ledger.measured.count - untold
         let (better, worse) = (ledger.count(.better), ledger.count(.worse))
+        let cannot = untold > 0 ? "; \(untold) could not be measured" : ""
         return
-            "\(count(ledger.rows.count, "improvement")) decided, \(cost): \(measured) measured, of which \(better) better, \(worse) worse and \(measured - better - worse) not shown to change anything; \(ledger.rows.count - measured) not measured."
+            "\(count(ledger.rows.count, "improvement")) decided, \(cost): \(measured) measured, of which \(better) better, \(worse) worse and \(measured - better - worse) not shown to change anything\(cannot); \(ledger.rows.count - ledger.measured.count) not measured."
     }
 
     private var cost: String {

@@ -90,7 +90,8 @@ package struct KPIWords: Sendable {
         let open = active.openObjections.count
         if open > 0 { remarks.append(open == 1 ? "An objection is open." : "\(open) objections are open.") }
         if let pending = active.pending {
-            remarks.append("v\(pending.version) is proposed by \(pending.proposer) and not agreed; v\(active.version) holds until then.")
+            let holds = active.standing(on: today) == .expired ? "nothing holds until then" : "v\(active.version) holds until then"
+            remarks.append("v\(pending.version) is proposed by \(pending.proposer) and not agreed; \(holds).")
         }
         return remarks
     }

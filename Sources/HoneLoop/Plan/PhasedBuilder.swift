@@ -85,7 +85,7 @@ package struct PhasedBuilder {
     }
 
     private func line(_ gate: Gate) -> PhasedPicture.GateLine {
-        let words = GateWords(gate, on: today)
+        let words = GateWords(gate, agreements, on: today)
         return PhasedPicture.GateLine(
             number: gate.number, name: gate.name, state: words.state, short: words.short, standing: words.standing, remark: words.remark,
             sentences: words.sentences, next: words.next)

@@ -47,7 +47,12 @@ package struct GateJSON {
             (
                 "conditions",
                 .array(
-                    closing.conditions.map { .object([("text", .text($0.text)), ("dueOn", .optional($0.dueOn?.description))]) })
+                    closing.conditions.map {
+                        .object([
+                            ("text", .text($0.text)), ("dueOn", .optional($0.dueOn?.description)),
+                            ("standing", .text(words.standing(of: $0))),
+                        ])
+                    })
             ), ("lessons", .array(closing.lessons.map { .text($0) })),
             ("withoutLesson", closing.withoutLesson.isEmpty ? .null : .text(closing.withoutLesson)),
         ])

@@ -107,7 +107,7 @@ import Testing
     static let skip = Decision(.skipGate, decidedAt: second, subject: "1", reason: "no new design")
 
     static func words(_ decisions: [Decision], on day: CalendarDay = GateTests.today) throws -> GateWords {
-        GateWords(try #require(Agreements(decisions).gates.gates.first), on: day)
+        GateWords(try #require(Agreements(decisions).gates.gates.first), Agreements(decisions), on: day)
     }
 
     @Test func `a gate is closed only after its evidence was laid out, and a go does not come back`() throws {
@@ -141,6 +141,25 @@ import Testing
         #expect(good.remark == nil)
         let stopped = try Self.words([Self.add(), Self.open(nil), Self.close(.noGo)])
         #expect(stopped.remark == nil && stopped.next == "hone gate open 1" && stopped.standing.hasPrefix("no-go on 1 May 2026"))
+    }
+
+    @Test func `what became of each condition is told`() throws {
+        let (due, text) = (GateTests.today + 10, "the pump is certified")
+        let closing = try Self.close(.goWithConditions, conditions: [.init(text: text, dueOn: due), .init(text: "spares are there")])
+        let decisions = [try Self.add(), try Self.open(nil), closing]
+        let open = try Self.words(decisions)
+        let conditions = try #require(open.gate.closed?.closing.conditions)
+        #expect(conditions.map(open.standing) == ["open", "open"] && open.short.hasPrefix("go with 2 conditions on"))
+        #expect(try Self.words(decisions, on: due + 1).standing(of: conditions[0]) == "open, due since \(DayText.day(due))")
+        // They are notes 1 and 2: one is done after its day, the other declined.
+        let notes = Agreements(decisions).improvements.map(\.id)
+        let done = Decision(.finishImprovement, decidedAt: Self.second, subject: notes[0], until: due + 2)
+        let declined = Decision(.decline, decidedAt: Self.second, subject: notes[1], reason: "the plant has them")
+        let answered = try Self.words(decisions + [done, declined], on: due + 3)
+        #expect(
+            conditions.map(answered.standing) == ["done on \(DayText.day(due + 2)), after its day", "declined: the plant has them"])
+        #expect(answered.short.hasPrefix("go with 2 conditions (none open) on"))
+        #expect(try Self.words(decisions + [declined]).short.hasPrefix("go with 2 conditions (1 open) on"))
     }
 
     @Test func `a lapse and a skip look different`() throws {

@@ -36,7 +36,8 @@ package struct GateText {
             lines.append(
                 ("decided", "\(closing.outcome.rawValue) on \(DayText.day(closing.closedOn)), by \(closing.role): \(closing.reason)"))
             for condition in closing.conditions {
-                lines.append(("condition", condition.text + (condition.dueOn.map { ", due \(DayText.day($0))" } ?? "")))
+                let due = condition.dueOn.map { ", due \(DayText.day($0))" } ?? ""
+                lines.append(("condition", "\(condition.text)\(due) – \(words.standing(of: condition))"))
             }
             for lesson in closing.lessons { lines.append(("learned", lesson)) }
             if !closing.withoutLesson.isEmpty { lines.append(("learned", "nothing, because: \(closing.withoutLesson)")) }

@@ -36,6 +36,6 @@ struct GateAdd: AsyncParsableCommand {
         let gate = try await change.add(
             phase: phase.trimmed, name: name?.trimmed, criteria: criterion.map(\.trimmed), plannedOn: day, role: role.known(workspace),
             in: workspace.evidence(from: store))
-        GateCommand.report(gate, change)
+        try await GateCommand.report(gate, change)
     }
 }

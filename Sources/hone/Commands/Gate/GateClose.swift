@@ -26,7 +26,7 @@ struct GateClose: AsyncParsableCommand {
 
     @OptionGroup var reason: ReasonOption
 
-    @Option(name: .long, help: "What must become so, perhaps with its day in front. May be given more than once.")
+    @Option(name: .long, help: "What must become so, perhaps with its day in front, YYYY-MM-DD. May be given more than once.")
     var condition: [String] = []
 
     @Option(name: .long, help: "What this phase taught. May be given more than once.")
@@ -42,8 +42,8 @@ struct GateClose: AsyncParsableCommand {
         let (lessons, without) = answers
         let closing = try GateClosing(
             outcome, closedOn: change.today, role: role.known(workspace), reason: reason.reason.trimmed,
-            conditions: condition.map(Self.condition), lessons: lessons, withoutLesson: without)
-        GateCommand.report(try await change.close(number, closing), change)
+            conditions: condition.map { try Self.condition($0, on: change.today) }, lessons: lessons, withoutLesson: without)
+        try await GateCommand.report(change.close(number, closing), change)
         guard !closing.conditions.isEmpty else { return }
         Console.say(
             "The conditions are on the scorecard until they are answered. hone improvement list has their numbers; of one that is met say hone improvement done."
@@ -57,9 +57,16 @@ struct GateClose: AsyncParsableCommand {
         return learned.isEmpty ? ([], Console.ask("Why is there nothing to learn?", default: "").trimmed) : ([learned], "")
     }
 
-    private static func condition(_ text: String) -> GateClosing.Condition {
+    private static func condition(_ text: String, on today: CalendarDay) throws -> GateClosing.Condition {
         let text = text.trimmed
-        guard text.count > 10, let day = CalendarDay(iso: String(text.prefix(10))) else { return .init(text: text) }
+        guard text.count > 10, let day = CalendarDay(iso: String(text.prefix(10))) else {
+            let first = text.prefix { !$0.isWhitespace }
+            if first.count > 5, first.allSatisfy({ $0.isNumber || "./-".contains($0) }) {
+                throw Failure(.usage, "--condition begins with '\(first)', which is no day. Write it as 2026-11-22, or leave it out.")
+            }
+            return .init(text: text)
+        }
+        guard day >= today else { throw Failure(.usage, "--condition is due on \(day), which is over. Write a day that is still to come.") }
         return .init(text: String(text.dropFirst(10)).trimmed, dueOn: day)
     }
 }

@@ -29,7 +29,8 @@ struct GateCommand: AsyncParsableCommand {
         return (workspace, store, change)
     }
 
-    static func report(_ gate: Gate, _ change: ChangeGates) {
-        Console.print(GateText(GateWords(gate, on: change.today)).text(width: Console.width, isStyled: Console.isStyled))
+    static func report(_ gate: Gate, _ change: ChangeGates) async throws {
+        let words = GateWords(gate, try await change.agreements(), on: change.today)
+        Console.print(GateText(words).text(width: Console.width, isStyled: Console.isStyled))
     }
 }

@@ -13,7 +13,8 @@ struct GateList: AsyncParsableCommand {
 
     func run() async throws {
         let (workspace, _, change) = try GateCommand.change()
-        let words = try await change.agreements().gates.gates.map { GateWords($0, on: change.today) }
+        let agreements = try await change.agreements()
+        let words = agreements.gates.gates.map { GateWords($0, agreements, on: change.today) }
         // What was decided stays readable after the life cycle is another one.
         if words.isEmpty, let reason = workspace.configuration.product.lifeCycle(on: change.today).reasonAgainstPlans {
             throw Refusal([reason])

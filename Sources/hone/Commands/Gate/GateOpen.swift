@@ -30,6 +30,6 @@ struct GateOpen: AsyncParsableCommand {
         let (workspace, store, change) = try GateCommand.change()
         let gate = try await change.open(
             number, window: window, role: role.known(workspace), in: workspace.evidence(from: store))
-        GateCommand.report(gate, change)
+        try await GateCommand.report(gate, change)
     }
 }

@@ -15,7 +15,7 @@ struct GateShow: AsyncParsableCommand {
 
     func run() async throws {
         let (_, _, change) = try GateCommand.change()
-        let words = GateWords(try await change.found(number), on: change.today)
+        let words = GateWords(try await change.found(number), try await change.agreements(), on: change.today)
         switch output.format {
         case .table: Console.print(GateText(words).text(width: Console.width, isStyled: Console.isStyled))
         case .markdown: Console.print(GateText(words).markdown)

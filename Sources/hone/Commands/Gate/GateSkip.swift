@@ -16,6 +16,6 @@ struct GateSkip: AsyncParsableCommand {
     func run() async throws {
         let (workspace, _, change) = try GateCommand.change()
         let gate = try await change.skip(number, role: role.known(workspace), reason: reason.reason.trimmed)
-        GateCommand.report(gate, change)
+        try await GateCommand.report(gate, change)
     }
 }

@@ -6,7 +6,9 @@ import HoneStore
 struct StoreExport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Everything in the store, all versions, as JSON lines on standard output.",
-        discussion: "There is no name of a person in it: people are pseudonyms.\n\nExample: hone store export > facts.jsonl")
+        discussion:
+            "People are pseudonyms, and names that were known when a text was read are masked in it. A name that no source told as one may stand in a title or a subject: look before you pass it on.\n\nExample: hone store export > facts.jsonl"
+    )
 
     func run() async throws {
         let store = try Workspace.current().openStore()
