@@ -24,7 +24,17 @@ package struct BriefWords: Sendable {
         case .no: return "no, \(answer.role): \(answer.reason)"
         case .notNow:
             let until = answer.until.map(DayText.day) ?? ""
-            return "not now, until \(until), \(answer.role): \(answer.reason)"
+            let put = isOver ? "was put off until \(until)" : "not now, until \(until)"
+            return "\(put), \(answer.role): \(answer.reason)"
         }
+    }
+
+    /// Whether the day it was put off to has come.
+    private var isOver: Bool { request.answer?.until.map { $0 <= today } ?? false }
+
+    /// The command that takes the question further; empty where nothing is asked for before a day.
+    package var next: String {
+        guard let answer = request.answer else { return "hone brief show \(improvement.number)" }
+        return isOver ? "hone brief ask \(improvement.number) …" : answer.kind == .yes ? "hone improvement start \(improvement.number)" : ""
     }
 }

@@ -55,9 +55,23 @@ package struct ImprovementLines: Sendable {
                 text += " (\(visible))"
             }
             if let guarding = words.guardWord { text += " Guard \(guarding)." }
-            return .init(label: "\(words.state) \(improvement.number)", text: text, next: words.next)
+            let brief = unfunded(improvement)
+            if let brief { text += "; its brief: \(brief.answer)" }
+            return .init(label: "\(words.state) \(improvement.number)", text: text, next: brief?.next ?? words.next)
         case .noted, .shaped, .decided, .done, .declined, .parked: return nil
         }
+    }
+
+    /// The question that pays for an improvement which is not begun, where nobody has said yes to it.
+    private func unfunded(_ improvement: Improvement) -> BriefWords? {
+        switch improvement.state {
+        case .committed, .small: break
+        default: return nil
+        }
+        guard improvement.shape?.funding == .brief, let request = briefs.request(of: improvement.id), request.answer?.kind != .yes else {
+            return nil
+        }
+        return BriefWords(request, improvement, zone, on: today)
     }
 
     /// What waits for the person who decides, with its age.
@@ -66,8 +80,7 @@ package struct ImprovementLines: Sendable {
             guard let improvement = improvements.first(where: { $0.id == request.improvement }), improvement.isOpen else { return nil }
             let words = BriefWords(request, improvement, zone, on: today)
             return .init(
-                label: "brief \(improvement.number)", text: "\"\(improvement.title)\": \(words.answer)",
-                next: "hone brief show \(improvement.number)")
+                label: "brief \(improvement.number)", text: "\"\(improvement.title)\": \(words.answer)", next: words.next)
         }
     }
 
@@ -95,7 +108,8 @@ package struct ImprovementLines: Sendable {
             return
                 "Cannot tell yet: \(due) \(due == 1 ? "is" : "are") measured and wait\(due == 1 ? "s" : "") for a decision, none is decided."
         }
-        let measured = ledger.measured.count
+        let untold = ledger.measured.count { $0.effect?.size == nil }
+        let measured = ledger.measured.count - untold
         guard measured > 0 else { return "Cannot tell: of \(ledger.rows.count) decided, none was measured." }
         let (hours, unknown) = ledger.invested
         let (better, worse) = (ledger.count(.better), ledger.count(.worse))
@@ -103,6 +117,6 @@ package struct ImprovementLines: Sendable {
             unknown == ledger.rows.count
             ? "cost not said" : "\(ValueText.short(hours)) h invested\(unknown > 0 ? " and \(unknown) without a cost" : "")"
         return
-            "\(cost); of \(measured) measured, \(better) better, \(worse) worse, \(measured - better - worse) not shown to change anything."
+            "\(cost); of \(measured) measured, \(better) better, \(worse) worse, \(measured - better - worse) not shown to change anything\(untold > 0 ? "; \(untold) could not be measured" : "")."
     }
 }

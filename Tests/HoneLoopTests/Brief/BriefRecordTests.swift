@@ -91,7 +91,31 @@ import Testing
         #expect(try words(Self.ask(), Self.answer("yes"), on: asked).answer == "yes, product owner")
         #expect(try words(Self.ask(), Self.answer("no", reason: "it goes"), on: asked).answer == "no, product owner: it goes")
         let later = try words(Self.ask(), Self.answer("not-now", reason: "the season", until: Self.day), on: Self.day + 3)
-        #expect(later.answer == "not now, until 1 Dec 2026, product owner: the season" && later.age == 3)
+        #expect(later.answer == "was put off until 1 Dec 2026, product owner: the season" && later.age == 3)
+        #expect(later.next == "hone brief ask 1 …")
+        let before = try words(Self.ask(), Self.answer("not-now", reason: "the season", until: Self.day), on: Self.day + -1)
+        #expect(before.answer == "not now, until 1 Dec 2026, product owner: the season" && before.next.isEmpty)
+    }
+
+    @Test func `an improvement that a brief is to pay for is not offered to be begun before a yes`() throws {
+        let shape = ImprovementShape(kind: .refactoring, funding: .brief, costHours: 1)
+        let steps = [
+            Decision(.note, decidedAt: 0, text: "it hurts"),
+            Decision(.shapeImprovement, decidedAt: 0, subject: "1", details: shape.details),
+            Decision(.commitSmall, decidedAt: 0, subject: "1", details: shape.details), Self.ask("1"),
+        ]
+        func line(_ answer: Decision?, on day: CalendarDay) throws -> Scorecard.Running {
+            let agreements = Agreements(steps + (answer.map { [$0] } ?? []))
+            let now = Instant(day: day).seconds
+            let evidence = EffectEvidence(fold(FactTables(), Interpretation(), now: now), Interpretation(), Product(name: "x"), now: now)
+            return try #require(ImprovementLines(agreements, .utc, on: day, evidence).lines.first)
+        }
+        let no = try line(Self.answer("not-now", reason: "the season", until: Self.day, subject: "1"), on: Self.day + -5)
+        #expect(no.text.contains("its brief: not now, until 1 Dec 2026") && no.next.isEmpty)
+        let over = try line(Self.answer("not-now", reason: "the season", until: Self.day, subject: "1"), on: Self.day)
+        #expect(over.next == "hone brief ask 1 …")
+        #expect(try line(nil, on: Self.day).next == "hone brief show 1")
+        #expect(try line(Self.answer("yes", subject: "1"), on: Self.day).next == "hone improvement start 1")
     }
 
     @Test func `a question about an improvement that nobody noted is set aside`() {
