@@ -1,5 +1,6 @@
 import Foundation
 import HoneFacts
+import HoneStatistics
 import Testing
 
 @testable import HoneMetrics
@@ -167,5 +168,11 @@ private enum LearningOracle {
         let after = Self.observation(RetroFollowThrough(), histories, to: Self.day("2026-03-20"))
         #expect(after.value == 1 && after.parts[0].observation.excluded == ["day-not-known": 1])
         #expect(after.parts[1].observation.value == nil && after.parts[1].observation.eligible == 1)
+        // Beside two open ones it is a range: a share of those that can be told would count the open ones alone.
+        let open = ActionHistories.Action(name: "b", raisedOn: Self.day("2026-03-01"), dueOn: nil, outcome: .open)
+        let range = Self.observation(RetroFollowThrough(), Self.histories(actions: [action, open, open]), to: Self.day("2026-03-12"))
+        #expect(range.value == nil && range.n == 2 && range.excluded == ["day-not-known": 1])
+        #expect(range.interval?.lower == 0 && range.interval?.upper == 1.0 / 3 && range.interval?.method == "day-not-known")
+        #expect(range.undefinedReason?.contains("on which day") == true)
     }
 }

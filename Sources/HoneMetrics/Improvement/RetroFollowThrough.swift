@@ -6,10 +6,10 @@ package struct RetroFollowThrough: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "retro-follow-through", version: 1, name: "Retro follow-through", family: .improvement,
+        id: "retro-follow-through", version: 2, name: "Retro follow-through", family: .improvement,
         question: "Does what we mean to improve get done?",
         formula:
-            "improvements done by the day / improvements raised by then and not given up, whatever their age. Beside it: done on the day they were due or before, of those due; done when the next ceremony was held; planned as work; measured, of those done; better, of those measured; the age of the open ones. Given up ones are left out by name",
+            "improvements done by the day / improvements raised by then and not given up, whatever their age. Beside it: done on the day they were due or before, of those due; done when the next ceremony was held; planned as work; measured, of those done; better, of those measured; the age of the open ones. Given up ones are left out by name. Where nobody says on which day one was done, and it may have been later, it is left out, and the share is a range: from none to all of these",
         unit: .share, direction: .band, startEvent: "raised", endEvent: "the instant itself",
         needs: "Ceremonies and their improvements: hone retro import reads notes.",
         misuse: "Many small improvements raise it, and done is not better: read the parts of what was measured and became better.",
@@ -55,6 +55,7 @@ package struct RetroFollowThrough: Metric {
             measured.answer(raised.effect != nil, place, today)
             if let effect = raised.effect { better.answer(effect == .better, place, today) }
         }
+        (done, byNext, onTime) = (done.ranged(), byNext.ranged(), onTime.ranged())
         done.parts = [
             ("done on time", onTime), ("done by the next ceremony", byNext), ("planned as work", scheduled), ("effect measured", measured),
             ("better, of those measured", better), ("age of the open ones", ages),
@@ -64,9 +65,22 @@ package struct RetroFollowThrough: Metric {
 }
 
 extension MeasuredRows {
+    /// The share as a range where the day of some is not known: to leave them out, and not those that are open, would tilt it.
+    fileprivate func ranged() -> MeasuredRows {
+        let unknown = exclusion.count { $0 == Self.dayNotKnown }
+        guard unknown > 0 else { return self }
+        let kept = keptPositions
+        let (yes, all) = (Double(kept.count { value[$0] == 1 }), Double(kept.count + unknown))
+        var range = summarised(as: .whole(nil), unit: unit)
+        range.interval = Interval(level: 1, lower: yes / all, upper: (yes + Double(unknown)) / all, method: Self.dayNotKnown)
+        return range
+    }
+
+    private static var dayNotKnown: String { "day-not-known" }
+
     /// - Parameter answer: nil where it cannot be told.
     fileprivate mutating func answer(_ answer: Bool?, _ row: Int, _ day: CalendarDay) {
-        if let answer { keep(row, endDay: day, value: answer ? 1 : 0) } else { exclude(row, endDay: day, reason: "day-not-known") }
+        if let answer { keep(row, endDay: day, value: answer ? 1 : 0) } else { exclude(row, endDay: day, reason: Self.dayNotKnown) }
     }
 }
 

@@ -70,6 +70,7 @@ package enum CodeWords {
         case "miettinen-nurminen": "Miettinen-Nurminen"
         case "newcombe": "Newcombe"
         case "order-statistics": "order statistics, for the median"
+        case "day-not-known": "from none to all of those of unknown day"
         case "unclassified": "from none to all of the unclassified items"
         case "wilson": "Wilson score"
         default: spaced(code)

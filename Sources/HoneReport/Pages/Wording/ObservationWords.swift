@@ -26,7 +26,7 @@ package struct ObservationWords {
         guard let value = observation.value else {
             if let interval = observation.interval {
                 return
-                    "Somewhere in \(ValueText.range(interval.lower, interval.upper, unit: observation.unit)): too few items have a known kind for one number."
+                    "Somewhere in \(ValueText.range(interval.lower, interval.upper, unit: observation.unit)): \(interval.method == "day-not-known" ? "of some nobody says on which day they were done" : "too few items have a known kind for one number")."
             }
             return observation.undefinedReason ?? "Undefined."
         }
