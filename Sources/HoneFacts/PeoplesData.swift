@@ -3,8 +3,7 @@ package enum PeoplesData {
     /// Words for somebody whose work would be told apart.
     private static let words: Set = [
         "assigned", "assignee", "author", "caller", "committer", "creator", "developer", "email", "employee", "login", "mail", "member",
-        "owner", "people",
-        "person", "raised", "reporter", "requester", "reviewer", "user", "username",
+        "owner", "people", "person", "raised", "reporter", "requester", "reviewer", "user", "username",
     ]
 
     /// Whether a word of the name is one for people: `Assigned To`, `person_key`, `prAuthor`, `--author`. A user story is none.

@@ -83,7 +83,8 @@ package struct CollectFacts: Sendable {
                 }
             }
             var earlier = reading.position == nil ? known?.oddities ?? [] : []
-            if tellsAll, !earlier.isEmpty {
+            // A source of which only the news is looked at would be read from its beginning, for minutes.
+            if tellsAll, !earlier.isEmpty, !reading.isPartial {
                 let again = try await source.facts(since: nil) { _ in }.diagnostics
                 earlier.removeAll { oddity in again.contains { $0.code == oddity.first.code } }
                 // Values of the file are told by the sync that met them, once.

@@ -131,7 +131,7 @@ import Testing
         func held(_ kind: Ceremony.Kind, on day: String) -> Decision {
             Decision(.holdCeremony, decidedAt: Self.now, subject: Ceremony(kind, heldOn: Notes.day(day)).subject)
         }
-        #expect(words([]).rhythm == "No gate is on record yet.")
+        #expect(words([]).rhythm == "No closed gate is on record yet.")
         let retros = [held(.retrospective, on: "2026-10-18"), held(.retrospective, on: "2026-11-18")]
         #expect(words(retros).rhythm == "2 retrospectives in 12 weeks, last one 4 d ago")
         let both = retros + [held(.gate, on: "2026-11-01")]
@@ -154,7 +154,7 @@ import Testing
         let health = LoopHealth(agreements, Interpretation(), .phased, today: Self.today)
         #expect(health.held.skipped.map(\.on) == [Notes.day("2026-10-30")] && health.lapsedGates == 1)
         let words = LoopHealthWords(health, .phased)
-        #expect(words.rhythm == "1 skipped on purpose (no new design); 1 gate is past its day; no gate is on record yet")
+        #expect(words.rhythm == "1 skipped on purpose (no new design); 1 gate is past its day; no closed gate is on record yet")
         let lines = words.lines.map { "\($0.label): \($0.text)" }
         #expect(lines.contains("skipped: 30 Oct 2026, on purpose: no new design"))
         #expect(lines.contains("gates: 1 planned for a day that is over, and never opened"))

@@ -91,6 +91,39 @@ import Testing
         #expect(all.value == 10 && all.n == 3 && all.flags == ["provisional": 1])
     }
 
+    @Test func `what waits since before the window waits in it, until it is over`() throws {
+        func part(_ name: String, _ metric: some Metric, _ facts: ExampleFacts, _ from: String, _ to: String) throws -> Observation {
+            let observation = observe(metric, Self.folded(facts), Self.context(from, to))
+            return try #require(observation.parts.first { $0.name.contains(name) }?.observation)
+        }
+        let hurt = ExampleFacts.deployments([
+            ("d1", "2026-01-02T12:00:00Z", "", ""), ("d2", "2026-03-02T12:00:00Z", "", ""),
+        ]).incidents([
+            ("i1", "2026-01-02T13:00:00Z", "2026-03-19T12:00:00Z", ""), ("i2", "2026-03-02T13:00:00Z", "2026-03-02T14:00:00Z", ""),
+        ])
+        let median = try part("median", FailedDeploymentRecoveryTime(), hurt, "2026-03-01", "2026-03-15")
+        #expect(median.n == 2 && median.value == 2 && median.flags == ["provisional": 1])
+        let later = try part("median", FailedDeploymentRecoveryTime(), hurt, "2026-03-01", "2026-03-20")
+        #expect(later.n == 2 && later.flags.isEmpty)
+
+        let commits = ExampleFacts.git(
+            commits: [
+                ("c1", "", "2026-01-01T12:00:00Z"), ("c2", "c1", "2026-01-08T12:00:00Z"), ("c3", "c2", "2026-03-09T12:00:00Z"),
+            ], tags: [("v1", "c1", "2026-01-03T12:00:00Z"), ("v2", "c3", "2026-03-16T12:00:00Z")])
+        let unreleased = try part("not released", ChangeLeadTime(), commits, "2026-03-01", "2026-03-15")
+        // The instant before 15 March: 65.5 and 5.5 days.
+        #expect(unreleased.n == 2 && unreleased.percentiles.map { Int($0.p95.rounded()) } == 1_572)
+        #expect(try part("not released", ChangeLeadTime(), commits, "2026-03-01", "2026-03-20").n == 0)
+
+        let changes = ExampleFacts.changes(
+            [("1", "2026-01-02T09:00:00Z", "", ""), ("2", "2026-03-02T09:00:00Z", "2026-03-03T09:00:00Z", "2026-03-03T09:00:00Z")],
+            reviews: [("2", "2026-03-05T10:00:00Z", false)])
+        #expect(try part("open still", ChangeOpenTime(), changes, "2026-03-01", "2026-03-15").n == 1)
+        #expect(try part("open still", ChangeOpenTime(), changes, "2026-02-01", "2026-03-03").n == 2)
+        // A review after the merge is no wait of an open change.
+        #expect(try part("no review", TimeToFirstReview(), changes, "2026-03-01", "2026-03-05").n == 1)
+    }
+
     @Test func `a deployment that did not reach users recovers nobody, and is counted`() {
         let facts = ExampleFacts.deployments([
             ("d1", "2026-03-02T12:00:00Z", "", ""), ("d2", "2026-03-05T12:00:00Z", "failed", ""),

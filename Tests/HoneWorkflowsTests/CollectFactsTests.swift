@@ -1,5 +1,6 @@
 import HoneFacts
 import HoneTestSupport
+import Synchronization
 import Testing
 
 @testable import HoneWorkflows
@@ -79,6 +80,27 @@ import Testing
             #expect(outcomes[0].earlier == (diagnostics == nil ? known : []))
         }
         return await log.cursors()[0].oddities.map { "\($0.count) \($0.first.code)" + ($0.first.line.map { " at \($0)" } ?? "") }
+    }
+
+    /// A history, of which only the news is read once it is known.
+    final class History: FactSource {
+        let origin = "a"
+        let timesReadWhole = Mutex(0)
+
+        func facts(since cursor: String?, into sink: @escaping @Sendable ([FactBatch]) async throws -> Void) async throws -> SourceReading {
+            guard cursor == nil else { return SourceReading(isPartial: true) }
+            timesReadWhole.withLock { $0 += 1 }
+            return SourceReading(position: "end", diagnostics: [CollectOdditiesTests.odd("date")])
+        }
+    }
+
+    @Test func `a history is not read from its beginning to tell again what was odd in it`() async throws {
+        let (log, history) = (MemoryFactLog(), History())
+        for _ in 1...2 {
+            let outcomes = try await CollectFacts(log: log, sources: [history], now: 5, tellsAll: true).run()
+            #expect((outcomes[0].reading.diagnostics + outcomes[0].earlier.map(\.first)).map(\.code) == ["date"])
+        }
+        #expect(history.timesReadWhole.withLock { $0 } == 1)
     }
 
     @Test func `each kind is kept once, with the first of them and how many there were, the worst first`() async throws {

@@ -33,6 +33,7 @@ import Testing
         ["metric", "show", "lead-time", "--from", "2026-01-01"],
         ["metric", "show", "lead-time", "--from", "2026-02-01", "--to", "2026-01-01"],
         ["metric", "show", "lead-time", "--format", "xml"], ["goal", "add", "x"], ["nonsense"], ["init", "--yes"],
+        ["import", "csv", "a.csv", "--date-format", "dd.MM.yyyy"], ["import", "csv", "a.csv", "--skip", "1"],
         ["decision", "record", "not-a-kpi", "--reason", "r", "--until", "2020-01-01"],
         ["decision", "record", "not-a-kpi", "--reason", "r"], ["decision", "record", "leave-capability-empty", "--reason", "r"],
         ["decision", "record", "leave-capability-empty", "--reason", " ", "--until", "2027-01-01"],

@@ -10,10 +10,7 @@ struct CSVOtherFacts: CSVTable {
     private var lines: [Int] = []
     private var place: [String: Int] = [:]
     private var headers: [Int: String] = [:]
-    /// Whether any number has a decimal comma; then a point before three digits may stand between thousands.
-    private var hasDecimalCommas = false
-    /// Such numbers, by the row of their fact.
-    private var doubtful: [Int: (line: Int, field: String, text: String)] = [:]
+    private var doubts = CSVDoubtfulNumbers()
 
     init(_ shape: CSVSettings.Shape, mask: @escaping @Sendable (String) -> String) {
         self.shape = shape
@@ -56,7 +53,7 @@ struct CSVOtherFacts: CSVTable {
             known[part.field] = value
         }
         let id = id(known)
-        note(row, in: valueColumn, fact: place[id] ?? rows.count)
+        doubts.note(row, numberColumns(row, valueColumn), fact: place[id] ?? rows.count)
         if let earlier = place[id] {
             if rows[earlier] != values {
                 diagnostics.add(
@@ -75,19 +72,11 @@ struct CSVOtherFacts: CSVTable {
         return true
     }
 
-    /// Notes what the numbers of a fact say of how numbers are written here.
-    private mutating func note(_ row: CSVRow, in valueColumn: Int?, fact: Int) {
-        doubtful[fact] = nil
-        guard row.numberFormat == nil else { return }
-        for part in shape.parts {
-            guard case .number = part.kind, let column = part.field == .value ? valueColumn : row.columns.position(part.field),
-                let cell = row.cell(column)
-            else { continue }
-            let text = CSVUnitSign.split(row.text(cell)).number
-            if text.utf8.contains(UInt8(ascii: ",")) { hasDecimalCommas = true }
-            if CSVNumberFormat.pointComma.plain(text.utf8) != nil, text.utf8.contains(UInt8(ascii: ".")) {
-                doubtful[fact] = (row.line, row.columns.name(column), text)
-            }
+    /// The columns of a fact's numbers.
+    private func numberColumns(_ row: CSVRow, _ valueColumn: Int?) -> [Int] {
+        shape.parts.compactMap { part in
+            guard case .number = part.kind else { return nil }
+            return part.field == .value ? valueColumn : row.columns.position(part.field)
         }
     }
 
@@ -190,15 +179,8 @@ struct CSVOtherFacts: CSVTable {
     }
 
     mutating func finish(_ diagnostics: inout CSVDiagnostics) {
-        guard hasDecimalCommas, !doubtful.isEmpty else { return }
-        for (_, doubt) in doubtful.sorted(by: { $0.key < $1.key }) {
-            diagnostics.add(
-                .skipped, "no-such-number", line: doubt.line, field: doubt.field,
-                "'\(doubt.text)' may be thousands, as other numbers of the file have a decimal comma; it is not used.",
-                advice: "Say how numbers are written, number_format: 1.234,5; or write plain ones such as 1234.5.",
-                kept: "A value may be thousands, as other numbers of the file have a decimal comma; it is not used.")
-        }
-        let kept = rows.indices.filter { doubtful[$0] == nil }
+        let refused = doubts.refused(&diagnostics)
+        let kept = rows.indices.filter { !refused.contains($0) }
         (rows, ids, lines) = (kept.map { rows[$0] }, kept.map { ids[$0] }, kept.map { lines[$0] })
     }
 

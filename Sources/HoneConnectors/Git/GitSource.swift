@@ -59,7 +59,9 @@ package struct GitSource: FactSource {
         }
         let known = cursor.flatMap { GitPosition($0) }
         let survey = try await GitSurvey.made(with: git, path: path, after: glance, isKnown: known != nil)
-        if let known, isNothingNew(survey.glance, since: known) { return SourceReading(notes: survey.glance.notes(of: settings)) }
+        if let known, isNothingNew(survey.glance, since: known) {
+            return SourceReading(notes: survey.glance.notes(of: settings), isPartial: true)
+        }
         let rules = rules(survey.glance)
         let state = survey.glance.state(rules, digest)
         var reading = SourceReading(notes: survey.glance.notes(of: settings))

@@ -31,6 +31,9 @@ package struct Histories: Sendable {
     /// Origins that brought git facts.
     package var gitOrigins: [String]
 
+    /// The last instant that anything is known of: now, or that of the last reading.
+    package func known(until now: Int64) -> Int64 { min(now, readAt ?? now) }
+
     /// Something odd about the facts, counted.
     package struct Remark: Hashable, Sendable {
         /// Stable id, for example `unmapped-status`.

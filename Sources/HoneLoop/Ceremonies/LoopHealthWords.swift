@@ -21,7 +21,9 @@ package struct LoopHealthWords {
     package var rhythm: String {
         let held = health.held
         guard let lastOn = held.lastOn else {
-            return missed.isEmpty ? "No \(ceremony) is on record yet." : missed + "no \(ceremony) is on record yet"
+            // A gate that is planned is on record, and was not held.
+            let none = "no \(ceremony == LifeCycle.phased.ceremony ? "closed " : "")\(ceremony) is on record yet"
+            return missed.isEmpty ? "N\(none.dropFirst())." : missed + none
         }
         let last = "last one \(health.today - lastOn) d ago"
         let iterations = held.iterations.flatMap { $0.of == 0 ? nil : " (\($0.count) of \(count($0.of, iteration)) had one)" } ?? ""
@@ -68,7 +70,7 @@ package struct LoopHealthWords {
             lines.append(("longest gap", "\(count(gap.days, "day")), \(DayText.day(gap.from)) to \(end)"))
         }
         for skipped in held.skipped { lines.append(("skipped", "\(DayText.day(skipped.on)), on purpose: \(skipped.reason)")) }
-        if held.lapsed > 0 { lines.append(("lapsed", "\(held.lapsed) opened and never closed")) }
+        if held.lapsed > 0 { lines.append(("lapsed", "\(held.lapsed) opened and not closed within \(OpenCeremony.patience) days")) }
         if health.lapsedGates > 0 { lines.append(("gates", "\(health.lapsedGates) planned for a day that is over, and never opened")) }
         if let lastOn = held.lastOn { lines.append(("last one", "\(DayText.day(lastOn)), \(health.today - lastOn) d ago")) }
         lines.append(("noted", count(follow.noted, "improvement")))

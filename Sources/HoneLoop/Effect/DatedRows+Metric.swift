@@ -76,8 +76,8 @@ package struct EffectEvidence: Sendable {
         let today = interpretation.zone.day(atSeconds: now)
         // Where nothing has ended for more than a week, the evidence may have ended itself: its silence is not known to be silence.
         // And what nobody has read since is not known at all.
-        let read = min(today, histories.readAt.map { interpretation.zone.day(atSeconds: $0) } ?? today)
-        let end = min(read, page.lastDay.flatMap { $0 + 8 < read ? $0 + 1 : nil } ?? read)
+        let read = interpretation.zone.day(atSeconds: histories.known(until: now))
+        let end = page.lastDay.flatMap { $0 + 8 < read ? $0 + 1 : nil } ?? read
         covered = Window(from: min(page.firstDay ?? end, end), to: end)
         let measured = histories.measurements.measuredAt.filter { $0 != Instant.missing }.map {
             interpretation.zone.day(Instant(rawValue: $0))
@@ -98,7 +98,7 @@ package struct EffectEvidence: Sendable {
     /// The days that the evidence of a metric covers: measures of the product go on where nothing is finished, and the other way.
     package func covered(by metric: String) -> Window {
         guard metric == ProductMeasures().definition.id, let days = measuredDays else { return covered }
-        let read = min(today, histories.readAt.map { interpretation.zone.day(atSeconds: $0) } ?? today)
+        let read = interpretation.zone.day(atSeconds: histories.known(until: now))
         let end = days.last + 8 < read ? days.last + 1 : read
         return Window(from: min(days.first, end), to: end)
     }

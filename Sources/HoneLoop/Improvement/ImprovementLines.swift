@@ -77,7 +77,10 @@ package struct ImprovementLines: Sendable {
     /// What waits for the person who decides, with its age.
     private var asked: [Scorecard.Running] {
         briefs.waiting(on: today).compactMap { request in
-            guard let improvement = improvements.first(where: { $0.id == request.improvement }), improvement.isOpen else { return nil }
+            guard let improvement = improvements.first(where: { $0.id == request.improvement }), improvement.isOpen,
+                // A line of its own says so already.
+                unfunded(improvement) == nil
+            else { return nil }
             let words = BriefWords(request, improvement, zone, on: today)
             return .init(
                 label: "brief \(improvement.number)", text: "\"\(improvement.title)\": \(words.answer)", next: words.next)

@@ -18,7 +18,7 @@ package struct PageWindow: Sendable {
     package init(asked: Window?, histories: Histories, interpretation: Interpretation, now: Int64) {
         let zone = interpretation.zone
         // What nobody has read is no week without work.
-        let today = zone.day(atSeconds: min(now, histories.readAt ?? now))
+        let today = zone.day(atSeconds: histories.known(until: now))
         let recent = Window.lastWholeWeeks(12, before: today)
         let lastDay = Self.lastDay(of: histories, zone, now: now)
         let firstDay = Self.firstDay(of: histories, zone)

@@ -8,7 +8,7 @@ package struct TimeToFirstReview: TeamMetric {
         id: "time-to-first-review", version: 2, name: "Time to first review", family: .collaboration,
         question: "How long does a change wait until somebody else has looked at it?",
         formula:
-            "hours between the instant a change was opened and its first submitted review by an account that is neither the author nor a program; comments do not count. Counted in the window of the review, for all changes, merged or not. Not made over fewer people than the smallest group",
+            "hours between the instant a change was opened and its first submitted review by an account that is neither the author nor a program; comments do not count. Counted in the window of the review, for all changes, merged or not. Beside it, the hours that open changes without one have waited at the window's last instant. Not made over fewer people than the smallest group",
         unit: .hours, direction: .lower, startEvent: "change opened", endEvent: "first review submitted",
         needs: "Changes with their submitted reviews: an export of GitHub objects with timelines.",
         misuse: "A review of one word counts as much as a real one. Never a measure of a person.",
@@ -36,8 +36,11 @@ package struct TimeToFirstReview: TeamMetric {
             return .unavailable(Self.noReviews)
         }
         var rows = MeasuredRows(.changes, unit: .hours, summary: .hours)
+        var waiting = MeasuredRows.waiting(.changes)
         for change in 0..<changes.count {
             let opened = changes.openedAt[change]
+            let ends = [changes.firstReviewAt[change], changes.mergedAt[change], changes.closedAt[change]]
+            waiting.keepWait(change, since: opened, until: ends.filter { $0 != Instant.missing }.min() ?? Instant.missing, context)
             guard opened != Instant.missing else {
                 rows.excludeUnopened(change, ends: [changes.firstReviewAt[change], changes.closedAt[change]], context)
                 continue
@@ -48,6 +51,7 @@ package struct TimeToFirstReview: TeamMetric {
                 rows.exclude(change, endDay: context.day(changes.closedAt[change]), reason: "no-review", startAt: opened)
             }
         }
+        rows.parts = [("no review yet, hours so far", waiting)]
         return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 

@@ -8,7 +8,7 @@ package struct ChangeLeadTime: Metric {
         id: "change-lead-time", version: 2, name: "Change lead time", family: .delivery,
         question: "When the code of a change is written, how long until it is in a release?",
         formula:
-            "committer instant of each commit that is not a merge to the instant of the first release that reaches it, in hours; counted in the window of the release",
+            "committer instant of each commit that is not a merge to the instant of the first release that reaches it, in hours; counted in the window of the release. Beside it, the hours that those in no release have waited at the window's last instant, however old they are",
         unit: .hours, direction: .lower, startEvent: "committed", endEvent: "first released",
         needs: "A git history with tags that match releases.pattern.",
         misuse: "Rebasing renews committer dates and makes it look short. It is not DORA's measure, which ends in production.",
@@ -36,9 +36,12 @@ package struct ChangeLeadTime: Metric {
             return .unavailable("No tag is a release: the history has no tags, or none matches releases.pattern in hone.yaml.")
         }
         var rows = MeasuredRows(.commits, unit: .hours, summary: .hours)
+        var waiting = MeasuredRows.waiting(.commits)
         for commit in 0..<git.commits.count where !git.commits.isMerge[commit] {
             let committed = git.commits.committedAt[commit]
             let release = git.commits.release[commit]
+            waiting.keepWait(
+                commit, since: committed, until: release >= 0 ? git.releases.releasedAt[release] : Instant.missing, context)
             guard release >= 0 else {
                 rows.exclude(commit, endDay: context.day(committed), reason: "unreleased")
                 continue
@@ -54,6 +57,7 @@ package struct ChangeLeadTime: Metric {
                 rows.keep(commit, endDay: day, value: hours)
             }
         }
+        rows.parts = [("not released yet, hours so far", waiting)]
         return .rows(rows)
     }
 }

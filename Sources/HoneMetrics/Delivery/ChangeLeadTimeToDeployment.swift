@@ -8,7 +8,7 @@ package struct ChangeLeadTimeToDeployment: Metric {
         id: "change-lead-time-to-deployment", version: 1, name: "Change lead time to deployment", family: .delivery,
         question: "When the code of a change is written, how long until users have it?",
         formula:
-            "committer instant of each commit that is not a merge to the finish of the first deployment to production that holds it, in hours; counted in the window of the deployment; what the first deployment of a history brought is left out. Beside it, from the merge of each change",
+            "committer instant of each commit that is not a merge to the finish of the first deployment to production that holds it, in hours; counted in the window of the deployment; what the first deployment of a history brought is left out. Beside it, from the merge of each change, and the hours that commits in no deployment have waited at the window's last instant",
         unit: .hours, direction: .lower, startEvent: "committed", endEvent: "first deployed to production",
         needs:
             "A git history, and deployments with the commit that was deployed (sha) or the commits that it brought (commits).",
@@ -39,9 +39,12 @@ package struct ChangeLeadTimeToDeployment: Metric {
             return .unavailable("No deployment to production names a commit that was read: map sha or commits, and add its git history.")
         }
         var rows = MeasuredRows(.commits, unit: .hours, summary: .hours)
+        var waiting = MeasuredRows.waiting(.commits)
         for commit in 0..<commits.count where !commits.isMerge[commit] {
             let committed = commits.committedAt[commit]
             let deployment = reach.ofCommit[commit]
+            waiting.keepWait(
+                commit, since: committed, until: deployment >= 0 ? deployments.finishedAt[deployment] : Instant.missing, context)
             guard deployment >= 0 else {
                 rows.exclude(commit, endDay: context.day(committed), reason: "not-deployed")
                 continue
@@ -57,7 +60,7 @@ package struct ChangeLeadTimeToDeployment: Metric {
                 rows.keepSpan(commit, from: committed, to: finished, context)
             }
         }
-        rows.parts = [("from the merge of a change", fromMerge(histories, context))]
+        rows.parts = [("from the merge of a change", fromMerge(histories, context)), ("not deployed yet, hours so far", waiting)]
         return .rows(rows)
     }
 

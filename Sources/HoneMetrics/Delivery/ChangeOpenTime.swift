@@ -7,7 +7,8 @@ package struct ChangeOpenTime: Metric {
     package let definition = MetricDefinition(
         id: "change-open-time", version: 1, name: "Change open time", family: .delivery,
         question: "How long is a change open before it is merged?",
-        formula: "hours between the instant a change (pull or merge request) was opened and the instant it was merged",
+        formula:
+            "hours between the instant a change (pull or merge request) was opened and the instant it was merged. Beside it, the hours that those still open have waited at the window's last instant",
         unit: .hours, direction: .lower, startEvent: "change opened", endEvent: "change merged",
         needs: "Changes with the instants they were opened and merged: an export of GitHub objects.",
         misuse: "Opening changes late, or merging without a look, makes it shorter. Changes closed unmerged are counted apart.",
@@ -29,19 +30,23 @@ package struct ChangeOpenTime: Metric {
         let changes = histories.changes
         guard changes.count > 0 else { return .unavailable(Self.noChanges) }
         var rows = MeasuredRows(.changes, unit: .hours, summary: .hours)
+        var waiting = MeasuredRows.waiting(.changes)
         for change in 0..<changes.count {
             let opened = changes.openedAt[change]
+            let merged = changes.mergedAt[change]
+            waiting.keepWait(
+                change, since: opened, until: merged != Instant.missing ? merged : changes.closedAt[change], context)
             guard opened != Instant.missing else {
                 rows.excludeUnopened(change, ends: [changes.mergedAt[change], changes.closedAt[change]], context)
                 continue
             }
-            if changes.mergedAt[change] != Instant.missing {
-                let merged = changes.mergedAt[change]
+            if merged != Instant.missing {
                 rows.keepSpan(change, from: opened, to: merged, context)
             } else if changes.closedAt[change] != Instant.missing {
                 rows.exclude(change, endDay: context.day(changes.closedAt[change]), reason: "not-merged", startAt: opened)
             }
         }
+        rows.parts = [("open still, hours so far", waiting)]
         return .rows(rows)
     }
 

@@ -9,7 +9,7 @@ package struct FailedDeploymentRecoveryTime: Metric {
         id: "failed-deployment-recovery-time", version: 2, name: "Failed deployment recovery time", family: .delivery,
         question: "When a deployment hurts users, how long until they are well again?",
         formula:
-            "finish of each deployment to production that an incident is laid to (as in change-fail-rate) to the resolution of the last of its incidents, in hours; counted in the window of the recovery. Beside it, each of these incidents from its opening, and a median in which those not recovered yet count with the time they have waited (Kaplan-Meier)",
+            "finish of each deployment to production that an incident is laid to (as in change-fail-rate) to the resolution of the last of its incidents, in hours; counted in the window of the recovery. Beside it, each of these incidents from its opening, and a median in which those not recovered at the window's last instant, however old, count with the time they have waited (Kaplan-Meier)",
         unit: .hours, direction: .lower, startEvent: "deployment finished", endEvent: "last of its incidents resolved",
         needs: "Deployments and incidents with their resolution: sources with fact: deployment and fact: incident.",
         misuse: "Closing an incident early makes it short. Failures without a change are not in it, so it is no measure of operations.",
@@ -38,6 +38,7 @@ package struct FailedDeploymentRecoveryTime: Metric {
         let failures = incidents.byDeployment(deployments.count)
         var rows = MeasuredRows(.deployments, unit: .hours, summary: .hours)
         var fromOpening = MeasuredRows(.incidents, unit: .hours, summary: .hours)
+        let level = context.levelSeconds
         var waits: [(hours: Double, isOver: Bool, row: Int)] = []
         for row in 0..<deployments.count where !failures[row].isEmpty {
             let finished = deployments.finishedAt[row]
@@ -49,16 +50,20 @@ package struct FailedDeploymentRecoveryTime: Metric {
             for incident in failures[row] where incidents.resolvedAt[incident] != Instant.missing {
                 fromOpening.keepSpan(incident, from: incidents.openedAt[incident], to: incidents.resolvedAt[incident], context)
             }
-            guard !resolved.contains(Instant.missing), let last = resolved.max(by: { context.seconds($0) < context.seconds($1) }) else {
+            let begin = context.seconds(finished)
+            let last = resolved.contains(Instant.missing) ? nil : resolved.max { context.seconds($0) < context.seconds($1) }
+            if let last {
+                rows.keepSpan(row, from: finished, to: last, context)
+            } else {
                 rows.exclude(row, endDay: context.day(finished), reason: "not-recovered", startAt: finished)
-                if context.window.contains(context.day(finished)) {
-                    waits.append((Double(context.now - context.seconds(finished)) / 3600, false, row))
-                }
-                continue
             }
-            rows.keepSpan(row, from: finished, to: last, context)
-            let hours = Double(context.seconds(last) - context.seconds(finished)) / 3600
-            if hours >= 0, context.window.contains(context.day(last)) { waits.append((hours, true, row)) }
+            // What had not recovered by the window's last instant waits on, since whenever it began.
+            if let last, context.seconds(last) <= level {
+                let hours = Double(context.seconds(last) - begin) / 3600
+                if hours >= 0, context.window.contains(context.day(last)) { waits.append((hours, true, row)) }
+            } else if begin <= level {
+                waits.append((Double(level - begin) / 3600, false, row))
+            }
         }
         let survival = KaplanMeier(durations: waits.map(\.hours), isObserved: waits.map(\.isOver))
         let median = survival?.steps.first { $0.survival <= 0.5 }?.time

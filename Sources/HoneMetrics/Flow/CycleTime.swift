@@ -30,8 +30,7 @@ package struct CycleTime: Metric {
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         ItemSpan(
-            start: \.startedAt, missingStart: "no-start-date",
-            unavailable: "No item says when work on it began: there are no transitions, and no column is mapped with startedOn."
+            start: \.startedAt, missingStart: "no-start-date", unavailable: ItemSpan.noStarts
         ).measure(histories, context)
     }
 }

@@ -59,6 +59,9 @@ struct ItemSpan {
 
     static let noStageMap = "The items have transitions, and no stages in hone.yaml say what their statuses mean."
 
+    static let noStarts =
+        "No item says when work on it began: there are no transitions, and no date in a column mapped with startedOn."
+
     static let noItems = "There are no work items yet: point a source in hone.yaml at a tracker export, then run hone sync."
 }
 
@@ -96,7 +99,7 @@ extension ItemHistories {
     var reasonProgressIsUnknown: String? {
         if hasReadableTransitions || startedAt.isFilled { return nil }
         if hasTransitions.contains(true) { return ItemSpan.noStageMap }
-        return "No item says when work on it began: there are no transitions, and no column is mapped with startedOn."
+        return ItemSpan.noStarts
     }
 }
 

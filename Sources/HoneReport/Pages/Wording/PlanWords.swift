@@ -19,16 +19,18 @@ package struct PlanWords {
         func row(_ label: String, _ value: (PlanFigures) -> Double?) -> [String] {
             [label] + columns.map { figures in figures.n == 0 ? "–" : value(figures).map(ValueText.hundredths) ?? "–" }
         }
-        let rows = [
+        let known = isPartly ? [row("EV of lines whose cost is known") { $0.spent == nil ? nil : $0.earnedAtCost }] : []
+        let values = [
             row("whole budget (BAC)") { $0.budget }, row("planned value (PV)") { $0.planned }, row("earned value (EV)") { $0.earned },
             row("actual cost (AC)") { $0.spent },
-            isPartly ? row("EV of lines whose cost is known") { $0.spent == nil ? nil : $0.earnedAtCost } : [],
+        ]
+        let indices = [
             row("schedule variance (SV = EV - PV)") { $0.earned - $0.planned },
             row("SPI = EV / PV") { $0.schedulePerformance }, row("CPI = EV\(isPartly ? " of these" : "") / AC") { $0.costPerformance },
             row("estimate at completion (EAC)") { $0.estimateAtCompletion }, row("weeks ahead, - is late (SV(t))") { $0.weeksAhead },
             ["lines, of them done"] + columns.map { "\($0.n), \($0.doneCount)" },
         ]
-        return (["", "all work", "improvement lane"], rows.filter { !$0.isEmpty })
+        return (["", "all work", "improvement lane"], values + known + indices)
     }
 
     package var lineTable: (headers: [String], rows: [[String]]) {

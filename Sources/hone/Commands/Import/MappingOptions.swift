@@ -66,6 +66,12 @@ struct MappingOptions: ParsableArguments {
         if map == nil, repeats != nil || !skip.isEmpty || !join.isEmpty {
             throw Failure(.usage, "--repeat, --skip and --join need --map, which says what the columns are.")
         }
+        let written = [
+            ("--date-format", dateFormat), ("--number-format", numberFormat), ("--delimiter", delimiter), ("--encoding", encoding),
+        ].filter { $0.1 != nil }.map(\.0)
+        if map == nil, let first = written.first {
+            throw Failure(.usage, "\(first) needs --map: without it a file is read as hone.yaml says, which says this too.")
+        }
         return try columns().map(values)
     }
 
