@@ -7,6 +7,8 @@ package struct ReserveUse: Sendable, Equatable {
     package let improvement: Double
     package let unclassified: Double
     package let all: Double
+    /// Finished items that are in no sum, as nobody logged time on them.
+    package let unlogged: Int
     /// Smallest classified share from which one number is given.
     package let classifiedFloor: Double
     /// Why nothing can be counted; nil where it can, even if it is nothing.
@@ -24,12 +26,14 @@ package struct ReserveUse: Sendable, Equatable {
         return improvement / all...(improvement + unclassified) / all
     }
 
-    private init(_ unit: Reserve.Unit, _ parts: [(kind: WorkKind, amount: Double)], _ classifiedFloor: Double, missing: String? = nil) {
+    private init(
+        _ unit: Reserve.Unit, _ parts: [(kind: WorkKind, amount: Double)], _ classifiedFloor: Double, missing: String?, unlogged: Int
+    ) {
         self.unit = unit
         improvement = parts.filter { $0.kind.isImprovement }.reduce(0) { $0 + $1.amount }
         unclassified = parts.filter { $0.kind == .unclassified }.reduce(0) { $0 + $1.amount }
         all = parts.reduce(0) { $0 + $1.amount }
-        (self.classifiedFloor, self.missing) = (classifiedFloor, missing)
+        (self.classifiedFloor, self.missing, self.unlogged) = (classifiedFloor, missing, unlogged)
     }
 
     /// Complexity: O(items or changes).
@@ -37,6 +41,7 @@ package struct ReserveUse: Sendable, Equatable {
         let floor = context.interpretation.classifiedFloor
         let missing: String?
         var parts: [(kind: WorkKind, amount: Double)] = []
+        var unlogged = 0
         switch unit {
         case .items:
             parts = Self.finished(histories, context).map { (histories.items.kind[$0], 1) }
@@ -45,6 +50,7 @@ package struct ReserveUse: Sendable, Equatable {
             let finished = Self.finished(histories, context)
             let logged = finished.filter { histories.items.loggedSeconds[$0] != Instant.missing }
             parts = logged.map { (histories.items.kind[$0], Double(histories.items.loggedSeconds[$0]) / 3600) }
+            unlogged = finished.count - logged.count
             // What few have logged says nothing of all.
             let few = Double(logged.count) < floor * Double(finished.count)
             missing =
@@ -55,7 +61,7 @@ package struct ReserveUse: Sendable, Equatable {
             parts = Self.changes(histories, context)
             missing = histories.changes.count > 0 ? nil : "no changes have been read"
         }
-        self.init(unit, parts, floor, missing: missing)
+        self.init(unit, parts, floor, missing: missing, unlogged: unlogged)
     }
 
     /// Rows of the items that were finished in the window.

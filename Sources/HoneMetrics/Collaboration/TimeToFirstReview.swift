@@ -51,7 +51,7 @@ package struct TimeToFirstReview: TeamMetric {
                 rows.exclude(change, endDay: context.day(changes.closedAt[change]), reason: "no-review", startAt: opened)
             }
         }
-        rows.parts = [("no review yet, hours so far", waiting)]
+        rows.parts = [("no review yet, so far", waiting)]
         return .rows(TeamRows(rows, .byRow(changes.people.everyone), context))
     }
 

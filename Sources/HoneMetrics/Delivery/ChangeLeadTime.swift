@@ -57,7 +57,7 @@ package struct ChangeLeadTime: Metric {
                 rows.keep(commit, endDay: day, value: hours)
             }
         }
-        rows.parts = [("not released yet, hours so far", waiting)]
+        rows.parts = [("not released yet, so far", waiting)]
         return .rows(rows)
     }
 }

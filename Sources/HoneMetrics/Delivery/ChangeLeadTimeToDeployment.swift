@@ -60,7 +60,7 @@ package struct ChangeLeadTimeToDeployment: Metric {
                 rows.keepSpan(commit, from: committed, to: finished, context)
             }
         }
-        rows.parts = [("from the merge of a change", fromMerge(histories, context)), ("not deployed yet, hours so far", waiting)]
+        rows.parts = [("from the merge of a change", fromMerge(histories, context)), ("not deployed yet, so far", waiting)]
         return .rows(rows)
     }
 

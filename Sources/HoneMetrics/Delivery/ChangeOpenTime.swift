@@ -46,7 +46,7 @@ package struct ChangeOpenTime: Metric {
                 rows.exclude(change, endDay: context.day(changes.closedAt[change]), reason: "not-merged", startAt: opened)
             }
         }
-        rows.parts = [("open still, hours so far", waiting)]
+        rows.parts = [("open still, so far", waiting)]
         return .rows(rows)
     }
 

@@ -79,7 +79,7 @@ package struct CodeAge: Metric {
                 }
             }
         }
-        rows.parts = zip(Self.bands, bands).map { ("\(hasLines ? "lines" : "files"): \($0.1)", $1) }
+        rows.parts = zip(Self.bands, bands).map { ("\(hasLines ? "lines of files" : "files"): \($0.1)", $1) }
         return .rows(rows)
     }
 }

@@ -34,6 +34,7 @@ package struct ReserveJSON {
             ("from", .text(period.window.from.description)), ("to", .text(period.window.to.description)),
             ("running", .boolean(period.isRunning)), ("floor", .number(period.reserve.floor)), ("unit", .text(use.unit.rawValue)),
             ("improvement", .number(use.improvement)), ("unclassified", .number(use.unclassified)), ("all", .number(use.all)),
+            ("unlogged", .integer(use.unlogged)),
             ("share", .optional(use.share)),
             ("range", use.range.map { .array([.number($0.lowerBound), .number($0.upperBound)]) } ?? .null),
             ("unavailableReason", .optional(use.missing)), ("planned", .optional(period.planned)),

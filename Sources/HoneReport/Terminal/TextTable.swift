@@ -8,6 +8,8 @@ package struct TextTable {
 
     private static let gap = 2
     private static let narrowest = 16
+    /// What is left of a column of broken words.
+    private static let shortest = 6
 
     /// - Parameters:
     ///   - headers: one a column; empty for a table without a header line.
@@ -47,9 +49,15 @@ package struct TextTable {
             widths[widest] -= 1
             excess -= 1
         }
-        while excess > 0, let widest = widths.indices.max(by: { (widths[$0], $0) < (widths[$1], $1) }), widths[widest] > 1 {
-            widths[widest] -= 1
-            excess -= 1
+        // Of words that have to be broken, dates and numbers come last.
+        let figures = (0..<count).map { column in rows.map { column < $0.count ? Self.longestFigure($0[column]) : 0 }.max() ?? 0 }
+        for least in [figures.map { max($0, Self.shortest) }, Array(repeating: 1, count: count)] {
+            while excess > 0,
+                let widest = widths.indices.filter({ widths[$0] > least[$0] }).max(by: { (widths[$0], $0) < (widths[$1], $1) })
+            {
+                widths[widest] -= 1
+                excess -= 1
+            }
         }
         return widths
     }
@@ -59,6 +67,11 @@ package struct TextTable {
     /// Where no word of a cell has to be broken.
     private static func leastWidth(_ cell: String) -> Int {
         indent(cell).count + (cell.split(separator: " ").map(\.count).max() ?? 0)
+    }
+
+    /// How long the longest word with a digit in it is.
+    private static func longestFigure(_ cell: String) -> Int {
+        cell.split(separator: " ").filter { $0.contains(where: \.isNumber) }.map(\.count).max() ?? 0
     }
 
     /// The lines of a cell, each as far in as the first.

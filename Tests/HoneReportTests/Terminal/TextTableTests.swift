@@ -24,6 +24,11 @@ import Testing
         #expect(table.text == "Requirements  two five    a last\n              ten         column of\n                          words")
     }
 
+    @Test func `where words have to be broken a date stays whole`() {
+        let table = TextTable(headers: [], rows: [["Requirements", "2026-01-23", "Acceptance"]], width: 30)
+        #expect(table.text == "Requirem  2026-01-23  Acceptan\nents                  ce")
+    }
+
     @Test func `a number keeps its sign at the end of a line`() {
         #expect(TextWrap.lines("a fall of 10 % and more", width: 12) == ["a fall of", "10 % and", "more"])
     }

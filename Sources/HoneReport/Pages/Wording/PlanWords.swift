@@ -34,15 +34,15 @@ package struct PlanWords {
     }
 
     package var lineTable: (headers: [String], rows: [[String]]) {
+        let hasRemarks = lines.contains { !$0.remark.isEmpty }
         let rows = lines.map { line in
             let now = [line.finishNowOn?.description, line.budgetNow.map(ValueText.short)].compactMap(\.self).joined(separator: ", ")
             return [
                 line.key, line.phase, line.kind.rawValue, line.plannedFinishOn?.description ?? "–",
                 line.budget.map(ValueText.short) ?? "–", now, line.doneOn?.description ?? "", line.spent.map(ValueText.short) ?? "",
-                line.remark,
-            ]
+            ] + (hasRemarks ? [line.remark] : [])
         }
-        return (["line", "phase", "kind", "due", "budget", "said now", "done", "spent", ""], rows)
+        return (["line", "phase", "kind", "due", "budget", "said now", "done", "spent"] + (hasRemarks ? [""] : []), rows)
     }
 
     package static func baselineTable(_ baselines: [RecordedBaseline], zone: ZoneTable) -> (headers: [String], rows: [[String]]) {

@@ -56,7 +56,7 @@ package struct ReserveWords {
         if let share = use.share { return "\(ValueText.percent(share)) % \(floor)\(sofar) (\(Self.amount(use)))" }
         guard let range = use.range else { return "nothing was finished\(sofar), \(floor)" }
         return
-            "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share)) \(floor)\(sofar): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind"
+            "\(ValueText.range(range.lowerBound, range.upperBound, unit: .share)) \(floor)\(sofar): too few of \(ValueText.short(use.all)) \(Self.noun(use.unit)) have a known kind\(Self.unlogged(use))"
     }
 
     /// `28 % of the hours logged on finished items was improvement (344 of 1,245 hours)`: of a whole window, in the unit agreed on.
@@ -67,11 +67,18 @@ package struct ReserveWords {
         }
         guard let range = use.range else { return "Nothing was finished in this window." }
         return
-            "somewhere in \(ValueText.range(range.lowerBound, range.upperBound, unit: .share)) of \(counted(use.unit)): too few have a known kind for one number"
+            "somewhere in \(ValueText.range(range.lowerBound, range.upperBound, unit: .share)) of \(counted(use.unit)): too few have a known kind for one number\(unlogged(use))"
     }
 
     private static func amount(_ use: ReserveUse) -> String {
-        "\(ValueText.short(use.improvement)) of \(ValueText.short(use.all)) \(noun(use.unit))"
+        "\(ValueText.short(use.improvement)) of \(ValueText.short(use.all)) \(noun(use.unit))\(unlogged(use))"
+    }
+
+    /// `; 12 finished items without logged time are not in it`; empty where there is none.
+    private static func unlogged(_ use: ReserveUse) -> String {
+        guard use.unlogged > 0 else { return "" }
+        let (items, are) = use.unlogged == 1 ? ("item", "is") : ("items", "are")
+        return "; \(ValueText.grouped(use.unlogged)) finished \(items) without logged time \(are) not in it"
     }
 
     static func noun(_ unit: Reserve.Unit) -> String { unit == .hours ? "hours" : unit.rawValue }

@@ -42,9 +42,11 @@ struct ImprovementCommand: AsyncParsableCommand {
     }
 
     /// What was frozen, and, until people work in the new way, what could be seen.
-    private static func say(_ terms: ImprovementTerms, isCommitted: Bool) {
+    private static func say(_ terms: ImprovementTerms, of number: Int, isCommitted: Bool) {
         Console.say("  expected: \(ImprovementWords.expectation(terms)); guard \(ImprovementWords.name(terms.guarding))")
-        if isCommitted, let visible = ImprovementWords.visible(terms) { Console.say("  \(visible)") }
+        guard isCommitted else { return }
+        let unknown = "so far this series has too little past to say what it could show: hone improvement preview \(number)"
+        Console.say("  \(ImprovementWords.visible(terms) ?? unknown)")
     }
 
     /// The number, the title and how it stands now.
@@ -53,8 +55,8 @@ struct ImprovementCommand: AsyncParsableCommand {
         let words = ImprovementWords(improvement, reading, zone, on: zone.day(atSeconds: workspace.now))
         Console.say("Improvement \(improvement.number), \"\(improvement.title)\": \(words.standing)")
         switch improvement.state {
-        case .committed(let committed): say(committed.terms, isCommitted: true)
-        case .inForce(let now): say(now.terms, isCommitted: false)
+        case .committed(let committed): say(committed.terms, of: improvement.number, isCommitted: true)
+        case .inForce(let now): say(now.terms, of: improvement.number, isCommitted: false)
         default: break
         }
         let isShaped = if case .shaped = improvement.state { true } else { false }
