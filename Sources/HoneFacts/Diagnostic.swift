@@ -14,6 +14,9 @@ package struct Diagnostic: Hashable, Sendable {
         private var rank: Int { self == .note ? 0 : self == .skipped ? 1 : 2 }
     }
 
+    /// The code of one that only counts the others of its file, where there are too many to tell.
+    package static let countedCode = "more-diagnostics"
+
     package var severity: Severity
     /// A short stable id, for example `no-such-date`, by which diagnostics are counted.
     package var code: String

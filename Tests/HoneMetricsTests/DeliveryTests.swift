@@ -91,6 +91,17 @@ import Testing
         #expect(all.value == 10 && all.n == 3 && all.flags == ["provisional": 1])
     }
 
+    @Test func `rollbacks without incidents are marked as the least there can be`() {
+        let rolledBack = ExampleFacts.deployments([
+            ("d1", "2026-03-02T12:00:00Z", "rolled back", ""), ("d2", "2026-03-05T12:00:00Z", "success", ""),
+        ])
+        let mark = "incidents-not-known"
+        let observation = observe(ChangeFailRate(), Self.folded(rolledBack), Self.context())
+        #expect(observation.value == 0.5 && observation.flags[mark] == 1)
+        let looked = rolledBack.incidents([("i1", "2026-03-05T13:00:00Z", "", "")])
+        #expect(observe(ChangeFailRate(), Self.folded(looked), Self.context()).flags[mark] == nil)
+    }
+
     @Test func `what waits since before the window waits in it, until it is over`() throws {
         func part(_ name: String, _ metric: some Metric, _ facts: ExampleFacts, _ from: String, _ to: String) throws -> Observation {
             let observation = observe(metric, Self.folded(facts), Self.context(from, to))

@@ -24,6 +24,19 @@ import Testing
             refused.code == 78 && refused.errors.hasPrefix("hone.yaml:5: sources[2] is sources[1] of line 3 again"), "\(refused.errors)")
     }
 
+    @Test func `what is odd is told in part, counted whole, and told again to who asks`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("id,done\n0,2026-01-01\n" + (1...1_006).map { "\($0),never\n" }.joined(), to: "a.csv")
+        try tool.run("init", "--yes", "--product", "x")
+        let told = try tool.run("import", "csv", "a.csv", "--map", "key=id,finishedOn=done").errors
+        #expect(
+            told.hasSuffix(
+                "... and 995 more: add --verbose\n  a.csv: 6 more of the same file: 6 no-such-date. "
+                    + "Mend the ones above and read the file again.\n"), "\(told)")
+        let all = try tool.run("import", "csv", "a.csv", "--map", "key=id,finishedOn=done", "--verbose").errors
+        #expect(all.components(separatedBy: "a.csv:").count == 1_002 && all.contains("a.csv:1001, column done"))
+    }
+
     @Test func `one file that is read in two ways is read anew only where it changes`() throws {
         let tool = try CommandLineTool()
         try tool.folder.write("id,done\n1,2026-01-01\n", to: "a.csv")

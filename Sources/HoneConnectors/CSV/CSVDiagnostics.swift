@@ -38,7 +38,7 @@ struct CSVDiagnostics {
         let total = rest.values.reduce(0, +)
         let parts = rest.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.value) \($0.key)" }
         let last = Diagnostic(
-            worst, code: "more-diagnostics", file: file, message: "\(total) more of the same file: \(parts.joined(separator: ", ")).",
+            worst, code: Diagnostic.countedCode, file: file, message: "\(total) more of the same file: \(parts.joined(separator: ", ")).",
             advice: "Mend the ones above and read the file again.")
         return told + [last]
     }

@@ -54,6 +54,7 @@ package struct ChangeFailRate: Metric {
             case .lostLink: laid.exclude(incident, endDay: day, reason: "lost-link")
             }
         }
+        if incidents.count == 0 { rows.marks = ["incidents-not-known"] }
         rows.parts = [("incidents that a deployment caused", laid)]
         return .rows(rows)
     }

@@ -48,6 +48,7 @@ package enum CodeWords {
         case "contributors-not-known": "not known whose work it was"
         case "day-precision": "only the day is known, so the hours are whole days"
         case "finders-not-known": "without defects that nobody says who found"
+        case "incidents-not-known": "no incident was read, so only what was rolled back counts: at least this many"
         case "opened-by-a-program": "opened by a program"
         case "reads-like-upkeep": "reads like upkeep of the code"
         case "taken-out": "taken out before the end"

@@ -11,7 +11,7 @@ struct ImportRun {
     func run(_ sources: (HoneFacts.Digest) throws -> [any FactSource]) async throws {
         let store = try workspace.openOrMakeStore()
         let digest = try await workspace.digest(for: store)
-        let outcomes = try await CollectFacts(log: store, sources: sources(digest), now: workspace.now).run {
+        let outcomes = try await CollectFacts(log: store, sources: sources(digest), now: workspace.now, tellsAll: isVerbose).run {
             Console.progress("reading \($0)")
         }
         Console.endProgress()

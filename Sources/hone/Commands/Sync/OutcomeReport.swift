@@ -28,11 +28,14 @@ struct OutcomeReport {
         if let failure = outcome.failure { Console.error("  \(failure)") }
         let sorted = outcome.reading.diagnostics.sorted { $0.severity > $1.severity }
         for refusal in sorted.prefix(while: { $0.severity == .refused }) { Console.error("  \(refusal)") }
-        let diagnostics = sorted.drop { $0.severity == .refused }
-        for diagnostic in isVerbose ? diagnostics : diagnostics.prefix(5) {
+        // Those that are only counted come last, as there are more of them than can be told.
+        let counted = sorted.filter { $0.code == Diagnostic.countedCode }
+        let diagnostics = sorted.filter { $0.severity != .refused && $0.code != Diagnostic.countedCode }
+        for diagnostic in isVerbose ? diagnostics[...] : diagnostics.prefix(5) {
             Console.error("  \(diagnostic)")
         }
-        if !isVerbose, diagnostics.count > 5 { Console.error("  ... and \(diagnostics.count - 5) more: hone sync --verbose") }
+        if !isVerbose, diagnostics.count > 5 { Console.error("  ... and \(diagnostics.count - 5) more: add --verbose") }
+        for count in counted { Console.error("  \(count)") }
         if outcome.isUseless {
             let rows = outcome.reading.recordCount
             Console.error(rows == 1 ? "  Its only row could not be used." : "  None of its \(rows) rows could be used.")
