@@ -7,7 +7,7 @@ import Testing
 @Suite struct MeasureTargetTests {
     @Test(arguments: [
         (">= 90 %", ">= 90 %"), ("<=2.5s", "<= 2.5 s"), ("≥ 1000", ">= 1000"), ("10-20 users", "10-20 users"), ("-5 - 3 °C", "-5-3 °C"),
-        ("<= -1", "<= -1"),
+        ("<= -1", "<= -1"), (">= 0.995", ">= 0.995"), (">= 1.2550 s", ">= 1.2550 s"), ("<= 1234.567", "<= 1234.567"),
     ])
     func `a target is read, written and read again`(text: String, written: String) throws {
         let target = try #require(MeasureTarget(text))
@@ -15,7 +15,7 @@ import Testing
         #expect(MeasureTarget(written) == target)
     }
 
-    @Test(arguments: ["", "90", "> 5", ">= ", ">= x", ">= 5 <= 7", "20-10", "10 s-20 s", ">= 1e999", "about 5"])
+    @Test(arguments: ["", "90", "> 5", ">= ", ">= x", ">= 5 <= 7", "20-10", "10 s-20 s", ">= 1e999", "about 5", ">= 2,9 %", ">= 15.000", "<= -1.250 s", "1.000-2.000", ">= 15'000"])
     func `anything else is none`(text: String) {
         #expect(MeasureTarget(text) == nil)
     }
