@@ -37,6 +37,10 @@ package struct EffectSentence: Sendable {
     private var undetermined: String {
         let start = "Undetermined: since \(since) the level was \(way) \(moved)"
         if reading.claim == .movesByItself {
+            let needed = reading.terms.thresholds.fewestEarlierDates
+            if reading.earlierAsFar == 0, let dates = reading.past?.placebos, dates < needed {
+                return "\(start); \(ownPast), and this look takes \(needed) such dates."
+            }
             return "\(start), but this series moves that much by itself: \(ownPast)."
         }
         return "\(start), which may be chance. \(visible)"

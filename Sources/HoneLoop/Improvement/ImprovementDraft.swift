@@ -63,13 +63,13 @@ package struct ImprovementDraft: Sendable {
             )
         }
         let looks = measure?.kind == .counts ? .single : looks ?? old?.looks ?? .single
-        if looks == .earlyAndFinal, let measure, let few = Self.tooFewForAnEarlyLook(measure, evidence) { missing.append(few) }
+        let washout = washoutWeeks ?? old?.washoutWeeks ?? 0
+        if looks == .earlyAndFinal, let measure, let few = Self.tooFewForAnEarlyLook(measure, washout, evidence) { missing.append(few) }
         guard let hypothesis, let measure, let guarding, let smallest, let expected = expected.flatMap(\.self), let kpiID, missing.isEmpty
         else { throw Refusal(missing) }
         let terms = ImprovementTerms(
             hypothesis: hypothesis, measure: measure, expected: expected, smallest: smallest, guarding: guarding,
-            washoutWeeks: washoutWeeks ?? old?.washoutWeeks ?? 0,
-            looks: looks,
+            washoutWeeks: washout, looks: looks,
             costHours: costHours ?? old?.costHours ?? improvement.shape?.costHours, kpi: kpiID,
             smallestVisible: try? preview(improvement, evidence).smallestVisible, beyondThree: beyond)
         guard ImprovementTerms(terms.details) != nil else {
@@ -80,14 +80,23 @@ package struct ImprovementDraft: Sendable {
         return terms
     }
 
-    /// An early look at too few values would only use up one of two looks.
-    private static func tooFewForAnEarlyLook(_ measure: EffectMeasure, _ evidence: EffectEvidence) -> String? {
-        guard let series = evidence.record(measure, actionOn: evidence.today)?.series else { return nil }
-        let (weeks, least) = (EffectTerms.earlyWeeks, LevelShiftDesign.leastItems)
+    /// An early look that can say nothing would only use up one of two looks.
+    private static func tooFewForAnEarlyLook(_ measure: EffectMeasure, _ washout: Int, _ evidence: EffectEvidence) -> String? {
+        let day = evidence.covered(by: measure.metric).to
+        guard let series = evidence.record(measure, actionOn: evidence.today)?.series,
+            let terms = EffectTerms(
+                kind: measure.kind, better: measure.better, washout: washout, look: .early)
+        else { return nil }
+        let (weeks, least, name) = (EffectTerms.earlyWeeks, LevelShiftDesign.leastItems, ImprovementWords.name(measure))
+        let instead = "Leave it out, and look once, at \(EffectTerms.usualWeeks) weeks."
         let items = series.items.suffix(weeks).reduce(0, +)
-        guard items < least else { return nil }
+        if items < least {
+            return "--early-look at \(weeks) weeks takes \(least) values, and the last \(weeks) weeks of the \(name) held \(items). \(instead)"
+        }
+        let dates = OwnPast(series, design: terms.design, before: day.week).placebos(before: day.week).count
+        guard dates < terms.thresholds.fewestEarlierDates else { return nil }
         return
-            "--early-look at \(weeks) weeks takes \(least) values, and the last \(weeks) weeks of the \(ImprovementWords.name(measure)) held \(items). Leave it out, and look once, at \(EffectTerms.usualWeeks) weeks."
+            "--early-look takes \(terms.thresholds.fewestEarlierDates) earlier dates to tell a change from what the \(name) does by itself, and its past has \(dates). \(instead)"
     }
 
     private static func isMeasured(_ improvement: Improvement) -> Bool {

@@ -23,6 +23,11 @@ public struct LevelShiftLook: Sendable, Hashable {
     /// For the guard by its own past.
     public let guardAlpha: Double
 
+    /// How many earlier dates it takes until a shift that none of them equals can be claimed: 20, 50 and 25.
+    ///
+    /// - Complexity: O(1).
+    public var fewestEarlierDates: Int { Int((1 / guardAlpha).rounded()) }
+
     /// The only look: 0.05 for both, for counts 0.025 for the fit.
     ///
     /// - Parameter kind: what the values are.

@@ -244,6 +244,29 @@ import Testing
         #expect(try draft.terms(bet, Agreements([]), evidence).looks == .single)
     }
 
+    @Test(arguments: [(45, false), (75, true)])
+    func `an early look takes a past that is long enough to be told apart from`(weeks: Int, isTaken: Bool) throws {
+        let bet = try #require(Self.bet)
+        var draft = ImprovementDraft()
+        (draft.hypothesis, draft.metric, draft.expected, draft.looks) = ("less waiting", "cycle-time", "20-50 %", .earlyAndFinal)
+        (draft.guardMetric, draft.guardBetter) = ("throughput", .higher)
+        let evidence = Self.evidence(weeks: weeks, after: 5)
+        guard !isTaken else {
+            #expect(try draft.terms(bet, Agreements([]), evidence).looks == .earlyAndFinal)
+            return
+        }
+        let refusal = #expect(throws: Refusal.self) { try draft.terms(bet, Agreements([]), evidence) }
+        #expect(refusal?.sentences[0].hasPrefix("--early-look takes 50 earlier dates") == true)
+    }
+
+    @Test func `an early look that its past is too short for says so, and not that the series moves by itself`() throws {
+        let evidence = Self.evidence(weeks: 48, changed: 40, after: 4)
+        let all = Self.improvements([Self.start + 40 * 7], Self.terms(.earlyAndFinal))
+        let comparison = try #require(try Self.reading(all[0], all, evidence).effect)
+        #expect(comparison.reading.claim == .movesByItself && comparison.reading.earlierAsFar == 0)
+        #expect(comparison.sentence.hasSuffix("never moved as much by itself, and this look takes 50 such dates."), "\(comparison.sentence)")
+    }
+
     private static var bet: Improvement? {
         Agreements([Decision(.note, decidedAt: 0, text: "a guide")]).improvements.first
     }
