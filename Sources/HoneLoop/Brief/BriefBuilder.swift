@@ -71,7 +71,10 @@ package struct BriefBuilder {
         var sentences = [Self.belief(terms), Self.expected(terms, of: plain.short)]
         let weeks = EffectTerms.usualWeeks + terms.washoutWeeks + 1
         sentences.append("We look once it has been in use for \(weeks) weeks, and not before.")
-        if let visible = terms.smallestVisible {
+        let begun = improvement.measured?.since ?? evidence.covered(by: terms.measure.metric).to
+        if let shortfall = evidence.shortfall(before: begun, of: terms) {
+            sentences.append("Were it begun now, we could not tell: \(shortfall).")
+        } else if let visible = terms.smallestVisible {
             sentences.append("If it changes by \(size(visible...visible)) or more, the chance that we see it is about three in four.")
             if visible > terms.expected.upperBound {
                 sentences.append("All that we expect is smaller than that, so the likely answer is \"we cannot tell\".")

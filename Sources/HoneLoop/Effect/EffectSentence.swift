@@ -71,7 +71,8 @@ package struct EffectSentence: Sendable {
         return "This series could have shown \(sizes.change(size)) or more."
     }
 
-    private var shortfall: String {
+    /// What there is and what is needed, with a full stop.
+    var shortfall: String {
         guard let shortfall = reading.shortfall else { return "the weekly values could not be fitted." }
         switch shortfall {
         case .history(let weeks, let needed):

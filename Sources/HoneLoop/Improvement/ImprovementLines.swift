@@ -49,8 +49,8 @@ package struct ImprovementLines: Sendable {
         switch improvement.state {
         case .inForce, .smallInForce, .committed, .small, .escalated:
             var text = "\"\(improvement.title)\": \(words.standing)"
-            if case .inForce(let now) = improvement.state, case .measuring? = readings[improvement.id]?.progress,
-                let visible = ImprovementWords.visible(now.terms)
+            if case .inForce(let now) = improvement.state, let reading = readings[improvement.id], case .measuring = reading.progress,
+                reading.shortfall == nil, let visible = ImprovementWords.visible(now.terms)
             {
                 text += " (\(visible))"
             }

@@ -21,6 +21,8 @@ package struct ImprovementReading: Sendable {
     package let unit: String
     /// Why there is no effect, though a look is due; nil where there is one.
     package let refusal: String?
+    /// What is missing before the change for any look to tell something; nil where nothing is, and once a look is due.
+    package let shortfall: String?
     /// Where the life cycle became another one.
     package let breaks: [Break]
 
@@ -35,8 +37,10 @@ package struct ImprovementReading: Sendable {
         progress = Self.progress(inForce, coveredTo: evidence.covered(by: terms.measure.metric).to)
         guard case .look(let look) = progress else {
             (effect, guarding, refusal) = (nil, nil, nil)
+            shortfall = evidence.shortfall(before: inForce.since, of: terms)
             return
         }
+        shortfall = nil
         guard let judged = terms.effectTerms(look), let guardTerms = terms.guardTerms(look) else { return nil }
         let confounders = Self.confounders(improvement, inForce, others, evidence)
         let record = evidence.record(terms.measure, actionOn: inForce.since)

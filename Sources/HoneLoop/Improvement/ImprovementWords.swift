@@ -76,7 +76,8 @@ package struct ImprovementWords: Sendable {
         switch reading.progress {
         case .measuring(let week, let of, let first):
             let look = first < of ? ", first look at \(first)" : ""
-            return "\(since), week \(week) of \(of)\(look)"
+            let shortfall = reading.shortfall.map { "; no look will be able to tell: \($0)" } ?? ""
+            return "\(since), week \(week) of \(of)\(look)\(shortfall)"
         case .look(let look):
             let which = (look == .early ? "early look" : "") + (hindsight.isEmpty ? "" : look == .early ? hindsight : "agreed in hindsight")
             return (which.isEmpty ? "" : which + ": ")

@@ -244,6 +244,19 @@ import Testing
         #expect(try draft.terms(bet, Agreements([]), evidence).looks == .single)
     }
 
+    @Test func `what no look will be able to tell is said before it is due`() throws {
+        let all = Self.improvements([Self.start + 78 * 7])
+        func standing(_ product: Product?) throws -> String {
+            let evidence = Self.evidence(after: 5, product: product)
+            let reading = try Self.reading(all[0], all, evidence)
+            return ImprovementWords(all[0], reading, evidence.interpretation.zone, on: evidence.today).standing
+        }
+        // Five weeks since the switch.
+        let told = "no look will be able to tell: 5 whole weeks before the week of 6 Jul 2026, 12 are needed"
+        #expect(try standing(Self.switched(week: 73)).hasSuffix("week 1 of 12; \(told)"))
+        #expect(try standing(nil).hasSuffix("week 1 of 12"))
+    }
+
     @Test(arguments: [(45, false), (75, true)])
     func `an early look takes a past that is long enough to be told apart from`(weeks: Int, isTaken: Bool) throws {
         let bet = try #require(Self.bet)
