@@ -37,7 +37,7 @@ import Testing
         let changed = try Self.observation(SayDo(), promised + later, finished: done)
         #expect(plain.value == 0.5 && changed.value == 0.5 && changed.n == 2)
         // E came when the sprint was over.
-        #expect(Self.part(changed, "put in after the start")?.n == 2)
+        #expect(Self.part(changed, "done of those put in after the start")?.n == 2)
     }
 
     @Test func `taken out in between stays in the denominator, taken out before the start never was in it`() throws {
@@ -45,6 +45,31 @@ import Testing
             SayDo(), [("A", "2026-03-01", "2026-03-05"), ("B", "2026-03-01", ""), ("C", "2026-02-20", "2026-02-25")],
             finished: ["B": "2026-03-10"])
         #expect(observation.value == 0.5 && observation.n == 2 && observation.flags == ["taken-out": 1])
+    }
+
+    @Test func `an item that is moved in and out counts once`() throws {
+        let members = [
+            ("A", "2026-03-01", "2026-03-05"), ("A", "2026-03-06", ""), ("B", "2026-03-01", ""), ("C", "2026-03-04", "2026-03-05"),
+            ("C", "2026-03-06", ""),
+        ]
+        let scope = try Self.observation(ScopeChange(), members)
+        #expect(scope.value == 0.5 && Self.part(scope, "taken out")?.value == 0)
+        let done = try Self.observation(SayDo(), members, finished: ["A": "2026-03-10", "C": "2026-03-10"])
+        #expect(done.value == 0.5 && done.n == 2 && done.flags.isEmpty)
+        #expect(Self.part(done, "done of those put in after the start")?.n == 1)
+    }
+
+    @Test func `what is reopened after the end was done at the end`() throws {
+        let interpretation = Interpretation.board
+        let facts = ExampleFacts.transitions([
+            ("A", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-10T09:00:00Z Done", "2026-03-20T09:00:00Z Doing"]),
+            ("B", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-20T09:00:00Z Done"]),
+        ]).adding(
+            .iteration, [("1", ["started_at": "2026-03-02", "due_at": "2026-03-16", "completed_at": "2026-03-16"], [:], ["key": "1"])]
+        ).adding(
+            .iterationItem,
+            ["A", "B"].map { ("1\($0)", ["added_at": "2026-03-01"], [:], ["iteration": "1", "item": $0]) })
+        #expect(try AvailabilityTests.observation(SayDo(), facts, interpretation).value == 0.5)
     }
 
     @Test func `what is left over and taken out at the end is no change of scope`() throws {

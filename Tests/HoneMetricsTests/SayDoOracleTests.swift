@@ -68,13 +68,14 @@ struct SayDoOracleTests {
         #expect(abs((pooled.interval?.upper ?? -1) - golden.expected.pooledWilson95[1]) < 1e-9)
         #expect(pooled.n == golden.expected.sprints.map(\.committed).reduce(0, +))
         for (number, row) in golden.expected.sprints.enumerated() {
-            let lastDay = Self.firstDay + 14 * (number + 1)
+            // It is closed on the day on which the next one begins, and counts on the day before.
+            let lastDay = Self.firstDay + 14 * (number + 1) + -1
             let sprint = observation(from: lastDay, to: lastDay + 1)
             #expect(sprint.value == row.sayDo)
             #expect(sprint.n == row.committed)
             #expect(sprint.numerator ?? 0 == Double(row.committedDone))
             #expect(sprint.flags["taken-out", default: 0] == row.removed)
-            let later = sprint.parts.first { $0.name == "put in after the start" }?.observation
+            let later = sprint.parts.first { $0.name == "done of those put in after the start" }?.observation
             #expect(later?.n == row.added)
             #expect(later?.numerator ?? 0 == Double(row.addedDone))
         }
@@ -91,7 +92,8 @@ struct SayDoOracleTests {
                 ScopeChange(), histories, MeasureContext(interpretation: Interpretation(), window: Window(from: from, to: to), now: now))
         }
         for (number, row) in golden.expected.sprints.enumerated() {
-            let lastDay = Self.firstDay + 14 * (number + 1)
+            // It is closed on the day on which the next one begins, and counts on the day before.
+            let lastDay = Self.firstDay + 14 * (number + 1) + -1
             let sprint = observation(from: lastDay, to: lastDay + 1)
             #expect(sprint.value == row.scopeChange)
             #expect(sprint.excluded == (row.scopeChange == nil ? ["nothing-in-it-at-the-start": 1] : [:]))

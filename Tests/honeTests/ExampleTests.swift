@@ -44,7 +44,7 @@ struct ExampleTests {
     @Test func `a Scrum product keeps what its sprints began with apart from what came later`() throws {
         let shown = try show(read("scrum"), "say-do")
         #expect(shown.n == 24 && shown.value == 1)
-        #expect(shown.parts?.first?.name == "put in after the start")
+        #expect(shown.parts?.first?.name == "done of those put in after the start")
     }
 
     @Test func `a phased product has its defect removal effectiveness and its labour`() throws {

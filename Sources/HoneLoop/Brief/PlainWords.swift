@@ -23,7 +23,8 @@ struct PlainWords: Sendable, Equatable {
         "deployment-frequency days between deployments of a service": .init(
             phrase: "the time between two updates of a service", things: updates),
         "blocked-time hours of blocked items": .init(phrase: "the time that a piece of work was held up", things: work),
-        "say-do put in after the start": .init(phrase: "how much work was put in after a period had begun", things: work),
+        "say-do done of those put in after the start": .init(
+            phrase: "how much of the work that came in after a period had begun was done in it", things: work),
     ]
 
     private static let work = "pieces of work"

@@ -5,7 +5,7 @@ package struct ImprovementPlanned: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "improvement-planned", version: 1, name: "Improvement share planned", family: .improvement,
+        id: "improvement-planned", version: 2, name: "Improvement share planned", family: .improvement,
         question: "How much of what a sprint begins with makes the next work easier?",
         formula:
             "items of kind refactoring, legacy-bug, process or tool in an iteration at its start / all items in it at its start, over the iterations that ended in the window; counted in items. Below 70 % classified it is a range, not a number. Beside it each kind's own share, and how many iterations began with as much as is reserved",
@@ -43,12 +43,10 @@ package struct ImprovementPlanned: Metric {
         var kinds: [WorkKind] = []
         for ended in iterations.all {
             let before = kinds.count
-            let first = histories.iterations.memberOffsets[ended.iteration]
-            for (offset, member) in histories.iterations.members(of: ended.iteration).enumerated()
-            where ended.standing(of: member, context) == .fromTheStart {
-                let kind = histories.items.kind[member.item]
+            for content in ended.contents(histories.iterations, context) where content.isFromTheStart {
+                let kind = histories.items.kind[content.item]
                 kinds.append(kind)
-                all.keep(first + offset, endDay: ended.day, value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
+                all.keep(content.member, endDay: ended.day, value: kind == .unclassified ? -1 : kind.isImprovement ? 1 : 0)
             }
             let start = context.interpretation.zone.day(atSeconds: ended.start)
             met.judge(ended, kinds[before...], floor: context.interpretation.reserveFloors.floor(on: start), context.interpretation)

@@ -7,7 +7,18 @@ struct EndedIterations {
         /// Seconds since 1970.
         let start: Int64
         let end: Int64
+        /// The day it counts on. One that is closed in the morning on which the next one begins counts on the day before.
         let day: CalendarDay
+    }
+
+    /// An item that was in an iteration while it ran, however often it was moved.
+    struct Content {
+        /// Row of its first membership.
+        let member: Int
+        let item: Int
+        let isFromTheStart: Bool
+        /// Whether it went out and was not in it at the end.
+        let isTakenOut: Bool
     }
 
     /// Whether an item belongs to what an iteration began with. Fixed at the start: nothing later changes it.
@@ -46,9 +57,15 @@ struct EndedIterations {
             guard startedAt != Instant.missing, endedAt != Instant.missing, context.seconds(endedAt) <= context.now else { continue }
             all.append(
                 Ended(
-                    iteration: iteration, start: context.seconds(startedAt), end: context.seconds(endedAt), day: context.day(endedAt)))
+                    iteration: iteration, start: context.seconds(startedAt), end: context.seconds(endedAt),
+                    day: lastDay(context.day(endedAt), from: context.day(startedAt), context.interpretation)))
         }
         return .success(EndedIterations(all: all))
+    }
+
+    private static func lastDay(_ day: CalendarDay, from first: CalendarDay, _ interpretation: Interpretation) -> CalendarDay {
+        let isFirstOfNext = interpretation.firstDay(ofIteration: interpretation.iteration(of: day)) == day
+        return isFirstOfNext && first < day ? day + -1 : day
     }
 }
 
@@ -60,8 +77,29 @@ extension EndedIterations.Ended {
         return addedAt <= start ? .fromTheStart : addedAt < end ? .later : .outside
     }
 
+    /// The items that were in it while it ran, each once. Complexity: O(members).
+    func contents(_ iterations: IterationHistories, _ context: MeasureContext) -> [EndedIterations.Content] {
+        let first = iterations.memberOffsets[iteration]
+        var stays: [(member: Int, item: Int, isFromTheStart: Bool, isTakenOut: Bool)] = []
+        var place: [Int: Int] = [:]
+        for (offset, member) in iterations.members(of: iteration).enumerated() {
+            let standing = standing(of: member, context)
+            guard standing != .outside else { continue }
+            let isOut = isTakenOut(member, context)
+            guard let known = place[member.item] else {
+                place[member.item] = stays.count
+                stays.append((first + offset, member.item, standing == .fromTheStart, isOut))
+                continue
+            }
+            stays[known].isFromTheStart = stays[known].isFromTheStart || standing == .fromTheStart
+            // One that came back is in it.
+            stays[known].isTakenOut = stays[known].isTakenOut && isOut
+        }
+        return stays.map { EndedIterations.Content(member: $0, item: $1, isFromTheStart: $2, isTakenOut: $3) }
+    }
+
     /// Whether it went out while the iteration ran. At the end, trackers take out what was left over.
-    func isTakenOut(_ member: IterationHistories.Member, _ context: MeasureContext) -> Bool {
+    private func isTakenOut(_ member: IterationHistories.Member, _ context: MeasureContext) -> Bool {
         guard member.removedAt != Instant.missing else { return false }
         let removedAt = context.seconds(member.removedAt)
         return removedAt > start && removedAt < end

@@ -5,10 +5,10 @@ package struct SayDo: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "say-do", version: 2, name: "Say/do", family: .predictability,
+        id: "say-do", version: 3, name: "Say/do", family: .predictability,
         question: "How much of what a sprint began with was done when it ended?",
         formula:
-            "items in an iteration at its start that were finished by its end / items in it at its start; items taken out stay in the denominator, items put in while it ran stand apart, items put in after its end are not its own",
+            "items in an iteration at its start that were in a done stage at its end, whatever became of them later / items in it at its start; items taken out stay in the denominator, the same share of the items put in while it ran stands apart, items put in after its end are not its own. An iteration that ends on the day the next one begins counts on the day before",
         unit: .share, direction: .band, startEvent: "iteration started", endEvent: "iteration ended",
         needs: "Iterations with dates, and when each item was put in and taken out: sprints of a Jira with its changelog.",
         misuse: "It invites to promise little. Read it beside throughput and work item age, and set no target above 85 %.",
@@ -43,25 +43,20 @@ package struct SayDo: Metric {
         var rows = MeasuredRows(.iterationItems, unit: .share, summary: .share)
         var later = rows
         for ended in iterations.all {
-            let first = histories.iterations.memberOffsets[ended.iteration]
-            for (offset, member) in histories.iterations.members(of: ended.iteration).enumerated() {
-                let finishedAt = items.finishedAt[member.item]
-                let finish = finishedAt == Instant.missing ? nil : context.seconds(finishedAt)
-                let value: Double = finish.map { $0 <= ended.end } == true ? 1 : 0
-                switch ended.standing(of: member, context) {
-                case .outside: continue
-                case .later: later.keep(first + offset, endDay: ended.day, value: value)
-                case .fromTheStart:
-                    if let finish, finish < ended.start {
-                        rows.exclude(first + offset, endDay: ended.day, reason: "finished-before-the-start")
-                    } else {
-                        let flags = ended.isTakenOut(member, context) ? ["taken-out"] : []
-                        rows.keep(first + offset, endDay: ended.day, value: value, flags: flags)
-                    }
+            for content in ended.contents(histories.iterations, context) {
+                let standing = items.standing(of: content.item, atSeconds: ended.end, context)
+                let finish: Int64? = if case .finished(let at) = standing { at } else { nil }
+                let value: Double = finish == nil ? 0 : 1
+                if !content.isFromTheStart {
+                    later.keep(content.member, endDay: ended.day, value: value)
+                } else if let finish, finish < ended.start {
+                    rows.exclude(content.member, endDay: ended.day, reason: "finished-before-the-start")
+                } else {
+                    rows.keep(content.member, endDay: ended.day, value: value, flags: content.isTakenOut ? ["taken-out"] : [])
                 }
             }
         }
-        rows.parts = [("put in after the start", later)]
+        rows.parts = [("done of those put in after the start", later)]
         return .rows(rows)
     }
 }

@@ -5,10 +5,10 @@ package struct ScopeChange: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "scope-change", version: 1, name: "Scope change", family: .predictability,
+        id: "scope-change", version: 2, name: "Scope change", family: .predictability,
         question: "How much of what a sprint began with was changed while it ran?",
         formula:
-            "items put in after the start and items taken out between start and end / items in it at its start, summed over the iterations that ended in the window. An iteration that began with nothing has no share and is left out",
+            "items put in after the start and items taken out between start and end, each once however often it was moved, and not taken out if it came back / items in it at its start, summed over the iterations that ended in the window. An iteration that began with nothing has no share and is left out",
         unit: .ratio, direction: .band, startEvent: "iteration started", endEvent: "iteration ended",
         needs: "Iterations with dates, and when each item was put in and taken out: sprints of a Jira with its changelog.",
         misuse:
@@ -47,15 +47,9 @@ package struct ScopeChange: Metric {
         var added = all
         var removed = all
         for ended in iterations.all {
-            var (begun, cameIn, wentOut) = (0, 0, 0)
-            for member in histories.iterations.members(of: ended.iteration) {
-                switch ended.standing(of: member, context) {
-                case .outside: continue
-                case .fromTheStart: begun += 1
-                case .later: cameIn += 1
-                }
-                if ended.isTakenOut(member, context) { wentOut += 1 }
-            }
+            let contents = ended.contents(histories.iterations, context)
+            let begun = contents.count { $0.isFromTheStart }
+            let (cameIn, wentOut) = (contents.count - begun, contents.count { $0.isTakenOut })
             guard begun > 0 else {
                 all.exclude(ended.iteration, endDay: ended.day, reason: "nothing-in-it-at-the-start")
                 continue
