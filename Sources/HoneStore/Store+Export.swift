@@ -2,7 +2,8 @@ import GRDB
 package import HoneFacts
 
 extension Store {
-    /// Hands every row of every table, all versions, to `sink` as column names and values, table by table; facts by family.
+    /// Hands every row of every table, all versions, to `sink` as column names and values, table by table; facts by family. When
+    /// something happened is a day or an instant of ISO 8601; when it was stored or decided is in seconds since 1970.
     package func export(_ sink: @Sendable @escaping (_ table: String, _ row: [(name: String, value: FactValue)]) throws -> Void)
         async throws
     {
@@ -38,10 +39,11 @@ extension Store {
             let body = try Self.checked(segment[5], segment[4], segment: sequence, family)
             let (columns, rowCount) = try Self.decoded(body, segment: sequence, family)
             let superseded = try Superseded.rows(of: sequence, database)
-            func value(_ name: String, _ row: Int, _ numbering: String?) -> FactValue {
+            func value(_ name: String, _ row: Int, _ numbering: String?, isInstant: Bool = false) -> FactValue {
                 guard let values = columns.first(where: { $0.name == name })?.values else { return .unknown }
                 if let numbering { return .text(texts.table(numbering)[Int32(values[row])]) }
-                return values[row] == Instant.missing ? .unknown : .integer(values[row])
+                if values[row] == Instant.missing { return .unknown }
+                return isInstant ? .text(Instant(rawValue: values[row]).description) : .integer(values[row])
             }
             for row in 0..<rowCount {
                 var fields: [(name: String, value: FactValue)] = [
@@ -50,7 +52,9 @@ extension Store {
                     ("is_retracted", .integer(value(SegmentColumn.retracted, row, nil) == .integer(1) ? 1 : 0)),
                     ("is_superseded", .integer(!superseded.isEmpty && superseded[row / 8] >> UInt8(row % 8) & 1 == 1 ? 1 : 0)),
                 ]
-                fields += family.columns.map { ($0.name, value($0.name, row, $0.kind == .text ? $0.numbering(in: family) : nil)) }
+                fields += family.columns.map {
+                    ($0.name, value($0.name, row, $0.kind == .text ? $0.numbering(in: family) : nil, isInstant: $0.kind == .instant))
+                }
                 try sink("fact_\(family.rawValue)", fields)
             }
         }

@@ -58,7 +58,8 @@ package struct MeasureGoal<Log: FactLog & DecisionLog>: Sendable {
         guard let target else { return GoalMeasure(name: name, decidedAt: now) }
         guard let read = MeasureTarget(target) else {
             throw Refusal(
-                "--target is '\(target)'. Write it as \">= 90 %\", \"<= 2.5 s\" or \"10-20 users\": a limit in the measure's own unit, with a point in front of decimals and no sign between thousands (15.000 could be either: 15000, or 15).")
+                "--target is '\(target)'. Write it as \">= 90 %\", \"<= 2.5 s\" or \"10-20 users\": a limit in the measure's own unit, with a point in front of decimals and no sign between thousands (15.000 could be either: 15000, or 15)."
+            )
         }
         let unit = known.first { $0.name.lowercased() == name.lowercased() }?.unit ?? ""
         if !unit.isEmpty, !read.unit.isEmpty, unit.lowercased() != read.unit.lowercased() {

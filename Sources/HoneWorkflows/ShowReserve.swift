@@ -11,7 +11,7 @@ package struct ShowReserve: Sendable {
     package func picture(window: Window? = nil) -> ReservePicture {
         let page = PageWindow(asked: window, histories: evidence.histories, interpretation: evidence.interpretation, now: evidence.now)
         return ReservePicture(
-            evidence.agreements.reserveRecord, evidence.product.lifeCycle(on: evidence.today), evidence.histories, evidence.interpretation,
-            window: page.window, now: evidence.now)
+            evidence.agreements.reserveRecord, evidence.product, evidence.histories, evidence.interpretation, window: page.window,
+            now: evidence.now)
     }
 }

@@ -85,6 +85,27 @@ import Testing
         #expect(guessed.numberFormat == "1.234,5")
     }
 
+    @Test func `where semicolons stand between columns a point before three digits is asked for, and guessed as thousands`() async throws {
+        let text = "Week;Sign-ups\n2026-06-01;1.200\n2026-06-08;999\n"
+        let outcome = try await read(text, Self.columns(.text("Sign-ups")))
+        #expect(try await numbers(outcome) == ["Sign-ups 999.0"])
+        #expect(outcome.reading.diagnostics.map(\.line) == [2])
+        #expect(outcome.reading.diagnostics[0].message.contains("semicolons stand between the columns"))
+        let guessed = try guess(text)
+        #expect(guessed.numberFormat == "1.234,5" && guessed.remarks.count == 1 && guessed.remarks[0].hasPrefix("1.200 in "))
+        // 0.998 is no thousand, and commas between columns speak for points before decimals.
+        for other in [text + "2026-06-15;0.998\n", text.replacing(";", with: ",")] {
+            #expect(try await numbers(read(other, Self.columns(.text("Sign-ups")))).first == "Sign-ups 1.2")
+            #expect(try guess(other).numberFormat == nil)
+        }
+    }
+
+    @Test func `a column with one odd value is named where it is left out`() throws {
+        let guessed = try guess("date,revenue,users\n2026-01-01,100,3\n2026-01-02,(500),4\n")
+        #expect(written(guessed) == ["date=date", "value=users"])
+        #expect(guessed.remarks.count == 1 && guessed.remarks[0].hasPrefix("revenue of ") && guessed.remarks[0].hasSuffix("('(500)')."))
+    }
+
     @Test func `a number of hours is read as number_format says`() async throws {
         let folder = try CSVFolder()
         try folder.write("ID,Hours\nA,\"1,200.5\"\n")

@@ -15,7 +15,10 @@ import Testing
         #expect(MeasureTarget(written) == target)
     }
 
-    @Test(arguments: ["", "90", "> 5", ">= ", ">= x", ">= 5 <= 7", "20-10", "10 s-20 s", ">= 1e999", "about 5", ">= 2,9 %", ">= 15.000", "<= -1.250 s", "1.000-2.000", ">= 15'000"])
+    @Test(arguments: [
+        "", "90", "> 5", ">= ", ">= x", ">= 5 <= 7", "20-10", "10 s-20 s", ">= 1e999", "about 5", ">= 2,9 %", ">= 15.000", "<= -1.250 s",
+        "1.000-2.000", ">= 15'000",
+    ])
     func `anything else is none`(text: String) {
         #expect(MeasureTarget(text) == nil)
     }

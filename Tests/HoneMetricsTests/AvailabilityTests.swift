@@ -16,6 +16,20 @@ import Testing
             metric, histories, MeasureContext(interpretation: interpretation, window: window, options: options, now: now))
     }
 
+    @Test func `an item that says it was created after it was done stays done`() throws {
+        let facts = ExampleFacts().adding(
+            .item, [("A", ["requested_at": "2026-03-10T09:00:00Z"], [:], ["key": "A", "type": "feature", "shape": "steps"])]
+        ).adding(
+            .transition,
+            [
+                ("0", [:], ["ordinal": -1], ["item": "A", "status": "Backlog"]),
+                ("1", ["changed_at": "2026-03-03T09:00:00Z"], [:], ["item": "A", "status": "Doing"]),
+                ("2", ["changed_at": "2026-03-04T09:00:00Z"], [:], ["item": "A", "status": "Done"]),
+            ])
+        #expect(try Self.observation(Throughput(), facts).value == 1)
+        #expect(try Self.observation(CycleTime(), facts).percentiles?.p50 == 2)
+    }
+
     static let untouched = ExampleFacts.transitions([("A", "feature", ["2026-03-02T09:00:00Z Backlog"])])
 
     @Test func `a board on which nothing has begun has zero in progress, and no cycle time yet`() throws {

@@ -26,6 +26,27 @@ import Testing
         #expect(abs(residual - (law.avgWip - law.throughputXCycleTime)) < 1e-9)
     }
 
+    @Test func `each kind has its own residual, and a window that goes on says so`() throws {
+        let facts = ExampleFacts.transitions([
+            ("A", "bug", ["2026-03-02T09:00:00Z Doing"]), ("B", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-04T09:00:00Z Done"]),
+        ])
+        let all = try AvailabilityTests.observation(LittlesLaw(), facts, .board, MetricOptions(grouping: .kind))
+        #expect(all.parts.map(\.name) == ["bug", "feature"])
+        for part in all.parts {
+            let alone = try AvailabilityTests.observation(
+                LittlesLaw(), facts, .board, MetricOptions(kinds: WorkKind(rawValue: part.name).map { [$0] }))
+            #expect(part.observation.value == alone.value && part.observation.value != all.value)
+        }
+        let streams = try AvailabilityTests.observation(LittlesLaw(), facts, .board, MetricOptions(grouping: .stream))
+        #expect(streams.parts.isEmpty && streams.value == all.value)
+        let histories = fold(facts.tables, .board, now: AvailabilityTests.now)
+        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-07-01")))
+        let months = observe(
+            Throughput(), histories,
+            MeasureContext(interpretation: .board, window: window, options: MetricOptions(grouping: .month), now: AvailabilityTests.now))
+        #expect(months.isNotOver && months.parts.map(\.observation.isNotOver) == [false, false, false, true])
+    }
+
     @Test(arguments: UInt64(1)...30)
     func `the residual is the sum of its causes, whatever the history`(seed: UInt64) {
         let histories = fold(ObservationLawTests.facts(seed: seed), .board, now: ObservationLawTests.now)

@@ -53,11 +53,11 @@ package struct CSVGuess {
                         : "Export the issue list with one JSON object a line."))
         }
         let records = file.reader.next(limit: Self.sampleSize)
-        if let measures = CSVMeasureGuess(header, records) {
+        if let measures = CSVMeasureGuess(header, records, path: path) {
             columns = measures.columns.map { ($0.field.rawValue, header.names[$0.column]) }
             (fact, numberFormat, people) = (CSVSettings.Shape.measurement.rawValue, measures.numberFormat?.rawValue, [])
             let dates = CSVDateGuess([measures.dates], path: path)
-            (dateFormat, timezone, remarks, dateRemarks) = (dates.format, nil, [], dates.remarks)
+            (dateFormat, timezone, remarks, dateRemarks) = (dates.format, nil, measures.remarks, dates.remarks)
             return
         }
         let items = CSVItemGuess(header, records, path: path)

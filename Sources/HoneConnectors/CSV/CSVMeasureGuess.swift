@@ -8,6 +8,8 @@ struct CSVMeasureGuess {
     /// The texts of the days.
     let dates: [String]
     let numberFormat: CSVNumberFormat?
+    /// What was decided, and which columns are not read.
+    let remarks: [String]
 
     private static let dayWords: Set = [
         "date", "day", "week", "month", "period", "weekof", "weekstarting", "weekstart", "weekbeginning", "weekending", "monthstarting",
@@ -18,7 +20,7 @@ struct CSVMeasureGuess {
     private static let unitWords: Set = ["unit", "units"]
 
     /// Nil where the columns are no such table.
-    init?(_ header: CSVHeader, _ records: CSVRecords?) {
+    init?(_ header: CSVHeader, _ records: CSVRecords?, path: String) {
         // What has keys or statuses is about items.
         let isOfItems = CSVItemGuess.fields(header).keys.contains { $0 == .key || $0 == .status }
         guard !isOfItems, let records, records.count > 0 else { return nil }
@@ -43,8 +45,24 @@ struct CSVMeasureGuess {
         let numbers = columns.filter { $0.0 == .value }.flatMap { records.known($0.1) }.map { CSVUnitSign.split($0).number }
         // Where commas are decimal, a point before three digits stands between thousands.
         let hasBoth = numbers.contains { $0.contains(",") } && numbers.contains { $0.contains(".") }
-        let isPlain = !hasBoth && numbers.allSatisfy { PlainNumber.value($0) != nil }
-        numberFormat = isPlain ? nil : CSVNumberFormat.allCases.first { format in numbers.allSatisfy { format.plain($0.utf8) != nil } }
+        let pointed = numbers.filter { $0.contains(".") }
+        // With semicolons between the columns 1.200 is twelve hundred, unless some number has other decimals.
+        let isOfThousands = records.isOfSemicolons && !pointed.isEmpty && pointed.allSatisfy(CSVNumberFormat.mayBeThousands)
+        let isPlain = !hasBoth && !isOfThousands && numbers.allSatisfy { PlainNumber.value($0) != nil }
+        let isRead = Set(columns.map(\.1))
+        // A column with some numbers in it is one that somebody will look for.
+        let leftOut = rest.filter { column in
+            !isRead.contains(column) && records.known(column).contains { Self.isNumeric([$0]) }
+        }
+        remarks =
+            (isOfThousands && !hasBoth ? ["\(pointed[0]) in \(path) is read with a point between thousands: number_format says so."] : [])
+            + leftOut.map { column in
+                let odd = records.known(column).first { !Self.isNumeric([$0]) } ?? ""
+                return
+                    "\(header.names[column]) of \(path) is not read, as not all of its values are numbers\(odd.count <= 12 && !odd.contains { $0.isLetter } ? " ('\(odd)')" : "")."
+            }
+        let formats = isOfThousands ? [.pointComma] : CSVNumberFormat.allCases
+        numberFormat = isPlain ? nil : formats.first { format in numbers.allSatisfy { format.plain($0.utf8) != nil } }
     }
 
     private static func isNumeric(_ texts: [String]) -> Bool {

@@ -7,6 +7,12 @@ package enum CSVNumberFormat: String, CaseIterable, Sendable {
     case spacePoint = "1 234.5"
     case apostrophePoint = "1'234.5"
 
+    /// Whether points in a number may stand between thousands: `1.200`, and not `0.998` or `1.25`.
+    static func mayBeThousands(_ text: String) -> Bool {
+        let digits = text.drop { $0 == "-" || $0 == "+" }
+        return digits.first != "0" && digits.contains(".") && pointComma.plain(digits.utf8) != nil
+    }
+
     private var decimal: UInt8 {
         self == .pointComma || self == .spaceComma ? UInt8(ascii: ",") : UInt8(ascii: ".")
     }

@@ -156,8 +156,9 @@ struct CSVOtherFacts: CSVTable {
     /// thousands can be meant.
     private static func number(_ row: CSVRow, _ column: Int, isSigned: Bool) -> Double? {
         guard let cell = row.cell(column) else { return nil }
-        // A share or an amount of money may have its sign; other numbers have none.
-        var text = isSigned ? CSVUnitSign.split(row.text(cell)).number : row.text(cell)
+        // An amount of money may have its sign, and a measure that of a share.
+        let (split, sign) = CSVUnitSign.split(row.text(cell))
+        var text = isSigned || sign != "%" ? split : row.text(cell)
         if let format = row.numberFormat {
             guard let plain = format.plain(text.utf8) else { return nil }
             text = String(decoding: plain, as: UTF8.self)

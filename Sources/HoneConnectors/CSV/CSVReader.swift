@@ -41,6 +41,7 @@ struct CSVReader: RecordReader {
 
     mutating func next(limit: Int) -> CSVRecords? {
         var records = CSVRecords(bytes: bytes)
+        records.isOfSemicolons = delimiter == UInt8(ascii: ";")
         while records.count < limit, records.fieldCount < 1_048_576, position < bytes.count { scanRecord(into: &records) }
         return records.count == 0 ? nil : records
     }

@@ -25,6 +25,8 @@ struct CSVRecords: Sendable {
 
     /// The whole file.
     let bytes: [UInt8]
+    /// Whether semicolons stand between the fields, as where a comma is the decimal sign.
+    var isOfSemicolons = false
     /// Fields with doubled quotes or bytes that are no characters, as they read.
     private(set) var rewritten: [UInt8] = []
     private(set) var fields: [Field] = []

@@ -57,6 +57,7 @@ struct ItemFold {
             transitions, &table.keys, items: items, hasDates: table.hasDates, requestedAt: result.requestedAt, interpretation,
             into: &result.visits)
         for (status, count) in timelines.unmapped { remark("unmapped-status", status, count) }
+        for (status, days) in timelines.unmappedByDay { result.unmappedByDay[status, default: [:]].merge(days, uniquingKeysWith: +) }
         for (status, count) in timelines.dateless { remark("transition-without-date", status, count) }
         if timelines.lacksStages { remark("no-stage-map") }
         let blocked = intervals(blocks, &table.keys)

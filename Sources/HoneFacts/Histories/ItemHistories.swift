@@ -55,6 +55,8 @@ package struct ItemHistories: Sendable {
 
     /// Items that this folding left out, because no day that is asked for sees them.
     package var settled = SettledTally()
+    /// How often items came into each status that no stage names, by day.
+    package var unmappedByDay: [String: [CalendarDay: Int]] = [:]
 
     /// Items that are folded here.
     package var count: Int { key.count }

@@ -29,6 +29,8 @@ struct ItemTimelines {
     private(set) var closings: [Int32: [Closing]] = [:]
     /// Statuses that no stage names, counted; empty where the stages speak of another tracker.
     private(set) var unmapped: [String: Int] = [:]
+    /// How often each of them was entered, by day.
+    private(set) var unmappedByDay: [String: [CalendarDay: Int]] = [:]
     private(set) var dateless: [String: Int] = [:]
     /// Whether there are transitions that only stages would give a meaning to.
     private(set) var lacksStages = false
@@ -136,7 +138,7 @@ struct ItemTimelines {
                     } else if stage >= 0 {
                         dateless[steps.status[row], default: 0] += 1
                     } else if interpretation.stages != nil {
-                        unmapped[steps.status[row], default: 0] += 1
+                        noteUnmapped(steps.status[row], raw, interpretation.zone)
                     }
                     continue
                 }
@@ -151,7 +153,7 @@ struct ItemTimelines {
                     if steps.ordinal[row] != 0 { hasOrdinals = true }
                     if owner >= 0 { ends[Int(owner) - items.lowerBound] += 1 }
                 } else if interpretation.stages != nil {
-                    unmapped[steps.status[row], default: 0] += 1
+                    noteUnmapped(steps.status[row], raw, interpretation.zone)
                 }
                 guard owner >= 0 else { continue }
                 let at = interpretation.zone.seconds(Instant(rawValue: raw))
@@ -160,7 +162,12 @@ struct ItemTimelines {
         }
         lacksStages = interpretation.stages == nil && (hasOwnWords || hasSteps)
         // Where the tracker says itself what ends an item and no stage is its, the stages speak of another tracker.
-        if !isMapped, !hasOwnWords { unmapped = [:] }
+        if !isMapped, !hasOwnWords { (unmapped, unmappedByDay) = ([:], [:]) }
+    }
+
+    private mutating func noteUnmapped(_ status: String, _ raw: Int64, _ zone: ZoneTable) {
+        unmapped[status, default: 0] += 1
+        if raw != Instant.missing { unmappedByDay[status, default: [:]][zone.day(Instant(rawValue: raw)), default: 0] += 1 }
     }
 
     private mutating func place(
@@ -249,8 +256,15 @@ struct ItemTimelines {
                     ordinal: ordinal.isEmpty ? 0 : ordinal[place - base], place: place
                 )
             }
-            let sorted = entries.sorted { ($0.at, $0.ordinal, $0.place) < ($1.at, $1.ordinal, $1.place) }
-            let (raw, stage) = (sorted.map { visits.enteredAt[$0.place] }, sorted.map { visits.stage[$0.place] })
+            // The status that an item was created in comes before all moves, whatever day it says that it was created on.
+            let firstMove = entries.filter { $0.ordinal != -1 }.map(\.at).min()
+            func at(_ entry: (at: Int64, ordinal: Int64, place: Int)) -> Int64 {
+                entry.ordinal == -1 ? min(entry.at, firstMove ?? entry.at) : entry.at
+            }
+            let sorted = entries.sorted { (at($0), $0.ordinal, $0.place) < (at($1), $1.ordinal, $1.place) }
+            let stage = sorted.map { visits.stage[$0.place] }
+            var raw = sorted.map { visits.enteredAt[$0.place] }
+            if let second = raw.dropFirst().first, at(sorted[0]) < sorted[0].at { raw[0] = second }
             for (index, place) in places.enumerated() { (visits.enteredAt[place], visits.stage[place]) = (raw[index], stage[index]) }
         }
     }

@@ -18,35 +18,19 @@ package struct SurvivalOfWork: Sendable {
 }
 
 extension MetricsBuilder {
-    /// Complexity: O(n log n), n items.
+    /// The rows of the metric that the chart is of, those begun in the year. Complexity: O(n log n), n items.
     var survival: MetricsPicture.Content {
-        let items = histories.items
-        if let reason = items.reasonStartIsUnknown { return .missing(reason) }
-        let today = zone.day(atSeconds: lastSecond)
-        var (durations, isObserved) = ([Double](), [Bool]())
-        var (open, cancelled) = (0, 0)
-        for item in 0..<items.count where items.startedAt[item] != Instant.missing {
-            let start = zone.day(Instant(rawValue: items.startedAt[item]))
-            guard year.contains(start), start <= today else { continue }
-            let finished = items.finishedAt[item] == Instant.missing ? nil : zone.day(Instant(rawValue: items.finishedAt[item]))
-            let left = items.cancelledAt[item] == Instant.missing ? nil : zone.day(Instant(rawValue: items.cancelledAt[item]))
-            let isFinished = finished.map { $0 <= today } ?? false
-            let isCancelled = !isFinished && (left.map { $0 <= today } ?? false)
-            let end = isFinished ? finished ?? today : isCancelled ? left ?? today : today
-            guard end >= start else { continue }
-            durations.append(Double(end - start + 1))
-            isObserved.append(isFinished)
-            if isCancelled { cancelled += 1 } else if !isFinished { open += 1 }
+        let context = MeasureContext(interpretation: interpretation, window: window, now: now)
+        guard histories.items.startedAt.isFilled, case .rows(let rows) = OpenItemsSurvival().measure(histories, context) else {
+            return .missing("no item says when work on it began")
         }
+        let kept = rows.keptPositions.filter { year.contains(zone.day(Instant(rawValue: rows.startAt($0)))) }
+        let (durations, isObserved) = (kept.map { rows.value[$0] }, kept.map { rows.weight($0) == 1 })
+        let cancelled = kept.count { rows.flags[$0] == [MeasuredRows.cancelled] }
+        let open = kept.count - cancelled - isObserved.count { $0 }
         guard isObserved.count(where: { $0 }) >= Observation.smallSample,
             let curve = KaplanMeier(durations: durations, isObserved: isObserved)
         else { return .missing("fewer than eleven items were started and finished in the year") }
         return .survival(SurvivalOfWork(curve: curve, started: year, n: durations.count, open: open, cancelled: cancelled))
-    }
-}
-
-extension ItemHistories {
-    fileprivate var reasonStartIsUnknown: String? {
-        startedAt.isFilled ? nil : "no item says when work on it began"
     }
 }

@@ -104,7 +104,7 @@ package struct PracticeRecord: Sendable {
             guard let improvement = agreements.record.improvement(id: request.improvement) else { return nil }
             return Line(
                 kind: .waiting, day: request.answer?.until ?? zone.day(atSeconds: request.askedAt), role: request.answer?.role ?? "",
-                about: "brief \(improvement.number), an answer: \(request.ask)")
+                about: "brief \(improvement.number), \(request.answer == nil ? "an answer" : "to be asked again"): \(request.ask)")
         }
     }
 

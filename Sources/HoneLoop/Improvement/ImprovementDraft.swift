@@ -91,7 +91,8 @@ package struct ImprovementDraft: Sendable {
         let instead = "Leave it out, and look once, at \(EffectTerms.usualWeeks) weeks."
         let items = series.items.suffix(weeks).reduce(0, +)
         if items < least {
-            return "--early-look at \(weeks) weeks takes \(least) values, and the last \(weeks) weeks of the \(name) held \(items). \(instead)"
+            return
+                "--early-look at \(weeks) weeks takes \(least) values, and the last \(weeks) weeks of the \(name) held \(items). \(instead)"
         }
         let dates = OwnPast(series, design: terms.design, before: day.week).placebos(before: day.week).count
         guard dates < terms.thresholds.fewestEarlierDates else { return nil }

@@ -42,8 +42,10 @@ package struct ImprovementReading: Sendable {
         }
         shortfall = nil
         guard let judged = terms.effectTerms(look), let guardTerms = terms.guardTerms(look) else { return nil }
-        let confounders = Self.confounders(improvement, inForce, others, evidence)
         let record = evidence.record(terms.measure, actionOn: inForce.since)
+        let confounders =
+            Self.confounders(improvement, inForce, others, evidence)
+            + evidence.statusesWithoutStage(of: terms.measure, after: judged.design.after(inForce.since.week), record)
         effect = record.map { SeriesComparison($0, actionOn: inForce.since, terms: judged, confounders: confounders) }
         guarding = evidence.record(terms.guarding, actionOn: inForce.since).map {
             SeriesComparison($0, actionOn: inForce.since, terms: guardTerms)

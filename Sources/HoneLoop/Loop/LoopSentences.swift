@@ -77,7 +77,7 @@ package struct LoopSentences {
         let without = joined.of - joined.joined
         let share = percent(Double(without) / Double(max(1, joined.of)))
         return
-            "Work without a story: \(share) of the commits (\(ValueText.grouped(without)) of \(ValueText.grouped(joined.of))) lead to no work item."
+            "Work without a story: \(share) of all commits that were read (\(ValueText.grouped(without)) of \(ValueText.grouped(joined.of))) lead to no work item."
     }
 
     /// All sentences that have something to say, the answer first.

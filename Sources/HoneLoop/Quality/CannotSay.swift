@@ -85,9 +85,9 @@ package struct CannotSay {
             }
         }
         if let gap = unfinishedBugs { gaps.append(gap) }
-        for remark in histories.remarks {
-            if let gap = Self.gap(remark) { gaps.append(gap) }
-        }
+        // A status without a stage makes other stages look long, so it comes first.
+        let remarks = histories.remarks.map { (isUnmapped: $0.id == "unmapped-status", gap: Self.gap($0)) }
+        gaps = remarks.filter(\.isUnmapped).compactMap(\.gap) + gaps + remarks.filter { !$0.isUnmapped }.compactMap(\.gap)
         if histories.git.isShallow {
             gaps.append(
                 .init(
@@ -130,7 +130,8 @@ package struct CannotSay {
         switch remark.id {
         case "unmapped-status":
             return .init(
-                what: "\(count) transitions into \"\(remark.subject)\"", why: "No stage in hone.yaml names this status.",
+                what: "\(count) transitions into \"\(remark.subject)\"",
+                why: "No stage in hone.yaml names this status, so the time in it counts for the stage before.",
                 next: "stages in hone.yaml")
         case "transition-without-date":
             return .init(

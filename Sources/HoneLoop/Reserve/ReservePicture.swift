@@ -42,17 +42,24 @@ package struct ReservePicture: Sendable {
 }
 
 extension ReservePicture {
-    /// - Parameter window: only periods that begin in it are looked at, and none that it cuts in two at its beginning.
+    /// - Parameter window: only periods that begin in it are looked at, none that it cuts in two but the running one, and none of another life cycle
+    ///     than that of its last day.
     package init(
-        _ record: ReserveRecord, _ lifeCycle: LifeCycle, _ histories: Histories, _ interpretation: Interpretation, window: Window,
-        now: Int64
+        _ record: ReserveRecord, _ product: Product, _ histories: Histories, _ interpretation: Interpretation, window: Window, now: Int64
     ) {
         let last = window.to + -1
+        let lifeCycle = product.lifeCycle(on: last)
         reserve = record.reserve(on: last)
         next = record.reserves.first { $0.from > last }
         isRolling = lifeCycle == .kanban
         word = isRolling ? "4 weeks" : lifeCycle.iteration
-        let windows = isRolling ? Self.fourWeeks(window) : Self.iterations(window, interpretation)
+        let today = interpretation.zone.day(atSeconds: now)
+        // Before the life cycle of that day there were no such periods.
+        let begin = product.lifeCycleChanges(until: last).last?.day ?? window.from
+        // One that is over is told whole or not at all, whatever day was asked for.
+        let windows = (isRolling ? Self.fourWeeks(window) : Self.iterations(window, interpretation)).filter {
+            $0.from >= begin && ($0.to <= window.to || $0.to > today)
+        }
         let contexts = windows.map { period in
             MeasureContext(interpretation: interpretation, window: Window(from: period.from, to: min(period.to, window.to)), now: now)
         }

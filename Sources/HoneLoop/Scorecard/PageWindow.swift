@@ -1,4 +1,5 @@
 package import HoneFacts
+import HoneMetrics
 
 /// The days that a page stands for: what was asked for, or what the evidence allows.
 package struct PageWindow: Sendable {
@@ -9,8 +10,10 @@ package struct PageWindow: Sendable {
     package let unreadSince: CalendarDay?
     /// Whether everything so far happened this week.
     package let isYoung: Bool
-    /// The day of the oldest item or commit, where there is one.
-    let firstDay: CalendarDay?
+    /// The days of the oldest item and of the oldest commit, where there is one.
+    let firstItemDay, firstCommitDay: CalendarDay?
+    /// The earlier of them.
+    var firstDay: CalendarDay? { [firstItemDay, firstCommitDay].compactMap(\.self).min() }
     /// The day of the newest finished item, merged change or commit, where there is one.
     let lastDay: CalendarDay?
 
@@ -21,8 +24,9 @@ package struct PageWindow: Sendable {
         let today = zone.day(atSeconds: histories.known(until: now))
         let recent = Window.lastWholeWeeks(12, before: today)
         let lastDay = Self.lastDay(of: histories, zone, now: now)
-        let firstDay = Self.firstDay(of: histories, zone)
-        (self.firstDay, self.lastDay) = (firstDay, lastDay)
+        let (firstItemDay, firstCommitDay) = (Self.firstItemDay(of: histories, zone), Self.firstCommitDay(of: histories, zone))
+        let firstDay = [firstItemDay, firstCommitDay].compactMap(\.self).min()
+        (self.firstItemDay, self.firstCommitDay, self.lastDay) = (firstItemDay, firstCommitDay, lastDay)
         let isStale = asked == nil && (lastDay.map { $0 < recent.from } ?? false)
         isYoung = asked == nil && (firstDay.map { $0 >= recent.to && $0 <= today } ?? false)
         let past = isStale ? Window.lastWholeWeeks(12, before: (lastDay ?? today) + 7) : recent
@@ -41,14 +45,37 @@ package struct PageWindow: Sendable {
         return (days + [histories.items.settled.lastFinishedDay]).compactMap(\.self).max()
     }
 
-    private static func firstDay(of histories: Histories, _ zone: ZoneTable) -> CalendarDay? {
+    /// Where a number of some subject can begin to be one: before it nothing was recorded, which is not nothing done.
+    func firstDay(of subject: MeasuredRows.Subject) -> CalendarDay? {
+        switch subject {
+        case .items: firstItemDay
+        case .commits, .releases, .integrations, .files: firstCommitDay
+        default: firstDay
+        }
+    }
+
+    private static func firstItemDay(of histories: Histories, _ zone: ZoneTable) -> CalendarDay? {
         let items = histories.items
         let columns = [items.requestedAt, items.startedAt, items.finishedAt, items.cancelledAt, items.firstFinishedAt]
-        let dates = columns.compactMap { $0.bounds?.least }
-        let committed = [histories.git.commits.committedAt.min()].compactMap(\.self)
-        let days = (dates + committed).map { zone.day(Instant(rawValue: $0)) }
+        let days = columns.compactMap { $0.bounds?.least }.map { zone.day(Instant(rawValue: $0)) }
         let others = [items.visits.enteredAt.bounds.map { zone.day(atSeconds: $0.least) }, items.settled.firstDay]
         return (days + others.compactMap(\.self)).min()
+    }
+
+    private static func firstCommitDay(of histories: Histories, _ zone: ZoneTable) -> CalendarDay? {
+        histories.git.commits.committedAt.min().map { zone.day(Instant(rawValue: $0)) }
+    }
+}
+
+extension Summary {
+    /// Whether a window has a value where the first thing that is recorded is of a day: what a window counts is whole only where all of
+    /// it is recorded.
+    func isKnown(in window: Window, recordedFrom first: CalendarDay?) -> Bool {
+        guard let first else { return true }
+        switch self {
+        case .count, .perWeek: return window.from >= first
+        default: return window.to > first
+        }
     }
 }
 

@@ -52,9 +52,9 @@ package struct ScorecardBuilder {
             ).gaps(improvement.share)
         var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
         let signs = PageSigns(self, shared)
-        var process = processRows(ProcessMetric.all, shared, signs, &trends)
+        var process = processRows(ProcessMetric.all, page, shared, signs, &trends)
         if process.allSatisfy({ $0.observation.value == nil }) {
-            let code = processRows(ProcessMetric.ofCode, shared, signs, &trends)
+            let code = processRows(ProcessMetric.ofCode, page, shared, signs, &trends)
             process += code.filter { $0.observation.value != nil }
             cannotSay += CannotSay.gaps(code.compactMap { row in row.observation.undefinedReason.map { (row.name, $0) } })
         }
@@ -104,13 +104,13 @@ package struct ScorecardBuilder {
     }
 
     /// A measurement that trends need as well reaches back as far as they do, so that nothing is measured twice.
-    /// - Parameter page: whose window is its span.
+    /// - Parameter shown: of the window of the page, with that as its span.
     private func processRows(
-        _ rows: [ProcessMetric], _ page: MeasureContext, _ signs: PageSigns, _ trends: inout CapabilityBuilder
+        _ rows: [ProcessMetric], _ page: PageWindow, _ shown: MeasureContext, _ signs: PageSigns, _ trends: inout CapabilityBuilder
     ) -> [Scorecard.ProcessRow] {
         let window = page.window
         let quarters = Self.quarters(endingWith: window)
-        var contexts = [window: page]
+        var contexts = [window: shown]
         func shared(_ window: Window, over span: Window) -> MeasureContext {
             if let known = contexts[window], known.span == span { return known }
             let context = context(window).over(span, histories.items)
@@ -138,8 +138,10 @@ package struct ScorecardBuilder {
                     contexts[context.window] = context
                 }
             }
+            let firstDay = page.firstDay(of: measured.subject)
             let past = quarters.indices.map { index in
                 let quarter = quarters[index]
+                if !measured.summary.isKnown(in: quarter, recordedFrom: firstDay) { return HistoryPoint(n: 0, value: nil, p85: nil) }
                 return known[index]
                     ?? HistoryPoint(
                         measured.summary.isLevel
@@ -207,7 +209,7 @@ package struct ScorecardBuilder {
 
     private func improvement(_ page: MeasureContext, _ running: [Scorecard.Running]) -> Scorecard.Improvement {
         let share = observe(ImprovementShare(), histories, page)
-        let reserve = ReservePicture(agreements.reserveRecord, lifeCycle, histories, interpretation, window: page.window, now: now)
+        let reserve = ReservePicture(agreements.reserveRecord, product, histories, interpretation, window: page.window, now: now)
         let notes = agreements.unanswered(on: today)
         let oldest = notes.map(\.notedAt).min()
         return .init(

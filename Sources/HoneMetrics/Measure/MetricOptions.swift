@@ -116,6 +116,9 @@ package struct MeasureContext: Sendable {
         return nearSpan.contains(raw >> 1) && span.contains(day(raw))
     }
 
+    /// Whether the window goes on after now.
+    var isNotOver: Bool { interpretation.zone.startOfDay(window.to) > now }
+
     /// The instant a level is read at: the last one before the window's end, or now if the end is still to come.
     package var levelSeconds: Int64 { min(interpretation.zone.startOfDay(window.to) - 1, now) }
 

@@ -4,9 +4,12 @@ package import HoneFacts
 package func observe(_ metric: some Metric, _ histories: Histories, _ context: MeasureContext) -> Observation {
     let measurement = metric.measure(histories, context.span == context.window ? context : context.over(context.window))
     var observation = observe(metric.definition, measurement, histories, context)
-    guard let period = context.options.grouping.flatMap(Period.init), observation.isAvailable,
-        case .rows(let rows) = measurement, rows.summary.isLevel
+    guard let grouping = context.options.grouping, observation.isAvailable, case .rows(let rows) = measurement, rows.summary.isLevel
     else { return observation }
+    guard let period = Period(grouping) else {
+        if case .whole = rows.summary { observation.parts = parts(of: metric, observation.parts, histories, context) }
+        return observation
+    }
     // A level belongs to one instant: each period is measured at its own end.
     observation.parts = period.windows(in: context.window, context.interpretation).map { name, window, isPartial in
         var options = context.options
@@ -15,9 +18,27 @@ package func observe(_ metric: some Metric, _ histories: Histories, _ context: M
         var part = observe(metric.definition, metric.measure(histories, inner.over(window)), histories, inner)
         part.parts = []
         part.isPartial = isPartial
+        part.isNotOver = inner.isNotOver
         return .init(name: name, observation: part)
     }
     return observation
+}
+
+/// The parts of a value of all histories together, of which rows have no share: each kind is measured by itself, and streams are not.
+private func parts(
+    of metric: some Metric, _ parts: [Observation.Part], _ histories: Histories, _ context: MeasureContext
+) -> [Observation.Part] {
+    guard context.options.grouping == .kind else { return [] }
+    return parts.compactMap { part in
+        guard let kind = WorkKind(rawValue: part.name) else { return nil }
+        var options = context.options
+        (options.grouping, options.kinds) = (nil, [kind])
+        var alone = observe(
+            metric, histories,
+            MeasureContext(interpretation: context.interpretation, window: context.window, options: options, now: context.now))
+        alone.parts = []
+        return .init(name: part.name, observation: alone)
+    }
 }
 
 /// Observes a measurement over a window; one measurement that is not a level serves every window.
@@ -26,6 +47,7 @@ package func observe(
 ) -> Observation {
     var observation = Observation(definition, unit: definition.unit, window: context.window)
     observation.options = context.options
+    observation.isNotOver = context.isNotOver
     guard case .rows(let rows) = measurement else {
         if case .unavailable(let reason) = measurement { observation.unavailableReason = reason }
         return observation
@@ -41,7 +63,7 @@ package func observe(
             interpretation: context.interpretation, window: window, options: context.options, now: context.now)
         var partial = Observation(definition, unit: rows.unit, window: window)
         partial.summarise(rows, positions, inner)
-        partial.isPartial = isPartial
+        (partial.isPartial, partial.isNotOver) = (isPartial, inner.isNotOver)
         return .init(name: name, observation: partial)
     }
     guard let grouping = context.options.grouping else {

@@ -17,8 +17,9 @@ package struct CumulativeFlowChart: Chart {
             return "No stage between the commitment and done is known, so nothing flows."
         }
         let leftOut = model.leftOut > 0 ? " \(ValueText.grouped(model.leftOut)) items without transitions are left out." : ""
-        return "In \(model.days.count) days \(ValueText.grouped(done)) items were finished; \(ValueText.grouped(model.inProgress(on: 0))) "
-            + "were between commitment and done at the beginning, \(ValueText.grouped(model.inProgress(on: last))) at the end.\(leftOut)"
+        return "In \(model.days.count) days \(ValueText.grouped(done)) items came to done for the first time; "
+            + "\(ValueText.grouped(model.inProgress(on: 0))) were on their way there at the beginning, "
+            + "\(ValueText.grouped(model.inProgress(on: last))) at the end. What goes back stays counted where it had come to.\(leftOut)"
     }
 
     package var drawing: Node? {

@@ -24,21 +24,21 @@ package struct ProcessLimitsChart: Chart {
             ? "between \(ValueText.short(limits.lower)) and \(ValueText.short(limits.upper))" : "up to \(ValueText.short(limits.upper))"
         let odd =
             signs == 0
-            ? "no week stands out of it" : "\(signs) week\(signs == 1 ? "" : "s") stand\(signs == 1 ? "s" : "") out and asks for a look"
+            ? "no week stands out of it"
+            : "\(signs) week\(signs == 1 ? " stands" : "s stand") out, alone or in a run, and \(signs == 1 ? "asks" : "ask") for a look"
         return "\(ValueText.grouped(all)) \(model.noun) in \(model.counts.count) weeks, \(ValueText.short(limits.centre)) a week; routine "
             + "variation is \(range)\(limits.isProvisional ? ", provisionally (under ten weeks)" : ""), and \(odd)."
     }
 
     private typealias Segment = (weeks: Range<Int>, limits: ProcessLimits?)
 
-    /// Weeks outside of their limits.
+    /// Weeks at which one of the usual rules finds a sign: outside of the limits, eight in a row on one side, three of four far out.
     private var signals: [Int] {
-        model.segments.flatMap { segment in
-            segment.weeks.filter { week in
-                guard let limits = segment.limits else { return false }
-                let count = Double(model.counts[week])
-                return count > limits.upper || count < limits.lower
-            }
+        model.segments.flatMap { segment -> [Int] in
+            guard let limits = segment.limits else { return [] }
+            let values = model.counts[segment.weeks].map(Double.init)
+            let signs = Set(ChartRule.usual.flatMap { $0.signs(in: values, limits: limits) })
+            return signs.sorted().map { segment.weeks.lowerBound + $0 }
         }
     }
 

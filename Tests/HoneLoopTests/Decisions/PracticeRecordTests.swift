@@ -120,7 +120,7 @@ import Testing
         }
         #expect(
             waiting(Self.said(.answerBrief, "2", by: "customer", "not-now", "later", day: "2026-11-20"))
-                == ["2026-11-20 customer: brief 1, an answer: two days"])
+                == ["2026-11-20 customer: brief 1, to be asked again: two days"])
         #expect(waiting(Self.said(.answerBrief, "2", by: "customer", "not-now", "later", day: "2026-12-02")).isEmpty)
         #expect(waiting(Self.said(.answerBrief, "2", by: "customer", "yes", day: nil)).isEmpty)
     }

@@ -69,11 +69,23 @@ import Testing
     }
 
     static func picture(
-        _ decisions: [Decision] = [], _ lifeCycle: LifeCycle = .scrum, _ facts: ExampleFacts = facts, window: Window = window
+        _ decisions: [Decision] = [], _ lifeCycle: LifeCycle = .scrum, _ facts: ExampleFacts = facts, window: Window = window,
+        lifeCycles: [LifeCyclePeriod]? = nil
     ) -> ReservePicture {
         let now = (Instant(iso: "2026-05-04T12:00:00Z") ?? Instant(seconds: 0)).seconds
         return ReservePicture(
-            Agreements(decisions).reserveRecord, lifeCycle, fold(facts.tables, sprints, now: now), sprints, window: window, now: now)
+            Agreements(decisions).reserveRecord, Product(name: "Alloy", lifeCycles: lifeCycles ?? [LifeCyclePeriod(kind: lifeCycle)]),
+            fold(facts.tables, sprints, now: now), sprints, window: window, now: now)
+    }
+
+    @Test func `a switch of life cycle makes no sprints of the weeks before it, and what is over is told whole or not`() {
+        let switched = [LifeCyclePeriod(kind: .kanban), LifeCyclePeriod(kind: .scrum, from: Self.day("2026-03-30"))]
+        #expect(Self.picture(lifeCycles: switched).periods.map(\.window.from.description) == ["2026-04-13", "2026-04-27"])
+        let before = Self.picture(window: Window(from: Self.day("2026-03-02"), to: Self.day("2026-03-30")), lifeCycles: switched)
+        #expect(before.isRolling && before.periods.map(\.window.from.description) == ["2026-03-02"])
+        let cut = Self.picture(window: Window(from: Self.day("2026-03-02"), to: Self.day("2026-04-20")))
+        #expect(cut.periods.map(\.window.from.description) == ["2026-03-02", "2026-03-16", "2026-03-30"])
+        #expect(cut.periods.allSatisfy { !$0.isRunning })
     }
 
     @Test func `the agreement that begins last holds, and before any the usual tenth`() {

@@ -61,7 +61,8 @@ package struct ObservationWords {
     /// What stands behind the answer, label by label.
     package var facts: [(label: String, text: String)] {
         var facts = [
-            ("from, to", "\(observation.events.start) → \(observation.events.end)"), ("window", DayText.span(observation.window)),
+            ("from, to", "\(observation.events.start) → \(observation.events.end)"),
+            ("window", DayText.span(observation.window) + (observation.isNotOver ? ", not over yet" : "")),
         ]
         guard observation.isAvailable else { return facts }
         facts.append(("n", "\(ValueText.grouped(observation.n)) of \(ValueText.grouped(observation.eligible)) eligible"))
@@ -115,7 +116,8 @@ package struct ObservationWords {
             let words = ObservationWords(part.observation)
             let p85 = words.isRangeOnly ? "too few" : words.text(part.observation.percentiles?.p85)
             let excluded = hasExcluded ? [Self.counted(part.observation.excluded, CodeWords.exclusion)] : []
-            let name = part.name + (part.observation.isPartial ? " (cut by the window)" : "")
+            let isRunning = part.observation.isNotOver && observation.options.grouping != nil
+            let name = part.name + (isRunning ? " (not over yet)" : part.observation.isPartial ? " (cut by the window)" : "")
             return [name, words.short] + (hasPercentiles ? [p85] : []) + [ValueText.grouped(part.observation.n)] + excluded
         }
         return (headers + (hasExcluded ? ["left out"] : []), rows)

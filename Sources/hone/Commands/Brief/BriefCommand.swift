@@ -77,6 +77,10 @@ struct BriefAsk: AsyncParsableCommand {
         if let risk = risk?.trimmed, !risk.isEmpty { details["risk"] = risk }
         if let costOfDelay { (details["cost-of-delay"], details["currency"]) = ("\(costOfDelay)", currency?.trimmed ?? "") }
         try await change.ask(argument.number, ask.trimmed, details: details, role: role.known(workspace))
+        if costOfDelay != nil, try change.found(argument.number, await change.agreements()).terms == nil {
+            Console.say(
+                "The figure for a day stands on no page yet: what it would save is said by hone improvement commit \(argument.number) …")
+        }
         Console.say("Asked. It is on the scorecard until it is answered.\n  > hone brief show \(argument.number)")
     }
 }
