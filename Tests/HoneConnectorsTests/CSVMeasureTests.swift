@@ -100,6 +100,12 @@ import Testing
         }
     }
 
+    @Test func `a line of sums at the end keeps no sheet from being read`() throws {
+        let text = "Datum;Kunden\n01.03.2026;10\n08.03.2026;12\n15.03.2026;11\n"
+        #expect(written(try guess(text)) == ["date=Datum", "value=Kunden"])
+        #expect(written(try guess(text + "Summe;33\n")) == ["date=Datum", "value=Kunden"])
+    }
+
     @Test func `a column with one odd value is named where it is left out`() throws {
         let guessed = try guess("date,revenue,users\n2026-01-01,100,3\n2026-01-02,(500),4\n")
         #expect(written(guessed) == ["date=date", "value=users"])

@@ -13,11 +13,11 @@ struct CSVMeasureGuess {
 
     private static let dayWords: Set = [
         "date", "day", "week", "month", "period", "weekof", "weekstarting", "weekstart", "weekbeginning", "weekending", "monthstarting",
-        "asof", "measuredon", "timestamp",
+        "asof", "measuredon", "timestamp", "datum", "tag", "stichtag", "woche", "monat",
     ]
-    private static let nameWords: Set = ["name", "measure", "metric", "kpi", "indicator"]
-    private static let valueWords: Set = ["value", "amount", "result"]
-    private static let unitWords: Set = ["unit", "units"]
+    private static let nameWords: Set = ["name", "measure", "metric", "kpi", "indicator", "kennzahl"]
+    private static let valueWords: Set = ["value", "amount", "result", "wert"]
+    private static let unitWords: Set = ["unit", "units", "einheit"]
 
     /// Nil where the columns are no such table.
     init?(_ header: CSVHeader, _ records: CSVRecords?, path: String) {
@@ -27,9 +27,10 @@ struct CSVMeasureGuess {
         let words = header.names.map(CSVHeader.plain)
         func first(_ known: Set<String>) -> Int? { words.firstIndex(where: known.contains) }
         guard let day = first(Self.dayWords) else { return nil }
-        dates = records.known(day)
-        // A title that reads like a day is not enough: there has to be one in each row.
-        guard !dates.isEmpty, dates.allSatisfy({ $0.utf8.contains { $0 &- 48 < 10 } }) else { return nil }
+        // A title that reads like a day is not enough: there has to be one in each row, but for one of sums at the end.
+        let days = records.known(day)
+        dates = days.filter { $0.utf8.contains { $0 &- 48 < 10 } }
+        guard !dates.isEmpty, days == dates || (dates.count > 2 && days.dropLast() == dates[...]) else { return nil }
         let rest = header.names.indices.filter { $0 != day }
         let numeric = rest.filter { Self.isNumeric(records.known($0)) }
         var columns = [(CSVField.date, day)]

@@ -37,7 +37,7 @@ extension NumberTable {
         names.indices.filter { column in
             guard !others.contains(column) else { return false }
             let texts = (0..<rowCount).compactMap { cell($0, column) }
-            let numbers = texts.count { PlainNumber.value($0) != nil }
+            let numbers = texts.count { number($0) != nil }
             return numbers > 0 && numbers * 2 >= texts.count
         }
     }
@@ -60,14 +60,24 @@ extension NumberTable {
     /// The numbers of a column; nil for a blank cell.
     /// - Throws: for the first cell that is no number.
     package func numbers(_ column: Int) throws(NumberTableError) -> [Double?] {
-        try read(column, "is not a number", "Write plain numbers such as 1234.5.", PlainNumber.value)
+        try sure(column)
+        return try read(column, "is not a number", "Write plain numbers such as 1234.5.", number)
     }
 
     /// The whole numbers of a column; nil for a blank cell.
     package func wholeNumbers(_ column: Int) throws(NumberTableError) -> [Int?] {
-        try read(column, "is not a whole number", "Write whole numbers such as 12.") { text in
-            PlainNumber.value(text).flatMap { Int(exactly: $0) }
+        try sure(column)
+        return try read(column, "is not a whole number", "Write whole numbers such as 12.") { text in
+            number(text).flatMap { Int(exactly: $0) }
         }
+    }
+
+    /// - Throws: where a point may stand between thousands.
+    private func sure(_ column: Int) throws(NumberTableError) {
+        guard let row = doubtfulRow(column) else { return }
+        throw refusal(
+            row, column, "may be thousands, as semicolons stand between the columns",
+            "Write plain numbers such as 1200, or say how they are written where the command takes --number-format.")
     }
 
     /// The days of a column in a zone; nil for a blank cell.

@@ -11,15 +11,26 @@ package struct NumberTable: Sendable {
     package private(set) var lines: [Int] = []
     /// Texts without spaces around them, column by column; empty where a row is too short.
     private var cells: [[String]]
+    /// How its numbers are written; nil where nobody says.
+    private let numberFormat: CSVNumberFormat?
+    private var isOfSemicolons = false
 
     package var rowCount: Int { lines.count }
 
     /// - Parameters:
     ///   - path: CSV, or JSON lines by its name; plain or gzip.
     ///   - delimiter: of CSV; nil lets the first lines decide.
-    /// - Throws: where the file cannot be read as a table.
+    ///   - numberFormat: such as `1.234,5`; nil for plain numbers.
+    /// - Throws: where the file cannot be read as a table, and for a format that is none.
     /// - Complexity: O(bytes).
-    package init(path: String, directory: String, delimiter: UInt8? = nil) throws(NumberTableError) {
+    package init(path: String, directory: String, delimiter: UInt8? = nil, numberFormat: String? = nil) throws(NumberTableError) {
+        let format = numberFormat.flatMap(CSVNumberFormat.init)
+        if let numberFormat, format == nil {
+            throw NumberTableError(
+                path, "no-such-format", "'\(numberFormat)' is no way to write numbers.",
+                "Say it as one of \(CSVNumberFormat.allCases.map(\.rawValue).joined(separator: "; ")).")
+        }
+        self.numberFormat = format
         let bytes: [UInt8]
         switch ExportFile(path: path, directory: directory).content() {
         case .refused(let diagnostic): throw NumberTableError(diagnostic)
@@ -51,11 +62,13 @@ package struct NumberTable: Sendable {
     private init(_ table: NumberTable, rows: [Int]) {
         path = table.path
         names = table.names
+        (numberFormat, isOfSemicolons) = (table.numberFormat, table.isOfSemicolons)
         lines = rows.map { table.lines[$0] }
         cells = table.cells.map { column in rows.map { column[$0] } }
     }
 
     private mutating func add(_ records: CSVRecords) throws(NumberTableError) {
+        isOfSemicolons = records.isOfSemicolons
         for record in 0..<records.count {
             let line = records.lines[record]
             if let what = Self.complaint(records.faults[record]) {
@@ -81,6 +94,21 @@ package struct NumberTable: Sendable {
         case .nested: "A value is an object or a list."
         case .notAnObject: "The line is no JSON object."
         }
+    }
+
+    /// The number of a cell's text, as the table writes numbers; nil for anything else.
+    func number(_ text: String) -> Double? {
+        guard let numberFormat else { return PlainNumber.value(text) }
+        return numberFormat.plain(text.utf8).flatMap { Double(String(decoding: $0, as: UTF8.self)) }
+    }
+
+    /// The row of a number in a column that may be thousands: `1.200` where semicolons stand between the columns and no number of the
+    /// column has other decimals.
+    func doubtfulRow(_ column: Int) -> Int? {
+        guard numberFormat == nil, isOfSemicolons else { return nil }
+        let pointed = (0..<rowCount).filter { cell($0, column)?.contains(".") == true }
+        let areDoubtful = pointed.allSatisfy { cell($0, column).map(CSVNumberFormat.mayBeThousands) == true }
+        return areDoubtful ? pointed.first : nil
     }
 
     /// The text of a cell; nil for a blank one or one that says that nothing is known.

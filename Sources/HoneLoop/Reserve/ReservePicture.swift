@@ -8,7 +8,7 @@ package struct ReservePicture: Sendable {
         package let window: Window
         /// The days of it that were counted: all of them, or those up to the last day that is looked at.
         package let counted: Window
-        /// Whether it is not over on the last day that is looked at.
+        /// Whether it is not over on the last day that is looked at, or today.
         package let isRunning: Bool
         /// What held when it began.
         package let reserve: Reserve
@@ -66,7 +66,7 @@ extension ReservePicture {
         let all = zip(windows, MeasureContext.overWindows(of: contexts, histories.items)).map { period, context in
             let reserve = record.reserve(on: period.from)
             return Period(
-                window: period, counted: context.window, isRunning: period.to > window.to, reserve: reserve,
+                window: period, counted: context.window, isRunning: period.to > min(window.to, today), reserve: reserve,
                 used: ReserveUse(reserve.unit, histories, context),
                 planned: Self.planned(histories, period, interpretation, now: now), raids: record.raids(in: period))
         }

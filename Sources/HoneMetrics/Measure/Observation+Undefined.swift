@@ -9,7 +9,7 @@ extension Observation {
         if n > 0, interval != nil { return "Too few items have a known kind for one number: see the range." }
         if n > 0 { return "Undefined: what there is gives no one number. Its parts and its rows say what there is." }
         if eligible > 0 {
-            return "Undefined: of \(eligible) that ended in this window every one is left out, for the reasons beside it."
+            return "Undefined: every one of the \(eligible) that were looked at is left out, for the reasons beside it."
         }
         return "Undefined: nothing in this window to measure. Undefined is not zero."
     }

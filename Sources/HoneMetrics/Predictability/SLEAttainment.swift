@@ -64,7 +64,7 @@ package struct SLEAttainment: Metric {
             }
             rows.parts = [("in progress and older already", open)]
         }
-        rows.source = "expected: \(level.text)"
+        rows.source = "expected: \(level.text)" + (context.options.calendar == .working ? ", counted in working days" : "")
         return .rows(rows)
     }
 }

@@ -46,9 +46,12 @@ enum Console {
             && ProcessInfo.processInfo.environment["TERM"] != "dumb"
     }
 
-    /// Columns to write for: COLUMNS, else 80.
+    /// Columns to write for: COLUMNS, else those of the terminal, though no more than can be read with ease; else 80.
     static var width: Int {
-        ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init).map { min(max($0, 40), 200) } ?? 80
+        if let columns = ProcessInfo.processInfo.environment["COLUMNS"].flatMap(Int.init) { return min(max(columns, 40), 200) }
+        var size = winsize()
+        guard isatty(STDOUT_FILENO) == 1, ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return 80 }
+        return min(max(Int(size.ws_col), 40), 120)
     }
 
     /// Takes everything off the terminal, with what can be scrolled back to.

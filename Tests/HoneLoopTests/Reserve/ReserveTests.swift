@@ -86,6 +86,8 @@ import Testing
         let cut = Self.picture(window: Window(from: Self.day("2026-03-02"), to: Self.day("2026-04-20")))
         #expect(cut.periods.map(\.window.from.description) == ["2026-03-02", "2026-03-16", "2026-03-30"])
         #expect(cut.periods.allSatisfy { !$0.isRunning })
+        let ahead = Self.picture(window: Window(from: Self.day("2026-04-27"), to: Self.day("2026-05-25")))
+        #expect(ahead.periods.map(\.isRunning) == [true, true] && ahead.met == nil)
     }
 
     @Test func `the agreement that begins last holds, and before any the usual tenth`() {

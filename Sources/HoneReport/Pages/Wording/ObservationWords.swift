@@ -95,7 +95,7 @@ package struct ObservationWords {
     /// The command that prints the same number with the rows behind it.
     package var command: String {
         var command = "hone metric show \(observation.metric) --from \(observation.window.from) --to \(observation.window.to)"
-        if observation.unit == .workingDays { command += " --calendar working" }
+        if observation.unit == .workingDays || observation.options.calendar == .working { command += " --calendar working" }
         if observation.unit == .hours, definition?.unit == .days { command += " --elapsed" }
         let options = observation.options
         for kind in (options.kinds ?? []).sorted() { command += " --kind \(kind.rawValue)" }

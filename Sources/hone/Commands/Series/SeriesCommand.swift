@@ -19,11 +19,14 @@ struct TableArguments: ParsableArguments {
     @Option(name: .long, help: "The sign between fields: one character, or tab. Default: the first lines decide.")
     var delimiter: String?
 
+    @Option(name: .long, help: "How numbers are written, such as 1.234,5 or 1,234.5. Default: plain, 1234.5.")
+    var numberFormat: String?
+
     var table: NumberTable {
-        get throws { try Self.table(file, delimiter: delimiter) }
+        get throws { try Self.table(file, delimiter: delimiter, numberFormat: numberFormat) }
     }
 
-    static func table(_ file: String, delimiter: String?) throws -> NumberTable {
+    static func table(_ file: String, delimiter: String?, numberFormat: String? = nil) throws -> NumberTable {
         var sign: UInt8?
         if let delimiter {
             let bytes = delimiter == "tab" ? [9] : Array(delimiter.utf8)
@@ -31,7 +34,8 @@ struct TableArguments: ParsableArguments {
             sign = bytes[0]
         }
         do {
-            return try NumberTable(path: file, directory: FileManager.default.currentDirectoryPath, delimiter: sign)
+            return try NumberTable(
+                path: file, directory: FileManager.default.currentDirectoryPath, delimiter: sign, numberFormat: numberFormat)
         } catch {
             throw Failure(.badData, error.description)
         }
