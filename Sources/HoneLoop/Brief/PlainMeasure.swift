@@ -68,6 +68,7 @@ struct PlainMeasure {
         case .hours: return time(hours: value, inDays)
         case .days: return time(hours: value * 24, value >= 1)
         case .workingDays: return counted(value, "working day", "working days")
+        case .workHours: return value < 1 ? time(hours: value, false) : counted(value, "hour of work", "hours of work")
         default: break
         }
         if measure.kind == .shares { return ("\(Int((value * 100).rounded()))", "%") }

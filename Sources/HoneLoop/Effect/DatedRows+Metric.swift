@@ -157,7 +157,7 @@ package struct EffectEvidence: Sendable {
     /// What single values of a number are counted in; empty where nobody says, and for counts.
     package func unit(of measure: EffectMeasure) -> String {
         switch Catalogue.metric(measure.metric)?.definition.unit {
-        case .hours: return "h"
+        case .hours, .workHours: return "h"
         case .days: return "d"
         case .workingDays: return "working days"
         case .own:

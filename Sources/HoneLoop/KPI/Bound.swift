@@ -53,7 +53,7 @@ package struct Bound: Sendable, Equatable {
         guard let number = Double(digits), number.isFinite, number <= 1e9 else { return nil }
         switch (unit, String(text.dropFirst(digits.count))) {
         case (.days, "d"), (.days, "day"), (.days, "days"), (.workingDays, "wd"): return number
-        case (.hours, "h"), (.hours, "hours"): return number
+        case (.hours, "h"), (.hours, "hours"), (.workHours, "h"), (.workHours, "hours"): return number
         case (.hours, "d"), (.hours, "days"): return number * 24
         case (.share, "%"): return number <= 100 ? number / 100 : nil
         case (.perWeek, ""), (.perWeek, "aweek"), (.perWeek, "/week"), (.items, ""), (.items, "items"), (.count, ""): return number
@@ -84,7 +84,7 @@ package struct Bound: Sendable, Equatable {
         switch unit {
         case .days: "<= 10 d"
         case .workingDays: "<= 10 wd"
-        case .hours: "<= 8 h"
+        case .hours, .workHours: "<= 8 h"
         case .share: "<= 10 %"
         case .items, .count, .budget, .own: "<= 20"
         case .files: "<= 20 files"
@@ -154,5 +154,5 @@ extension Bound: CustomStringConvertible {
 
 extension MetricUnit {
     /// Whether its values are spans of time, of which the scorecard shows the 85th percentile.
-    package var isSpan: Bool { self == .days || self == .workingDays || self == .hours }
+    package var isSpan: Bool { self == .days || self == .workingDays || self == .hours || self == .workHours }
 }

@@ -8,6 +8,7 @@ package enum ValueText {
         case .days: return "\(short(value)) d"
         case .workingDays: return "\(short(value)) wd"
         case .hours: return hours(value)
+        case .workHours: return "\(short(value)) h"
         case .items, .count, .ratio: return short(value)
         case .files: return "\(short(value)) \(value == 1 ? "file" : "files")"
         case .people: return value == 1 ? "1 person" : "\(short(value)) people"
@@ -26,6 +27,7 @@ package enum ValueText {
         case .days: "\(short(lower))-\(short(upper)) d"
         case .workingDays: "\(short(lower))-\(short(upper)) wd"
         case .hours: upper >= 72 ? "\(short(lower / 24))-\(short(upper / 24)) d" : "\(short(lower))-\(short(upper)) h"
+        case .workHours: "\(short(lower))-\(short(upper)) h"
         case .items, .count, .files, .people, .ratio, .perThousandLines: "\(short(lower))-\(short(upper))"
         case .share: "\(percent(lower))-\(percent(upper)) %"
         case .perWeek: "\(short(lower))-\(short(upper)) a week"

@@ -65,6 +65,8 @@ package enum MetricUnit: String, Sendable {
     case days
     case workingDays = "working-days"
     case hours, items, share, count, files, people
+    /// Hours that people worked, of which a day has fewer than 24.
+    case workHours = "work-hours"
     /// One number over another that may pass 1.
     case ratio
     case perWeek = "per-week"

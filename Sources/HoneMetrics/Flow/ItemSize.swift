@@ -5,11 +5,11 @@ package struct ItemSize: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "item-size", version: 1, name: "Item size", family: .flow,
+        id: "item-size", version: 2, name: "Item size", family: .flow,
         question: "How large is what we finish?",
         formula:
             "estimated hours of each item finished in the window. Where nothing is estimated anywhere: the hours logged on it. The two are never mixed",
-        unit: .hours, direction: .none, startEvent: "estimated, or work logged", endEvent: "finished",
+        unit: .workHours, direction: .none, startEvent: "estimated, or work logged", endEvent: "finished",
         needs: "Estimated or logged hours on items: the columns estimated and logged of a CSV source, or a Jira export.",
         misuse:
             "No target: there is no right size. It is read beside counts of items, which rise without more work where items are cut smaller.",
@@ -32,7 +32,7 @@ package struct ItemSize: Metric {
             return .unavailable(
                 "No item carries estimated or logged hours. A CSV source maps the columns estimated and logged.")
         }
-        var rows = MeasuredRows(.items, unit: .hours, summary: .hours)
+        var rows = MeasuredRows(.items, unit: .workHours, summary: .hours)
         rows.source = sizes.isEstimated ? "estimates" : "logged time"
         let dates = ItemDates(items)
         for item in context.candidates(items) {

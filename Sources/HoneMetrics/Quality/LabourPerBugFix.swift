@@ -5,11 +5,11 @@ package struct LabourPerBugFix: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "labour-per-bug-fix", version: 1, name: "Labour per bug fix", family: .quality,
+        id: "labour-per-bug-fix", version: 2, name: "Labour per bug fix", family: .quality,
         question: "What does a bug cost us to fix?",
         formula:
             "logged hours on each item of kind bug or legacy-bug finished in the window, whoever logged them. Where nothing is logged anywhere: time in active stages, an upper bound, and called so. The two are never mixed",
-        unit: .hours, direction: .lower, startEvent: "work logged on the bug", endEvent: "bug finished",
+        unit: .workHours, direction: .lower, startEvent: "work logged on the bug", endEvent: "bug finished",
         needs: "Logged hours on bug items; or transitions with a stage map, for the upper bound.",
         misuse: "Never a measure of a person. The mean is ruled by a few long ones: read the median and the 85th percentile.",
         guards: ["reopen-rate", "defect-removal-effectiveness"],
@@ -39,7 +39,7 @@ package struct LabourPerBugFix: Metric {
                 "No bug carries logged hours, and there are no transitions to bound the time from above. A CSV source maps hours with the column logged."
             )
         }
-        var rows = MeasuredRows(.items, unit: .hours, summary: .hours)
+        var rows = MeasuredRows(.items, unit: .workHours, summary: .hours)
         rows.source = hasLogged ? "logged time" : "board active time (upper bound)"
         let dates = ItemDates(items)
         for item in context.candidates(items) where items.kind[item].isBug {

@@ -14,6 +14,7 @@ struct AxisUnit {
         self.unit = unit
         switch unit {
         case .hours: (factor, word, suffix) = largest >= 72 ? (1.0 / 24, "days", "") : (1, "hours", "")
+        case .workHours: (factor, word, suffix) = (1, "hours of work", "")
         case .days: (factor, word, suffix) = (1, "days", "")
         case .workingDays: (factor, word, suffix) = (1, "working days", "")
         case .share: (factor, word, suffix) = (100, "per cent", " %")

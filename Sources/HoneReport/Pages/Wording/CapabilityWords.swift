@@ -62,6 +62,7 @@ package enum CapabilityWords {
         case .days: "d"
         case .workingDays: "wd"
         case .hours: factor(trend) < 1 ? "d" : "h"
+        case .workHours: "h"
         case .share: "points of per cent"
         case .perWeek: "a week"
         case .items: "items a quarter"

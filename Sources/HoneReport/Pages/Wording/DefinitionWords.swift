@@ -20,6 +20,7 @@ package struct DefinitionWords {
         case .days: "days"
         case .workingDays: "working days"
         case .hours: "hours; 72 and more are shown as days of 24 hours"
+        case .workHours: "hours of work"
         case .items: "items"
         case .share: "share, shown as per cent"
         case .count: "count"
