@@ -4,15 +4,15 @@ package import HoneFacts
 package struct DefectRemovalEffectiveness: Metric {
     package init() {}
 
-    /// Days after a release in which a defect still counts against it.
+    /// Days after a release in which a defect counts against it; of as many last days more may still be found.
     static let escapeWindow = 90
 
     package let definition = MetricDefinition(
         id: "defect-removal-effectiveness", version: 2, name: "Defect removal effectiveness", family: .quality,
         question: "Of the defects we know of, how many did we find before our users did?",
         formula:
-            "confirmed defects found before release / (those + defects found by users within 90 days after it); provisional until the 90 days are over. Before or after is what the source says of the defect, else where the phase that found it stands: phases called field, production, operation or the like are after the release",
-        unit: .share, direction: .higher, startEvent: "defect found", endEvent: "90 days after the release",
+            "confirmed defects found before release / (those + defects found by users, however long after it), each counted on the day it was found; those of the last 90 days are provisional, as more may be found. Before or after is what the source says of the defect, else where the phase that found it stands: phases called field, production, operation or the like are after the release",
+        unit: .share, direction: .higher, startEvent: "defect found", endEvent: "defect found",
         needs: "Defects that say whether they were found before or after their release, or which phase found them.",
         misuse:
             "Counting more trivial defects before release raises it. Found is not removed: half of the found ones may never be fixed.",
