@@ -57,11 +57,7 @@ struct CSVMeasureGuess {
         }
         remarks =
             (isOfThousands && !hasBoth ? ["\(pointed[0]) in \(path) is read with a point between thousands: number_format says so."] : [])
-            + leftOut.map { column in
-                let odd = records.known(column).first { !Self.isNumeric([$0]) } ?? ""
-                return
-                    "\(header.names[column]) of \(path) is not read, as not all of its values are numbers\(odd.count <= 12 && !odd.contains { $0.isLetter } ? " ('\(odd)')" : "")."
-            }
+            + leftOut.map { "\(header.names[$0]) of \(path) is not read, as not all of its values are numbers." }
         let formats = isOfThousands ? [.pointComma] : CSVNumberFormat.allCases
         numberFormat = isPlain ? nil : formats.first { format in numbers.allSatisfy { format.plain($0.utf8) != nil } }
     }
