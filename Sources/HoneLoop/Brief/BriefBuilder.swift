@@ -73,7 +73,8 @@ package struct BriefBuilder {
         sentences.append("We look once it has been in use for \(weeks) weeks, and not before.")
         let begun = improvement.measured?.since ?? evidence.covered(by: terms.measure.metric).to
         if let shortfall = evidence.shortfall(before: begun, of: terms) {
-            sentences.append("Were it begun now, we could not tell: \(shortfall).")
+            sentences.append(
+                "\(improvement.measured == nil ? "Were it begun now" : "Whatever comes of it"), we could not tell: \(shortfall).")
         } else if let visible = terms.smallestVisible {
             sentences.append("If it changes by \(size(visible...visible)) or more, the chance that we see it is about three in four.")
             if visible > terms.expected.upperBound {

@@ -45,7 +45,8 @@ package struct ImprovementReading: Sendable {
         let record = evidence.record(terms.measure, actionOn: inForce.since)
         let confounders =
             Self.confounders(improvement, inForce, others, evidence)
-            + evidence.statusesWithoutStage(of: terms.measure, after: judged.design.after(inForce.since.week), record)
+            + evidence.statusesWithoutStage(
+                of: terms.measure, action: inForce.since.week, after: judged.design.after(inForce.since.week), record)
         effect = record.map { SeriesComparison($0, actionOn: inForce.since, terms: judged, confounders: confounders) }
         guarding = evidence.record(terms.guarding, actionOn: inForce.since).map {
             SeriesComparison($0, actionOn: inForce.since, terms: guardTerms)
