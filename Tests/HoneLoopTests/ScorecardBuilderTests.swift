@@ -89,6 +89,17 @@ import Testing
         #expect(!rows.isEmpty && !rows.contains { $0.observation.metric == "rework" })
     }
 
+    @Test func `weeks before the first commit are not said to have had no release`() throws {
+        let facts = Self.history(tags: [("v1", "c2", "2026-10-07T12:00:00Z")])
+        func sentence(_ from: String, _ to: String) throws -> String {
+            let window = Window(from: try #require(CalendarDay(iso: from)), to: try #require(CalendarDay(iso: to)))
+            return Self.builder(facts).scorecard(window: window).workingSoftware[0]
+        }
+        // The week before begins before there was a commit, and the one before the second window with the first one.
+        #expect(try sentence("2026-10-05", "2026-10-12") == "1 release, last one on 7 Oct 2026")
+        #expect(try sentence("2026-10-08", "2026-10-15") == "0 releases (1 the 1 week before), last one on 7 Oct 2026")
+    }
+
     @Test func `a goal without a process KPI shows the gap and the command that closes it`() {
         let decisions = [ProcessCheckTests.goal]
         let lane = Self.builder(FactTables(), decisions: decisions).scorecard(window: nil).lanes[0]

@@ -65,7 +65,9 @@ package struct ScorecardBuilder {
             zone: interpretation.zone.name, today: today,
             evidenceEndsOn: page.evidenceEndsOn, unreadSince: page.unreadSince,
             evidence: cursors.map { .init(origin: Self.shortened($0.origin), ageSeconds: max(0, now - $0.readAt)) },
-            workingSoftware: WorkingSoftware(histories: histories, interpretation: interpretation, window: window, now: now).sentences,
+            workingSoftware: WorkingSoftware(
+                histories: histories, interpretation: interpretation, window: window, now: now, firstCommitDay: page.firstCommitDay
+            ).sentences,
             lanes: lanes, process: process,
             capability: trends.capability(), capabilityHistory: trends.history,
             emptyCapability: agreements.capability.inForce(on: today).map { ($0, interpretation.zone.day(atSeconds: $0.decidedAt)) },

@@ -7,6 +7,8 @@ struct WorkingSoftware {
     let interpretation: Interpretation
     let window: Window
     let now: Int64
+    /// The day of the oldest commit, where there is one.
+    let firstCommitDay: CalendarDay?
 
     var sentences: [String] {
         var sentences: [String] = []
@@ -16,22 +18,21 @@ struct WorkingSoftware {
         if git.releases.count > 0 {
             let days = git.releases.releasedAt.map { zone.day(Instant(rawValue: $0)) }
             let current = days.count { window.contains($0) }
-            let before = days.count { window.previous.contains($0) }
             let last = days.filter { $0 < window.to }.max()
             let lastText = last.map { ", last one on \(DayText.day($0))" } ?? ""
-            sentences.append("\(count(current, "release")) (\(before) the \(period) before)\(lastText)")
+            sentences.append("\(count(current, "release"))\(before(days, period, recordedFrom: firstCommitDay))\(lastText)")
         } else if git.integrations.count > 0 {
             let days = git.integrations.mergedAt.map { zone.day(Instant(rawValue: $0)) }
             let current = days.count { window.contains($0) }
             sentences.append(
-                "No tag is a release, so this counts what came to the default branch, merged or committed to it: \(ValueText.grouped(current)) (\(ValueText.grouped(days.count { window.previous.contains($0) })) the \(period) before)"
+                "No tag is a release, so this counts what came to the default branch, merged or committed to it: \(ValueText.grouped(current))\(before(days, period, recordedFrom: firstCommitDay))"
             )
         }
         let merged = histories.changes.mergedAt.filter { $0 != Instant.missing }.map { zone.day(Instant(rawValue: $0)) }
         if !merged.isEmpty, git.integrations.count == 0 {
-            let before = merged.count { window.previous.contains($0) }
+            let opened = histories.changes.openedAt.filter { $0 != Instant.missing }.min().map { zone.day(Instant(rawValue: $0)) }
             sentences.append(
-                "\(count(merged.count { window.contains($0) }, "change")) merged (\(ValueText.grouped(before)) the \(period) before)")
+                "\(count(merged.count { window.contains($0) }, "change")) merged\(before(merged, period, recordedFrom: opened))")
         }
         if histories.items.totalCount > 0 {
             let items = histories.items
@@ -49,6 +50,12 @@ struct WorkingSoftware {
         }
         if sentences.isEmpty { sentences.append("Nothing can be said yet: no releases, no merges and no finished items are known.") }
         return sentences
+    }
+
+    /// ` (4 the 12 weeks before)`; empty where these weeks are not recorded whole: nothing known is not nothing done.
+    private func before(_ days: [CalendarDay], _ period: String, recordedFrom first: CalendarDay?) -> String {
+        if let first, first > window.previous.from { return "" }
+        return " (\(ValueText.grouped(days.count { window.previous.contains($0) })) the \(period) before)"
     }
 
     private func count(_ number: Int, _ noun: String) -> String { "\(ValueText.grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
