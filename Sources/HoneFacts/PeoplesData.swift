@@ -3,7 +3,9 @@ package enum PeoplesData {
     /// Words for somebody whose work would be told apart.
     private static let words: Set = [
         "assigned", "assignee", "author", "caller", "committer", "creator", "developer", "email", "employee", "login", "mail", "member",
-        "owner", "people", "person", "raised", "reporter", "requester", "reviewer", "user", "username",
+        "owner", "people", "person", "raised", "reporter", "requester", "reviewer", "user", "username", "who", "responsible", "contributor",
+        "implementer", "colleague", "autor", "bearbeiter", "benutzer", "entwickler", "ersteller", "melder", "mitarbeiter", "verantwortlich",
+        "verantwortlicher", "zugewiesen", "zuständig",
     ]
 
     /// Whether a word of the name is one for people: `Assigned To`, `person_key`, `prAuthor`, `--author`. A user story is none.
@@ -24,6 +26,13 @@ package enum PeoplesData {
             let isStory = word == "user" && place + 1 < parts.count && parts[place + 1].hasPrefix("stor")
             return !isStory && (words.contains(word) || word.hasSuffix("s") && words.contains(String(word.dropLast())))
         }
+    }
+
+    /// Whether a name is that of a person's column and nothing else: `Assignee`, `Assigned To`, `Owner name`, and not `User impact`.
+    package static func isName(_ name: String) -> Bool {
+        let words = name.lowercased().split { !$0.isLetter }
+        guard isNamed(in: name), let last = words.last else { return false }
+        return words.count == 1 || (words.count == 2 && ["to", "by", "name", "an", "von"].contains(last))
     }
 
     /// What to do about a question that somebody put: it is recorded by people, never by itself.

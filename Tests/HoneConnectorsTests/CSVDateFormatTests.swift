@@ -27,6 +27,9 @@ import Testing
         ("7.6.2025 09:15 +02", "d.M.yyyy HH:mm Z", "2025-06-07T07:15:00Z"), ("1749287700", "epoch", "2025-06-07T09:15:00Z"),
         ("1749287700999", "epoch-ms", "2025-06-07T09:15:00Z"), ("7/6/2025", "M.d.yyyy | d/M/yyyy", "2025-06-07"),
         ("2025-06-07T09:15:00+02:00", "d/M/yyyy|iso", "2025-06-07T07:15:00Z"), ("7 | 6 | 2025", "d' | 'M' | 'yyyy", "2025-06-07"),
+        ("2024-02", "yyyy-MM", "2024-02-29"), ("12/2025", "MM/yyyy", "2025-12-31"), ("Feb 25", "MMM yy", "2025-02-28"),
+        ("Q4 2025", "'Q'Q yyyy", "2025-12-31"), ("2026-Q1", "yyyy-'Q'Q", "2026-03-31"), ("2026-W01", "yyyy-'W'ww", "2026-01-04"),
+        ("KW 9 2026", "'KW' w yyyy", "2026-03-01"), ("2026-W53", "yyyy-'W'ww", "2027-01-03"), ("2021-W52", "yyyy-'W'ww", "2022-01-02"),
     ]) func `a date is read by its pattern`(_ text: String, _ pattern: String, _ expected: String) throws {
         #expect(try read(text, pattern) == expected)
     }
@@ -40,12 +43,15 @@ import Testing
         ("01/01/0000", "dd/MM/yyyy"), ("-1/01/2010", "dd/MM/yyyy"), ("٠١/01/2010", "dd/MM/yyyy"), ("Mars 7, 2025", "MMMM d, yyyy"),
         ("Mar 7, 2025", "MMMM d, yyyy"), ("Som, 7 Jun 2025", "EEE, d MMM yyyy"), ("7.6.2025 09:15 +19", "d.M.yyyy HH:mm Z"),
         ("7.6.2025 09:15", "d.M.yyyy HH:mm Z"), ("17492877.5", "epoch"), ("-5", "epoch"), ("9999999999999999", "epoch-ms"),
+        ("2025-13", "yyyy-MM"), ("2025-00", "yyyy-MM"), ("2025-01-01", "yyyy-MM"), ("Q5 2025", "'Q'Q yyyy"), ("Q0 2025", "'Q'Q yyyy"),
+        ("2025-W53", "yyyy-'W'ww"), ("2025-W00", "yyyy-'W'ww"), ("2025-W1", "yyyy-'W'ww"),
     ]) func `what is not a date of the pattern is none`(_ text: String, _ pattern: String) throws {
         #expect(try read(text, pattern) == nil)
     }
 
     @Test(arguments: [
-        "DD/MM/YYYY", "dd/mm/yyyy", "yyyy-MM", "yyyy-MM-dd hh:mm", "dd MMMMM yyyy", "yyyy-MM-ddTHH:mm", "", "dd/MM/yyyy ss",
+        "DD/MM/YYYY", "dd/mm/yyyy", "yyyy", "MM", "yyyy-MM HH:mm", "yyyy-MM-ww", "yyyy-MM-dd Q", "EEE MM yyyy", "yyyy-MM-dd hh:mm",
+        "dd MMMMM yyyy", "yyyy-MM-ddTHH:mm", "", "dd/MM/yyyy ss",
         "dd/MM/yyyy 'at", "dd/MM/yyyy HH:mm a", "dd dd MM yyyy", "dd/MM/yyyy Z", "dd/MM/yyyy HH:mm z", "dd/MM/yyyy |", "| iso",
     ])
     func `a pattern that means nothing is an error with advice`(_ pattern: String) {

@@ -73,6 +73,13 @@ import Testing
         #expect(written(guessed) == ["date=Week", "value=Revenue", "value=Churn"] && guessed.numberFormat == "1,234.5")
     }
 
+    @Test func `a number in brackets is below zero, and a word in brackets is none`() async throws {
+        let outcome = try await read(
+            "Week;Sign-ups;Churn\n2026-06-01;(5);($1,000.50)\n2026-06-08;(few);()\n", numberFormat: "1,234.5")
+        #expect(try await numbers(outcome) == ["Sign-ups -5.0", "Churn -1000.5"])
+        #expect(outcome.reading.diagnostics.filter { $0.severity == .skipped }.map(\.line) == [3])
+    }
+
     @Test func `a point before three digits is thousands where other numbers have a decimal comma, and is asked for`() async throws {
         let text = "Week;Sign-ups;Churn\n2026-06-01;1.200;2,5\n2026-06-08;900;3\n2026-06-15;1.5;2\n"
         let outcome = try await read(text)
@@ -107,7 +114,7 @@ import Testing
     }
 
     @Test func `a column with one odd value is named where it is left out`() throws {
-        let guessed = try guess("date,revenue,users\n2026-01-01,100,3\n2026-01-02,(500),4\n")
+        let guessed = try guess("date,revenue,users\n2026-01-01,100,3\n2026-01-02,about 500,4\n")
         #expect(written(guessed) == ["date=date", "value=users"])
         #expect(guessed.remarks.count == 1 && guessed.remarks[0].hasPrefix("revenue of ") && guessed.remarks[0].hasSuffix("are numbers."))
     }
@@ -178,6 +185,23 @@ import Testing
         #expect(sheet.numberFormat == "1,234.5" && sheet.dateFormat == "dd/MM/yyyy")
         let long = try guess("metric,day,value,unit\nusers,2026-06-01,12,users\n")
         #expect(written(long) == ["name=metric", "date=day", "value=value", "unit=unit"] && long.numberFormat == nil)
+    }
+
+    @Test(arguments: [
+        ("Month,Revenue\n2026-01,12\n2026-02,13\n", "yyyy-MM"), ("Quartal;Umsatz\nQ4 2025;12\nQ1 2026;13\n", "'Q'Q yyyy"),
+        ("Week,Tickets\n2026-W01,12\n2026-W02,13\n", "yyyy-'W'ww"), ("KW;Tickets\nKW 1 2026;12\nKW 2 2026;13\n", "'KW' w yyyy"),
+        ("Month,Revenue\nJan 2026,12\nFeb 2026,(13)\nMar 2026,4\nTotal,3\n", "MMM yyyy"),
+    ]) func `a sheet of months, quarters or weeks is guessed, and its numbers are of their last days`(_ text: String, _ format: String)
+        throws
+    {
+        let sheet = try guess(text)
+        #expect(sheet.fact == "measurement" && sheet.dateFormat == format && sheet.dateRemarks.count == 1)
+    }
+
+    @Test func `only numbers of the product can be of whole months`() {
+        #expect(throws: CSVSettingsError.self) {
+            try CSVSettings(csv: "items.csv", columns: ["key": "id", "finishedOn": "Done"], dateFormat: "yyyy-MM")
+        }
     }
 
     @Test func `a list of issues is no sheet of numbers`() throws {

@@ -55,6 +55,27 @@ import Testing
         #expect(outcome.reading.diagnostics[0].message.contains("Lines 2 and 4"))
     }
 
+    @Test func `a quote that is not closed is told with all the lines it took in`() async throws {
+        let folder = try CSVFolder()
+        let columns = ["key": "ID", "title": "Name", "finished_on": "Done"]
+        let lost = try await folder.read(
+            "ID,Name,Done\nA,one,2026-01-01\nB,\"open,2026-01-02\nC,\"three\",2026-01-03\nD,four,2026-01-04\n", columns: columns)
+        #expect(try await lost.facts(.item).map(\.id) == ["A", "D"])
+        #expect(lost.codes == ["lost-quote"] && lost.reading.diagnostics[0].message.hasPrefix("Lines 3 to 4 read as one row"))
+        #expect(lost.reading.notes[0].hasSuffix("1 row was not used, and 1 line behind an open quote."))
+        let rest = try await folder.read("ID,Name,Done\nA,one,2026-01-01\nB,\"open,2026-01-02\nC,three,2026-01-03\n", columns: columns)
+        #expect(rest.codes == ["unterminated-quote"] && rest.reading.diagnostics[0].message.contains("takes in all lines to "))
+    }
+
+    @Test func `a line of sums is no item, and an item of that name with dates is one`() async throws {
+        let folder = try CSVFolder()
+        try folder.write("Id,Done,Hours\nA,2026-01-01,3\nSum,2026-01-02,4\nGrand Total,,7\n")
+        let outcome = try await folder.read(
+            CSVSettings(csv: "export.csv", columns: ["key": "Id", "finishedOn": "Done", "logged": "Hours"]))
+        #expect(outcome.codes == ["sum-line"] && outcome.reading.diagnostics[0].line == 4)
+        #expect(try await outcome.facts(.item).count == 2)
+    }
+
     @Test func `keys that are one text to Unicode are one item`() async throws {
         let folder = try CSVFolder()
         let outcome = try await folder.read("ID,Name\nCaf\u{e9},a\nCafe\u{301},b\n", columns: ["key": "ID", "title": "Name"])

@@ -34,6 +34,13 @@ import Testing
         #expect(try table.days(0, zone: .utc, format: nil).compactMap { $0?.description } == ["2026-01-01", "2026-01-02"])
     }
 
+    @Test func `a line of sums at the end is refused, and a series of that name is not`() throws {
+        #expect(
+            refusal { _ = try table("month,bugs\nMay,3\nJune,4\nTotal:,7\n") }.contains(
+                "s.csv:4, column month: The last row is a line of sums"))
+        #expect(try table("of,bugs\ntotal,3\nui,4\ntotal,7\n").numbers(1) == [3, 4, 7])
+    }
+
     @Test func `names are found without regard to case and signs`() throws {
         let table = try table("Lead Time,n\n3,1\n")
         #expect(try table.valueColumn(named: "lead_time") == 0)

@@ -14,6 +14,12 @@ struct CSVDateGuess {
         "MMM d, yyyy", "MMM d, yyyy h:mm a", "MMMM d, yyyy", "MMMM d, yyyy h:mm a", "EEE MMM d yyyy HH:mm:ss 'GMT'Z (z)",
         "EEE MMM d HH:mm:ss Z yyyy", "EEE, d MMM yyyy HH:mm:ss Z", "yyyy-MM-dd HH:mm:ss Z", "epoch-ms", "epoch",
     ]
+    /// Of numbers that stand for whole months, quarters or weeks.
+    private static let periods = [
+        "yyyy-MM", "yyyy/MM", "MM/yyyy", "MM.yyyy", "MMM yyyy", "MMMM yyyy", "MMM-yyyy", "MMM yy", "MMM-yy", "yyyy-'W'ww", "yyyy 'W'w",
+        "'W'w yyyy", "yyyy-'KW'ww", "yyyy 'KW'w", "'KW' w yyyy", "'KW'w yyyy", "'KW'ww/yyyy", "'KW' w/yyyy", "yyyy-'Q'Q", "yyyy 'Q'Q",
+        "'Q'Q yyyy", "'Q'Q/yyyy", "'Q'Q-yyyy", "yyyy'Q'Q",
+    ]
     private static let dayFirst = ["dd/MM/yyyy", "d/M/yyyy"].flatMap(withClock)
     private static let monthFirst = ["MM/dd/yyyy", "M/d/yyyy"].flatMap(withClock)
 
@@ -21,10 +27,17 @@ struct CSVDateGuess {
         [day, day + " HH:mm", day + " HH:mm:ss", day + " h:mm a", day + " h:mm:ss a", day + ", h:mm:ss a", day + ", HH:mm:ss"]
     }
 
-    /// - Parameter columns: the texts of each column that are known.
-    init(_ columns: [[String]], path: String) {
+    /// - Parameters:
+    ///   - columns: the texts of each column that are known.
+    ///   - withPeriods: whether they may be of whole months, quarters or weeks.
+    init(_ columns: [[String]], path: String, withPeriods: Bool = false) {
         let columns = columns.filter { !$0.isEmpty }
         let choices = [Self.dayFirst, Self.monthFirst].map { Self.formats($0 + Self.plain, of: columns) }
+        if withPeriods, choices[0] == nil, choices[1] == nil, let periods = Self.formats(Self.periods, of: columns) {
+            format = periods.joined(separator: " | ")
+            remarks = ["Each number of \(path) stands for a whole period, and is taken as that of its last day."]
+            return
+        }
         // Only people who write the month first write AM and PM.
         let isHalfDays = choices[1]?.contains { $0.hasSuffix("a") } == true
         guard let chosen = (isHalfDays ? choices[1] : choices[0]) ?? choices[0] ?? choices[1] else {

@@ -56,7 +56,7 @@ package struct CSVGuess {
         if let measures = CSVMeasureGuess(header, records, path: path) {
             columns = measures.columns.map { ($0.field.rawValue, header.names[$0.column]) }
             (fact, numberFormat, people) = (CSVSettings.Shape.measurement.rawValue, measures.numberFormat?.rawValue, [])
-            let dates = CSVDateGuess([measures.dates], path: path)
+            let dates = CSVDateGuess([measures.dates], path: path, withPeriods: true)
             (dateFormat, timezone, remarks, dateRemarks) = (dates.format, nil, measures.remarks, dates.remarks)
             return
         }

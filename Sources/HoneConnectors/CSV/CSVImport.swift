@@ -10,6 +10,8 @@ struct CSVImport {
     private(set) var recordCount = 0
     /// Records that the settings leave out.
     private(set) var leftOutCount = 0
+    /// Lines that a record with an open quote took in, beyond its first.
+    private(set) var lostLineCount = 0
 
     init(settings: CSVSettings, zone: ZoneTable, mask: @escaping @Sendable (String) -> String) {
         self.settings = settings
@@ -117,6 +119,14 @@ struct CSVImport {
         let width = records.fieldCount(record)
         switch records.faults[record] {
         case .none: break
+        case .strayQuote where records.lastLines[record] > line:
+            let last = records.lastLines[record]
+            lostLineCount += last - line
+            diagnostics.add(
+                .skipped, "lost-quote", line: line,
+                "Lines \(line) to \(last) read as one row, with text behind a closing quote: a quote is not closed, or not doubled. None of them is used.",
+                advice: "Close the quote, or double the quotes inside quoted fields.")
+            return false
         case .strayQuote:
             diagnostics.add(
                 .note, "stray-quote", line: line, "Text stands behind a closing quote; it was kept.",
@@ -133,7 +143,9 @@ struct CSVImport {
             return false
         case .tooLong, .nul, .unterminated:
             let fault = records.faults[record]
-            let lines = records.lastLines[record] > line ? " The record ends at line \(records.lastLines[record])." : ""
+            let last = records.lastLines[record]
+            lostLineCount += last - line
+            let lines = last > line ? " It takes in all lines to \(last), which are not read." : ""
             diagnostics.add(
                 .skipped, fault == .nul ? "nul-byte" : fault == .tooLong ? "field-too-long" : "unterminated-quote", line: line,
                 "The record is not used: \(Self.sentence(fault)).\(lines)", advice: "Mend the row, or export the file again.")
@@ -161,6 +173,7 @@ struct CSVImport {
         if diagnostics.skippedCount > 0 {
             note += diagnostics.skippedCount == 1 ? "; 1 row was not used" : "; \(diagnostics.skippedCount) rows were not used"
         }
+        if lostLineCount > 0 { note += ", and \(lostLineCount) line\(lostLineCount == 1 ? "" : "s") behind an open quote" }
         return note
     }
 

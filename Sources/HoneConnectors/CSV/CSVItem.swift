@@ -16,8 +16,11 @@ struct CSVItem {
 
     /// Nothing is known of it.
     var isEmpty: Bool {
-        type | title | labels | stream | status | reason == 0 && requestedAt == Instant.missing && startedAt == Instant.missing
-            && finishedAt == Instant.missing
+        type | title | labels | stream | status | reason == 0 && hasNoDate
+    }
+
+    var hasNoDate: Bool {
+        requestedAt == Instant.missing && startedAt == Instant.missing && finishedAt == Instant.missing
     }
 
     /// Takes over what another row knows, the earliest start and the latest end; true where the two disagree in a text.

@@ -35,6 +35,12 @@ struct CSVItems: CSVTable {
         }
         if join != nil { return addJoined(row, &diagnostics) }
         guard let item = item(row, &diagnostics) else { return }
+        if item.hasNoDate, let key = row.columns.key, row.cell(key).map({ CSVSumLine.isNamed(row.text($0)) }) == true {
+            diagnostics.add(
+                .skipped, "sum-line", line: row.line, field: row.columns.name(key), "The row is a line of sums, not an item.",
+                advice: "Nothing has to be done; or take it out of the export.")
+            return
+        }
         let detail = row.columns.hasDetails ? details(row, &diagnostics) : nil
         if row.columns.key == nil, item.isEmpty, detail?.isEmpty ?? true {
             diagnostics.add(

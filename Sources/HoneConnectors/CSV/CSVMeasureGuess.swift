@@ -13,7 +13,7 @@ struct CSVMeasureGuess {
 
     private static let dayWords: Set = [
         "date", "day", "week", "month", "period", "weekof", "weekstarting", "weekstart", "weekbeginning", "weekending", "monthstarting",
-        "asof", "measuredon", "timestamp", "datum", "tag", "stichtag", "woche", "monat",
+        "asof", "measuredon", "timestamp", "quarter", "datum", "tag", "stichtag", "woche", "kw", "monat", "quartal",
     ]
     private static let nameWords: Set = ["name", "measure", "metric", "kpi", "indicator", "kennzahl"]
     private static let valueWords: Set = ["value", "amount", "result", "wert"]

@@ -3,7 +3,7 @@ internal import HoneFacts
 /// How far an export was read (the word `sha` in its text is from when files were told apart by SHA-256): which bytes, through which mapping, and how many numbered rows it had.
 struct CSVPosition: Hashable, Sendable {
     /// Changes when the same bytes would be read differently by a newer version of this connector.
-    static let readingVersion = 2
+    static let readingVersion = 3
 
     let file: String
     let mapping: String

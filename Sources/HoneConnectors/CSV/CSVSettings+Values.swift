@@ -41,6 +41,11 @@ extension CSVSettings {
 
     /// What several keys say together.
     func check(snapshot: Bool?) throws(CSVSettingsError) {
+        if let dateFormat, dateFormat.isOfPeriods, shape != .measurement {
+            throw CSVSettingsError(
+                key: "date_format", message: "The date format '\(dateFormat.pattern)' has no day.",
+                advice: "Only numbers of the product (fact: measurement) can be of whole months, quarters or weeks.")
+        }
         if let snapshot, snapshot != numbersRows {
             let message = snapshot ? "Only a file with numbered rows can be a snapshot." : "A file with numbered rows is a snapshot."
             throw CSVSettingsError(key: "snapshot", message: message, advice: "Leave snapshot out.")
@@ -69,6 +74,13 @@ extension CSVSettings {
                 key: "columns.\(field.rawValue)",
                 message: "'\(name)' names people: they would be stored, and numbers could be told by them.",
                 advice: "Map a column of teams, parts of the product or kinds of work, or leave it out. \(PeoplesData.ifAsked)")
+        }
+        // Other texts are stored too. There `User impact` is no person, and `Assignee` is.
+        for field in [CSVField.status, .severity, .reason, .sprint, .versions, .affected, .found, .foundPhase, .injectedPhase, .title] {
+            guard let name = mapped[field], PeoplesData.isName(name) else { continue }
+            throw CSVSettingsError(
+                key: "columns.\(field.rawValue)", message: "'\(name)' names people, and would be stored.",
+                advice: "Leave it out. \(PeoplesData.ifAsked)")
         }
         if let name = people.first(where: { name in columns.values.contains(name) || joins.contains { $0.columns.values.contains(name) } })
         {

@@ -2,8 +2,14 @@
 enum CSVUnitSign {
     private static let signs: [Character] = ["%", "$", "€", "£", "¥"]
 
-    /// The number without the sign and the spaces at it, and the sign; empty where there is none. A minus before a leading sign stays.
+    /// The number without the sign and the spaces at it, and the sign; empty where there is none. A minus before a leading sign stays,
+    /// and a number in brackets is below zero, as bookkeepers write it.
     static func split(_ text: String) -> (number: String, sign: String) {
+        if text.first == "(", text.last == ")" {
+            let inner = split(trimmed(text.dropFirst().dropLast()))
+            let isNumber = inner.number.first.map { $0.isNumber } ?? false
+            return isNumber ? ("-" + inner.number, inner.sign) : (text, "")
+        }
         if let last = text.last, signs.contains(last) { return (trimmed(text.dropLast()), String(last)) }
         let minus = text.hasPrefix("-") ? "-" : ""
         let rest = text.dropFirst(minus.count)

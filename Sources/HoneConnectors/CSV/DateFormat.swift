@@ -9,7 +9,7 @@ package struct DateFormat: Hashable, Sendable {
     }
 
     /// What patterns are written with.
-    package static let letters = "yyyy yy MM M MMM MMMM dd d EEE HH H hh h mm ss a Z z"
+    package static let letters = "yyyy yy MM M MMM MMMM dd d EEE HH H hh h mm ss a Z z Q w ww"
 
     package let pattern: String
     let forms: [Form]
@@ -26,6 +26,13 @@ package struct DateFormat: Hashable, Sendable {
         }
         self.pattern = pattern
         self.forms = forms
+    }
+
+    /// Whether one of the ways has no day, so that it stands for whole months, quarters or weeks.
+    var isOfPeriods: Bool {
+        forms.contains { form in
+            if case .pattern(let pattern) = form { pattern.isOfPeriods } else { false }
+        }
     }
 
     /// Parts between bars that are not quoted, without spaces around them.

@@ -6,7 +6,7 @@ extension DatePattern {
     func instant(_ bytes: [UInt8], _ range: Range<Int>, zone: ZoneTable) -> Instant? {
         var scanner = PatternScanner(bytes: bytes, position: range.lowerBound, end: range.upperBound)
         var (year, month, day, hour, minute, second) = (0, 0, 0, 0, 0, 0)
-        var afternoon = 0
+        var (afternoon, quarter, week) = (0, 0, 0)
         var offset: Int?
         for part in parts {
             let value: Int?
@@ -24,6 +24,9 @@ extension DatePattern {
             case .longMonth: (value, month) = scanner.monthName(month, isWhole: true)
             case .day: (value, day) = scanner.number(2, 2, day)
             case .shortDay: (value, day) = scanner.number(1, 2, day)
+            case .quarter: (value, quarter) = scanner.number(1, 1, quarter)
+            case .week: (value, week) = scanner.number(2, 2, week)
+            case .shortWeek: (value, week) = scanner.number(1, 2, week)
             case .weekday:
                 guard scanner.skipWeekday() else { return nil }
                 continue
@@ -48,6 +51,12 @@ extension DatePattern {
             }
             guard value != nil else { return nil }
         }
+        if isOfPeriods {
+            guard scanner.position == scanner.end, let last = Self.lastDay(year, month: month, quarter: quarter, week: week) else {
+                return nil
+            }
+            return Instant(day: last)
+        }
         hour += afternoon
         guard scanner.position == scanner.end, hour < 24, minute < 60, second < 60,
             let calendarDay = CalendarDay(year: year, month: month, day: day)
@@ -56,5 +65,17 @@ extension DatePattern {
         let clock = hour * 3_600 + minute * 60 + second
         if let offset { return Instant(seconds: Int64(calendarDay.number) * 86_400 + Int64(clock - offset)) }
         return Instant(seconds: zone.seconds(localDay: calendarDay, secondsOfDay: clock))
+    }
+
+    /// The last day of the one of month, quarter and week that is not 0; nil where the year has none of that number.
+    private static func lastDay(_ year: Int, month: Int, quarter: Int, week: Int) -> CalendarDay? {
+        guard week > 0 else {
+            let last = quarter > 0 ? quarter * 3 : month
+            return CalendarDay(year: year, month: last, day: 1).map { $0.adding(months: 1) + -1 }
+        }
+        // The week of 4 January is the first one, and a week is of the year of its Thursday.
+        guard let monday = CalendarDay(year: year, month: 1, day: 4)?.startOfWeek else { return nil }
+        let sunday = monday + (7 * week - 1)
+        return (sunday + -3).civil.year == year ? sunday : nil
     }
 }

@@ -1,11 +1,13 @@
 /// One way to write dates, as a pattern of `DateFormat.letters` and signs between them.
 ///
-/// Every other letter is an error; text that is meant literally stands in single quotes. `yy` is 1970 to 2069.
+/// Every other letter is an error; text that is meant literally stands in single quotes. `yy` is 1970 to 2069. A pattern without a day
+/// is for numbers of whole months, quarters or weeks of ISO 8601: it stands for the last day of each.
 struct DatePattern: Hashable, Sendable {
     enum Part: Hashable, Sendable {
         case year, shortYear
         case month, shortMonth, namedMonth, longMonth
         case day, shortDay
+        case quarter, week, shortWeek
         /// A word that says what the day says too.
         case weekday
         case hour, shortHour, minute, second
@@ -22,6 +24,9 @@ struct DatePattern: Hashable, Sendable {
 
     /// Whether the pattern has a clock time; without one its dates are whole days.
     var hasTime: Bool { parts.contains(.hour) || parts.contains(.shortHour) || parts.contains(.halfOfDay) }
+
+    /// Whether it has no day, so that it stands for whole months, quarters or weeks.
+    var isOfPeriods: Bool { !parts.contains(.day) && !parts.contains(.shortDay) }
 
     init(_ pattern: String) throws(DateFormatError) {
         var parts: [Part] = []
@@ -55,6 +60,9 @@ struct DatePattern: Hashable, Sendable {
         case "dd": return .day
         case "d": return .shortDay
         case "EEE", "EEEE": return .weekday
+        case "Q": return .quarter
+        case "ww": return .week
+        case "w": return .shortWeek
         case "HH": return .hour
         case "H": return .shortHour
         case "hh": return .halfDayHour
@@ -70,11 +78,18 @@ struct DatePattern: Hashable, Sendable {
 
     private func check(_ pattern: String, hasOpenQuote: Bool) throws(DateFormatError) {
         func count(_ wanted: Part...) -> Int { parts.count { wanted.contains($0) } }
-        let days = [count(.year, .shortYear), count(.month, .shortMonth, .namedMonth, .longMonth), count(.day, .shortDay)]
+        let year = count(.year, .shortYear)
+        let months = count(.month, .shortMonth, .namedMonth, .longMonth)
+        let periods = count(.quarter, .week, .shortWeek)
+        let isWhole = year == 1 && months == 1 && count(.day, .shortDay) == 1 && periods == 0
         let clock = [count(.hour, .shortHour, .halfDayHour, .shortHalfDayHour), count(.minute), count(.second)]
         if hasOpenQuote { throw DateFormatError(message: "The date format '\(pattern)' has a quote that is not closed.") }
-        if days != [1, 1, 1] {
-            throw DateFormatError(message: "The date format '\(pattern)' needs one year, one month (MM) and one day.")
+        let isPeriod = isOfPeriods && year == 1 && months + periods == 1 && !parts.contains(.weekday) && !hasTime && clock == [0, 0, 0]
+        if !isWhole && !isPeriod {
+            throw DateFormatError(
+                message:
+                    "The date format '\(pattern)' needs one year, one month (MM) and one day; or, for numbers of whole months, quarters or weeks, a year and one of MM, Q and ww."
+            )
         }
         if count(.halfDayHour, .shortHalfDayHour) != count(.halfOfDay) {
             throw DateFormatError(message: "The date format '\(pattern)' has hours to 12 (h) without AM or PM (a), or the reverse.")

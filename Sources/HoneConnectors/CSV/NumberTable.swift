@@ -50,6 +50,11 @@ package struct NumberTable: Sendable {
         cells = isHeadless ? head.map { [$0] } : head.map { _ in [] }
         lines = isHeadless ? [1] : []
         while let records = file.reader.next() { try add(records) }
+        if let last = lines.last, let column = cells.firstIndex(where: CSVSumLine.isNamedLast) {
+            throw NumberTableError(
+                path, "sum-line", "The last row is a line of sums, which would count all others once more.", "Take it out.", line: last,
+                field: names[column])
+        }
     }
 
     /// The rows of each text that a column holds, in the order of the texts; rows with a blank cell in it are in none.
