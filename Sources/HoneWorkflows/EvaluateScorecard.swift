@@ -35,6 +35,8 @@ package struct EvaluateScorecard: Sendable {
         var counts: [CalendarDay: Int] = [:]
         for value in raw { counts[zone.day(Instant(rawValue: value)).startOfWeek, default: 0] += 1 }
         let last = scorecard.window.to.startOfWeek
-        return (1...52).reversed().map { last + -7 * $0 }.map { ($0, counts[$0] ?? 0) }
+        // A week before the first one is not a week without any (decision 0042).
+        guard let first = counts.keys.min() else { return [] }
+        return (1...52).reversed().map { last + -7 * $0 }.filter { $0 >= first }.map { ($0, counts[$0] ?? 0) }
     }
 }

@@ -68,6 +68,18 @@ struct GitMessageTests {
         #expect(commit["coauthors"] == "\(fixture.digest.pseudonym("john@new.example")) \(fixture.digest.pseudonym("broken"))")
     }
 
+    @Test func `an author's other address is no co-author`() async throws {
+        let fixture = try GitFixture()
+        let sha = try fixture.commit(
+            "Squash\n\nCo-authored-by: MARY DOE <1+other@users.noreply.github.com>\nCo-authored-by: Ann <ann@b.example>")
+        let commit = try await fixture.sync().commit(sha)
+        #expect(commit["coauthors"] == fixture.digest.pseudonym("ann@b.example"))
+        let bob = GitIdentity(name: "Bob Roe", mail: "bob@roe.example")
+        #expect(bob.isAlso(GitIdentity(name: "", mail: "12+Bob@users.noreply.github.com")))
+        #expect(!bob.isAlso(GitIdentity(name: "Bob Doe", mail: "bob@doe.example")))
+        #expect(!GitIdentity(name: "", mail: "").isAlso(GitIdentity(name: "", mail: "")))
+    }
+
     @Test func `a changed mailmap changes authors that were read before`() async throws {
         let fixture = try GitFixture()
         let sha = try fixture.commit("First")

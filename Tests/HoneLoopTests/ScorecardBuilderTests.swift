@@ -81,7 +81,7 @@ import Testing
         #expect(page.cannotSay.contains { $0.what.contains("knowledge concentration") && !$0.why.isEmpty })
         #expect(process.map(\.observation.metric) == ["rework", "self-admitted-debt", "code-hotspots"])
         // 4 of 14 changed lines; 3 comments in 6 lines.
-        #expect(process.map(\.nowText) == ["29 %", "500 a thousand lines", "1 file"])
+        #expect(process.map(\.nowText) == ["29 %", "500 per thousand lines", "1 file"])
         // What is read from today's files has no past.
         #expect(process[1].past.allSatisfy { $0.n == 0 && $0.value == nil } && process[0].past.last?.n == 2)
         let released = Self.history(tags: [("v1", "c2", "2026-10-07T12:00:00Z")])
@@ -97,7 +97,14 @@ import Testing
         }
         // The week before begins before there was a commit, and the one before the second window with the first one.
         #expect(try sentence("2026-10-05", "2026-10-12") == "1 release, last one on 7 Oct 2026")
-        #expect(try sentence("2026-10-08", "2026-10-15") == "0 releases (1 the 1 week before), last one on 7 Oct 2026")
+        #expect(try sentence("2026-10-08", "2026-10-15") == "0 releases (1 the week before), last one on 7 Oct 2026")
+    }
+
+    @Test func `a release after the last commit is evidence, and on the page`() {
+        let facts = Self.history(tags: [("v1", "c2", "2027-06-10T12:00:00Z")])
+        let now = Int64(CalendarDay(year: 2027, month: 6, day: 28)?.number ?? 0) * 86_400
+        let scorecard = Self.builder(facts, now: now).scorecard(window: nil)
+        #expect(scorecard.evidenceEndsOn == nil && scorecard.workingSoftware[0].hasPrefix("1 release"))
     }
 
     @Test func `a goal without a process KPI shows the gap and the command that closes it`() {

@@ -30,6 +30,31 @@ import Testing
         #expect(git.unreachableCount == 1)
     }
 
+    @Test func `a batch of a release branch holds its own commits, once`() {
+        let commits = [
+            ("a", "", "2026-01-01"), ("b", "a", "2026-01-02"), ("fix", "a", "2026-01-03"), ("more", "fix", "2026-01-04"),
+            ("c", "b", "2026-01-05"),
+        ]
+        let tags = [
+            ("v1.0", "a", "2026-01-01"), ("v1.1", "c", "2026-01-05"), ("v1.0.1", "fix", "2026-01-06"), ("v1.0.2", "more", "2026-01-07"),
+        ]
+        let git = Self.fold(commits, tags)
+        #expect(git.releases.name == ["v1.0", "v1.1", "v1.0.1", "v1.0.2"] && git.releases.commitCount == [1, 2, 1, 1])
+    }
+
+    @Test func `of several tags on one commit the one that says most is the release, and all are found`() {
+        let facts = ExampleFacts.git(
+            commits: [("a", "", "2026-01-01"), ("b", "a", "2026-01-03")],
+            tags: [
+                ("v1", "a", "2026-01-02"), ("v1.0.0-rc1", "a", "2026-01-01"), ("v1.0.0", "a", "2026-01-02"), ("v2.0", "b", "2026-01-03"),
+            ])
+        let histories = HoneFacts.fold(facts.tables, Interpretation(), now: 2_000_000_000)
+        let git = histories.git
+        #expect(git.releases.name == ["v1.0.0", "v2.0"] && git.releases.otherNames[0].sorted() == ["v1", "v1.0.0-rc1"])
+        let days = ReleaseDays(histories, .utc, now: 2_000_000_000)
+        #expect(["v1", "1.0.0", "v1.0.0-rc1", "2.0", "3"].map { days.place(of: $0) } == [0, 0, 0, 1, nil])
+    }
+
     @Test func `commits left behind by a rebase are in no metric`() {
         let git = Self.fold([("a", "", "2026-01-01"), ("old", "a", "2026-01-02"), ("new", "a", "2026-01-03")], [])
         #expect(git.commits.sha == ["a", "new"])

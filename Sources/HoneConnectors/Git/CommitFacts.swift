@@ -59,7 +59,7 @@ struct CommitFacts {
         commits.authoredAt.append(record.authoredAt.map { Instant(seconds: $0).rawValue } ?? Instant.missing)
         commits.committedAt.append(record.committedAt.map { Instant(seconds: $0).rawValue } ?? Instant.missing)
         commits.author.append(author.pseudonym)
-        commits.coauthors.append(others(of: author.pseudonym, message))
+        commits.coauthors.append(others(of: author.pseudonym, record, message))
         commits.isBot.append(author.isBot ? 1 : 0)
         commits.isInside.append(isInside ? 1 : 0)
         commits.subject.append(mask.masked(record.subject))
@@ -95,13 +95,16 @@ struct CommitFacts {
         return people[Int(code)]
     }
 
-    /// Co-authors who are people and not the author, in the order written.
-    private mutating func others(of author: String, _ message: CommitMessage) -> String {
+    /// Co-authors who are people and not the author, in the order written. Whoever squashes their own commits is named once more, with
+    /// another address.
+    private mutating func others(of author: String, _ record: GitRecord, _ message: CommitMessage) -> String {
         var found: [String] = []
+        var known: Set<String> = [author]
         for contact in message.coauthors {
             let other = coauthors[contact] ?? GitIdentity(contact: contact)
+            if other.isAlso(GitIdentity(record.authorName, record.authorMail)) { continue }
             let person = person(other.name.utf8, other.mail.utf8)
-            guard !person.isBot, !person.pseudonym.isEmpty, person.pseudonym != author, !found.contains(person.pseudonym) else { continue }
+            guard !person.isBot, !person.pseudonym.isEmpty, known.insert(person.pseudonym).inserted else { continue }
             found.append(person.pseudonym)
         }
         return found.joined(separator: " ")

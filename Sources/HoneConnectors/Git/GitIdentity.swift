@@ -30,6 +30,24 @@ struct GitIdentity: Hashable, Sendable {
     /// What a pseudonym is made of; empty where neither is known.
     var key: String { mail.isEmpty ? name : mail.lowercased() }
 
+    /// Whether both are the same person by their names, or by what their addresses call them.
+    func isAlso(_ other: GitIdentity) -> Bool {
+        let (name, otherName) = (Self.trimmed(name[...]).lowercased(), Self.trimmed(other.name[...]).lowercased())
+        if !name.isEmpty, name == otherName { return true }
+        guard mail.lowercased().hasSuffix(Self.hidden) || other.mail.lowercased().hasSuffix(Self.hidden) else { return false }
+        return !login.isEmpty && (login == other.login || login == otherName || other.login == name)
+    }
+
+    /// Addresses that hide the real one are made of the login.
+    private static let hidden = "@users.noreply.github.com"
+
+    /// `anna` of `1234+anna@users.noreply.github.com` and of `anna@example.com`.
+    private var login: String {
+        let local = mail.prefix { $0 != "@" }
+        guard let plus = local.firstIndex(of: "+"), local[..<plus].allSatisfy(\.isNumber) else { return local.lowercased() }
+        return local[local.index(after: plus)...].lowercased()
+    }
+
     /// Whether git would read it as a contact.
     var isClean: Bool {
         !mail.isEmpty && !(name + mail).contains { $0 == "<" || $0 == ">" || $0.isNewline || $0 == "\0" }

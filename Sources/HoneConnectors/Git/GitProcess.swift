@@ -74,7 +74,7 @@ struct GitProcess: Sendable {
         "core.quotePath=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "gc.auto=0",
         "maintenance.auto=false", "log.showSignature=false", "log.showRoot=true", "diff.renames=true", "diff.renameLimit=1000",
         "diff.algorithm=default", "diff.relative=false", "diff.ignoreSubmodules=none", "color.ui=false", "protocol.allow=never",
-        "advice.graftFileDeprecated=false",
+        "advice.graftFileDeprecated=false", "i18n.logOutputEncoding=UTF-8", "format.pretty=medium", "log.date=default",
     ]
 
     /// Runs a command and hands over its output piece by piece while it runs; `piece` slows git down to its own pace.

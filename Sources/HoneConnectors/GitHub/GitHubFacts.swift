@@ -57,7 +57,8 @@ struct GitHubFacts: Sendable {
     private func item(_ record: GitHubRecord) -> [FactValue] {
         let subject = record.subject
         return [
-            .text(record.key), .text(subject.type?.name ?? ""), title(subject), labels(subject), .text(""), .instant(record.openedAt),
+            .text(record.key), .text(mask.masked(subject.type?.name ?? "")), title(subject), labels(subject), .text(""),
+            .instant(record.openedAt),
             .unknown, .instant(record.closedAt), .text(subject.state?.lowercased() ?? ""), .text(subject.reason), .unknown, .text(""),
             .text("dates"),
         ]

@@ -10,7 +10,7 @@ package struct GitHubSource: FactSource {
     /// Shared by all files; the facts themselves name their repository by a digest.
     package let factOrigin = "github"
     /// Changes when the same bytes would be read differently by a newer version of this connector.
-    static let readingVersion = 3
+    static let readingVersion = 4
     private let settings: GitHubSettings
     private let directory: String
     private let digest: Digest

@@ -69,7 +69,7 @@ struct JiraFacts {
         batch.append(
             id: record.key,
             row: [
-                .text(record.key), .text(record.type), .text(mask.masked(record.title)), .text(labels(record)),
+                .text(record.key), .text(mask.masked(record.type)), .text(mask.masked(record.title)), .text(labels(record)),
                 .text(mask.masked(record.stream)), .instant(record.requestedAt), .unknown, .instant(record.finishedAt),
                 .text(mask.masked(record.status)), .text(record.reason), record.loggedSeconds.map(FactValue.integer) ?? .unknown, .unknown,
                 .text("dates"), record.estimatedSeconds.map(FactValue.integer) ?? .unknown, .unknown, .unknown, .unknown,

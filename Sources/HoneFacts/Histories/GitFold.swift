@@ -8,6 +8,8 @@ struct GitFold {
     private var releaseRows: [String: Int] = [:]
     private var knownCommits: Set<String> = []
     private var integrationRows: [String: Int] = [:]
+    /// Commits of releases that HEAD does not reach.
+    private var sideCommits: Set<String> = []
 
     init(interpretation: Interpretation, now: Int64) {
         self.interpretation = interpretation
@@ -32,6 +34,7 @@ struct GitFold {
             if Instant.isPlausible(graph.committedAt[row]), graph.committedAt[row] >> 1 > now { future += 1 }
             guard isReached[row] else {
                 histories.unreachableCount += 1
+                if releaseOf[row] >= 0 { sideCommits.insert(graph.sha[row]) }
                 continue
             }
             guard graph.isInside[row] else { continue }
@@ -58,7 +61,7 @@ struct GitFold {
 
     /// Appends the origin's releases and returns, for each commit, the row of the first release that reaches it, or -1.
     private mutating func releases(_ tags: FactBatches, graph: CommitGraph, origin: String) -> [Int] {
-        var byCommit: [String: (name: String, at: Int64)] = [:]
+        var byCommit: [String: (names: [String], at: Int64)] = [:]
         for batch in tags {
             let (name, sha, taggedAt) = (batch.texts("name"), batch.texts("sha"), batch.integers("tagged_at"))
             for row in 0..<batch.count {
@@ -71,33 +74,51 @@ struct GitFold {
                     continue
                 }
                 let known = byCommit[sha[row]]
-                if known == nil || (taggedAt[row], name[row]) < (known?.at ?? 0, known?.name ?? "") {
-                    byCommit[sha[row]] = (name[row], taggedAt[row])
-                }
+                byCommit[sha[row]] = ((known?.names ?? []) + [name[row]], min(taggedAt[row], known?.at ?? .max))
             }
         }
-        let ordered = byCommit.map { (sha: $0.key, name: $0.value.name, at: $0.value.at) }
-            .sorted { ($0.at, $0.name, $0.sha) < ($1.at, $1.name, $1.sha) }
+        let ordered = byCommit.map { (sha: $0.key, names: $0.value.names.sorted(by: Self.saysMore), at: $0.value.at) }
+            .sorted { ($0.at, $0.names[0], $0.sha) < ($1.at, $1.names[0], $1.sha) }
         var releaseOf = [Int](repeating: -1, count: graph.count)
         let first = ordered.first { graph.row(named: $0.sha) != nil }?.sha
         for release in ordered {
             let row = releaseRows[release.sha] ?? histories.releases.count
             if row == histories.releases.count {
                 releaseRows[release.sha] = row
-                histories.releases.name.append(release.name)
+                histories.releases.name.append(release.names[0])
+                histories.releases.otherNames.append(Array(release.names.dropFirst()))
+                histories.releases.commitCount.append(0)
                 histories.releases.releasedAt.append(release.at)
                 histories.releases.origin.append(origin)
                 histories.releases.isKnown.append(graph.row(named: release.sha) != nil)
                 histories.releases.isFirst.append(release.sha == first)
             }
             guard let tip = graph.row(named: release.sha) else { continue }
+            var count = 0
             graph.walk(from: tip) { commit in
                 guard releaseOf[commit] < 0 else { return false }
                 releaseOf[commit] = row
+                if isCounted(commit, graph) { count += 1 }
                 return true
             }
+            histories.releases.commitCount[row] += count
         }
         return releaseOf
+    }
+
+    /// Whether a commit is one of a batch, and no other source brought it before.
+    private func isCounted(_ commit: Int, _ graph: CommitGraph) -> Bool {
+        guard graph.isInside[commit], graph.parentCount[commit] < 2, Instant.isPlausible(graph.committedAt[commit]) else { return false }
+        return knownCommits.isEmpty || !(knownCommits.contains(graph.sha[commit]) || sideCommits.contains(graph.sha[commit]))
+    }
+
+    /// Whether a tag says more of which release it is: has more parts of a version (`v26.6.0`, not `v26`), or says it shorter (`1.0.0`, not
+    /// `1.0.0-rc1`).
+    private static func saysMore(_ name: String, _ other: String) -> Bool {
+        func parts(_ text: String) -> Int {
+            text.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }.split(separator: ".").count
+        }
+        return (parts(other), name.count, name) < (parts(name), other.count, other)
     }
 
     /// Appends the integrations into the default branch: its first-parent chain, oldest first, each with what it brought.

@@ -10,13 +10,18 @@ package struct GitHistories: Sendable {
     /// Tags that the release pattern leaves out.
     package var otherTagCount = 0
 
-    /// One row a release, oldest first; several matching tags on one commit are one release, dated by the earliest.
+    /// One row a release, oldest first; several matching tags on one commit are one release, dated by the earliest and named by the one
+    /// that says most: `v26.6.0`, not the `v26` that goes on to the next.
     package struct Releases: Sendable {
         package var name: [String] = []
+        /// The other tags on its commit.
+        package var otherNames: [[String]] = []
         package var releasedAt: [Int64] = []
         package var origin: [String] = []
         /// Whether the commit that it names is known; what it brought is not where it is not.
         package var isKnown: [Bool] = []
+        /// Commits, merges left out, that it was the first to hold, those of a release branch too.
+        package var commitCount: [Int] = []
         /// Whether it is its history's first of those, which holds all that came before.
         package var isFirst: [Bool] = []
         package var count: Int { name.count }

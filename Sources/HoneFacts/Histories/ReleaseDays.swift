@@ -42,6 +42,7 @@ package struct ReleaseDays: Sendable {
         let (tagged, dated) = (cameOut(git.releasedAt), cameOut(versions.releasedAt))
         source = tagged.isEmpty && !dated.isEmpty ? .versions : .tags
         let (ordered, names) = source == .tags ? (tagged, git.name) : (dated, versions.name)
+        let otherNames = source == .tags ? git.otherNames : []
         var releases: [Release] = []
         var start = 0
         while start < ordered.count {
@@ -54,7 +55,10 @@ package struct ReleaseDays: Sendable {
         }
         self.releases = releases
         placeOf = Dictionary(
-            releases.indices.flatMap { place in releases[place].names.map { (Self.plain($0), place) } }, uniquingKeysWith: max)
+            releases.indices.flatMap { place in
+                let others = otherNames.isEmpty ? [] : releases[place].rows.flatMap { otherNames[$0] }
+                return (releases[place].names + others).map { (Self.plain($0), place) }
+            }, uniquingKeysWith: max)
     }
 
     /// The days of each release: from the one before it, exclusive, to its own, inclusive. None meets another.

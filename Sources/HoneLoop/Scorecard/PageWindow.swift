@@ -14,7 +14,7 @@ package struct PageWindow: Sendable {
     let firstItemDay, firstCommitDay: CalendarDay?
     /// The earlier of them.
     var firstDay: CalendarDay? { [firstItemDay, firstCommitDay].compactMap(\.self).min() }
-    /// The day of the newest finished item, merged change or commit, where there is one.
+    /// The day of the newest finished item, merged change, commit, release or deployment, where there is one.
     let lastDay: CalendarDay?
 
     /// - Parameter asked: nil for the last 12 whole weeks before the last reading, or before the evidence ends where that is older.
@@ -36,12 +36,14 @@ package struct PageWindow: Sendable {
         unreadSince = isUnread ? today : nil
     }
 
-    /// The day of the newest finished item, merged change or commit, where there is one.
+    /// The day of the newest finished item, merged change, commit, release or deployment, where there is one.
     private static func lastDay(of histories: Histories, _ zone: ZoneTable, now: Int64) -> CalendarDay? {
         let finished = histories.items.finishedAt.bounds?.greatest
         let merged = histories.git.commits.committedAt.lazy.filter { $0 >> 1 <= now }.max()
         let changed = histories.changes.mergedAt.lazy.filter { $0 != Instant.missing }.max()
-        let days = [finished, merged, changed].map { $0.map { zone.day(Instant(rawValue: $0)) } }
+        let released = (histories.git.releases.releasedAt + histories.deployments.finishedAt).lazy
+            .filter { $0 != Instant.missing && $0 >> 1 <= now }.max()
+        let days = [finished, merged, changed, released].map { $0.map { zone.day(Instant(rawValue: $0)) } }
         return (days + [histories.items.settled.lastFinishedDay]).compactMap(\.self).max()
     }
 

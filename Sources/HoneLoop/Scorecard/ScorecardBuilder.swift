@@ -40,6 +40,10 @@ package struct ScorecardBuilder {
         let assumed =
             product.lifeCycles.isEmpty ? ["\(lifeCycle.name) is assumed, because hone.yaml does not say how you work (life_cycle)."] : []
         let age = page.isYoung ? ["Everything so far happened this week, which is not over: the page stands for these days."] : []
+        let hasAgreements = !agreements.goals.isEmpty || !agreements.kpis.isEmpty || !agreements.improvements.isEmpty
+        let isPast = hasAgreements && (asked.map { $0.to < Window.lastWholeWeeks(1, before: today).to } ?? false)
+        let later =
+            isPast ? ["Targets, improvements and ceremonies are those of today, the numbers those of \(DayText.window(window))."] : []
         // Most of the page looks at the same items.
         let shared = context(window).over(window, histories.items)
         let improvements = ImprovementLines(
@@ -78,7 +82,7 @@ package struct ScorecardBuilder {
             flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
             whereItLives: rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
-            notes: product.notes + assumed + age, breaks: product.lifeCycleChanges(until: today))
+            notes: product.notes + assumed + age + later, breaks: product.lifeCycleChanges(until: today))
     }
 
     /// `git:…/shop` for a source that is named by a full path: the folders above say nothing about the product.

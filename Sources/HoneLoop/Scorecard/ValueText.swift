@@ -15,7 +15,7 @@ package enum ValueText {
         case .share: return "\(percent(value)) %"
         case .perWeek: return "\(short(value)) a week"
         case .hoursPerWeek: return "\(short(value)) h a week"
-        case .perThousandLines: return "\(short(value)) a thousand lines"
+        case .perThousandLines: return "\(short(value)) per thousand lines"
         case .weeks: return "\(short(value)) wk"
         case .index: return hundredths(value)
         case .budget, .own: return short(value)

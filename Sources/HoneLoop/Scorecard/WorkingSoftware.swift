@@ -14,7 +14,8 @@ struct WorkingSoftware {
         var sentences: [String] = []
         let zone = interpretation.zone
         let git = histories.git
-        let period = window.length == 1 ? "day" : DayText.length(window)
+        let period = window.length == 1 ? "day" : window.length == 7 ? "week" : DayText.length(window)
+        let then = window.length == 1 ? "on this day" : window.length == 7 ? "in this week" : "in these \(period)"
         if git.releases.count > 0 {
             let days = git.releases.releasedAt.map { zone.day(Instant(rawValue: $0)) }
             let current = days.count { window.contains($0) }
@@ -44,7 +45,7 @@ struct WorkingSoftware {
                 sentences.append("\(count(finished, "item")) finished")
             } else {
                 sentences.append(
-                    "\(count(finished, "item")) finished; \(ValueText.grouped(finishedOfStarted)) of the \(ValueText.grouped(started.count)) started \(window.length == 1 ? "on this day" : "in these \(period)") are finished"
+                    "\(count(finished, "item")) finished; \(ValueText.grouped(finishedOfStarted)) of the \(ValueText.grouped(started.count)) started \(then) are finished"
                 )
             }
         }

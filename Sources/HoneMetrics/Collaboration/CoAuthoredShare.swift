@@ -28,7 +28,9 @@ package struct CoAuthoredShare: TeamMetric {
         let commits = histories.git.commits
         guard commits.count > 0 else { return .unavailable(WrittenCommits.noCommits) }
         guard histories.people.hasCoauthors else {
-            return .unavailable("No commit names a co-author, so it is not known whether anybody works in pairs.")
+            return .unavailable(
+                "No commit that was read names a co-author, so it is not known whether anybody works in pairs. A log without the bodies of its messages names none."
+            )
         }
         var rows = MeasuredRows(.commits, unit: .share, summary: .share)
         for commit in 0..<commits.count where context.needs(commits.committedAt[commit]) {

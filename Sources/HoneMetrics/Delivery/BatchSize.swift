@@ -5,10 +5,10 @@ package struct BatchSize: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "batch-size", version: 2, name: "Batch size", family: .delivery,
+        id: "batch-size", version: 3, name: "Batch size", family: .delivery,
         question: "How much do we bring to users at once?",
         formula:
-            "commits, merges left out, that each deployment to production was the first to bring; where no deployment was read, each release instead. The first one of a history is left out, as it brings all that came before, and one whose commits are not known",
+            "commits, merges left out, that each deployment to production was the first to bring; where no deployment was read, each release instead, with the commits of a release branch that the default branch does not have. The first one of a history is left out, as it brings all that came before, and one whose commits are not known",
         unit: .count, direction: .lower, startEvent: "deployment or release before", endEvent: "deployment finished, or released",
         needs: "Deployments that name commits, with the git history; or a git history with tags that match releases.pattern.",
         misuse: "Squashed commits make it small. Deploying the same again counts as a batch of none.",
@@ -30,7 +30,7 @@ package struct BatchSize: Metric {
                 ]), from: "2026-03-02", to: "2026-03-16", expected: 1, n: 2, excluded: ["back-fill": 1])
         ])
 
-    package func concerns(_ histories: Histories) -> Bool { histories.hasDeliveryFacts }
+    package func concerns(_ histories: Histories) -> Bool { histories.hasDeliveryFacts || histories.git.releases.count > 0 }
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let deployments = histories.deployments
@@ -54,12 +54,8 @@ package struct BatchSize: Metric {
     }
 
     private func ofReleases(_ histories: Histories, _ context: MeasureContext) -> Measurement {
-        let (releases, commits) = (histories.git.releases, histories.git.commits)
+        let releases = histories.git.releases
         guard releases.count > 0 else { return .unavailable(DeploymentHistories.none) }
-        var counts = [Int](repeating: 0, count: releases.count)
-        for commit in 0..<commits.count where commits.release[commit] >= 0 && !commits.isMerge[commit] {
-            counts[commits.release[commit]] += 1
-        }
         var rows = MeasuredRows(.releases, unit: .count, summary: .days)
         rows.source = "releases"
         for release in 0..<releases.count {
@@ -69,7 +65,7 @@ package struct BatchSize: Metric {
             } else if !releases.isKnown[release] {
                 rows.exclude(release, endDay: day, reason: "commits-not-known")
             } else {
-                rows.keep(release, endDay: day, value: Double(counts[release]))
+                rows.keep(release, endDay: day, value: Double(releases.commitCount[release]))
             }
         }
         return .rows(rows)
