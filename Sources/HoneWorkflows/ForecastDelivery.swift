@@ -5,16 +5,18 @@ package import HoneLoop
 package struct ForecastDelivery: Sendable {
     private let history: DeliveryHistory
     private let today: CalendarDay
+    private let calendar: WorkingCalendar
 
     package init(_ evidence: Evidence) {
         // Repositories bring commits; items come from the other sources.
         let readAt = evidence.cursors.filter { !$0.origin.hasPrefix("git:") }.map(\.readAt).max()
         history = DeliveryHistory(evidence.histories, evidence.interpretation, now: evidence.now, readAt: readAt)
         today = evidence.today
+        calendar = evidence.interpretation.calendar
     }
 
     package func forecast(_ question: ForecastQuestion) -> Forecast {
-        Forecast(question, from: .history(history.counts, lastDay: history.lastDay), today: today)
+        Forecast(question, from: .history(history.counts, lastDay: history.lastDay), today: today, calendar: calendar)
     }
 
     /// How many items carry a label, and how many of them are open.

@@ -79,6 +79,21 @@ import Testing
         #expect(Double(sign.count) > 2 * (sign.expected ?? .infinity) && sign.text.contains("6 iterations"))
     }
 
+    @Test(arguments: UInt64(1)...20)
+    func `closing each Friday is no bulk closing at the end of iterations`(seed: UInt64) {
+        for days in [7, 14] {
+            let items = Made.ordinary(seed: seed).map { item -> Made.Item in
+                guard let last = item.entered.last, let day = CalendarDay(iso: String(last.prefix(10))) else { return item }
+                return (item.key, item.type, item.entered.dropLast() + [Made.entry(day + (5 - day.weekday), 1000, "Done")])
+            }
+            var board = Made.interpretation
+            board.iterationDays = days
+            let context = MeasureContext(interpretation: board, window: Made.window, options: MetricOptions(), now: Made.now)
+            let histories = fold(ExampleFacts.transitions(items).tables, board, now: Made.now)
+            #expect(BulkClosing.sign(histories, context) == nil)
+        }
+    }
+
     /// From the window on, every item is cut into four of a quarter of the size.
     private static func split() -> ExampleFacts {
         var items: [Made.Item] = []

@@ -21,6 +21,9 @@ package struct Forecast: Sendable {
     /// How often forecasts made from the same history in the past came true, at each confidence.
     package let backtest: ForecastBacktest?
 
+    /// Which of the days ahead are holidays; nil where nobody says.
+    let calendar: WorkingCalendar?
+
     /// In per cent: 50, 70, 85 and, as the most that is ever said while work remains, 95.
     package static let confidences = ForecastBacktest.usualConfidences
     /// Days of history behind the weeks that are scored; about two years.
@@ -29,8 +32,9 @@ package struct Forecast: Sendable {
     static let mostForBacktest = 2_000
 
     /// - Complexity: that of the exact convolution, or of 10,000 trials; and of an exact forecast for every week of two years.
-    package init(_ question: ForecastQuestion, from days: ForecastDays, today: CalendarDay) {
+    package init(_ question: ForecastQuestion, from days: ForecastDays, today: CalendarDay, calendar: WorkingCalendar? = nil) {
         self.question = question
+        self.calendar = calendar
         self.days = days
         self.today = today
         (method, answer) = Self.answer(question, days, today)
@@ -44,13 +48,13 @@ package struct Forecast: Sendable {
     ) -> (ForecastQuestion.Method, Answer) {
         let first: ForecastQuestion.Method = question.needsSimulation ? .simulated : .exact
         do throws(ForecastRefusal) {
-            return (first, try answered(question, try days.sample, today, by: first))
+            return (first, try answered(question, try days.sample(question.drawing, today: today), today, by: first))
         } catch {
             // What is too large to be computed can still be simulated, unless the exact answer was asked for.
             guard case .tooLarge = error, first == .exact, question.method == nil else { return (first, .refused(error)) }
         }
         do throws(ForecastRefusal) {
-            return (.simulated, try answered(question, try days.sample, today, by: .simulated))
+            return (.simulated, try answered(question, try days.sample(question.drawing, today: today), today, by: .simulated))
         } catch { return (.simulated, .refused(error)) }
     }
 
@@ -98,13 +102,23 @@ package enum ForecastDays: Sendable {
     /// Items finished on each day of the product's history, zeros included, up to a last day; the last 60 count.
     case history([Int], lastDay: CalendarDay)
 
-    var sample: ThroughputSample {
-        get throws(ForecastRefusal) {
-            switch self {
-            case .given(let counts): try ThroughputSample(counts)
-            case .history(let counts, _): try ThroughputSample(history: counts)
-            }
+    func sample(_ drawing: DayDrawing, today: CalendarDay) throws(ForecastRefusal) -> ThroughputSample {
+        switch self {
+        case .given(let counts): try ThroughputSample(counts)
+        case .history(let counts, let lastDay):
+            try ThroughputSample(history: drawing == .weeks ? Self.beginningTomorrow(counts, lastDay: lastDay, today: today) : counts)
         }
+    }
+
+    /// Whole weeks, counted back from the last day, each turned so that it begins with tomorrow's day of the week: the first day that is
+    /// drawn stands for tomorrow. Days before the first whole week stay as they are.
+    static func beginningTomorrow(_ counts: [Int], lastDay: CalendarDay, today: CalendarDay) -> [Int] {
+        let turn = (today - lastDay) % 7
+        var turned = counts
+        for start in stride(from: counts.count % 7, to: counts.count, by: 7) {
+            for day in 0..<7 { turned[start + day] = counts[start + (day + turn) % 7] }
+        }
+        return turned
     }
 
     /// How many days are drawn from.

@@ -72,6 +72,9 @@ package struct ForecastWords: Sendable {
     /// Said under every answer while work remains.
     package static let cap = "Never more than 95 %: the days drawn know nothing of what has not happened before."
 
+    /// Why the days to come may not be like those drawn from, a sentence each.
+    package var doubts: [String] { ForecastDoubts(forecast: forecast).sentences }
+
     /// How past forecasts did.
     package var backtest: String {
         guard let backtest = forecast.backtest, let score = backtest.scores.first(where: { $0.confidence == 0.85 }) else {
@@ -82,7 +85,10 @@ package struct ForecastWords: Sendable {
         }
         let range = score.interval(level: 0.95).map { ", \(ValueText.percent($0.lower))-\(ValueText.percent($0.upper)) % (Wilson)" } ?? ""
         let overlap = isOverlapping(backtest) ? " They overlap, so this range is too narrow." : ""
-        return "Back-test: 85 % forecasts came true \(score.cameTrue) of \(counted(score.weeks, "time"))\(range).\(overlap)"
+        // What is put to the test is the history; splitting and whole weeks are not.
+        let single =
+            forecast.question.drawing == .weeks || forecast.question.splitRate != 1...1 ? " of single days, without splitting," : ""
+        return "Back-test: 85 % forecasts\(single) came true \(score.cameTrue) of \(counted(score.weeks, "time"))\(range).\(overlap)"
     }
 
     /// Whether what came of one week reaches into the next.

@@ -22,9 +22,10 @@ package struct GateCriterion: Sendable, Equatable {
         }
         guard let bound = Bound(String(rest), unit: definition.unit) else {
             throw Refusal([
-                "A criterion is a metric and its bound. For \(id) write \"\(id) \(Bound.example(definition.unit))\", with >= or as a range."
+                "A criterion is a metric and its bound. For \(id) write \"\(id) \(Bound.example(definition))\", with >= or as a range."
             ])
         }
+        if let complaint = bound.complaint(definition) { throw Refusal(["The criterion is '\(text)'. \(complaint)"]) }
         self.init(metric: definition.id, definitionVersion: definition.version, bound: bound)
     }
 

@@ -22,7 +22,7 @@ package struct Bound: Sendable, Equatable {
         (self.statistic, self.limit, self.unit) = (statistic, limit, unit)
     }
 
-    /// Reads `<= 10 d`, `>= 3`, `10-15 %`, `p50 <= 8 d`; nil for anything else, and for a unit that is not the metric's.
+    /// Reads `<= 10 d`, `>= 3`, `>= -2 wk`, `10-15 %`, `p50 <= 8 d`; nil for anything else, and for a unit that is not the metric's.
     /// Without a name a span of time means its 85th percentile, as on the scorecard.
     package init?(_ text: String, unit: MetricUnit) {
         var rest = text.lowercased().filter { !$0.isWhitespace }[...]
@@ -36,7 +36,10 @@ package struct Bound: Sendable, Equatable {
         self.statistic = statistic
         self.unit = unit
         for (sign, isMost) in [("<=", true), ("≤", true), (">=", false), ("≥", false)] where rest.hasPrefix(sign) {
-            guard let number = Self.number(rest.dropFirst(sign.count), unit) else { return nil }
+            let text = rest.dropFirst(sign.count)
+            let isNegative = text.first == "-" || text.first == "−"
+            guard let size = Self.number(isNegative ? text.dropFirst() : text, unit), !isNegative || unit.canBeNegative else { return nil }
+            let number = isNegative ? -size : size
             limit = isMost ? .atMost(number) : .atLeast(number)
             return
         }
@@ -58,7 +61,8 @@ package struct Bound: Sendable, Equatable {
         case (.share, "%"): return number <= 100 ? number / 100 : nil
         case (.perWeek, ""), (.perWeek, "aweek"), (.perWeek, "/week"), (.items, ""), (.items, "items"), (.count, ""): return number
         case (.ratio, ""), (.index, ""), (.budget, ""), (.own, ""), (.weeks, "wk"), (.weeks, "weeks"), (.hoursPerWeek, "haweek"),
-            (.perThousandLines, ""), (.perThousandLines, "athousandlines"), (.files, ""), (.files, "file"), (.files, "files"),
+            (.perThousandLines, ""), (.perThousandLines, "perthousandlines"), (.perThousandLines, "athousandlines"), (.files, ""),
+            (.files, "file"), (.files, "files"),
             (.people, ""), (.people, "person"), (.people, "people"):
             return number
         default: return nil
@@ -79,8 +83,33 @@ package struct Bound: Sendable, Equatable {
         }
     }
 
-    /// How it is written for a unit: what a wrong one is answered with.
-    package static func example(_ unit: MetricUnit) -> String {
+    /// How it is written for a metric: what a wrong one is answered with.
+    package static func example(_ definition: MetricDefinition) -> String {
+        let text = example(definition.unit)
+        guard let bound = Bound(text, unit: definition.unit), bound.limitsTheBetterSide(of: definition) else { return text }
+        if definition.direction == .lower { return text.replacing(">= ", with: "<= ") }
+        // What is ahead of a plan or under its cost is above zero.
+        let isOfPlan = definition.family == .schedule && definition.unit.canBeNegative
+        return text.replacing("<= ", with: isOfPlan ? ">= -" : ">= ")
+    }
+
+    /// Whether it is kept by getting worse: an upper limit where more is better, or a lower one where less is.
+    package func limitsTheBetterSide(of definition: MetricDefinition) -> Bool {
+        switch (limit, definition.direction) {
+        case (.atMost, .higher), (.atLeast, .lower): true
+        default: false
+        }
+    }
+
+    /// What is wrong with a limit on the better side, and how to write what may be meant; nil for any other.
+    package func complaint(_ definition: MetricDefinition) -> String? {
+        guard limitsTheBetterSide(of: definition) else { return nil }
+        let (better, sign) = definition.direction == .higher ? ("more", "<=") : ("less", ">=")
+        return
+            "Of \(definition.id) \(better) is better, so \"\(sign)\" is kept by getting worse: write \"\(Self.example(definition))\", or a range where both sides matter."
+    }
+
+    private static func example(_ unit: MetricUnit) -> String {
         switch unit {
         case .days: "<= 10 d"
         case .workingDays: "<= 10 wd"
@@ -92,7 +121,7 @@ package struct Bound: Sendable, Equatable {
         case .ratio, .index: ">= 1"
         case .perWeek: ">= 2 a week"
         case .hoursPerWeek: "<= 8 h a week"
-        case .perThousandLines: "<= 2 a thousand lines"
+        case .perThousandLines: "<= 2 per thousand lines"
         case .weeks: "<= 2 wk"
         }
     }
@@ -153,6 +182,14 @@ extension Bound: CustomStringConvertible {
 }
 
 extension MetricUnit {
+    /// Whether a number of it can be below zero.
+    var canBeNegative: Bool {
+        switch self {
+        case .weeks, .budget, .own, .items, .count, .perWeek, .ratio: true
+        case .days, .workingDays, .hours, .workHours, .share, .files, .people, .hoursPerWeek, .perThousandLines, .index: false
+        }
+    }
+
     /// Whether its values are spans of time, of which the scorecard shows the 85th percentile.
     package var isSpan: Bool { self == .days || self == .workingDays || self == .hours || self == .workHours }
 }

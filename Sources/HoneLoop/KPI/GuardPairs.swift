@@ -21,6 +21,6 @@ package enum GuardPairs {
     /// The options that name the usual guard: `--guard reopen-rate --guard-bound "<= 10 %"`.
     package static func proposal(for metric: String) -> String {
         let usual = guards(of: metric).first ?? Catalogue.metric(metric == "reopen-rate" ? "lead-time" : "reopen-rate")?.definition
-        return usual.map { "--guard \($0.id) --guard-bound \"\(Bound.example($0.unit))\"" } ?? "--guard METRIC --guard-bound \"<= 10\""
+        return usual.map { "--guard \($0.id) --guard-bound \"\(Bound.example($0))\"" } ?? "--guard METRIC --guard-bound \"<= 10\""
     }
 }

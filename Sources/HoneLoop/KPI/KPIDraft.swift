@@ -68,7 +68,7 @@ package struct KPIDraft: Sendable {
         }
         guard let target else {
             guard let old else {
-                missing.append("--target says what is aimed at, such as \"\(Bound.example(definition.unit))\"; --watch has none.")
+                missing.append("--target says what is aimed at, such as \"\(Bound.example(definition))\"; --watch has none.")
                 return nil
             }
             if old.definitionVersion != definition.version {
@@ -79,9 +79,10 @@ package struct KPIDraft: Sendable {
             return old.target
         }
         let bound = Bound(target, unit: definition.unit)
+        if let complaint = bound?.complaint(definition) { missing.append("--target is '\(target)'. \(complaint)") }
         if bound == nil {
             missing.append(
-                "--target is '\(target)'; for \(metric) write it as \"\(Bound.example(definition.unit))\", with >= or as a range.")
+                "--target is '\(target)'; for \(metric) write it as \"\(Bound.example(definition))\", with >= or as a range.")
         }
         return bound
     }
@@ -101,9 +102,10 @@ package struct KPIDraft: Sendable {
             return (definition, old.guardBound)
         }
         guard let text = guardBound, let bound = Bound(text, unit: definition.unit) else {
-            missing.append("--guard-bound says until where \(id) may go, such as \"\(Bound.example(definition.unit))\".")
+            missing.append("--guard-bound says until where \(id) may go, such as \"\(Bound.example(definition))\".")
             return nil
         }
+        if let complaint = bound.complaint(definition) { missing.append("--guard-bound is '\(text)'. \(complaint)") }
         return (definition, bound)
     }
 

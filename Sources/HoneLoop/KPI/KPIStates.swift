@@ -19,8 +19,9 @@ package struct ProposedKPI: Sendable, Equatable {
     package private(set) var consents: [Side: Set<String>] = [:]
     package private(set) var objections: [Objection] = []
 
-    package init(version: Int = 1, terms: KPITerms, proposer: String, proposedAt: Int64) {
+    package init(version: Int = 1, terms: KPITerms, proposer: String, proposedAt: Int64, objections: [Objection] = []) {
         (self.version, self.terms, self.proposer, self.proposedAt) = (version, terms, proposer, proposedAt)
+        self.objections = objections
     }
 
     package var openObjections: [Objection] { objections.filter { $0.answer == nil } }
@@ -50,9 +51,7 @@ package struct ProposedKPI: Sendable, Equatable {
 
     /// Other terms: nobody has agreed to them yet, and what was objected stays until it is answered.
     package func revised(_ terms: KPITerms, by proposer: String, at instant: Int64) -> ProposedKPI {
-        var next = ProposedKPI(version: version + 1, terms: terms, proposer: proposer, proposedAt: instant)
-        next.objections = objections
-        return next
+        ProposedKPI(version: version + 1, terms: terms, proposer: proposer, proposedAt: instant, objections: objections)
     }
 
     /// - Throws: `Refusal` with all that is missing by the rule.
@@ -103,11 +102,12 @@ package struct ActiveKPI: Sendable, Equatable {
         return next
     }
 
+    /// Other terms beside these. What was said against these stands against those too, until it is answered.
     package func revising(_ terms: KPITerms, by proposer: String, at instant: Int64) -> ActiveKPI {
         var next = self
         next.pending =
             pending?.revised(terms, by: proposer, at: instant)
-            ?? ProposedKPI(version: version + 1, terms: terms, proposer: proposer, proposedAt: instant)
+            ?? ProposedKPI(version: version + 1, terms: terms, proposer: proposer, proposedAt: instant, objections: objections)
         return next
     }
 
@@ -115,6 +115,7 @@ package struct ActiveKPI: Sendable, Equatable {
     func discussing(_ proposal: ProposedKPI) -> ActiveKPI {
         var next = self
         next.pending = proposal
+        next.objections = Array(proposal.objections.prefix(objections.count))
         return next
     }
 

@@ -33,9 +33,19 @@ package struct PhasedBuilder {
     }
 
     package var picture: PhasedPicture {
-        PhasedPicture(
-            asOf: asOf, baseline: agreements.plan.inForce(at: context.levelSeconds), figures: figures { _, _ in true },
-            phases: phases, lessons: lessons)
+        let baseline = agreements.plan.inForce(at: context.levelSeconds)
+        let day = baseline.map { context.interpretation.zone.day(atSeconds: $0.baseline.setAt) }
+        return PhasedPicture(
+            asOf: asOf, baseline: baseline, baselineDay: day, doneBeforeBaseline: day.map(doneCount) ?? 0,
+            figures: figures { _, _ in true }, phases: phases, lessons: lessons)
+    }
+
+    /// Lines of the baseline that were done before a day.
+    private func doneCount(before day: CalendarDay) -> Int {
+        (0..<plan.count).count { line in
+            plan.isInBaseline[line]
+                && plan.statements(of: line).contains { $0.finishedAt != Instant.missing && context.day($0.finishedAt) < day }
+        }
     }
 
     /// Names of the phases: those of hone.yaml in its order, then others of the plan and of gates in the order of time.

@@ -8,6 +8,9 @@ package struct PhasedPicture: Sendable {
     package var asOf: CalendarDay
     /// What the plan is held against; nil where nobody settled on a baseline.
     package var baseline: RecordedBaseline?
+    /// The day it was set on, and how many of its lines were done by then.
+    package var baselineDay: CalendarDay?
+    package var doneBeforeBaseline = 0
     /// Nil where no plan was read.
     package var figures: Figures?
     /// In the order of time.

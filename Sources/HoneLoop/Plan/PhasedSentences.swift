@@ -23,7 +23,8 @@ package struct PhasedSentences: Sendable {
             all.costPerformance.map { "CPI \(ValueText.hundredths($0))" },
         ].compactMap(\.self)
         let behind = indices.isEmpty ? "" : " (\(indices.joined(separator: ", ")))"
-        let out = leftOut(all).map { " Left out: \($0)." } ?? ""
+        let others = all.spentOnOthers > 0 ? "; \(number(all.spentOnOthers)) was spent on it, in no number here" : ""
+        let out = leftOut(all).map { " Left out: \($0)\(others)." } ?? ""
         return
             "By \(DayText.day(picture.asOf)), \(number(all.planned)) of \(number(all.budget)) was to be done: \(number(all.earned)) is\(spent)\(behind).\(out)"
     }
@@ -35,7 +36,9 @@ package struct PhasedSentences: Sendable {
         let time =
             weeks == 0
             ? "In time the work is where it was planned" : "In time the work is \(ValueText.short(abs(weeks))) weeks \(side) planned"
-        let cost = all.estimateAtCompletion.map { "; at this cost the whole takes \(number($0)) instead of \(number(all.budget))" } ?? ""
+        let others = all.spentOnOthers > 0 ? ", beside the \(number(all.spentOnOthers)) spent on what is left out" : ""
+        let cost =
+            all.estimateAtCompletion.map { "; at this cost the whole takes \(number($0)) instead of \(number(all.budget))\(others)" } ?? ""
         return time + cost + "."
     }
 
@@ -46,7 +49,12 @@ package struct PhasedSentences: Sendable {
         }
         let count = baseline.baseline.lines.count
         let reason = baseline.reason.isEmpty ? "" : ", because: \(baseline.reason)"
-        return "Held against baseline \(baseline.number) of \(count) line\(count == 1 ? "" : "s")\(reason)."
+        let lines = "\(ValueText.grouped(count)) line\(count == 1 ? "" : "s")"
+        let done = picture.doneBeforeBaseline
+        let late = done > 0 ? ", when \(ValueText.grouped(done)) of them \(done == 1 ? "was" : "were") done" : ""
+        let end = reason.last.map { ".!?".contains($0) } == true ? "" : "."
+        let day = picture.baselineDay.map { " It was set on \(DayText.day($0))\(late)." } ?? ""
+        return "Held against baseline \(baseline.number) of \(lines)\(reason)\(end)\(day)"
     }
 
     /// The lane across all phases; it is said when there is nothing in it.

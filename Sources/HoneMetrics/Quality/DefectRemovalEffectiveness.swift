@@ -8,10 +8,10 @@ package struct DefectRemovalEffectiveness: Metric {
     static let escapeWindow = 90
 
     package let definition = MetricDefinition(
-        id: "defect-removal-effectiveness", version: 2, name: "Defect removal effectiveness", family: .quality,
+        id: "defect-removal-effectiveness", version: 3, name: "Defect removal effectiveness", family: .quality,
         question: "Of the defects we know of, how many did we find before our users did?",
         formula:
-            "confirmed defects found before release / (those + defects found by users, however long after it), each counted on the day it was found; those of the last 90 days are provisional, as more may be found. Before or after is what the source says of the defect, else where the phase that found it stands: phases called field, production, operation or the like are after the release",
+            "confirmed defects found before release / (those + defects found by users, however long after it), each counted on the day it was found; those of the last 90 days are provisional, as more may be found. Before or after is what the source says of the defect, else where the phase that found it stands: phases called field, production, operation or the like are after the release. Where users have found no defect and no release, version or deployment is known, users may have had nothing to find one in, and there is no number",
         unit: .share, direction: .higher, startEvent: "defect found", endEvent: "defect found",
         needs: "Defects that say whether they were found before or after their release, or which phase found them.",
         misuse:
@@ -44,6 +44,12 @@ package struct DefectRemovalEffectiveness: Metric {
         let items = histories.items
         let side = FoundSide(items, context.interpretation)
         if let reason = side.reasonUnavailable { return .unavailable(reason) }
+        let isOut = histories.git.releases.count + histories.versions.count + histories.deployments.count > 0
+        if !isOut, !(0..<items.count).contains(where: { items.kind[$0].isBug && side[$0] == .after }) {
+            return .unavailable(
+                "Users have found no defect, and no release is known in which they could: every share would be 100 %. A tag of git, a version of the tracker or a deployment tells when users had something."
+            )
+        }
         var removed = MeasuredRows(.items, unit: .share, summary: .share)
         let today = context.interpretation.zone.day(atSeconds: context.now)
         var rows = MeasuredRows(.items, unit: .share, summary: .share)

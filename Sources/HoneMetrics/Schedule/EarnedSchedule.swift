@@ -6,10 +6,10 @@ package struct EarnedSchedule: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "earned-schedule", version: 2, name: "Earned schedule", family: .schedule,
+        id: "earned-schedule", version: 3, name: "Earned schedule", family: .schedule,
         question: "How late are we, in time?",
         formula:
-            "week of the baseline at which the work done now should have been done, less the weeks since its start: SV(t) = ES - AT, negative is late; weeks begin with the first planned start, the day of the level counts, and the clock stops when all is done. Where the plan has nothing due for a while and all before it is done, the work is where it was planned",
+            "week of the baseline at which the work done now should have been done, less the weeks since its start: SV(t) = ES - AT, negative is late; weeks begin with the first planned start, the day of the level counts, and the clock stops when all is done. Where the plan has nothing due for a while and all before it is done, the work is where it was planned; where as much is done as was due by the day itself, it is in time, and where more is, not late",
         unit: .weeks, direction: .higher, startEvent: "baseline", endEvent: "the instant itself",
         needs:
             "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line.",

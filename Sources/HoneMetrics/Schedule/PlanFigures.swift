@@ -17,6 +17,8 @@ package struct PlanFigures: Sendable, Equatable {
     /// What was spent (AC); nil where nobody says. Lines that are done and of which nobody says it are in neither this nor CPI.
     package let spent: Double?
     package let withoutCost: Int
+    /// What was spent on lines that do not count; in none of the numbers here.
+    package let spentOnOthers: Double
     /// The budget of the done lines whose cost is known: what CPI holds against what was spent.
     package let earnedAtCost: Double
     /// SPI and CPI; nil where nothing was planned, or spent.
@@ -43,6 +45,7 @@ package struct PlanFigures: Sendable, Equatable {
         earned = standing.earned?.earnedValue ?? 0
         spent = costed.knowsCost ? costed.earned?.actualCost : nil
         withoutCost = costed.excluded.count { $0.reason == PlanStanding.noCost }
+        spentOnOthers = standing.excluded.reduce(0) { $0 + (standing.cost(of: $1.line, on: standing.day) ?? 0) }
         earnedAtCost = costed.earned?.earnedValue ?? 0
         schedulePerformance = standing.earned?.schedulePerformance
         costPerformance = costed.knowsCost ? costed.earned?.costPerformance : nil

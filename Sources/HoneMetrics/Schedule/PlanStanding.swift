@@ -59,7 +59,7 @@ struct PlanStanding {
         earned = HoneStatistics.EarnedValue(budgetAtCompletion: whole, plannedValue: planned, earnedValue: done, actualCost: spent)
         forecast = HoneStatistics.EarnedValue(
             budgetAtCompletion: whole + withoutCost, plannedValue: planned, earnedValue: done, actualCost: spent)
-        schedule = weekly(earnedValue: done, isDone: done == whole)
+        schedule = weekly(earnedValue: done, dueValue: planned, isDone: done == whole)
     }
 
     /// Whether a raw instant lies on the day of the level or before.
@@ -80,7 +80,7 @@ struct PlanStanding {
     }
 
     /// The baseline in weeks since its start, and where the work done stands on it.
-    private func weekly(earnedValue: Double, isDone: Bool) -> HoneStatistics.EarnedSchedule? {
+    private func weekly(earnedValue: Double, dueValue: Double, isDone: Bool) -> HoneStatistics.EarnedSchedule? {
         let due = lines.map { (day: context.day(plan.plannedFinishAt[$0]), budget: plan.budget[$0] ?? 0) }
         let starts = lines.map { plan.plannedStartAt[$0] }.filter { $0 != Instant.missing }.map(context.day) + due.map(\.day)
         guard let start = starts.min(), let end = due.map(\.day).max() else { return nil }
@@ -90,7 +90,7 @@ struct PlanStanding {
         // What is done does not get later any more.
         let last = isDone ? lines.compactMap(finishedOn).max() ?? day : day
         return HoneStatistics.EarnedSchedule(
-            planned: planned, earnedValue: earnedValue, actualTime: Double(max(0, last - start + 1)) / 7)
+            planned: planned, earnedValue: earnedValue, actualTime: Double(max(0, last - start + 1)) / 7, dueValue: dueValue)
     }
 
     /// A measurement of one number of the plan, with a row a line.

@@ -3,7 +3,8 @@ import HoneStatistics
 
 /// Many more items closed on the last working day of iterations or months than on other working days.
 ///
-/// The counts of single days are wilder than Poisson's, so the spread of the other days is taken into account as well.
+/// The counts of single days are wilder than Poisson's, so the spread of the other days is taken into account as well. A last day is
+/// compared with other days of its weekday: a team that releases each Friday closes much on the Fridays that end an iteration, too.
 ///
 /// Source: Przyborowski and Wilenski, Biometrika 31(3/4), 1940, 313-323 (exact test of two Poisson rates);
 /// McCullagh and Nelder, Generalized Linear Models, 1989, 6.2 (over-dispersion).
@@ -45,20 +46,36 @@ enum BulkClosing {
         let atEnd = lastDays.reduce(0) { $0 + counts[$1, default: 0] }
         let perDay = others.map { Double(counts[$0, default: 0]) }
         let usual = perDay.reduce(0, +)
-        let (ends, days) = (Double(lastDays.count), Double(others.count))
-        let expected = usual / days * ends
+        guard let weights = weights(others, perDay, of: Set(lastDays.map(\.weekday))) else { return nil }
+        let shares = others.map { weights[$0.weekday] ?? 1 }
+        let (ends, days) = (lastDays.reduce(0) { $0 + (weights[$1.weekday] ?? 1) }, shares.reduce(0, +))
+        let mean = usual / days
+        let expected = mean * ends
         guard atEnd >= Observation.smallSample, Double(atEnd) >= 2 * expected,
             let exact = PoissonRate.exactTest((atEnd, ends), (Int(usual), days))
         else { return nil }
-        let mean = usual / days
-        let variance = perDay.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (days - 1)
-        let dispersion = mean > 0 ? max(1, variance / mean) : 1
+        let spread = zip(perDay, shares).reduce(0) { $0 + ($1.0 - mean * $1.1) * ($1.0 - mean * $1.1) / (mean * $1.1) }
+        let dispersion = mean > 0 ? max(1, spread / Double(others.count - 1)) : 1
         let error = (dispersion * max(expected, 1) * (1 + ends / days)).squareRoot()
         let probability = max(exact, Normal.cumulative(-(Double(atEnd) - expected) / error))
         guard probability < Sign.significance else { return nil }
         return Sign(
             .bulkClosing, count: atEnd, of: closings.count, expected: expected, probability: probability,
-            "\(atEnd) items were closed on the last working days of \(lastDays.count) \(name); as many other working days saw about \(Int(expected.rounded())).",
+            "\(atEnd) items were closed on the last working days of \(lastDays.count) \(name); as many other days of the same weekdays saw about \(Int(expected.rounded())).",
             metrics: ["throughput", "cycle-time", "say-do", "legacy-bug-count", "arrival-balance"])
+    }
+
+    /// How many usual days a day of each weekday is worth, drawn to 1 as if one more had been seen; nil where one of the weekdays that
+    /// are asked for has too few other days to tell.
+    private static func weights(_ others: [CalendarDay], _ counts: [Double], of asked: Set<Int>) -> [Int: Double]? {
+        let usual = counts.reduce(0, +) / Double(others.count)
+        var (sums, days) = ([Int: Double](), [Int: Int]())
+        for (day, count) in zip(others, counts) {
+            sums[day.weekday, default: 0] += count
+            days[day.weekday, default: 0] += 1
+        }
+        guard asked.allSatisfy({ days[$0, default: 0] >= 3 }) else { return nil }
+        guard usual > 0 else { return [:] }
+        return days.reduce(into: [:]) { $0[$1.key] = (sums[$1.key, default: 0] + usual) / (Double($1.value + 1) * usual) }
     }
 }

@@ -22,7 +22,7 @@ package struct ForecastAnswer {
         let facts = basis(words) + [("method", words.method)] + (note.map { [("items", $0)] } ?? [])
         return Answer(
             sentence: words.answer, facts: facts, chart: chart(words, width: width - 2),
-            remarks: (isDone ? [] : [ForecastWords.cap]) + [words.backtest] + [words.staleness].compactMap(\.self))
+            remarks: (isDone ? [] : [ForecastWords.cap]) + words.doubts + [words.backtest] + [words.staleness].compactMap(\.self))
     }
 
     private func basis(_ words: ForecastWords) -> [(label: String, text: String)] { words.basis.map { [("from", $0)] } ?? [] }

@@ -24,7 +24,8 @@ package struct ForecastJSON {
             ("today", .text(forecast.today.description)), ("method", .text(forecast.method.rawValue)),
             ("seed", .integer(Int64(clamping: forecast.question.seed))), ("percentiles", percentiles),
             ("refused", isRefused ? .text(words.answer) : .null), ("sentence", .text(words.answer)),
-            ("drawnDays", .integer(forecast.days.count)), ("finishedItems", .integer(forecast.days.items)), ("backtest", backtest),
+            ("drawnDays", .integer(forecast.days.count)), ("finishedItems", .integer(forecast.days.items)),
+            ("doubts", .array(words.doubts.map { .text($0) })), ("backtest", backtest),
         ]
         return .object(members)
     }

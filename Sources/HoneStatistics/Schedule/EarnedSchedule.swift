@@ -4,7 +4,7 @@
 ///
 /// Source: W. Lipke (2003), Schedule is Different, The Measurable News, 31-34; C + (EV - PV_C) / (PV_(C+1) - PV_C). Where the plan
 /// rests on the way and all that was due is done, that formula counts the whole rest as earned; here the work is then where it was
-/// planned for as long as the rest lasts.
+/// planned for as long as the rest lasts, and so it is in the middle of a period.
 public struct EarnedSchedule: Sendable, Hashable {
     /// ES, in periods since the start of the plan.
     public let earned: Double
@@ -24,8 +24,10 @@ public struct EarnedSchedule: Sendable, Hashable {
     ///   - planned: cumulative planned value at the start and after each period, never falling.
     ///   - earnedValue: the budget of the work done up to now, in the unit of `planned`.
     ///   - actualTime: periods since the start, not necessarily whole.
+    ///   - dueValue: what was planned up to the very day, where that is known: periods alone tell it at their ends only. Work that has
+    ///     earned as much is in time, and work that has earned more is not late.
     /// - Complexity: O(n), n planned values.
-    public init?(planned: [Double], earnedValue: Double, actualTime: Double) {
+    public init?(planned: [Double], earnedValue: Double, actualTime: Double, dueValue: Double? = nil) {
         guard planned.count > 1, let start = planned.first, let whole = planned.last, planned.allSatisfy(\.isFinite),
             zip(planned, planned.dropFirst()).allSatisfy({ $0 <= $1 }), earnedValue >= start, earnedValue.isFinite,
             actualTime >= 0, actualTime.isFinite
@@ -35,11 +37,18 @@ public struct EarnedSchedule: Sendable, Hashable {
             earned = Double(planned.firstIndex(of: whole) ?? planned.count - 1)
         } else {
             let period = (planned.firstIndex { $0 > earnedValue } ?? 1) - 1
+            let place: Double
             if planned[period] == earnedValue, let first = planned.firstIndex(of: earnedValue) {
-                earned = min(max(actualTime, Double(first)), Double(period))
+                place = min(max(actualTime, Double(first)), Double(period))
             } else {
-                earned = Double(period) + (earnedValue - planned[period]) / (planned[period + 1] - planned[period])
+                place = Double(period) + (earnedValue - planned[period]) / (planned[period + 1] - planned[period])
             }
+            earned =
+                switch dueValue {
+                case earnedValue?: actualTime
+                case let due? where due < earnedValue: max(place, actualTime)
+                default: place
+                }
         }
         self.actualTime = actualTime
         plannedDuration = Double(planned.count - 1)

@@ -30,6 +30,41 @@ import Testing
         #expect(items(Forecast(question, from: Self.die, today: Self.today)) == [7, 6, 4, 3])
     }
 
+    /// Three items each Friday of nine weeks, known up to the day before.
+    private func fridays(_ today: CalendarDay) -> ForecastDays {
+        let last = today + -1
+        return .history((0..<60).map { (last + ($0 - 59)).weekday == 5 ? 3 : 0 }, lastDay: last)
+    }
+
+    @Test(arguments: 1...7)
+    func `whole weeks begin with tomorrow, so what is done on Fridays is forecast for a Friday`(weekday: Int) throws {
+        let today = Self.today.startOfWeek + (weekday - 1)
+        var question = ForecastQuestion(.when(items: 3...3))
+        question.drawing = .weeks
+        let found = days(Forecast(question, from: fridays(today), today: today)).compactMap(\.self)
+        #expect(found.allSatisfy { (today + $0).weekday == 5 && $0 <= 7 } && found.count == 4)
+        // Nobody has read the last two days.
+        let stale = ForecastDays.history(
+            Array(repeating: 0, count: 3) + (0..<57).map { (today + ($0 - 59)).weekday == 5 ? 3 : 0 }, lastDay: today + -3)
+        let late = days(Forecast(question, from: stale, today: today)).compactMap(\.self)
+        #expect(late.allSatisfy { (today + $0).weekday == 5 })
+    }
+
+    private func doubts(_ counts: [Int], _ kind: ForecastQuestion.Kind, _ calendar: WorkingCalendar? = nil) -> [String] {
+        let days = ForecastDays.history(counts, lastDay: Self.today + -1)
+        return ForecastWords(Forecast(ForecastQuestion(kind), from: days, today: Self.today, calendar: calendar)).doubts
+    }
+
+    @Test func `a pace that changed, a far horizon and holidays ahead are said`() {
+        let steady = (0..<60).map { [1, 0, 2, 1, 1, 0, 0][$0 % 7] }
+        #expect(doubts(steady, .when(items: 10...10)).isEmpty)
+        let slow = Array(steady.prefix(32)) + (0..<28).map { $0 % 7 == 0 ? 1 : 0 }
+        #expect(doubts(slow, .when(items: 10...10)).map { $0.prefix(18) } == ["The pace changed: "])
+        #expect(doubts(steady, .howMany(until: Self.today + 400)).map { $0.prefix(24) } == ["It looks 400 days ahead "])
+        let closed = WorkingCalendar(holidays: Set((1...21).map { Self.today + $0 }))
+        #expect(doubts(steady, .howMany(until: Self.today + 21), closed).map { $0.prefix(28) } == ["15 holidays of hone.yaml lie"])
+    }
+
     @Test func `a simulation names its seed and gives the same again`() {
         var question = ForecastQuestion(.when(items: 7...9))
         question.seed = 42

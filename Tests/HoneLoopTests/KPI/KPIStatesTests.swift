@@ -62,6 +62,17 @@ import Testing
         #expect(kept.kpi?.active?.version == 1 && kept.kpi?.active?.pending == nil)
     }
 
+    @Test func `an objection to what holds stands against its next version, until it is answered`() throws {
+        let revised = KPISteps.active.with(.object, at: 8, subject: "4", reason: "crumbs")
+            .with(.reviseKPI, at: 9, subject: "4", details: Self.terms.details)
+            .agreed("4", "a", .product, version: 2, at: 10).agreed("4", "b", .engineering, version: 2, at: 10)
+        #expect(revised.kpi?.proposal?.openObjections.map(\.reason) == ["crumbs"])
+        #expect(revised.ratified("4", version: 2, at: 20).kpi?.active?.version == 1)
+        let answered = revised.with(.resolve, at: 11, subject: "4", text: "1", reason: "a guard")
+        #expect(answered.kpi?.active?.openObjections.isEmpty == true)
+        #expect(answered.ratified("4", version: 2, at: 20).kpi?.active?.version == 2)
+    }
+
     @Test func `terms without goal, question, outcome, guard, use or review day are no proposal`() {
         for name in Self.terms.details.keys where name != "target" {
             for value in [nil, ""] {

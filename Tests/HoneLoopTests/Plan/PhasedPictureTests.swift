@@ -62,9 +62,37 @@ import Testing
         // 400 should have been done after 1.6 weeks, and two are over.
         #expect(
             sentences.inTime == "In time the work is 0.4 weeks later than planned; at this cost the whole takes 1,125 instead of 1,000.")
-        #expect(sentences.baseline == "Held against baseline 1 of 4 lines.")
+        #expect(sentences.baseline == "Held against baseline 1 of 4 lines. It was set on 1 Mar 2026.")
         #expect(PhasedSentences(PlanSteps.picture(PlanSteps.rows)).baseline?.contains("No baseline was recorded") == true)
         #expect(PhasedSentences(PlanSteps.picture(PlanSteps.rows)).next == "hone plan baseline")
+    }
+
+    @Test func `what was spent beside the baseline, and what was done before it, is said`() {
+        let rows: [ExampleFacts.PlanRow] = [
+            ("A", "feature", "2026-03-01", "2026-03-02", "2026-03-08", "100", "2026-03-08", "100", ""),
+            ("B", "feature", "2026-03-01", "2026-03-02", "2026-03-15", "100", "2026-03-15", "100", ""),
+        ]
+        let extra: ExampleFacts.PlanRow = ("X", "feature", "2026-03-12", "2026-03-12", "2026-03-14", "300", "2026-03-14", "300", "")
+        let sentences = PhasedSentences(
+            PlanSteps.picture(rows + [extra], [PlanSteps.settle(rows, at: "2026-03-10T09:00:00Z")]))
+        #expect(sentences.standing.hasSuffix("Left out: 1 line (not in baseline); 300 was spent on it, in no number here."))
+        #expect(sentences.inTime?.hasSuffix("200 instead of 200, beside the 300 spent on what is left out.") == true)
+        #expect(sentences.baseline == "Held against baseline 1 of 2 lines. It was set on 10 Mar 2026, when 1 of them was done.")
+    }
+
+    @Test(arguments: 0...20)
+    func `a team that does each line on its day is in time on every day`(day: Int) throws {
+        let fridays = ["2026-03-06", "2026-03-13", "2026-03-20", "2026-03-27"]
+        let level = PlanSteps.day("2026-03-05") + day
+        let rows: [ExampleFacts.PlanRow] = fridays.enumerated().map { index, friday in
+            let done = PlanSteps.day(friday) <= level ? friday : ""
+            return ("L\(index)", "feature", "2026-03-01", "2026-03-02", friday, "100", done, "", "")
+        }
+        let facts = ExampleFacts.plan(rows.map { ($0.0, $0.1, $0.2, $0.3, $0.4, $0.5, $0.6, $0.7) })
+        let now = Int64(level.number) * 86_400 + 80_000
+        let context = MeasureContext(interpretation: Interpretation(), window: Window(from: level, to: level + 1), now: now)
+        let shown = observe(EarnedSchedule(), fold(facts.tables, Interpretation(), now: now), context)
+        #expect(shown.value == 0 || (shown.value == nil && day == 0), "\(level): \(shown.value ?? -99)")
     }
 
     @Test func `phases stand in the order of hone.yaml, else of time, and one spelling is enough`() {
