@@ -24,6 +24,24 @@ package struct ShowMetric: Sendable {
         return (observation, rows.rows(in: context.window, evidence.histories, evidence.interpretation.zone))
     }
 
+    /// The options that make no difference to a number: some metrics have no use for them, and would leave that unsaid.
+    /// - Returns: their names on the command line, such as `--elapsed`.
+    package func idleOptions(_ metric: any Metric, of observation: Observation) -> [String] {
+        guard observation.isAvailable else { return [] }
+        let (asked, usual) = (observation.options, MetricOptions())
+        let changes: [(name: String, undone: (inout MetricOptions) -> Void)] = [
+            ("--calendar", { $0.calendar = usual.calendar }), ("--elapsed", { $0.isElapsed = usual.isElapsed }),
+            ("--kind", { $0.kinds = nil }), ("--type", { $0.types = nil }), ("--sle", { $0.serviceLevel = nil }),
+            ("--stalled-after", { $0.stalledAfterDays = nil }),
+        ]
+        return changes.compactMap { name, undo in
+            var options = asked
+            undo(&options)
+            guard options != asked else { return nil }
+            return plain(metric, context(observation.window, options)).says(as: observation) ? name : nil
+        }
+    }
+
     /// A number as it is on the page, without the signs beside it.
     func plain(_ metric: any Metric) -> Observation { plain(metric, context(nil, MetricOptions())) }
 
@@ -50,5 +68,13 @@ package struct ShowMetric: Sendable {
     func signs(_ window: Window, _ options: MetricOptions) -> SignsOfWindow {
         SignsOfWindow(
             evidence.histories, context(window, options), limits: evidence.agreements.limits(on: evidence.today), earlier: evidence.earlier)
+    }
+}
+
+extension Observation {
+    /// Whether two numbers of one metric and one window are the same, however they were asked for.
+    fileprivate func says(as other: Observation) -> Bool {
+        unit == other.unit && value == other.value && percentiles == other.percentiles && n == other.n && eligible == other.eligible
+            && excluded == other.excluded && flags == other.flags
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 import HoneFacts
 import HoneLoop
 import HoneStore
@@ -60,6 +61,8 @@ struct Hone: AsyncParsableCommand {
 
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
+        // A limit on the size of files is told as an error of the write, not by a signal that ends everything.
+        signal(SIGXFSZ, SIG_IGN)
         do {
             if words.count == 1, let command = frequent[words[0]] { return try await command.run() }
             var command = try parsed(words)

@@ -39,16 +39,18 @@ extension MetricsBuilder {
         let (measured, reason) = rows(CodeHotspots(), over: window)
         guard let rows = measured else { return .missing(reason) }
         let paths = histories.files.path
-        let all = (0..<rows.count).filter { rows.exclusion[$0] == nil && rows.value[$0] > 0 }
+        let all = (0..<rows.count).filter { rows.exclusion[$0] == nil }
             .map { Hotspots.File(path: paths[Int(rows.index[$0])], heat: rows.value[$0]) }
             .sorted { ($1.heat, $0.path) < ($0.heat, $1.path) }
-        guard !all.isEmpty else { return .missing("no file at HEAD was changed in the window") }
-        let rest = all.dropFirst(Hotspots.mostShown)
+        // A file without any indentation has no heat and no box, and is one of the files that were changed all the same.
+        let shown = all.prefix(Hotspots.mostShown).filter { $0.heat > 0 }
+        guard !shown.isEmpty else { return .missing("no file at HEAD was changed in the window") }
+        let rest = all.dropFirst(shown.count)
         var half: Int?
         if case .whole(let value) = rows.summary { half = value.map { Int($0) } }
         return .hotspots(
             Hotspots(
-                files: Array(all.prefix(Hotspots.mostShown)), rest: (rest.count, rest.reduce(0) { $0 + $1.heat }), filesWithHalf: half,
+                files: shown, rest: (rest.count, rest.reduce(0) { $0 + $1.heat }), filesWithHalf: half,
                 window: window, excluded: rows.exclusions(at: rows.positions(in: window))))
     }
 }

@@ -24,7 +24,7 @@ struct AxisUnit {
         case .people: (factor, word, suffix) = (1, "people", "")
         case .count, .ratio, .index, .budget, .own: (factor, word, suffix) = (1, "", "")
         case .hoursPerWeek: (factor, word, suffix) = (1, "hours a week", "")
-        case .perThousandLines: (factor, word, suffix) = (1, "a thousand lines", "")
+        case .perThousandLines: (factor, word, suffix) = (1, "per thousand lines", "")
         case .weeks: (factor, word, suffix) = (1, "weeks", "")
         }
     }

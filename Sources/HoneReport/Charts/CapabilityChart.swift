@@ -44,7 +44,10 @@ package struct CapabilityChart: Chart {
         }
         nodes.append(Dots.path(points, size: 4, opacity: "1", name: "points"))
         if let now = trend.now {
-            nodes += plot.endLabels([(ValueText.text(now, unit: trend.unit), scale.position(now), true)], size: 11)
+            let text = ValueText.text(now, unit: trend.unit)
+            // The caption has the unit where it is a word.
+            let label = text.count <= 9 ? text : text.split(separator: " ").first.map(String.init) ?? text
+            nodes += plot.endLabels([(label, scale.position(now), true)], size: 11)
         }
         return Drawing(width: Plot.width, height: plot.height, title: title, description: words).svg(nodes)
     }

@@ -64,7 +64,7 @@ package struct TrendChart {
     /// At the right end: what is now, and the limits, moved apart where they would meet.
     private func endLabels(_ shape: TrendShape) -> [Node] {
         let x = Self.plot + 8
-        let last = (values.last ?? nil).map { (text: ValueText.text($0, unit: unit), y: shape.scale.position($0) + 4) }
+        let last = (values.last ?? nil).map { (text: fitting($0, 9), y: shape.scale.position($0) + 4) }
         var nodes = last.map { [Drawing.label($0.text, x: x, y: $0.y, size: 12, isStrong: true)] } ?? []
         guard let limits = shape.limits else { return nodes }
         let upper = shape.scale.position(limits.upper) + 3
@@ -77,7 +77,7 @@ package struct TrendChart {
     }
 
     private func limit(_ value: Double, _ x: Double, _ y: Double) -> Node {
-        Drawing.label("limit \(ValueText.text(value, unit: unit))", x: x, y: y, size: 10)
+        Drawing.label("limit \(fitting(value, 5))", x: x, y: y, size: 10)
     }
 
     private var dates: [Node] {
@@ -87,6 +87,12 @@ package struct TrendChart {
             Drawing.label("by 13 weeks", x: Self.plot / 2, y: y, anchor: .middle, size: 10),
             Drawing.label("to \(DayText.month(end + -1))", x: Self.plot, y: y, anchor: .end, size: 10),
         ]
+    }
+
+    /// With its unit where that fits beside the plot; the row that the chart belongs to names it, too.
+    private func fitting(_ value: Double, _ characters: Int) -> String {
+        let text = ValueText.text(value, unit: unit)
+        return text.count <= characters ? text : number(value)
     }
 
     /// The number without its unit, which the last label carries; hours may change their unit, so they keep it.

@@ -2,7 +2,10 @@ import HoneFacts
 import HoneLoop
 
 /// What every page of the report has around its content.
-enum PageFrame {
+package enum PageFrame {
+    /// Stands at the foot of each page, and tells a report from somebody else's files.
+    package static let signature = "Written by hone on "
+
     static func head(_ title: String, _ sheets: [Stylesheet] = []) -> Node {
         Tag.head(
             [
@@ -15,7 +18,7 @@ enum PageFrame {
     static func footing(today: CalendarDay, zone: String) -> Node {
         Tag.footer(
             Tag.p(
-                .text("Written by hone on \(DayText.day(today)), days counted in \(zone). "),
+                .text("\(signature)\(DayText.day(today)), days counted in \(zone). "),
                 "The same evidence gives the same page. Numbers stand beside this product’s own past, never beside other teams."))
     }
 }

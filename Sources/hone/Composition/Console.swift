@@ -17,15 +17,17 @@ enum Console {
     /// A line that the next one replaces, on a terminal only.
     static func progress(_ text: String) {
         guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
-        write("\r\u{1b}[K" + String(text.prefix(width - 1)), to: .standardError)
+        send("\r\u{1b}[K" + PrintedText.safe(String(text.prefix(width - 1))), to: .standardError)
     }
 
     static func endProgress() {
         guard isatty(FileHandle.standardError.fileDescriptor) == 1 else { return }
-        write("\r\u{1b}[K", to: .standardError)
+        send("\r\u{1b}[K", to: .standardError)
     }
 
-    private static func write(_ text: String, to handle: FileHandle) {
+    private static func write(_ text: String, to handle: FileHandle) { send(PrintedText.safe(text), to: handle) }
+
+    private static func send(_ text: String, to handle: FileHandle) {
         do {
             try handle.write(contentsOf: Data(text.utf8))
         } catch {
@@ -57,7 +59,7 @@ enum Console {
     /// Takes everything off the terminal, with what can be scrolled back to.
     static func clear() {
         guard ProcessInfo.processInfo.environment["TERM"] != "dumb" else { return }
-        write("\u{1b}[H\u{1b}[2J\u{1b}[3J", to: .standardOutput)
+        send("\u{1b}[H\u{1b}[2J\u{1b}[3J", to: .standardOutput)
     }
 
     static func ask(_ question: String, default answer: String) -> String {

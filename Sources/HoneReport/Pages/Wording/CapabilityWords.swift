@@ -70,7 +70,7 @@ package enum CapabilityWords {
         case .people: "people"
         case .count, .ratio, .index, .budget, .own: "a quarter"
         case .hoursPerWeek: "h a week"
-        case .perThousandLines: "a thousand lines"
+        case .perThousandLines: "per thousand lines"
         case .weeks: "wk"
         }
     }

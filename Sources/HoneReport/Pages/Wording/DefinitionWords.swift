@@ -29,7 +29,7 @@ package struct DefinitionWords {
         case .ratio: "ratio"
         case .perWeek: "a week"
         case .hoursPerWeek: "hours a week"
-        case .perThousandLines: "a thousand lines"
+        case .perThousandLines: "per thousand lines"
         case .weeks: "weeks"
         case .index: "a quotient of two numbers of one kind"
         case .budget: "what the plan counts its budget in, such as money or hours"

@@ -66,12 +66,15 @@ struct MetricShow: AsyncParsableCommand {
         let options = MetricOptions(
             calendar: calendar, isElapsed: elapsed, kinds: kind.isEmpty ? nil : Set(kind), types: type.isEmpty ? nil : Set(type),
             grouping: by, serviceLevel: sle, stalledAfterDays: stalledAfter)
-        let shown = ShowMetric(evidence).observation(metric, window: window, options: options, withRows: rows)
+        let show = ShowMetric(evidence)
+        let shown = show.observation(metric, window: window, options: options, withRows: rows)
+        let idle = show.idleOptions(metric, of: shown.observation)
+        if !idle.isEmpty { Console.error("hone: \(idle.joined(separator: " and ")) makes no difference to this number of \(id).") }
         switch output.format {
         case .json: Console.print(ObservationJSON(shown.observation, rows: rows ? shown.rows : nil).json.pretty)
         case .markdown:
             Console.print(ObservationMarkdown(shown.observation, metric.definition).text)
-            if rows { Console.print("\n" + MarkdownText.table(Self.headers, cells(shown.rows))) }
+            if rows { Console.print("\n" + MarkdownText.table(Self.headers, cells(shown.rows).map { $0.map(MarkdownText.escaped) })) }
         case .table:
             Console.print(
                 ObservationText(shown.observation, metric.definition, width: Console.width, isStyled: Console.isStyled).text)

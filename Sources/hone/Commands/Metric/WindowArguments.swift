@@ -11,9 +11,15 @@ struct WindowArguments {
             guard let from, let to else { throw Failure(.usage, "Give both --from and --to, or neither.") }
             let (first, last) = (try Self.day(from, "--from"), try Self.day(to, "--to"))
             guard first < last else { throw Failure(.usage, "--to is the day after the last one, so it must be later than --from.") }
+            guard last - first <= Self.mostDays else {
+                throw Failure(
+                    .usage, "--from \(first) to --to \(last) is more than a hundred years. Give the days that there is evidence of.")
+            }
             return Window(from: first, to: last)
         }
     }
+
+    private static let mostDays = 36_525
 
     static func day(_ text: String, _ option: String) throws -> CalendarDay {
         guard let day = CalendarDay(iso: text) else {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import HoneFacts
 import HoneLoop
 import HoneMetrics
@@ -46,47 +45,33 @@ struct ReportWrite: AsyncParsableCommand {
         let page = ScorecardPage(
             scorecard: scorecard, observations: await evaluate.observations(for: scorecard), definitions: definitions,
             charts: evaluate.weeklyCounts(for: scorecard).map { .init(monday: $0.monday, count: $0.count) }, emptyPages: empty)
-        let folder = URL(fileURLWithPath: output)
-        do {
-            let isNew = !FileManager.default.fileExists(atPath: folder.path)
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            // A folder of its own ignores itself in git; somebody else's is left as it is.
-            if isNew { try write("*\n", to: folder.appendingPathComponent(".gitignore")) }
-            try write(page.html, to: folder.appendingPathComponent("index.html"))
-            try write(loop.html, to: folder.appendingPathComponent("loop.html"))
-            try write(metrics.html, to: folder.appendingPathComponent("metrics.html"))
-            let glossary = GlossaryPage(
-                product: scorecard.product, definitions: definitions, today: scorecard.today, zone: scorecard.zone, emptyPages: empty)
-            try write(glossary.html, to: folder.appendingPathComponent("glossary.html"))
-            try write(ReleasesPage(releases).html, to: folder.appendingPathComponent("releases.html"))
-            try write(ReleasesMarkdown(releases).text + "\n", to: folder.appendingPathComponent("releases.md"))
-            try write(ReleasesJSON(releases).json.pretty + "\n", to: folder.appendingPathComponent("releases.json"))
-            try writeImprovements(evidence, to: folder)
-            let health = evidence.agreements.healthRecord
-            if let last = health.checks.last(where: { $0.result != nil }), let picture = HealthCommand.picture(last, health, workspace) {
-                try write(HealthPage(picture).html, to: folder.appendingPathComponent("health.html"))
-            }
-            try write(ScorecardMarkdown(scorecard).text + "\n", to: folder.appendingPathComponent("scorecard.md"))
-            try write(ScorecardJSON(scorecard).json.pretty + "\n", to: folder.appendingPathComponent("scorecard.json"))
-        } catch {
-            throw Failure(
-                .storeUnusable, "\(output) cannot be written. Look at the permissions of the folder and at the space on the disk.")
+        let glossary = GlossaryPage(
+            product: scorecard.product, definitions: definitions, today: scorecard.today, zone: scorecard.zone, emptyPages: empty)
+        var files = [
+            ("index.html", page.html), ("loop.html", loop.html), ("metrics.html", metrics.html), ("glossary.html", glossary.html),
+            ("releases.html", ReleasesPage(releases).html), ("releases.md", ReleasesMarkdown(releases).text + "\n"),
+            ("releases.json", ReleasesJSON(releases).json.pretty + "\n"),
+        ]
+        files += improvements(evidence)
+        let health = evidence.agreements.healthRecord
+        if let last = health.checks.last(where: { $0.result != nil }), let picture = HealthCommand.picture(last, health, workspace) {
+            files.append(("health.html", HealthPage(picture).html))
         }
+        files += [
+            ("scorecard.md", ScorecardMarkdown(scorecard).text + "\n"), ("scorecard.json", ScorecardJSON(scorecard).json.pretty + "\n"),
+        ]
+        try ReportFolder(path: output).write(files)
         Console.print("\(output)/index.html")
     }
 
     /// The improvements, and a brief for each that was asked about.
-    private func writeImprovements(_ evidence: Evidence, to folder: URL) throws {
+    private func improvements(_ evidence: Evidence) -> [(String, String)] {
         let (agreements, zone) = (evidence.agreements, evidence.interpretation.zone)
         let effects = EffectEvidence(evidence.histories, evidence.interpretation, evidence.product, now: evidence.now)
         let lines = ImprovementLines(agreements, zone, on: evidence.today, effects, withDecided: true)
         let page = ImprovementsPage(product: evidence.product.name, agreements, lines, zone, on: evidence.today)
-        try write(page.html, to: folder.appendingPathComponent("improvements.html"))
-        for improvement in agreements.improvements where agreements.briefs.request(of: improvement.id) != nil {
-            let brief = BriefBuilder(improvement, agreements, effects).brief
-            try write(BriefPage(brief).html, to: folder.appendingPathComponent("brief-\(improvement.number).html"))
-        }
+        let asked = agreements.improvements.filter { agreements.briefs.request(of: $0.id) != nil }
+        return [("improvements.html", page.html)]
+            + asked.map { ("brief-\($0.number).html", BriefPage(BriefBuilder($0, agreements, effects).brief).html) }
     }
-
-    private func write(_ text: String, to file: URL) throws { try text.write(to: file, atomically: true, encoding: .utf8) }
 }

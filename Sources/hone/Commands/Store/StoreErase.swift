@@ -39,7 +39,10 @@ struct StoreErase: AsyncParsableCommand {
             }
             Console.print("Facts and salt are erased; goals, notes and decisions are kept.")
         } else {
-            try FileManager.default.removeItem(at: workspace.dataFolder)
+            // A link to a folder elsewhere is no store; what lies behind it is.
+            let folder = workspace.dataFolder.resolvingSymlinksInPath()
+            try FileManager.default.removeItem(at: folder)
+            if folder.path != workspace.dataFolder.path { try? FileManager.default.removeItem(at: workspace.dataFolder) }
             Console.print("\(workspace.dataFolder.path) is erased.")
         }
     }
