@@ -39,6 +39,11 @@ package struct Store: Sendable {
             let migrator = Self.migrator(digest)
             if access(path, F_OK) != 0 { try Self.make(at: path, configuration, migrator) }
             queue = try DatabaseQueue(path: path, configuration: configuration)
+            if try queue.read(Self.isForeign) {
+                throw StoreError(
+                    .unreadable, "\(path) is the database of another program.",
+                    advice: "Nothing was changed. Move it away, or look whether .hone is where it should be.")
+            }
             if try queue.read({ try migrator.hasBeenSuperseded($0) }) {
                 throw StoreError(
                     .newer, "The store \(path) was written by a newer version of hone.",
@@ -49,6 +54,11 @@ package struct Store: Sendable {
         } catch let error as DatabaseError {
             throw Self.error(error, path: path)
         }
+    }
+
+    /// Whether a file has tables, and none of them is the list of migrations that every store has.
+    private static func isForeign(_ database: Database) throws -> Bool {
+        try Bool.fetchOne(database, sql: "SELECT count(*) > 0 AND total(name = 'grdb_migrations') = 0 FROM sqlite_master") ?? false
     }
 
     /// Makes an empty store, which appears as a whole: a program that is killed meanwhile leaves nothing that looks like a store.

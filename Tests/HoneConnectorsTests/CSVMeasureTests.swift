@@ -198,6 +198,20 @@ import Testing
         #expect(sheet.fact == "measurement" && sheet.dateFormat == format && sheet.dateRemarks.count == 1)
     }
 
+    @Test func `a comma before three digits is decimal where a zero stands before one`() throws {
+        let decimal = try guess("Woche;Dauer\n2026-06-01;1,125\n2026-06-08;0,250\n2026-06-15;2,375\n")
+        #expect(decimal.numberFormat == "1.234,5" || decimal.numberFormat == nil)
+        let thousands = try guess("Week;Sign-ups\n2026-06-01;1,307\n2026-06-08;12,500\n")
+        #expect(
+            thousands.numberFormat == "1,234.5" && thousands.remarks.contains { $0.hasPrefix("1,307 in growth.csv is read with a comma") })
+    }
+
+    @Test func `codes of money and other minuses are read, and a column that is not is named`() throws {
+        let sheet = try guess("Month,Revenue,Loss,Note\n2026-01,\"EUR 1,000\",−5,v1\n2026-02,\"1,200 EUR\",- 7,v2\n")
+        #expect(written(sheet) == ["date=Month", "value=Revenue", "value=Loss"])
+        #expect(sheet.remarks.contains { $0.hasPrefix("Note of growth.csv is not read") })
+    }
+
     @Test func `only numbers of the product can be of whole months`() {
         #expect(throws: CSVSettingsError.self) {
             try CSVSettings(csv: "items.csv", columns: ["key": "id", "finishedOn": "Done"], dateFormat: "yyyy-MM")

@@ -24,6 +24,11 @@ struct GitFilesTests {
         #expect(TextShape(([UInt8](repeating: 97, count: 8_000) + [0])[...]) != nil)
     }
 
+    @Test func `a pointer of Git LFS stands for a binary file`() {
+        #expect(TextShape(Array("version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n".utf8)[...]) == nil)
+        #expect(TextShape(Array("# version https://git-lfs.github.com/spec/v1\n".utf8)[...])?.lineCount == 1)
+    }
+
     @Test func `files of HEAD become facts, and links, binary and large files do not`() async throws {
         let fixture = try GitFixture()
         try fixture.write("shop/a.swift", "func a() {\n    b()\n\n}\n")
@@ -40,7 +45,7 @@ struct GitFilesTests {
         #expect(file(" new\nline\\n \"ü\".txt", in: sync) == [" new\nline\\n \"ü\".txt", "1", "1", "0"])
         #expect(file("limit.txt", in: sync) == ["limit.txt", "1", "0", "0"])
         #expect(sync.rows(.file).count == 5)
-        #expect(sync.notes == ["Files at HEAD without length and indentation: 1 binary, 1 larger than 1 MiB."])
+        #expect(sync.notes == ["Files at HEAD without length and indentation: 1 binary or kept by Git LFS, 1 larger than 1 MiB."])
         let position = try #require(sync.position.flatMap { GitPosition($0) })
         #expect(position.files.count == 6 && position.files[" new\nline\\n \"ü\".txt"] != nil)
         #expect(sync.position?.hasSuffix(position.text) == true)

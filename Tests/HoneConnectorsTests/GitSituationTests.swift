@@ -184,7 +184,7 @@ struct GitSituationTests {
         let sync = try await fixture.sync()
         #expect(sync.files(of: sha).map { [$0["path"], $0["added"]] } == [["huge.bin", "-"], ["notes.txt", "1"]])
         #expect(sync.rows(.file).map { $0["id"] } == ["notes.txt"])
-        #expect(sync.notes == ["Files at HEAD without length and indentation: 0 binary, 1 larger than 1 MiB."])
+        #expect(sync.notes == ["Files at HEAD without length and indentation: 0 binary or kept by Git LFS, 1 larger than 1 MiB."])
     }
 
     @Test func `repositories and folders of one repository keep their facts apart in one log`() async throws {

@@ -46,6 +46,26 @@ struct MaskTests {
         #expect(mask.masked(once) == once)
     }
 
+    @Test(arguments: [
+        ("李Weixin", "ask 李Weixin or weixin", "ask 李‹person› or ‹person›"),
+        ("Anna Grün", "fixGrünBug and Grün2", "fix‹person›Bug and ‹person›2"),
+        ("Anna Grün", "as Gruen said, GRÜN too", "as ‹person› said, ‹person› too"), ("Νίκος Παππάς", "ΝΙΚΟΣ ΠΑΠΠΆΣ", "‹person›"),
+        ("Пётр Кузнецов", "спроси Петр", "спроси ‹person›"), ("Jörg Müller", "jorg, JOERG and mueller", "‹person›, ‹person› and ‹person›"),
+        ("José", "Müller's José", "Müller's ‹person›"),
+    ]) func `a name is found in other spellings, and inside of words`(name: String, text: String, expected: String) {
+        var people = KnownPeople()
+        people.add(name: name)
+        #expect(NameMask(people).masked(text) == expected)
+    }
+
+    @Test(arguments: [
+        ("Merged in jdoe77/cart (pull request #3)", "Merged in ‹person›/cart (pull request #3)"),
+        ("Merged in feature/cart (pull request #3)", "Merged in feature/cart (pull request #3)"),
+        ("Merge branches 'jdoe77/a' and 'b'", "Merge branches '‹person›/a' and 'b'"),
+    ]) func `the login of a branch that is merged is nobody's name to know`(text: String, expected: String) {
+        #expect(NameMask(KnownPeople()).masked(text) == expected)
+    }
+
     @Test func `an employer after a name is no person, a nickname is`() {
         var people = KnownPeople()
         people.add(name: "Mary Doe (Acme)")

@@ -49,4 +49,15 @@ import Testing
         #expect(notes.ceremonies[0].items.map(\.title) == ["Fix it", "Ask the team about ‹person›"])
         #expect(notes.ownersLeftOut == 1)
     }
+
+    @Test func `whom a git history knows is not named in notes either`() async throws {
+        let fixture = try GitFixture()
+        try fixture.commit("First", as: "王小明 <xm@example.org>")
+        try fixture.commit("Second", as: "Jörgen Quisquater <jq@example.org>")
+        let position = try #require(try await fixture.sync().position)
+        let known = HistoryPeople([SourceCursor(origin: "git:.", position: position, readAt: 0)], fixture.digest)
+        let text = "# Retro 2026-03-14\n\n## Actions\n\n- 王小明 looks at monitoring\n- Jörgen's alert\n- a calmer alert\n"
+        let items = RetroReader.read([("a.md", Array(text.utf8))], known: known)[0].ceremonies.flatMap(\.items).map(\.title)
+        #expect(items == ["‹person› looks at monitoring", "‹person›'s alert", "a calmer alert"])
+    }
 }

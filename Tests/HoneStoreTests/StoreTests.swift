@@ -122,6 +122,17 @@ import Testing
         #expect(error?.description.contains("no store of hone") == true)
     }
 
+    @Test func `the database of another program is left alone`() throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.sqlite").path
+        let queue = try DatabaseQueue(path: path)
+        try queue.write { try $0.execute(sql: "CREATE TABLE theirs (x)") }
+        try queue.close()
+        let error = #expect(throws: StoreError.self) { try Store(path: path) }
+        #expect(error?.description.contains("database of another program") == true)
+        #expect(try DatabaseQueue(path: path).read { try String.fetchAll($0, sql: "SELECT name FROM sqlite_master") } == ["theirs"])
+    }
+
     @Test func `decisions come back as they were taken`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.file("a.sqlite").path

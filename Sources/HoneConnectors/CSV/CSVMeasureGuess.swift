@@ -9,7 +9,7 @@ struct CSVMeasureGuess {
     let dates: [String]
     let numberFormat: CSVNumberFormat?
     /// What was decided, and which columns are not read.
-    let remarks: [String]
+    private(set) var remarks: [String]
 
     private static let dayWords: Set = [
         "date", "day", "week", "month", "period", "weekof", "weekstarting", "weekstart", "weekbeginning", "weekending", "monthstarting",
@@ -53,13 +53,21 @@ struct CSVMeasureGuess {
         let isRead = Set(columns.map(\.1))
         // A column with some numbers in it is one that somebody will look for.
         let leftOut = rest.filter { column in
-            !isRead.contains(column) && records.known(column).contains { Self.isNumeric([$0]) }
+            guard !isRead.contains(column) else { return false }
+            let texts = records.known(column)
+            let digits = texts.count { $0.utf8.contains { $0 &- 48 < 10 } }
+            return texts.contains { Self.isNumeric([$0]) } || (digits > 0 && digits * 2 >= texts.count)
         }
         remarks =
             (isOfThousands && !hasBoth ? ["\(pointed[0]) in \(path) is read with a point between thousands: number_format says so."] : [])
             + leftOut.map { "\(header.names[$0]) of \(path) is not read, as not all of its values are numbers." }
         let formats = isOfThousands ? [.pointComma] : CSVNumberFormat.allCases
-        numberFormat = isPlain ? nil : formats.first { format in numbers.allSatisfy { format.plain($0.utf8) != nil } }
+        let format = isPlain ? nil : formats.first { format in numbers.allSatisfy { format.plain($0.utf8) != nil } }
+        numberFormat = format
+        // Where semicolons stand between columns, commas are decimals as a rule.
+        if records.isOfSemicolons, format == .commaPoint, let number = numbers.first(where: { $0.contains(",") }) {
+            remarks.append("\(number) in \(path) is read with a comma between thousands: number_format says so.")
+        }
     }
 
     private static func isNumeric(_ texts: [String]) -> Bool {

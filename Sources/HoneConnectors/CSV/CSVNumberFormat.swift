@@ -43,8 +43,8 @@ package enum CSVNumberFormat: String, CaseIterable, Sendable {
         number += digits
         var isGrouped = false
         while let group = groups.first(where: rest.starts(with:)) {
-            // Three digits stand behind each sign, and at most three before the first.
-            guard isGrouped || digits.count <= 3 else { return nil }
+            // Three digits stand behind each sign, and at most three before the first, which is no zero.
+            guard isGrouped || (digits.count <= 3 && digits.first != 48) else { return nil }
             rest = rest.dropFirst(group.count)
             digits = Self.digits(&rest)
             guard digits.count == 3 else { return nil }

@@ -10,11 +10,24 @@ enum CSVUnitSign {
             let isNumber = inner.number.first.map { $0.isNumber } ?? false
             return isNumber ? ("-" + inner.number, inner.sign) : (text, "")
         }
+        let text = steadied(text)
+        for code in codes {
+            if text.hasPrefix(code + " ") { return (trimmed(text.dropFirst(code.count)), code) }
+            if text.hasSuffix(" " + code) { return (trimmed(text.dropLast(code.count)), code) }
+        }
         if let last = text.last, signs.contains(last) { return (trimmed(text.dropLast()), String(last)) }
         let minus = text.hasPrefix("-") ? "-" : ""
         let rest = text.dropFirst(minus.count)
         guard let first = rest.first, signs.contains(first), first != "%" else { return (text, "") }
         return (minus + trimmed(rest.dropFirst()), String(first))
+    }
+
+    private static let codes = ["EUR", "USD", "CHF", "GBP", "JPY", "SEK", "NOK", "DKK", "PLN", "CZK"]
+
+    /// With a plain minus, at the number: `−5`, `- 5`.
+    private static func steadied(_ text: String) -> String {
+        guard let first = text.first, first == "-" || first == "−" else { return text }
+        return "-" + text.dropFirst().drop { $0.isWhitespace }
     }
 
     /// Without spaces at either end, those that do not break too.

@@ -5,7 +5,7 @@ import HoneFacts
 struct FileFacts {
     static let limit = 16_384
     /// Changes when the same files would be read differently by a newer version of this connector.
-    static let reading = "files 2"
+    static let reading = "files 3"
 
     let origin: String
     private var batch: FactBatch
@@ -84,9 +84,12 @@ struct TextShape {
     /// Levels of indentation of those lines, added up: a tab is one, four spaces are one, and the rest of a line's spaces none.
     private(set) var indentationSum: Int64 = 0
 
-    /// Nil for a binary file, which to git is one with a NUL near its beginning. Complexity: O(bytes).
+    private static let pointer = Array("version https://git-lfs.github.com/spec/".utf8)
+
+    /// Nil for a binary file, which to git is one with a NUL near its beginning, and for a pointer of Git LFS, which stands for one.
+    /// Complexity: O(bytes).
     init?(_ bytes: ArraySlice<UInt8>) {
-        guard !bytes.prefix(8_000).contains(0) else { return nil }
+        guard !bytes.prefix(8_000).contains(0), !bytes.starts(with: Self.pointer) else { return nil }
         bytes.withUnsafeBufferPointer { bytes in
             var (tabs, spaces, isBlank): (Int64, Int64, Bool) = (0, 0, true)
             for byte in bytes {

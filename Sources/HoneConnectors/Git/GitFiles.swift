@@ -83,7 +83,8 @@ struct GitFiles: Sendable {
             if facts.isFull { groups.append(facts.take()) }
         }
         guard facts.binaryCount + tree.largeCount > 0 else { return nil }
-        return "Files at HEAD without length and indentation: \(facts.binaryCount) binary, \(tree.largeCount) larger than 1 MiB."
+        return
+            "Files at HEAD without length and indentation: \(facts.binaryCount) binary or kept by Git LFS, \(tree.largeCount) larger than 1 MiB."
     }
 
     /// Nothing for a clone whose old versions are not here.

@@ -7,7 +7,7 @@ package import HoneFacts
 /// use it outside of a test.
 package struct GitSource: FactSource {
     /// Changes when the same commits would be read differently by a newer version of this connector.
-    static let readingVersion = 2
+    static let readingVersion = 3
     package let settings: GitSettings
     let digest: Digest
     let git: GitProcess
@@ -149,13 +149,16 @@ package struct GitSource: FactSource {
         let people: PeopleTraces
     }
 
+    /// Of the hashes that a position keeps of whom its history knows.
+    static func keyOfPeople(_ digest: Digest) -> KeyedHash { KeyedHash(digest, for: "people of a history") }
+
     /// Reads the new commits. Whom they may name is found out while git counts their lines.
     /// - Parameter earlier: whom the commits before them know; nil where nobody has noted it.
     private func readCommits(
         _ plan: GitPlan, _ survey: GitSurvey, after earlier: PeopleTraces?, countsLines: Bool,
         into sink: @Sendable ([FactBatch]) async throws -> Void
     ) async throws -> History {
-        let key = KeyedHash(digest, for: "people of a history")
+        let key = Self.keyOfPeople(digest)
         return try await withThrowingTaskGroup(of: Void.self) { group in
             let hasOld = earlier == nil && plan.new != plan.everything
             async let early = hasOld ? people(GitHeaders.read(plan.everything, with: git), after: nil, survey) : nil

@@ -27,7 +27,11 @@ package struct KnownPeople: Sendable {
             add(name: String(name[open...].dropFirst(aside.count)))
             return
         }
-        for part in parts where parts.count == 1 || !RoleWords.particles.contains(part) { add(word: part) }
+        // Who is called Grün may be written Gruen.
+        let spelled = NameWord.words(in: NameWord.spelledOut(name))
+        for part in parts + (spelled == parts ? [] : spelled) where parts.count == 1 || !RoleWords.particles.contains(part) {
+            add(word: part)
+        }
         // Logins often are the name in one word: `marydoe`.
         if parts.count > 1 { add(word: parts.joined()) }
     }
@@ -48,7 +52,11 @@ package struct KnownPeople: Sendable {
 
     private mutating func add(word: String) {
         if word.utf8.contains(where: { $0 >= 0x80 }), word.contains(where: NameWord.isUnspaced) {
-            if word.count >= 2 { unspaced.insert(word) }
+            // `李Weixin` is two names.
+            for run in NameWord.scriptRuns(in: word) {
+                guard let first = run.first else { continue }
+                if !NameWord.isUnspaced(first) { add(word: String(run)) } else if run.count >= 2 { unspaced.insert(String(run)) }
+            }
             return
         }
         if word.count >= NameWord.shortest, word.contains(where: \.isLetter) { words.insert(word) }

@@ -4,7 +4,7 @@ extension NameMask {
     private static let leads = ["from ", "github.com/", "github.com:", "gitlab.com/", "gitlab.com:", "bitbucket.org/", "bitbucket.org:"]
         .map { Array($0.utf8) }
     private static let remoteLead = Array("remote-tracking branch '".utf8)
-    private static let branchLead = Array("branch '".utf8)
+    private static let branchLeads = ["branch '", "branches '", "Merged in "].map { Array($0.utf8) }
 
     /// First parts of branch names that say what a branch is for, and of remotes that say no person's name.
     private static let purposes: Set<String> = [
@@ -24,7 +24,7 @@ extension NameMask {
     static func replaceMergeOrigins(_ bytes: inout [UInt8]) {
         guard bytes.starts(with: merge) else { return }
         for lead in leads { replaceLogin(after: lead, in: &bytes, keeping: []) }
-        for lead in [remoteLead, branchLead] { replaceLogin(after: lead, in: &bytes, keeping: purposes) }
+        for lead in [remoteLead] + branchLeads { replaceLogin(after: lead, in: &bytes, keeping: purposes) }
     }
 
     private static func replaceLogin(after lead: [UInt8], in bytes: inout [UInt8], keeping kept: Set<String>) {

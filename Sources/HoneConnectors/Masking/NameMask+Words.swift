@@ -95,11 +95,39 @@ extension NameMask {
             } else if isLetter, run.count >= NameWord.shortest, knows(NameWord.folded(run)) {
                 NameMask.appendReplacement(to: &result)
                 isChanged = true
+            } else if isLetter {
+                if appendUnicodeParts(of: run, to: &result) { isChanged = true }
             } else {
                 result.append(contentsOf: run.utf8)
             }
         }
         return isChanged
+    }
+
+    /// The same as `appendParts`: `fixGrünBug`, `Grün2`.
+    private func appendUnicodeParts(of run: Substring, to result: inout [UInt8]) -> Bool {
+        var isChanged = false
+        var rest = run
+        while var last = rest.first {
+            var end = rest.index(after: rest.startIndex)
+            while end < rest.endIndex, !NameMask.isBoundary(last, rest[end]) {
+                last = rest[end]
+                end = rest.index(after: end)
+            }
+            let part = rest[..<end]
+            rest = rest[end...]
+            if part.count >= NameWord.shortest, part.count < run.count, knows(NameWord.folded(part)) {
+                NameMask.appendReplacement(to: &result)
+                isChanged = true
+            } else {
+                result.append(contentsOf: part.utf8)
+            }
+        }
+        return isChanged
+    }
+
+    private static func isBoundary(_ left: Character, _ right: Character) -> Bool {
+        left.isNumber != right.isNumber || (left.isLowercase && right.isUppercase)
     }
 
     /// Names inside a run of letters without spaces: the longest known name at each place.

@@ -44,6 +44,27 @@ enum NameWord {
         return result
     }
 
+    /// A name whose umlauts are written with two letters, as where a keyboard has none.
+    static func spelledOut(_ name: String) -> String {
+        if name.utf8.allSatisfy({ $0 < 0x80 }) { return name }
+        let pairs: [Character: String] = [
+            "ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Å": "Aa", "Ø": "Oe",
+        ]
+        return name.reduce(into: "") { $0 += pairs[$1] ?? String($1) }
+    }
+
+    /// The longest runs of a word that are of scripts without spaces, or of others.
+    static func scriptRuns(in word: String) -> [Substring] {
+        var runs: [Substring] = []
+        var rest = word[...]
+        while let first = rest.first {
+            let run = rest.prefix { isUnspaced($0) == isUnspaced(first) }
+            runs.append(run)
+            rest = rest[run.endIndex...]
+        }
+        return runs
+    }
+
     /// A Latin letter without its mark, told from its Unicode name ("LATIN SMALL LETTER O WITH STROKE"); others unchanged.
     private static func plain(_ scalar: Unicode.Scalar) -> String {
         switch scalar.value {
@@ -51,6 +72,9 @@ enum NameWord {
         case 0xE6: return "ae"
         case 0x131: return "i"
         case 0x153: return "oe"
+        case 0x3C2: return "σ"
+        case 0x451: return "е"
+        case 0x390, 0x3AC...0x3B0, 0x3CA...0x3CE: return greek[scalar.value] ?? String(scalar)
         case 0xC0...0x24F, 0x1E00...0x1EFF:
             let words = (scalar.properties.name ?? "").split(separator: " ")
             if words.count > 4, words[2] == "LETTER", words[3].utf8.count == 1, words[4] == "WITH" { return words[3].lowercased() }
@@ -58,6 +82,12 @@ enum NameWord {
         default: return String(scalar)
         }
     }
+
+    /// Greek letters without their marks, which capitals are written without.
+    private static let greek: [UInt32: String] = [
+        0x390: "ι", 0x3AC: "α", 0x3AD: "ε", 0x3AE: "η", 0x3AF: "ι", 0x3B0: "υ", 0x3CA: "ι", 0x3CB: "υ", 0x3CC: "ο", 0x3CD: "υ",
+        0x3CE: "ω",
+    ]
 
     /// Whether a character belongs to a script that writes names without spaces around them.
     static func isUnspaced(_ character: Character) -> Bool {

@@ -5,19 +5,23 @@ package enum RetroReader {
     /// Longer lines and cells are no notes. Bytes.
     static let longestLine = 4_000
 
-    /// - Parameter path: from `directory`; an ending `.csv` or `.tsv` makes it a table.
-    package static func read(paths: [String], directory: String) -> [RetroNotes] {
+    /// - Parameters:
+    ///   - paths: from `directory`; an ending `.csv` or `.tsv` makes one a table.
+    ///   - known: people whom the notes may name without an owner's column or an address.
+    package static func read(paths: [String], directory: String, known: HistoryPeople? = nil) -> [RetroNotes] {
         let drafts = paths.map { path in
             switch ExportFile(path: path, directory: directory).content() {
             case .bytes(let bytes): draft(bytes, file: path)
             case .refused(let diagnostic): refused([diagnostic], file: path)
             }
         }
-        return notes(drafts)
+        return notes(drafts, known)
     }
 
     /// The same from bytes.
-    static func read(_ files: [(path: String, bytes: [UInt8])]) -> [RetroNotes] { notes(files.map { draft($0.bytes, file: $0.path) }) }
+    static func read(_ files: [(path: String, bytes: [UInt8])], known: HistoryPeople? = nil) -> [RetroNotes] {
+        notes(files.map { draft($0.bytes, file: $0.path) }, known)
+    }
 
     private static func draft(_ bytes: [UInt8], file: String) -> RetroDraft {
         let decoded = CSVText.decoded(bytes, as: .automatic, file: file)
@@ -38,13 +42,13 @@ package enum RetroReader {
         return draft
     }
 
-    private static func notes(_ drafts: [RetroDraft]) -> [RetroNotes] {
+    private static func notes(_ drafts: [RetroDraft], _ known: HistoryPeople?) -> [RetroNotes] {
         var people = KnownPeople()
         for owner in drafts.flatMap(\.owners) where RetroOwner.role(owner) == nil {
             let name = String(owner.drop { $0 == "@" })
             if name.contains("@") { people.add(mail: name) } else { people.add(name: name) }
         }
-        let mask = NameMask(people)
+        let mask = known?.mask(with: people) ?? NameMask(people)
         return drafts.map { $0.notes(mask) }
     }
 }

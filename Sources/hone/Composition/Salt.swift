@@ -7,11 +7,11 @@ enum Salt {
     /// Reads the salt, or makes one; two programs at once agree on the same.
     static func readOrMade(in folder: URL, storeHasFacts: Bool) throws -> SymmetricKey {
         let file = folder.appendingPathComponent("salt")
-        if let text = try? String(contentsOf: file, encoding: .utf8), text.count >= 64 { return SymmetricKey(data: Data(text.utf8)) }
-        if FileManager.default.fileExists(atPath: file.path), storeHasFacts {
+        if let text = try? String(contentsOf: file, encoding: .utf8), isSalt(text) { return SymmetricKey(data: Data(text.utf8)) }
+        if FileManager.default.fileExists(atPath: file.path) {
             throw Failure(
                 .storeUnusable,
-                "The salt \(file.path) is damaged. Put it back from a backup, or run hone store erase --facts and hone sync: all facts are read again under a new salt, decisions stay."
+                "The salt \(file.path) is damaged, or none. Put it back from a backup, or run hone store erase --facts and hone sync: all facts are read again under a new salt, decisions stay."
             )
         }
         if storeHasFacts {
@@ -31,10 +31,15 @@ enum Salt {
         defer { try? FileManager.default.removeItem(at: draft) }
         // Linking fails if another program was first; then its salt is the one.
         try? FileManager.default.linkItem(at: draft, to: file)
-        guard let agreed = try? String(contentsOf: file, encoding: .utf8), agreed.count >= 64 else {
+        guard let agreed = try? String(contentsOf: file, encoding: .utf8), isSalt(agreed) else {
             throw Failure(.storeUnusable, "\(file.path) cannot be written. Look at the permissions of the folder.")
         }
         return SymmetricKey(data: Data(agreed.utf8))
+    }
+
+    /// 64 digits of a hexadecimal number, and the end of the line.
+    private static func isSalt(_ text: String) -> Bool {
+        text.utf8.count == 65 && text.hasSuffix("\n") && text.dropLast().allSatisfy(\.isHexDigit)
     }
 }
 

@@ -3,6 +3,7 @@ import Foundation
 import HoneConnectors
 import HoneFacts
 import HoneLoop
+import HoneStore
 import HoneWorkflows
 
 struct RetroImport: AsyncParsableCommand {
@@ -30,7 +31,10 @@ struct RetroImport: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         let store = try workspace.openOrMakeStore()
-        let read = RetroReader.read(paths: files.map(workspace.relative), directory: workspace.directory.path)
+        let cursors = try await store.cursors()
+        let isOfGit = cursors.contains { $0.origin.hasPrefix("git:") }
+        let known = isOfGit ? HistoryPeople(cursors, try await workspace.digest(for: store)) : nil
+        let read = RetroReader.read(paths: files.map(workspace.relative), directory: workspace.directory.path, known: known)
         let reading = try await ImportRetro(decisions: store, now: workspace.now).run(read.flatMap(\.ceremonies).map(CeremonyNotes.init))
         for file in read { report(file) }
         Console.print(summary(reading))
