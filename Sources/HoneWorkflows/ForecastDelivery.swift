@@ -16,7 +16,8 @@ package struct ForecastDelivery: Sendable {
     }
 
     package func forecast(_ question: ForecastQuestion) -> Forecast {
-        Forecast(question, from: .history(history.counts, lastDay: history.lastDay), today: today, calendar: calendar)
+        Forecast(
+            question, from: .history(history.counts, lastDay: history.lastDay), today: today, calendar: calendar, begunOn: history.begunOn)
     }
 
     /// How many items carry a label, and how many of them are open.

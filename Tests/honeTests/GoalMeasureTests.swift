@@ -40,6 +40,28 @@ import Testing
         #expect(try tool.run("decision", "verify", environment: Self.clock).code == 0)
     }
 
+    @Test func `the newest number counts, of this week too, and one without a unit is not held against a target with one`() throws {
+        let tool = try Self.tool()
+        func page(_ rows: String, _ target: String) throws -> String {
+            try tool.folder.write("what,day,number,in\n" + rows, to: "more.csv")
+            let read = try tool.run(
+                "import", "csv", "more.csv", "--fact", "measurement", "--map", "name=what,date=day,value=number,unit=in",
+                environment: Self.clock)
+            #expect(read.code == 0, "\(read.errors)")
+            return try tool.run("scorecard", environment: Self.clock).output
+        }
+        let goal = ["goal", "add", "--kind", "run", "Few leave", "--measure", "churn", "--target", "<= 3 %"]
+        #expect(try tool.run(goal, environment: Self.clock).code == 0)
+        #expect(
+            try page("churn,2026-02-01,5,%\nchurn,2026-03-01,4.5,%\n", "").contains(
+                "churn: 4.5 % on 1 Mar 2026 (n 2 in the window), target <= 3 %: not reached"))
+        let mixed = try page("churn,2026-03-08,0.04,\n", "")
+        #expect(mixed.contains("target <= 3 %: cannot be told") && mixed.contains("The newest, of 8 Mar 2026, has no unit."), "\(mixed)")
+        #expect(
+            try page("churn,2026-03-16,2.999,%\n", "").contains("churn: 3 % on 16 Mar 2026 (n 2 in the window), target <= 3 %: reached"))
+        #expect(try page("churn,2026-03-17,3.0004,%\n", "").contains("churn: 3.0004 % on 17 Mar 2026"))
+    }
+
     @Test func `a sheet of weeks is guessed by init, and each of its columns can stand beside a goal`() throws {
         let tool = try CommandLineTool()
         try tool.folder.write("Week;Sign-ups;Churn\n02/03/2026;1,307;2.5\n09/03/2026;12,500;\n16/02/2026;980;3.5\n", to: "growth.csv")

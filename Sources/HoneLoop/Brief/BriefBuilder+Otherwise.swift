@@ -29,6 +29,11 @@ extension BriefBuilder {
         let ahead = Double(EffectTerms.usualWeeks)
         if terms.measure.kind == .counts {
             sentences.append("We expect it to go on like that.")
+        } else if isFlat, let usual = Self.usualChanges(values) {
+            let (low, high) = (terms.measure.kind.change(ofAdditive: usual.low), terms.measure.kind.change(ofAdditive: usual.high))
+            sentences.append(
+                "We expect it to go on like that: from twelve weeks to the next it \(Self.came(low, high, terms.measure.kind)) by itself, four times of five."
+            )
         } else {
             let (low, high) = (
                 terms.measure.kind.change(ofAdditive: interval.lower * ahead), terms.measure.kind.change(ofAdditive: interval.upper * ahead)
@@ -40,6 +45,31 @@ extension BriefBuilder {
             sentences.append(isBetter ? "So it may get better by itself." : "So it gets worse while we wait.")
         }
         return .init(heading: heading, sentences: sentences)
+    }
+
+    /// The middle four fifths of the changes from the mean of twelve weeks to that of the twelve after them; nil for too few of them.
+    ///
+    /// A trend and its interval say where the level goes, not how far it swings.
+    /// - Parameter values: week by week, on the scale on which changes add up.
+    /// - Complexity: O(weeks).
+    static func usualChanges(_ values: [Double]) -> (low: Double, high: Double)? {
+        let length = EffectTerms.usualWeeks
+        guard values.count >= 2 * length + 7 else { return nil }
+        func mean(_ weeks: Range<Int>) -> Double { values[weeks].reduce(0, +) / Double(weeks.count) }
+        let changes = (length...values.count - length).map { mean($0..<$0 + length) - mean($0 - length..<$0) }.sorted()
+        guard let low = Quantile.hyndmanFan(sorted: changes, probability: 0.1, type: .linear),
+            let high = Quantile.hyndmanFan(sorted: changes, probability: 0.9, type: .linear)
+        else { return nil }
+        return (low, high)
+    }
+
+    /// `fell by 3 to 20 %`, `changed by anything from 20 % down to 31 % up`.
+    static func came(_ low: Double, _ high: Double, _ kind: WeeklySeries.Kind) -> String {
+        let unit = kind == .shares ? " in every hundred" : " %"
+        func size(_ value: Double) -> String { ValueText.significant(abs(value) * 100, digits: 2) }
+        if high < 0 { return "fell by \(size(high)) to \(size(low))\(unit)" }
+        if low > 0 { return "rose by \(size(low)) to \(size(high))\(unit)" }
+        return "changed by anything from \(size(low))\(unit) down to \(size(high))\(unit) up"
     }
 
     /// `will have fallen by 11 to 33 %`, `could be anywhere from 3 % lower to 8 % higher`.

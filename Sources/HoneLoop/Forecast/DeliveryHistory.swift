@@ -7,6 +7,8 @@ package struct DeliveryHistory: Sendable {
     package let counts: [Int]
     /// The last day that is over and known: a part of a day is no day.
     package let lastDay: CalendarDay
+    /// The day on which the first work that is known began; nil where nobody says when work begins.
+    package let begunOn: CalendarDay?
     private let items: ItemHistories
 
     /// - Parameters:
@@ -16,6 +18,7 @@ package struct DeliveryHistory: Sendable {
     package init(_ histories: Histories, _ interpretation: Interpretation, now: Int64, readAt: Int64?) {
         items = histories.items
         let zone = interpretation.zone
+        begunOn = items.startedAt.bounds.map { zone.day(Instant(rawValue: $0.least)) }
         lastDay = zone.day(atSeconds: min(now, readAt ?? now)) + -1
         let context = MeasureContext(
             interpretation: interpretation, window: Window(from: lastDay, to: lastDay + 1), now: now)

@@ -23,6 +23,8 @@ package struct Forecast: Sendable {
 
     /// Which of the days ahead are holidays; nil where nobody says.
     let calendar: WorkingCalendar?
+    /// When the first work that is known began, which may be long before the first of it was finished.
+    let begunOn: CalendarDay?
 
     /// In per cent: 50, 70, 85 and, as the most that is ever said while work remains, 95.
     package static let confidences = ForecastBacktest.usualConfidences
@@ -32,9 +34,13 @@ package struct Forecast: Sendable {
     static let mostForBacktest = 2_000
 
     /// - Complexity: that of the exact convolution, or of 10,000 trials; and of an exact forecast for every week of two years.
-    package init(_ question: ForecastQuestion, from days: ForecastDays, today: CalendarDay, calendar: WorkingCalendar? = nil) {
+    package init(
+        _ question: ForecastQuestion, from days: ForecastDays, today: CalendarDay, calendar: WorkingCalendar? = nil,
+        begunOn: CalendarDay? = nil
+    ) {
         self.question = question
         self.calendar = calendar
+        self.begunOn = begunOn
         self.days = days
         self.today = today
         (method, answer) = Self.answer(question, days, today)

@@ -8,7 +8,7 @@ struct ForecastDoubts {
     /// A sentence each; empty where nothing is left to do or nothing was answered.
     var sentences: [String] {
         guard let ahead, ahead > 0 else { return [] }
-        return [pace, horizon(ahead), holidays(ahead)].compactMap(\.self)
+        return [beginning, pace, horizon(ahead), holidays(ahead)].compactMap(\.self)
     }
 
     /// Days up to the answer at 85 %, or up to the day that was asked about.
@@ -18,6 +18,17 @@ struct ForecastDoubts {
         case (.items, .howMany(let until)): Forecast.days(until: until, from: forecast.today)
         default: nil
         }
+    }
+
+    /// A record that begins with the first finish leaves out how long that took (decision 0042).
+    private var beginning: String? {
+        guard case .history(let counts, let lastDay) = forecast.days, counts.count < ThroughputSample.usualDays,
+            let begun = forecast.begunOn
+        else { return nil }
+        let first = lastDay + (1 - counts.count)
+        guard first - begun >= 14 else { return nil }
+        return
+            "Work is known since \(DayText.day(begun)), and the first finish is of \(DayText.day(first)): the days between are not drawn from. If nothing was finished on them, it takes longer."
     }
 
     /// The last four weeks against the days before them.

@@ -12,7 +12,7 @@ extension Scorecard {
 
         package var name: String
         package var unit: String
-        /// The last value up to the end of the window; nil where there is none.
+        /// The last value up to the end of the window, or to today where it ends with the last whole week; nil where there is none.
         package var value: Double?
         package var measuredOn: CalendarDay?
         /// How often it was measured in the window.
@@ -36,13 +36,16 @@ struct MeasureReading {
     let measurements: MeasurementHistories
     let window: Window
     let zone: ZoneTable
+    let today: CalendarDay
 
     /// Complexity: O(measurements).
     func line(_ measure: GoalMeasure) -> Scorecard.MeasureLine {
-        let all = measurements.rows(of: measure.name).filter { day($0) < window.to }
-        // Numbers of another unit are another measure: they are never mixed.
-        let unit = all.last.map { measurements.unit[$0] } ?? measure.target?.unit ?? ""
-        let rows = all.filter { measurements.unit[$0] == unit }
+        let all = measurements.rows(of: measure.name).filter { day($0) < end }
+        // Numbers of another unit are another measure: they are never mixed. A number without one may be of any.
+        let wanted = measure.target.map { $0.unit.lowercased() }
+        let ofTarget = all.first { measurements.unit[$0].lowercased() == wanted && wanted?.isEmpty == false }
+        let unit = (ofTarget ?? all.last).map { measurements.unit[$0] } ?? measure.target?.unit ?? ""
+        let rows = all.filter { measurements.unit[$0].lowercased() == unit.lowercased() }
         let now = rows.last
         let before = rows.last { day($0) < window.from }
         let quarters = ScorecardBuilder.quarters(endingWith: window).map { quarter in rows.filter { quarter.contains(day($0)) } }
@@ -59,11 +62,19 @@ struct MeasureReading {
                 line.remark = "The target is in \(target.unit), and it is measured in \(unit)."
             }
         }
+        if let newest = all.last, let last = rows.last, day(newest) > day(last) {
+            line.state = line.state.map { _ in .unknown }
+            let unit = measurements.unit[newest].isEmpty ? "no unit" : "the unit \(measurements.unit[newest])"
+            line.remark += (line.remark.isEmpty ? "" : " ") + "The newest, of \(DayText.day(day(newest))), has \(unit)."
+        }
         if all.count > rows.count {
             line.remark += (line.remark.isEmpty ? "" : " ") + "\(all.count - rows.count) measurements in another unit are left out."
         }
         return line
     }
+
+    /// A page of the usual weeks leaves the running one out; a number of this week is the newest there is all the same.
+    private var end: CalendarDay { today - window.to < 7 ? max(window.to, today + 1) : window.to }
 
     private func day(_ row: Int) -> CalendarDay { zone.day(Instant(rawValue: measurements.measuredAt[row])) }
 }

@@ -114,11 +114,8 @@ package struct ImprovementLines: Sendable {
         let untold = ledger.measured.count { $0.effect?.size == nil }
         let measured = ledger.measured.count - untold
         guard measured > 0 else { return "Cannot tell: of \(ledger.rows.count) decided, none was measured." }
-        let (hours, unknown) = ledger.invested
         let (better, worse) = (ledger.count(.better), ledger.count(.worse))
-        let cost =
-            unknown == ledger.rows.count
-            ? "cost not said" : "\(ValueText.short(hours)) h invested\(unknown > 0 ? " and \(unknown) without a cost" : "")"
+        let cost = ledger.investedText("invested", "without a cost") ?? "cost not said"
         return
             "\(cost); of \(measured) measured, \(better) better, \(worse) worse, \(measured - better - worse) not shown to change anything\(untold > 0 ? "; \(untold) could not be measured" : "")."
     }

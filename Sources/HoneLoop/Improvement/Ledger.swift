@@ -46,9 +46,18 @@ package struct Ledger: Sendable {
     package func count(_ effect: Effect) -> Int { rows.count { $0.effect?.effect == effect } }
     package var measured: [Row] { rows.filter { $0.effect != nil } }
 
-    /// Hours of work of all rows that say some, and how many do not.
-    package var invested: (hours: Double, unknown: Int) {
-        (rows.compactMap(\.costHours).reduce(0, +), rows.count { $0.costHours == nil })
+    /// Hours of work of all rows that say some, how many of the hours are only what was thought before, and how many rows say none.
+    package var invested: (hours: Double, thought: Double, unknown: Int) {
+        func hours(_ rows: [Row]) -> Double { rows.compactMap(\.costHours).reduce(0, +) }
+        return (hours(rows), hours(rows.filter(\.isEstimate)), rows.count { $0.costHours == nil })
+    }
+
+    /// `85 h put in (60 of them thought before) and 2 of unknown cost`; nil where nobody says anything.
+    package func investedText(_ verb: String, _ unknownWords: String) -> String? {
+        let (hours, thought, unknown) = invested
+        guard unknown < rows.count else { return nil }
+        let before = thought == 0 ? "" : thought == hours ? " (thought before)" : " (\(ValueText.short(thought)) of them thought before)"
+        return "\(ValueText.short(hours)) h \(verb)\(before)" + (unknown > 0 ? " and \(unknown) \(unknownWords)" : "")
     }
 
     // MARK: Totals
@@ -69,10 +78,12 @@ package struct Ledger: Sendable {
     /// Fewer than this are not taken together.
     package static let fewest = 3
 
-    /// Every effect with a size counts, whatever was decided; experiments on the product too.
+    /// Every effect with a size counts, whatever was decided; experiments on the product too. What something else may explain, and what was
+    /// agreed when it could be seen already, does not.
     package var totals: [Total] {
         [[WeeklySeries.Kind.durations, .counts], [.shares]].compactMap { kinds in
-            let effects = measured.compactMap(\.effect).filter { kinds.contains($0.kind) }.compactMap(Self.toward)
+            let counted = measured.filter { !$0.isInHindsight && $0.effect?.effect != .confounded }
+            let effects = counted.compactMap(\.effect).filter { kinds.contains($0.kind) }.compactMap(Self.toward)
             guard let shrunken = ShrunkenEstimates(effects.map(\.gain), standardErrors: effects.map(\.error)) else { return nil }
             guard shrunken.values.count >= Self.fewest else { return nil }
             let n = Double(shrunken.values.count)

@@ -22,9 +22,7 @@ package struct LedgerWords: Sendable {
     }
 
     private var cost: String {
-        let (hours, unknown) = ledger.invested
-        if unknown == ledger.rows.count { return "nobody says what they took" }
-        return "\(ValueText.short(hours)) h put in" + (unknown > 0 ? " and \(unknown) of unknown cost" : "")
+        ledger.investedText("put in", "of unknown cost") ?? "nobody says what they took"
     }
 
     package var facts: [(label: String, text: String)] {

@@ -9,6 +9,8 @@ package struct KPIReading: Sendable {
         case notReached = "not reached"
         /// On the right side or not, but its interval lies on both.
         case within = "cannot be told: the interval lies on both sides"
+        /// What counts over a window is agreed for the twelve weeks of a page.
+        case otherWindow = "cannot be told: a count is agreed for 12 weeks"
         case unknown = "cannot be told"
     }
 
@@ -29,6 +31,7 @@ package struct KPIReading: Sendable {
     package var target: Target? {
         guard let bound = terms.target else { return nil }
         guard observation.unit == bound.unit, let number = bound.number(of: observation) else { return .unknown }
+        if observation.isCountOfWindow, observation.window.length != PageWindow.usualDays { return .otherWindow }
         if let interval = Self.interval(bound.statistic, observation), bound.straddles(interval.lower, interval.upper) {
             return .within
         }
@@ -45,7 +48,7 @@ package struct KPIReading: Sendable {
     /// Unknown, too, where the interval lies on both sides of the bound.
     package var held: Guard {
         guard let guarding, guarding.definitionVersion == terms.guardVersion, guarding.unit == terms.guardBound.unit,
-            let number = terms.guardBound.number(of: guarding)
+            let number = terms.guardBound.number(of: guarding), !guarding.isCountOfWindow || guarding.window.length == PageWindow.usualDays
         else { return .unknown }
         let bound = terms.guardBound
         if let interval = Self.interval(bound.statistic, guarding), bound.straddles(interval.lower, interval.upper) {

@@ -4,6 +4,8 @@ import HoneMetrics
 /// The days that a page stands for: what was asked for, or what the evidence allows.
 package struct PageWindow: Sendable {
     package let window: Window
+    /// Twelve weeks: what a page stands for where nobody asks for other days, and what a count is agreed for.
+    static let usualDays = 84
     /// Set when the evidence ends long before today and the window ends with it.
     package let evidenceEndsOn: CalendarDay?
     /// The day on which a source was last read, set when weeks that are over since are left out: nobody has looked at them.

@@ -37,7 +37,8 @@ extension Observation {
         switch rows.summary {
         case .days, .levelDays: distribution(kept.map { rows.value[$0] }, isWhole: true)
         case .hours, .levelHours: distribution(kept.map { rows.value[$0] }, isWhole: false)
-        case .count, .level: value = Double(n)
+        case .level: value = Double(n)
+        case .count: (value, isCountOfWindow) = (Double(n), true)
         case .whole(let number):
             value = number
             interval = rows.interval

@@ -33,6 +33,8 @@ package struct Observation: Sendable {
     package var options = MetricOptions()
     /// Whether it stands for a month or iteration that the window cuts off.
     package var isPartial = false
+    /// Whether it counts what came in the window, so that a longer window has more.
+    package var isCountOfWindow = false
     /// Whether its window goes on after now, so that more may come.
     package var isNotOver = false
 

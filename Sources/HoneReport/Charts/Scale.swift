@@ -1,16 +1,19 @@
-/// Maps values from 0 up to a largest one onto a stretch of the drawing. Every axis of ours begins at 0.
+/// Maps values from 0 up to a largest one onto a stretch of the drawing. Every axis of ours begins at 0, or below it where a value does.
 struct Scale {
     let largest: Double
+    /// 0 or below.
+    let smallest: Double
     let from: Double
     let to: Double
 
-    init(largest: Double, from: Double, to: Double) {
-        self.largest = largest > 0 ? largest : 1
+    init(largest: Double, from: Double, to: Double, smallest: Double = 0) {
+        self.smallest = min(0, smallest)
+        self.largest = largest > 0 ? largest : self.smallest < 0 ? 0 : 1
         self.from = from
         self.to = to
     }
 
-    func position(_ value: Double) -> Double { from + (to - from) * value / largest }
+    func position(_ value: Double) -> Double { from + (to - from) * (value - smallest) / (largest - smallest) }
 
     /// The smallest of 1, 2 or 5 times a power of ten that is not below the value.
     static func rounded(up value: Double) -> Double {

@@ -26,12 +26,14 @@ package struct Sparkline {
         let step = values.count > 1 ? (width - 14) / Double(values.count - 1) : 0
         let shape = TrendShape(
             values: values, limits: limits, horizontal: (7, step),
-            scale: Scale(largest: TrendShape.largest(values, limits), from: height - 3, to: 3), span: (0, width))
+            scale: Scale(largest: TrendShape.largest(values, limits), from: height - 3, to: 3, smallest: TrendShape.smallest(values)),
+            span: (0, width))
         // A quarter's point stands in its middle.
         let frame = Plot(left: 7 - step / 2, right: 7 + step * (Double(values.count) - 0.5), top: 0, bottom: height)
         let dividers = Dividers(breaks, in: span, frame)
         return Drawing(width: width, height: height, title: title, description: words, name: "spark").svg(
-            shape.band + [Drawing.line(0, height - 3, width, height - 3, opacity: "0.25"), shape.line] + shape.points(radius: 1.8)
+            shape.band + [Drawing.line(0, shape.scale.position(0), width, shape.scale.position(0), opacity: "0.25"), shape.line]
+                + shape.points(radius: 1.8)
                 + dividers.lines(frame))
     }
 

@@ -36,12 +36,14 @@ package struct TrendChart {
         let limits = NaturalLimits(values)
         let shape = TrendShape(
             values: values, limits: limits, horizontal: (14, step),
-            scale: Scale(largest: TrendShape.largest(values, limits), from: bottom, to: top), span: (0, Self.plot))
+            scale: Scale(largest: TrendShape.largest(values, limits), from: bottom, to: top, smallest: TrendShape.smallest(values)),
+            span: (0, Self.plot))
         return Drawing(
             width: Self.width, height: 150 + room, title: "\(name) over \(values.count) quarters",
             description: TrendWords(values, counts, unit).text
         ).svg(
-            shape.band + [Drawing.line(0, bottom, Self.plot, bottom), shape.line] + shape.points(radius: 2.2) + pointLabels(shape)
+            shape.band + [Drawing.line(0, shape.scale.position(0), Self.plot, shape.scale.position(0)), shape.line]
+                + shape.points(radius: 2.2) + pointLabels(shape)
                 + endLabels(shape) + dates
                 + dividers.nodes(Plot(left: frame.left, right: frame.right, top: room > 0 ? top - 10 : top, bottom: bottom)))
     }

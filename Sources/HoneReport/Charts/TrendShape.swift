@@ -11,11 +11,14 @@ struct TrendShape {
         max(values.compactMap { $0 }.max() ?? 0, limits?.upper ?? 0) * 1.08
     }
 
+    /// 0, or the smallest value below it, with some air.
+    static func smallest(_ values: [Double?]) -> Double { min(0, (values.compactMap { $0 }.min() ?? 0) * 1.08) }
+
     func x(_ index: Int) -> Double { horizontal.first + Double(index) * horizontal.step }
 
     var band: [Node] {
         guard let limits else { return [] }
-        let (top, bottom) = (scale.position(limits.upper), scale.position(max(0, limits.lower)))
+        let (top, bottom) = (scale.position(limits.upper), scale.position(max(scale.smallest, limits.lower)))
         var nodes = [
             Drawing.box(span.left, top, span.right - span.left, bottom - top, opacity: "0.08", name: "band"),
             Drawing.line(span.left, top, span.right, top, opacity: "0.3", isDashed: true),

@@ -9,10 +9,10 @@ package struct LedgerJSON {
     package init(_ ledger: Ledger) { self.ledger = ledger }
 
     package var json: JSON {
-        let (hours, unknown) = ledger.invested
+        let (hours, thought, unknown) = ledger.invested
         return .object([
             ("rows", .array(ledger.rows.map(row))),
-            ("invested", .object([("hours", .number(hours)), ("unknown", .integer(unknown))])),
+            ("invested", .object([("hours", .number(hours)), ("thought", .number(thought)), ("unknown", .integer(unknown))])),
             ("effects", .object(Effect.allCases.map { ($0.rawValue, .integer(ledger.count($0))) })),
             ("decisions", .object(ImprovementAnswer.allCases.map { ($0.rawValue, .integer(ledger.count($0))) })),
             (

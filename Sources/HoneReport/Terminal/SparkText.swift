@@ -1,17 +1,18 @@
 import HoneFacts
 import HoneLoop
 
-/// A series as eight heights of blocks, from 0 up to its largest value; a dot where it is undefined.
+/// A series as eight heights of blocks, from 0 (or its smallest value below) up to its largest; a dot where it is undefined.
 enum SparkText {
     private static let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
     /// - Parameter marks: where a thin bar stands in front of a value.
     static func text(_ values: [Double?], marks: Set<Int> = []) -> String {
-        let largest = values.compactMap { $0 }.max() ?? 0
+        let largest = max(0, values.compactMap { $0 }.max() ?? 0)
+        let smallest = min(0, values.compactMap { $0 }.min() ?? 0)
         let signs = values.map { value -> Character in
             guard let value else { return "·" }
-            guard largest > 0, value > 0 else { return blocks[0] }
-            return blocks[min(7, max(0, Int((value / largest * 8).rounded(.up)) - 1))]
+            guard largest > smallest else { return blocks[0] }
+            return blocks[min(7, max(0, Int(((value - smallest) / (largest - smallest) * 8).rounded(.up)) - 1))]
         }
         return signs.enumerated().map { place, sign in (marks.contains(place) ? String(SparkMarks.bar) : "") + String(sign) }.joined()
     }

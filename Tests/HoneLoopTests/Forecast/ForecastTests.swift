@@ -58,6 +58,12 @@ import Testing
     @Test func `a pace that changed, a far horizon and holidays ahead are said`() {
         let steady = (0..<60).map { [1, 0, 2, 1, 1, 0, 0][$0 % 7] }
         #expect(doubts(steady, .when(items: 10...10)).isEmpty)
+        let young = ForecastDays.history(Array(steady.prefix(30)), lastDay: Self.today + -1)
+        func early(_ days: Int) -> [String] {
+            let question = ForecastQuestion(.when(items: 5...5))
+            return ForecastWords(Forecast(question, from: young, today: Self.today, begunOn: Self.today + -days)).doubts
+        }
+        #expect(early(31).isEmpty && early(60).map { $0.prefix(20) } == ["Work is known since "])
         let slow = Array(steady.prefix(32)) + (0..<28).map { $0 % 7 == 0 ? 1 : 0 }
         #expect(doubts(slow, .when(items: 10...10)).map { $0.prefix(18) } == ["The pace changed: "])
         #expect(doubts(steady, .howMany(until: Self.today + 400)).map { $0.prefix(24) } == ["It looks 400 days ahead "])

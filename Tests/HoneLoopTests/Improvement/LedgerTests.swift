@@ -56,7 +56,7 @@ import Testing
         #expect(words.ledger.rows.count == 7)
         #expect(
             words.sentence
-                == "7 improvements decided, 60 h put in and 1 of unknown cost: 6 measured, of which 1 better, 1 worse and 4 not shown to change anything; 1 not measured."
+                == "7 improvements decided, 60 h put in (thought before) and 1 of unknown cost: 6 measured, of which 1 better, 1 worse and 4 not shown to change anything; 1 not measured."
         )
         let effects = words.facts.first { $0.label == "effects" }?.text
         #expect(effects == Effect.allCases.map { "\($0.rawValue) 1" }.joined(separator: ", "))
@@ -90,6 +90,23 @@ import Testing
         // In Python, from the logarithms and the standard errors of the intervals.
         #expect(abs(total.mean - 0.0428205) < 1e-6, "\(total.mean)")
         #expect(abs(total.interval.lower - -0.0295737) < 1e-6 && abs(total.interval.upper - 0.1152148) < 1e-6, "\(total.interval)")
+    }
+
+    @Test func `what something else may explain and what was agreed in hindsight is in no total`() throws {
+        let plain = Decided(effect: Self.effect(.better, 0.8, 0.7, 0.9142857))
+        let confounded = Decided(effect: Self.effect(.confounded, 0.5, 0.4, 0.6))
+        var late = Decided(effect: Self.effect(.better, 0.5, 0.4, 0.6))
+        late.since = CalendarDay(number: 2)
+        #expect(Self.ledger([plain, plain, confounded]).totals.isEmpty && Self.ledger([plain, plain, late]).totals.isEmpty)
+        #expect(Self.ledger([plain, plain, plain, confounded, late]).totals.first?.n == 3)
+    }
+
+    @Test func `hours that were only thought are told apart`() {
+        let effect = Self.effect(.undetermined, 0.9, 0.75, 1.08)
+        var said = Decided(effect: effect)
+        said.hoursAfter = "25"
+        let ledger = Self.ledger([said, Decided(effect: effect, costHours: 60), Decided(effect: effect, costHours: nil)])
+        #expect(ledger.investedText("put in", "of unknown cost") == "85 h put in (60 of them thought before) and 1 of unknown cost")
     }
 
     /// Random effects: taken together they are never larger than the largest, and nearer to nothing than the plain mean.

@@ -102,4 +102,17 @@ import Testing
         #expect(reading.held == .unknown && reading.heldText == "unknown (its definition is another one)")
         #expect(KPIReading(terms, try Self.share(0, 0, 0), guarding: nil).held == .unknown)
     }
+
+    @Test func `a count is held against its target over twelve weeks only`() throws {
+        let throughput = try #require(Catalogue.metric("throughput")?.definition)
+        var terms = KPISteps.terms()
+        terms.target = Bound(">= 5", unit: .items)
+        func reading(_ days: Int32) -> KPIReading {
+            var observation = Observation(
+                throughput, unit: .items, window: Window(from: CalendarDay(number: 0), to: CalendarDay(number: days)))
+            (observation.n, observation.value, observation.isCountOfWindow) = (3, 3, true)
+            return KPIReading(terms, observation, guarding: nil)
+        }
+        #expect(reading(84).target == .notReached && reading(7).target == .otherWindow)
+    }
 }

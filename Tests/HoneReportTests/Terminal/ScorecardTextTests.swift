@@ -202,6 +202,8 @@ import Testing
     @Test func `a sparkline shows gaps and begins at zero`() {
         #expect(SparkText.text([nil, 0, 1, 4, 8]) == "·▁▁▄█")
         #expect(SparkText.text([nil, nil]) == "··")
+        // Below zero the lowest block is the smallest value.
+        #expect(SparkText.text([-8, -4, 0]) == "▁▄█" && SparkText.text([-4, 4]) == "▁█")
         #expect(SparkText.text([0, 0]) == "▁▁")
     }
 }

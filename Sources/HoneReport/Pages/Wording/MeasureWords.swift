@@ -8,12 +8,18 @@ enum MeasureWords {
         guard let value = line.value, let day = line.measuredOn else {
             return "\(line.name): no number yet\(target(line))"
         }
-        return "\(line.name): \(text(value, line)) on \(DayText.day(day)) (n \(ValueText.grouped(line.n)) in the window)\(target(line))"
+        return "\(line.name): \(told(value, line)) on \(DayText.day(day)) (n \(ValueText.grouped(line.n)) in the window)\(target(line))"
     }
 
     private static func target(_ line: Scorecard.MeasureLine) -> String {
         guard let target = line.target else { return "" }
         return ", target \(target)" + (line.state.map { ": \($0.rawValue)" } ?? "")
+    }
+
+    /// With all of its digits where the rounded one would look like the target that it misses.
+    private static func told(_ value: Double, _ line: Scorecard.MeasureLine) -> String {
+        let looksReached = line.state == .notReached && line.target.map { $0.description.contains(ValueText.short(value)) } == true
+        return looksReached ? "\(value)" + (line.unit.isEmpty ? "" : " \(line.unit)") : text(value, line)
     }
 
     /// What it was before, and what else a reader should know; empty where there is nothing.

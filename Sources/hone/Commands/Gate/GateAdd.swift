@@ -8,7 +8,7 @@ struct GateAdd: AsyncParsableCommand {
         commandName: "add", abstract: "Put a gate at the end of a phase, with what must be so for it to end.",
         discussion: """
             Bounds are written as those of KPIs: "<= 10 d", ">= 85 %", "10-15", "p50 <= 8
-            d".
+            d", ">= -2 wk". Numbers are of the whole product, not of the phase alone.
 
             Example:
               hone gate add Design --criterion "defect-removal-effectiveness >= 85 %" \\
