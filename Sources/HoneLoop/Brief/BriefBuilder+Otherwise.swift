@@ -65,19 +65,22 @@ extension BriefBuilder {
 
     /// `fell by 3 to 20 %`, `changed by anything from 20 % down to 31 % up`.
     static func came(_ low: Double, _ high: Double, _ kind: WeeklySeries.Kind) -> String {
-        let unit = kind == .shares ? " in every hundred" : " %"
-        func size(_ value: Double) -> String { ValueText.significant(abs(value) * 100, digits: 2) }
-        if high < 0 { return "fell by \(size(high)) to \(size(low))\(unit)" }
-        if low > 0 { return "rose by \(size(low)) to \(size(high))\(unit)" }
-        return "changed by anything from \(size(low))\(unit) down to \(size(high))\(unit) up"
+        range(low, high, kind, fell: "fell", rose: "rose", either: ("changed by anything", "down", "up"))
     }
 
     /// `will have fallen by 11 to 33 %`, `could be anywhere from 3 % lower to 8 % higher`.
     static func change(_ low: Double, _ high: Double, _ kind: WeeklySeries.Kind) -> String {
+        range(low, high, kind, fell: "will have fallen", rose: "will have risen", either: ("could be anywhere", "lower", "higher"))
+    }
+
+    private static func range(
+        _ low: Double, _ high: Double, _ kind: WeeklySeries.Kind, fell: String, rose: String,
+        either: (verb: String, down: String, up: String)
+    ) -> String {
         let unit = kind == .shares ? " in every hundred" : " %"
         func size(_ value: Double) -> String { ValueText.significant(abs(value) * 100, digits: 2) }
-        if high < 0 { return "will have fallen by \(size(high)) to \(size(low))\(unit)" }
-        if low > 0 { return "will have risen by \(size(low)) to \(size(high))\(unit)" }
-        return "could be anywhere from \(size(low))\(unit) lower to \(size(high))\(unit) higher"
+        if high < 0 { return "\(fell) by \(size(high)) to \(size(low))\(unit)" }
+        if low > 0 { return "\(rose) by \(size(low)) to \(size(high))\(unit)" }
+        return "\(either.verb) from \(size(low))\(unit) \(either.down) to \(size(high))\(unit) \(either.up)"
     }
 }
