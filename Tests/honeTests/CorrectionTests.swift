@@ -118,6 +118,9 @@ import Testing
         let releases = try tool.show("release-frequency", "--from", "2026-03-01", "--to", "2026-03-29")
         #expect(releases.n == 2)
         #expect(try tool.show("change-lead-time", "--from", "2026-03-01", "--to", "2026-03-29").n == 2)
+        // The first release is that of all before it; the second brought a commit to each folder.
+        let batches = try tool.show("batch-size", "--from", "2026-03-01", "--to", "2026-03-29")
+        #expect(batches.n == 1 && batches.value == 2)
     }
 
     @Test func `a repository that is named otherwise is not counted twice`() throws {

@@ -11,7 +11,7 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
         func only(_ family: FactFamily) -> FactBatches { facts[family].of(origin) }
         items.add(only(.item), transitions: only(.transition), blocks: only(.block), workLogs: only(.workLog))
     }
-    var git = GitFold(interpretation: interpretation, now: now)
+    var git = GitFold(interpretation: interpretation, now: now, sources: facts[.head].reduce(0) { $0 + $1.count })
     var files = FileFold()
     for head in facts[.head] {
         func only(_ family: FactFamily) -> FactBatches { facts[family].of(head.origin) }

@@ -11,9 +11,13 @@ struct GitFold {
     /// Commits of releases that HEAD does not reach.
     private var sideCommits: Set<String> = []
 
-    init(interpretation: Interpretation, now: Int64) {
+    /// Whether another source may bring the same commits: one alone has each of them once, and need not look.
+    private let hasSeveral: Bool
+
+    init(interpretation: Interpretation, now: Int64, sources: Int) {
         self.interpretation = interpretation
         self.now = now
+        hasSeveral = sources > 1
     }
 
     func result() -> GitHistories { histories }
@@ -34,7 +38,7 @@ struct GitFold {
             if Instant.isPlausible(graph.committedAt[row]), graph.committedAt[row] >> 1 > now { future += 1 }
             guard isReached[row] else {
                 histories.unreachableCount += 1
-                if releaseOf[row] >= 0 { sideCommits.insert(graph.sha[row]) }
+                if hasSeveral, releaseOf[row] >= 0 { sideCommits.insert(graph.sha[row]) }
                 continue
             }
             guard graph.isInside[row] else { continue }
@@ -42,7 +46,7 @@ struct GitFold {
                 dateless += 1
                 continue
             }
-            guard knownCommits.insert(graph.sha[row]).inserted else { continue }
+            guard !hasSeveral || knownCommits.insert(graph.sha[row]).inserted else { continue }
             histories.commits.sha.append(graph.sha[row])
             histories.commits.committedAt.append(graph.committedAt[row])
             histories.commits.isMerge.append(graph.parentCount[row] > 1)
