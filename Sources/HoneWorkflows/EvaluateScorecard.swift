@@ -35,8 +35,9 @@ package struct EvaluateScorecard: Sendable {
         var counts: [CalendarDay: Int] = [:]
         for value in raw { counts[zone.day(Instant(rawValue: value)).startOfWeek, default: 0] += 1 }
         let last = scorecard.window.to.startOfWeek
-        // A week before the first one is not a week without any (decision 0042).
+        // A week before the first one is not a week without any (decision 0042); those of the window keep their places.
         guard let first = counts.keys.min() else { return [] }
-        return (1...52).reversed().map { last + -7 * $0 }.filter { $0 >= first }.map { ($0, counts[$0] ?? 0) }
+        let begin = min(first, scorecard.window.from.startOfWeek)
+        return (1...52).reversed().map { last + -7 * $0 }.filter { $0 >= begin }.map { ($0, counts[$0] ?? 0) }
     }
 }

@@ -25,6 +25,13 @@ struct StoreErase: AsyncParsableCommand {
         guard FileManager.default.fileExists(atPath: workspace.storePath) else {
             throw Failure(.noStore, "There is no store here, so there is nothing to erase.")
         }
+        // Deleting a link leaves the store where it is, and what else lies behind it may be somebody's home.
+        if !facts, let target = try? FileManager.default.destinationOfSymbolicLink(atPath: workspace.dataFolder.path) {
+            throw Failure(
+                .usage,
+                "\(workspace.dataFolder.path) is a link to \(target). Nothing was erased: delete store.sqlite and salt there by hand, then the link."
+            )
+        }
         if !yes {
             guard Console.isInteractive else { throw Failure(.usage, "Add --yes to erase without being asked.") }
             guard Console.ask("Erase \(facts ? "all facts" : "everything, decisions too")? yes or no", default: "no") == "yes" else {
@@ -39,10 +46,7 @@ struct StoreErase: AsyncParsableCommand {
             }
             Console.print("Facts and salt are erased; goals, notes and decisions are kept.")
         } else {
-            // A link to a folder elsewhere is no store; what lies behind it is.
-            let folder = workspace.dataFolder.resolvingSymlinksInPath()
-            try FileManager.default.removeItem(at: folder)
-            if folder.path != workspace.dataFolder.path { try? FileManager.default.removeItem(at: workspace.dataFolder) }
+            try FileManager.default.removeItem(at: workspace.dataFolder)
             Console.print("\(workspace.dataFolder.path) is erased.")
         }
     }

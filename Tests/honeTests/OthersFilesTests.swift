@@ -2,8 +2,8 @@ import Foundation
 import HoneTestSupport
 import Testing
 
-/// Where a report is written, and what it never replaces.
-@Suite struct ReportFolderTests {
+/// What commands never replace or delete, and options that have no use.
+@Suite struct OthersFilesTests {
     @Test func `a file of somebody else is not replaced, a report of before is`() throws {
         let tool = try CorrectionTests.repository()
         try FileManager.default.createDirectory(at: tool.folder.file("site"), withIntermediateDirectories: true)
@@ -24,5 +24,20 @@ import Testing
         let idle = try tool.run("metric", "show", "release-frequency", "--elapsed")
         #expect(idle.code == 0 && idle.errors.contains("--elapsed"))
         #expect(try !tool.run("metric", "show", "release-frequency").errors.contains("makes no difference"))
+    }
+
+    @Test func `a linked store is not called erased, and nothing behind the link is deleted`() throws {
+        let tool = try CorrectionTests.repository()
+        try tool.run("sync")
+        let (link, elsewhere) = (tool.folder.file(".hone"), tool.folder.file("elsewhere"))
+        try FileManager.default.moveItem(at: link, to: elsewhere)
+        try tool.folder.write("mine", to: "elsewhere/letter.txt")
+        try FileManager.default.createSymbolicLink(at: link, withDestinationURL: elsewhere)
+        let refused = try tool.run("store", "erase", "--yes")
+        #expect(refused.code == 64 && refused.errors.contains("is a link to"), "\(refused.errors)")
+        for name in ["letter.txt", "store.sqlite", "salt"] {
+            #expect(FileManager.default.fileExists(atPath: elsewhere.appendingPathComponent(name).path), "\(name)")
+        }
+        #expect(try tool.run("store", "erase", "--facts", "--yes").code == 0)
     }
 }
