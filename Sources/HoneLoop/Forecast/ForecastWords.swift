@@ -53,17 +53,21 @@ package struct ForecastWords: Sendable {
     package var basis: String? {
         if forecast.days.count == 0 { return nil }
         let drawn = forecast.question.drawing == .weeks ? "whole weeks of seven days" : "days"
-        let source =
+        let (source, pace) =
             switch forecast.days {
-            case .given(let counts): "the \(counted(counts.count, "day")) given"
-            case .history(_, let lastDay): "the \(counted(forecast.days.count, "day")) to \(DayText.day(lastDay))"
+            case .given(let counts): ("the \(counted(counts.count, "day")) given", "taken as the pace itself")
+            case .history(_, let lastDay):
+                (
+                    "the \(counted(forecast.days.count, "day")) to \(DayText.day(lastDay))",
+                    "how little so few days tell of the pace is in the range"
+                )
             }
-        return "\(drawn) drawn from \(source), \(counted(forecast.days.items, "item")) finished on them"
+        return "\(drawn) drawn from \(source), \(counted(forecast.days.items, "item")) finished on them; \(pace)"
     }
 
     package var method: String {
         switch forecast.method {
-        case .exact: "exact: by convolution, without random numbers; seed \(forecast.question.seed) is not needed"
+        case .exact: "exact: all ways counted, without random numbers; seed \(forecast.question.seed) is not needed"
         case .simulated:
             "simulated: \(ValueText.grouped(CompletionForecast.usualTrials)) trials, seed \(forecast.question.seed)"
         }

@@ -5,7 +5,7 @@ extension CountForecast {
     ///   - days: to come, 0 or more.
     ///   - splitRate: items that one of today's becomes before it is done, positive, every rate in between equally likely; the
     ///     items done are divided by it and rounded down.
-    ///   - sample: days to draw from, the last one the day before tomorrow.
+    ///   - sample: days to draw from, the last one the day before tomorrow; of an estimate each block is put back twice.
     ///   - drawing: single days or whole weeks.
     ///   - trials: 1 or more.
     ///   - seed: any 64 bits; print and store it with the result.
@@ -24,18 +24,24 @@ extension CountForecast {
         let mostItems = Double(days) * Double(sample.counts.max() ?? 0)
         guard mostItems / splitRate.lowerBound <= Double(ThroughputSample.most), mostItems <= Double(ThroughputSample.most)
         else { throw .tooLarge(limit: ThroughputSample.most) }
-        let blocks = try DayBlocks<UInt32>(sample, drawing: drawing)
+        let blocks = try DayBlocks<UInt32>(sample, drawing: drawing, arePaired: !sample.isEstimate)
         var counts: [Int] = []
-        var generator = SeededGenerator(seed: seed)
-        for trial in 0..<trials {
-            let size = DayBlocks<UInt32>.batchSize
-            if trial.isMultiple(of: size) { generator = SeededGenerator(seed: seed, stream: trial / size) }
-            let items = Double(blocks.items(in: days, &generator))
+        func count(_ items: Int, _ generator: inout SeededGenerator) {
             let rate = splitRate == 1...1 ? 1 : RemainingWork.rate(splitRate, from: &generator)
             // 55 items at a rate of 1.1 are 50 of today's, although the quotient is 49.99999999999999.
-            let done = Int((items / rate + 1e-9).rounded(.down))
+            let done = Int((Double(items) / rate + 1e-9).rounded(.down))
             if done >= counts.count { counts += Array(repeating: 0, count: done + 1 - counts.count) }
             counts[done] += 1
+        }
+        if sample.isEstimate {
+            blocks.urnItems(in: days, trials: 0..<trials, seed: seed, count)
+        } else {
+            var generator = SeededGenerator(seed: seed)
+            for trial in 0..<trials {
+                let size = DayBlocks<UInt32>.batchSize
+                if trial.isMultiple(of: size) { generator = SeededGenerator(seed: seed, stream: trial / size) }
+                count(blocks.items(in: days, &generator), &generator)
+            }
         }
         return CountForecast(basis: .simulated(trials: trials, seed: seed), probabilities: counts.map { Double($0) / Double(trials) })
     }

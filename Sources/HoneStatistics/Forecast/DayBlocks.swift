@@ -15,7 +15,8 @@ struct DayBlocks<Total: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
     private static var leastWeeks: Int { 2 }
     private static var mostPairedDays: Int { 128 }
 
-    init(_ sample: ThroughputSample, drawing: DayDrawing) throws(ForecastRefusal) {
+    /// - Parameter arePaired: whether single days may come in pairs; those of an urn do not.
+    init(_ sample: ThroughputSample, drawing: DayDrawing, arePaired: Bool = true) throws(ForecastRefusal) {
         let counts = sample.counts
         var (running, totals): ([Total], [Total]) = ([], [])
         switch drawing {
@@ -31,7 +32,7 @@ struct DayBlocks<Total: FixedWidthInteger & UnsignedInteger & Sendable>: Sendabl
                 }
                 totals.append(Total(clamping: sum + counts[start + 6]))
             }
-        case .days where counts.count <= Self.mostPairedDays:
+        case .days where arePaired && counts.count <= Self.mostPairedDays:
             length = 2
             for first in counts {
                 for second in counts {

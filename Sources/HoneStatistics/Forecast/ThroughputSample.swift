@@ -2,6 +2,8 @@
 public struct ThroughputSample: Sendable, Hashable {
     /// Completed items of each day, the earliest first; not empty, none negative, not all zero.
     public let counts: [Int]
+    /// Whether the pace is known only as well as these days tell it. False for what is taken as it is, such as a die.
+    public let isEstimate: Bool
 
     /// Days that a forecast looks back unless told otherwise.
     public static let usualDays = 60
@@ -14,18 +16,20 @@ public struct ThroughputSample: Sendable, Hashable {
 
     /// Takes a sample as it is given, however small: a die, an estimate, a model.
     ///
-    /// - Parameter counts: items a day, zero or more each.
+    /// - Parameters:
+    ///   - counts: items a day, zero or more each.
+    ///   - isEstimate: whether they are days that were observed, of which others might have gone otherwise.
     /// - Throws: `empty`, `negative`, `allZero`, or `tooLarge` beyond 2^20 days or items a day.
     /// - Complexity: O(n), n the number of days.
-    public init(_ counts: [Int]) throws(ForecastRefusal) {
+    public init(_ counts: [Int], isEstimate: Bool = false) throws(ForecastRefusal) {
         guard !counts.isEmpty else { throw .empty }
         if let day = counts.firstIndex(where: { $0 < 0 }) { throw .negative(day: day) }
         guard counts.contains(where: { $0 > 0 }) else { throw .allZero }
         guard counts.count <= Self.most, counts.allSatisfy({ $0 <= Self.most }) else { throw .tooLarge(limit: Self.most) }
-        self.counts = counts
+        (self.counts, self.isEstimate) = (counts, isEstimate)
     }
 
-    /// Takes the last days of a history that is long and busy enough to say something about the days to come.
+    /// Takes the last days of a history that is long and busy enough to say something about the days to come, as an estimate.
     ///
     /// - Parameters:
     ///   - history: items a day, consecutive days with their zeros, the last entry being the day before tomorrow.
@@ -37,7 +41,7 @@ public struct ThroughputSample: Sendable, Hashable {
     public init(history: [Int], lastDays: Int = ThroughputSample.usualDays) throws(ForecastRefusal) {
         if let day = history.firstIndex(where: { $0 < 0 }) { throw .negative(day: day) }
         let days = Array(history.suffix(max(0, lastDays)))
-        try self.init(days)
+        try self.init(days, isEstimate: true)
         guard days.count >= Self.leastDays else { throw .fewDays(found: days.count, needed: Self.leastDays) }
         let busy = days.count { $0 > 0 }
         guard busy >= Self.leastDaysWithCompletion else {
