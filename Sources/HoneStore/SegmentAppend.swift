@@ -38,6 +38,8 @@ struct SegmentAppend {
         var row: Int
         var isTakenBack: Bool
         var isSame: Bool
+        /// Whether it came from another source.
+        var isForeign: Bool
     }
 
     init(_ batch: FactBatch, origin: Int64, source: Int64, recordedAt: Int64, texts: inout StoreTexts, _ database: Database) throws {
@@ -184,7 +186,10 @@ struct SegmentAppend {
                 continue
             }
             sorted.count.changed += 1
-            if let known = version.known, !known.isTakenBack { sorted.superseded[known.segment, default: []].append(known.row) }
+            if let known = version.known, !known.isTakenBack {
+                sorted.superseded[known.segment, default: []].append(known.row)
+                if known.isForeign { sorted.count.overruled += 1 }
+            }
             if let before = version.row, version.isRowKept { sorted.supersededHere.insert(before) }
             sorted.kept.append(row)
             current[last[row]] = Current(known: nil, row: row, isRowKept: true)
@@ -210,6 +215,7 @@ struct SegmentAppend {
 
     private struct Candidate {
         let sequence: Int64
+        let source: Int64
         let body: [UInt8]
     }
 
@@ -228,12 +234,14 @@ struct SegmentAppend {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT sequence, checksum, body FROM segment
+                SELECT sequence, checksum, body, source_code FROM segment
                 WHERE family = ? AND origin_code = ? AND is_native = ? AND low_code <= ? AND high_code >= ?
                 AND low_instant <= ? AND high_instant >= ? ORDER BY sequence
                 """,
             arguments: [batch.family.rawValue, self.codes.origin, batch.isNative, high, low, latest, earliest])
-        return try rows.map { Candidate(sequence: $0[0], body: try Store.checked($0[2], $0[1], segment: $0[0], batch.family)) }
+        return try rows.map {
+            Candidate(sequence: $0[0], source: $0[3], body: try Store.checked($0[2], $0[1], segment: $0[0], batch.family))
+        }
     }
 
     /// Notes which facts of the batch a segment has a version of.
@@ -251,7 +259,8 @@ struct SegmentAppend {
             let isOld = !superseded.isEmpty && superseded[row / 8] >> UInt8(row % 8) & 1 == 1
             let first = firstRow(mine)
             known[mine] = Known(
-                segment: candidate.sequence, row: row, isTakenBack: retracted?[row] == 1 || isOld, isSame: isSame(stored, row, first))
+                segment: candidate.sequence, row: row, isTakenBack: retracted?[row] == 1 || isOld, isSame: isSame(stored, row, first),
+                isForeign: candidate.source != codes.source)
         }
     }
 

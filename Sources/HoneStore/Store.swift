@@ -20,7 +20,8 @@ package struct Store: Sendable {
 
     /// Opens the store at a path, creating or migrating it.
     /// - Parameter digest: whose fingerprints chain the decisions; always the same for one store.
-    /// - Throws: `StoreError` when the file is newer than this program, is no store, or cannot be written.
+    /// Where nothing can be written it is opened for reading, if all of it can be read so.
+    /// - Throws: `StoreError` when the file is newer than this program, is no store, or cannot be read.
     package init(path: String, digest: Digest) throws {
         self.digest = digest
         var configuration = GRDB.Configuration()
@@ -33,12 +34,22 @@ package struct Store: Sendable {
             }
             try database.execute(sql: "PRAGMA synchronous = FULL")
         }
+        do {
+            queue = try Self.opened(path, configuration, digest)
+        } catch let error as StoreError where error.mayBeReadable {
+            // A backup, or a full disk, can be read all the same.
+            guard let readable = Self.readable(path, Self.migrator(digest)) else { throw error }
+            queue = readable
+        }
+    }
+
+    private static func opened(_ path: String, _ configuration: GRDB.Configuration, _ digest: Digest) throws -> DatabaseQueue {
         let lock = try OpeningLock(path: path)
         defer { lock.unlock() }
         do {
             let migrator = Self.migrator(digest)
             if access(path, F_OK) != 0 { try Self.make(at: path, configuration, migrator) }
-            queue = try DatabaseQueue(path: path, configuration: configuration)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
             if try queue.read(Self.isForeign) {
                 throw StoreError(
                     .unreadable, "\(path) is the database of another program.",
@@ -51,9 +62,28 @@ package struct Store: Sendable {
             }
             try migrator.migrate(queue)
             _ = chmod(path, 0o600)
+            return queue
         } catch let error as DatabaseError {
             throw Self.error(error, path: path)
         }
+    }
+
+    /// The store as it is, for reading only, where nothing can be written beside it; nil where that would not show all of it: what was
+    /// stored last stands in a log beside it, or another version has to migrate it first.
+    private static func readable(_ path: String, _ migrator: DatabaseMigrator) -> DatabaseQueue? {
+        var log = stat()
+        guard access(path, R_OK) == 0, stat(path + "-wal", &log) != 0 || log.st_size == 0 else { return nil }
+        var configuration = GRDB.Configuration()
+        configuration.readonly = true
+        let escaped = path.utf8.map { byte -> String in
+            let isPlain = byte == UInt8(ascii: "/") || (UInt8(ascii: "-")...UInt8(ascii: "z")).contains(byte) && byte != UInt8(ascii: "?")
+            return isPlain ? String(UnicodeScalar(byte)) : "%" + String(Int(byte) + 256, radix: 16).dropFirst()
+        }
+        guard let queue = try? DatabaseQueue(path: "file:\(escaped.joined())?immutable=1", configuration: configuration),
+            let isWhole = try? queue.read({ try !isForeign($0) && migrator.hasCompletedMigrations($0) && !migrator.hasBeenSuperseded($0) }),
+            isWhole
+        else { return nil }
+        return queue
     }
 
     /// Whether a file has tables, and none of them is the list of migrations that every store has.

@@ -21,5 +21,8 @@ package struct StoreError: Error, CustomStringConvertible, Sendable {
             advice: "Export the decisions (hone decision export), move the store away and read the sources again.")
     }
 
+    /// Whether what failed is writing, so that a file that is there may be read.
+    var mayBeReadable: Bool { code == .unreadable || code == .full }
+
     package var description: String { "\(message) \(advice)" }
 }

@@ -9,7 +9,7 @@ package struct FactLogLaws {
     }
 
     package func violations() async throws -> [String] {
-        try await twiceIsOnce() + latestIsRead() + retractionHides() + originsStayApart() + cursorIsKept() + orderIsKept()
+        try await twiceIsOnce() + latestIsRead() + othersAreTold() + retractionHides() + originsStayApart() + cursorIsKept() + orderIsKept()
             + sourceIsTakenBack() + earlierItemsAreKept()
     }
 
@@ -45,6 +45,19 @@ package struct FactLogLaws {
         let names = try await names(log)
         return (count == AppendCount(changed: 1) ? [] : ["a change counted \(count)"])
             + (names == ["last"] ? [] : ["the latest version is not read, but \(names)"])
+    }
+
+    private func othersAreTold() async throws -> [String] {
+        let log = try await makeLog()
+        func append(_ name: String, from source: String) async throws -> AppendCount {
+            try await log.append([batch([("1", name, 7)])], from: source, recordedAt: 1, cursor: nil)
+        }
+        let counts = [
+            try await append("one", from: "x"), try await append("two", from: "x"), try await append("three", from: "y"),
+            try await append("four", from: "y"), try await append("four", from: "x"),
+        ]
+        return counts.map(\.overruled) == [0, 0, 1, 0, 0]
+            ? [] : ["what another source said otherwise is counted as \(counts.map(\.overruled))"]
     }
 
     private func retractionHides() async throws -> [String] {

@@ -49,9 +49,16 @@ package struct CheckDataQuality: Sendable {
                 what: "the facts of \(origin)", why: "They are in the store, and no source of hone.yaml has that name: they count nowhere.",
                 next: "hone store forget \(origin)")
         }
+        let unnamed = evidence.unnamed.map { origin in
+            Scorecard.Gap(
+                what: "the facts of \(origin)",
+                why:
+                    "No source of hone.yaml has that name. They count, as those of an imported file do; if it was renamed or taken out, they count beside the new ones.",
+                next: "hone store forget '\(origin)'")
+        }
         let oddities = evidence.cursors.flatMap { cursor in cursor.oddities.map { (cursor.origin, $0) } }
         return Report(
-            present: present, metrics: lines, gaps: CannotSay.gaps(unavailable) + doubts + uncounted, oddities: oddities)
+            present: present, metrics: lines, gaps: CannotSay.gaps(unavailable) + doubts + uncounted + unnamed, oddities: oddities)
     }
 
     private var present: [String] {

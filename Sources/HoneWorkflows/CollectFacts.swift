@@ -66,14 +66,15 @@ package struct CollectFacts: Sendable {
             var reading = try await source.facts(since: known?.position) { batches in
                 do {
                     let count = try await log.append(batches, from: source.origin, recordedAt: now, cursor: nil)
-                    await tally.add(count, seen: batches.reduce(0) { $0 + $1.liveCount })
+                    await tally.add(count, batches)
                 } catch {
                     await tally.fail(error)
                     throw error
                 }
             }
+            if case let count = await tally.overruledNumbers, count > 0 { reading.diagnostics.append(Self.overruled(count, source.origin)) }
             // The cursor moves only after every batch is stored: a crash in between reads some facts again and adds none.
-            let (added, seen) = await (tally.count.added, tally.seen)
+            let (added, seen) = await (tally.count.added - tally.takenBack, tally.seen)
             if let cursor = cursor(after: &reading, of: source.origin, known, added: added, seen: seen) {
                 do {
                     _ = try await log.append([], from: source.origin, recordedAt: now, cursor: cursor)
@@ -102,7 +103,7 @@ package struct CollectFacts: Sendable {
     /// How far a source was read, with what is kept of the reading; nil where it was refused before it was ever read.
     /// - Parameters:
     ///   - reading: gets a note of facts that are no longer in the source.
-    ///   - added: facts that were new to the log.
+    ///   - added: facts that were new to the log, less those that were taken back.
     ///   - seen: facts that were handed over.
     private func cursor(
         after reading: inout SourceReading, of origin: String, _ known: SourceCursor?, added: Int, seen: Int
@@ -141,6 +142,15 @@ package struct CollectFacts: Sendable {
             count: 1)
     }
 
+    /// Two sheets with one measure of one day: whoever corrects the older one brings its other numbers back.
+    private static func overruled(_ count: Int, _ origin: String) -> Diagnostic {
+        let numbers = count == 1 ? "1 number differs" : "\(ValueText.grouped(count)) numbers differ"
+        return Diagnostic(
+            .note, code: "other-sheet", file: origin,
+            message: "\(numbers) from what another sheet says of the same measure and day; the one that was read last counts.",
+            advice: "Keep each number in one sheet, or give the measures different names.")
+    }
+
     private actor Tally {
         private(set) var count = AppendCount()
         /// What the log threw, whatever the source made of it.
@@ -148,11 +158,18 @@ package struct CollectFacts: Sendable {
 
         /// Facts that were handed over, but for those that are taken back.
         private(set) var seen = 0
+        private(set) var takenBack = 0
+        private var families: Set<FactFamily> = []
 
-        func add(_ more: AppendCount, seen: Int) {
+        func add(_ more: AppendCount, _ batches: [FactBatch]) {
             count += more
-            self.seen += seen
+            seen += batches.reduce(0) { $0 + $1.liveCount }
+            takenBack += batches.reduce(0) { $0 + $1.count - $1.liveCount }
+            families.formUnion(batches.map(\.family))
         }
+
+        /// Numbers that another sheet had said otherwise.
+        var overruledNumbers: Int { families == [.measurement] ? count.overruled : 0 }
 
         func fail(_ error: any Error) { failure = failure ?? error }
     }

@@ -13,6 +13,9 @@ package struct Evidence: Sendable {
     package let cursors: [SourceCursor]
     /// Repositories in the store that no source of hone.yaml names: in no number.
     package let uncounted: [String]
+    /// Other sources in the store that hone.yaml does not name: imported files, and those that were renamed or taken out of it since. They
+    /// count.
+    package let unnamed: [String]
     /// Seconds since 1970.
     package let now: Int64
 
@@ -27,8 +30,11 @@ package struct Evidence: Sendable {
         let interpretation = interpretation.reserving(stored.agreements)
         self.interpretation = interpretation
         histories = fold(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation, product).read(stored.cursors)
-        earlier = try await log.earlierItems().filter { Self.isCounted($0.origin, sources) }
+        // A row that is known by its number is another item as soon as one is put before it.
+        let files = Set(stored.cursors.map(\.origin))
+        earlier = try await log.earlierItems().filter { Self.isCounted($0.origin, sources) && !files.contains($0.origin) }
         (agreements, cursors, uncounted) = (stored.agreements, stored.cursors, stored.uncounted)
+        unnamed = stored.cursors.map(\.origin).filter { !sources.contains($0) }
     }
 
     /// What a store holds of a product, not folded yet.
@@ -41,6 +47,12 @@ package struct Evidence: Sendable {
         init(log: some FactLog, decisions: some DecisionLog, sources: Set<String>) async throws {
             let facts = try await FactTables(log: log).filtered { Evidence.isCounted($0, sources) }
             try await self.init(of: facts, log: log, decisions: decisions, sources: sources)
+        }
+
+        /// The last instant that anything is known of items.
+        func known(until now: Int64) -> Int64 {
+            let others = cursors.filter { !$0.isOfRepository }
+            return min(now, (others.isEmpty ? cursors : others).map(\.readAt).max() ?? now)
         }
 
         /// With facts that were read and filtered before.
@@ -67,7 +79,10 @@ extension Histories {
     /// With the instant up to which sources speak.
     func read(_ cursors: [SourceCursor]) -> Histories {
         var histories = self
+        let (repositories, others) = (cursors.filter(\.isOfRepository), cursors.filter { !$0.isOfRepository })
         histories.readAt = cursors.map(\.readAt).max()
+        histories.repositoriesReadAt = repositories.map(\.readAt).max()
+        histories.othersReadAt = others.map(\.readAt).max()
         return histories
     }
 }

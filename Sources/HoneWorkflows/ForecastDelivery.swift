@@ -9,7 +9,7 @@ package struct ForecastDelivery: Sendable {
 
     package init(_ evidence: Evidence) {
         // Repositories bring commits; items come from the other sources.
-        let readAt = evidence.cursors.filter { !$0.origin.hasPrefix("git:") }.map(\.readAt).max()
+        let readAt = evidence.cursors.filter { !$0.isOfRepository }.map(\.readAt).max()
         history = DeliveryHistory(evidence.histories, evidence.interpretation, now: evidence.now, readAt: readAt)
         today = evidence.today
         calendar = evidence.interpretation.calendar

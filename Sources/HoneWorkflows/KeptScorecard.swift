@@ -89,7 +89,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
             return Answer(scorecard: page, leftOutCount: 0)
         }
         var points = HistoryPoints()
-        points.take(page, interpretation.zone, now: now)
+        points.take(page, interpretation.zone, now: evidence.known(until: now))
         let liveFrom = min(firstDay(of: page, points, histories), firstDayOfNewestQuarters(of: page))
         let kept = KeptFold.whole(
             of: histories, digest: digest, position: position, liveFrom: liveFrom, interpretation.zone)
@@ -108,7 +108,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         let page = scorecard(evidence, histories, state.points, asked)
         guard firstDay(of: page, state.points, histories) >= state.fold.liveFrom else { return nil }
         let points = state.points
-        state.points.take(page, zone, now: now)
+        state.points.take(page, zone, now: evidence.known(until: now))
         guard !reading.movedSegments.isEmpty || state.points != points else {
             return Answer(scorecard: page, leftOutCount: state.fold.leftOut.count)
         }

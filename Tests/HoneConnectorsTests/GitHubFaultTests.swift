@@ -69,12 +69,20 @@ import Testing
 
     @Test func `a file without one usable object is refused and not taken for read`() async throws {
         let folder = try GitHubFolder()
-        for text in ["{}\n", "[]", "[", "key,done\n1,2026-01-01\n", " \n"] {
+        for text in ["{}\n", "[", "key,done\n1,2026-01-01\n", " \n"] {
             try folder.folder.write(text, to: "export.jsonl")
             let outcome = try await folder.read()
             #expect(outcome.codes.last == "no-objects")
             #expect(outcome.reading.position == nil)
         }
+    }
+
+    @Test func `an empty list is what stands behind the last page`() async throws {
+        let folder = try GitHubFolder()
+        try folder.folder.write(" [\n]\n", to: "export.jsonl")
+        let outcome = try await folder.read()
+        #expect(outcome.reading.diagnostics.isEmpty && outcome.reading.position != nil)
+        #expect(outcome.reading.notes == ["export.jsonl: an empty list, as behind the last page."])
     }
 
     @Test func `a missing file, an empty one and damaged gzip are refused`() async throws {

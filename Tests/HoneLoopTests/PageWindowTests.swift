@@ -30,6 +30,20 @@ import Testing
         #expect(silent.window.to.description == "2026-08-17" && silent.unreadSince == nil)
     }
 
+    @Test func `an effect is read up to where the sources of its number were read`() {
+        let items = ExampleFacts.items(
+            (0..<30).map { ("K\($0)", "feature", "2025-01-01", "", "\(HandMadeLoop.day("2026-06-02") + -7 * $0)") })
+        var histories = fold(items.tables, Self.interpretation, now: Self.now("2026-06-08"))
+        (histories.readAt, histories.repositoriesReadAt) = (Self.now("2026-06-08"), Self.now("2026-06-08"))
+        func end() -> String {
+            EffectEvidence(histories, Self.interpretation, Product(name: "A"), now: Self.now("2026-06-08")).covered(by: "throughput").to
+                .description
+        }
+        #expect(end() == "2026-06-08")
+        histories.othersReadAt = Self.now("2026-05-20")
+        #expect(end() == "2026-05-20")
+    }
+
     @Test func `a reading of this week is no reason for a remark, and neither is an unknown one`() {
         #expect(Self.page(readOn: "2026-06-08", now: "2026-06-13").unreadSince == nil)
         #expect(Self.page(readOn: nil, now: "2026-08-20").window.to.description == "2026-08-17")

@@ -45,7 +45,7 @@ import Testing
                 ["comment_count": Int64(dice.roll(5))], ["key": "!\(number)", "author": people[dice.roll(4)], "items": keys[dice.roll(40)]]
             )
         }
-        let reviews = (0..<30).map { number -> Row in
+        let reviews = (0..<90).map { number -> Row in
             (
                 "\(number)", ["reviewed_at": instant(&dice)],
                 ["is_author": dice.roll(5) == 0 ? 1 : 0, "is_bot": 0, "round": Int64(dice.roll(3))],

@@ -122,6 +122,29 @@ import Testing
         #expect(rate.value == 1 && rate.parts.first?.observation.excluded == ["not-started": 1])
     }
 
+    /// As interfaces spell it, and as people read it; what was closed so twice was never finished, and has not come back.
+    @Test(arguments: ["NOT_PLANNED", "Not planned"]) func `what was given up is in no reopen rate`(reason: String) throws {
+        let (done, given) = ("2026-03-03T09:00:00Z Done", "2026-03-05T09:00:00Z Done")
+        let facts = ExampleFacts.transitions([
+            ("A", "feature", ["2026-03-02T09:00:00Z Doing", done]),
+            ("B", "feature", ["2026-03-02T09:00:00Z Doing", done, "2026-03-04T09:00:00Z Doing", given]),
+        ]).with("reason", ["B": "not planned"])
+        var interpretation = Interpretation.board
+        interpretation.cancelledReasons = Interpretation(cancelledReasons: [reason]).cancelledReasons
+        let rate = try AvailabilityTests.observation(ReopenRate(), facts, interpretation)
+        #expect(rate.value == 0 && rate.n == 1 && rate.excluded == ["cancelled": 1])
+        #expect(try AvailabilityTests.observation(DiscardRate(), facts, interpretation).value == 0.5)
+    }
+
+    @Test func `what went from done to a cancelled stage is in no reopen rate either`() throws {
+        let facts = ExampleFacts.transitions([
+            ("A", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-03T09:00:00Z Done"]),
+            ("B", "feature", ["2026-03-02T09:00:00Z Doing", "2026-03-03T09:00:00Z Done", "2026-03-04T09:00:00Z Cancelled"]),
+        ])
+        let rate = try AvailabilityTests.observation(ReopenRate(), facts)
+        #expect(rate.value == 0 && rate.n == 1 && rate.excluded == ["cancelled": 1])
+    }
+
     @Test func `without a stage before the commitment nothing can go back`() throws {
         let all = Interpretation(stages: StageMap([Stage(name: "Doing", kind: .active), Stage(name: "Done", kind: .done)]))
         let facts = ExampleFacts.transitions([("A", "feature", ["2026-03-02T09:00:00Z Doing"])])

@@ -43,6 +43,19 @@ import Testing
         #expect(try await log.read(.tag).reduce(0) { $0 + $1.count } == 2)
     }
 
+    @Test func `a number that another sheet says otherwise is told, and kept`() async throws {
+        func sheet(_ value: String) -> FactBatch {
+            var batch = FactBatch(.measurement, origin: "csv:")
+            batch.append(id: "Sign-ups 2", integers: ["measured_at": 2], texts: ["name": "Sign-ups", "value": value])
+            return batch
+        }
+        let log = MemoryFactLog()
+        let sources = [ScriptedSource(origin: "a", batches: [[sheet("1")]]), ScriptedSource(origin: "b", batches: [[sheet("2")]])]
+        let outcomes = try await CollectFacts(log: log, sources: sources, now: 5).run()
+        #expect(outcomes.map { $0.reading.diagnostics.map(\.code) } == [[], ["other-sheet"]])
+        #expect(await log.cursors().map { $0.oddities.map(\.first.code) } == [[], ["other-sheet"]])
+    }
+
     @Test func `a refused source leaves its cursor where it was`() async throws {
         let log = MemoryFactLog()
         let refusal = Diagnostic(.refused, code: "x", file: "f", message: "m", advice: "a")

@@ -9,11 +9,13 @@ struct GitHubArchive: Decodable {
         let title: String?
         let url: String?
         let state: String?
+        let stateReason: String?
         let author: String?
         let assignees: [String]?
         let labels: [String]?
         let body: String?
         let createdAt: String?
+        let updatedAt: String?
         let closedAt: String?
         let mergedAt: String?
         let headRefName: String?
@@ -45,8 +47,9 @@ extension GitHubArchive.Subject {
     var subject: GitHubSubject {
         let isMerged = state?.uppercased() == "MERGED"
         return GitHubSubject(
-            number: number, title: title, state: isMerged ? "closed" : state?.lowercased(), stateReason: nil, type: nil,
-            labels: labels.map { $0.map(GitHubNamed.init(name:)) }, createdAt: createdAt, closedAt: closedAt, mergedAt: mergedAt,
+            number: number, title: title, state: isMerged ? "closed" : state?.lowercased(), stateReason: stateReason, type: nil,
+            labels: labels.map { $0.map(GitHubNamed.init(name:)) }, createdAt: createdAt, updatedAt: updatedAt, closedAt: closedAt,
+            mergedAt: mergedAt,
             isMerged: isMerged, mergeSHA: mergeCommit?.oid, page: url, url: nil, user: Self.account(author), closedBy: nil,
             mergedBy: Self.account(mergedBy), assignee: nil, assignees: assignees?.compactMap(Self.account), reviewers: nil,
             pullRequest: nil, body: body, head: GitHubSubject.Head(ref: headRefName), additions: nil, deletions: nil)
@@ -62,12 +65,12 @@ extension GitHubArchive.Subject {
         return subject.people + named.compactMap(Self.account)
     }
 
-    /// Comments on lines by others than the author; nil where there are no reviews to carry them. A comment that names nobody is by
-    /// whoever wrote its review.
-    var commentCount: Int64? {
+    /// Comments on lines by others than the author and programs; nil where there are no reviews to carry them. A comment that names
+    /// nobody is by whoever wrote its review.
+    func commentCount(_ bots: BotNames) -> Int64? {
         reviews.map { reviews in
-            let writers = reviews.flatMap { review in (review.comments ?? []).map { $0.author ?? review.author } }
-            return Int64(writers.count { $0 != nil && $0?.lowercased() != author?.lowercased() })
+            let writers = reviews.flatMap { review in (review.comments ?? []).compactMap { $0.author ?? review.author } }
+            return Int64(writers.count { $0.lowercased() != author?.lowercased() && Self.account($0)?.isBot(bots) != true })
         }
     }
 }

@@ -30,7 +30,7 @@ struct GitHubFacts: Sendable {
             return [Fact(family: .item, origin: origin, id: record.key, row: item(record))]
                 + record.closings.map { closing($0, of: record.key, origin) }
         }
-        let change = Fact(family: .change, origin: origin, id: record.key, row: change(record))
+        let change = Fact(family: .change, origin: origin, id: record.factID, row: change(record))
         return [change]
             + record.reviews.map {
                 Fact(
@@ -42,7 +42,10 @@ struct GitHubFacts: Sendable {
     func fact(of stray: GitHubStray) -> Fact? {
         let origin = origin(stray.repository)
         if let closing = stray.closing { return self.closing(closing, of: stray.key, origin) }
-        return stray.review.map { Fact(family: .review, origin: origin, id: $0.id, row: row($0, of: stray.key, isAuthor: .unknown)) }
+        // It knows neither round nor author, and must not be written over one with its timeline.
+        return stray.review.map {
+            Fact(family: .review, origin: origin, id: $0.id + ChangeRows.plain, row: row($0, of: stray.key, isAuthor: .unknown))
+        }
     }
 
     private func closing(_ closing: GitHubClosing, of key: String, _ origin: String) -> Fact {

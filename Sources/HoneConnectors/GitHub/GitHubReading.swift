@@ -19,8 +19,10 @@ struct GitHubReading {
     private var places: [String: Int] = [:]
     private var seen: Set<String> = []
     private let decoder = JSONDecoder()
+    private let bots: BotNames
 
-    init(file: String) {
+    init(file: String, bots: BotNames) {
+        self.bots = bots
         diagnostics = CSVDiagnostics(file: file)
     }
 
@@ -41,7 +43,7 @@ struct GitHubReading {
         case .entry(let entry): add(entry, line)
         case .subject(let subject, let isChange):
             for account in subject.people { add(account) }
-            add(subject, isChange: isChange, [], nil, line)
+            add(subject, isChange: isChange, nil, nil, line)
         case .review(let review): add(review, line, url: url)
         case .event(let event): add(event, line)
         case .archive(let archive): add(archive, line)
@@ -51,6 +53,11 @@ struct GitHubReading {
         case .unknown:
             skip("unknown-type", line, field: nil, "The object is neither an issue nor a pull request.", "Export issues and pull requests.")
         }
+    }
+
+    /// Whether the file is a list with nothing in it.
+    func isEmptyPage(_ bytes: [UInt8]) -> Bool {
+        objectCount == 0 && bytes.filter { $0 > UInt8(ascii: " ") } == [UInt8(ascii: "["), UInt8(ascii: "]")]
     }
 
     /// A note for each kind of object that no fact is made of.
@@ -77,12 +84,12 @@ struct GitHubReading {
         objectCount += archive.issues.count + archive.pulls.count - 1
         for issue in archive.issues {
             for account in issue.people { add(account) }
-            add(issue.subject, isChange: false, [], nil, line)
+            add(issue.subject, isChange: false, nil, nil, line)
         }
         for pull in archive.pulls {
             for account in pull.people { add(account) }
             guard var record = record(of: pull.subject, isChange: true, [], line) else { continue }
-            record.commentCount = pull.commentCount
+            record.commentCount = pull.commentCount(bots)
             for (index, review) in (pull.reviews ?? []).enumerated() {
                 let account = GitHubArchive.Subject.account(review.author)
                 keep(review.submittedAt ?? review.createdAt, review.state, account, id: "\(index)", of: &record)
@@ -128,14 +135,16 @@ struct GitHubReading {
     }
 
     private mutating func add(
-        _ subject: GitHubSubject, isChange: Bool, _ events: [GitHubEvent], _ comments: [GitHubComment]?, _ line: Int
+        _ subject: GitHubSubject, isChange: Bool, _ timeline: [GitHubEvent]?, _ comments: [GitHubComment]?, _ line: Int
     ) {
+        let events = timeline ?? []
         guard var record = record(of: subject, isChange: isChange, events, line) else { return }
+        record.isPlain = timeline == nil
         if isChange {
             readTimeline(events, of: &record)
-            let author = subject.user?.plainLogin
+            let (author, bots) = (subject.user?.plainLogin, bots)
             record.commentCount = comments.map { comments in
-                Int64(comments.count { $0.user?.plainLogin != author && $0.user?.isBot != true })
+                Int64(comments.count { $0.user?.plainLogin != author && $0.user?.isBot(bots) != true })
             }
         } else {
             record.closings = closings(in: events, of: record.key)
@@ -182,20 +191,23 @@ struct GitHubReading {
             closedAt: closed.flatMap(Instant.init(iso:)), mergedAt: merged.flatMap(Instant.init(iso:)), reviews: [])
     }
 
-    /// Of two objects with one number the last one is used.
+    /// Of two objects of one number the one that was changed later is used; where neither says when, the last one. A plain one and one
+    /// with a timeline say different things, and both are kept.
     private mutating func keep(_ record: GitHubRecord) {
-        let name = record.repository + record.key
+        let name = record.repository + record.factID
         guard let place = places[name] else {
             places[name] = records.count
             records.append(record)
             return
         }
         unusedCount += 1
+        func changed(_ record: GitHubRecord) -> Int64? { record.subject.updatedAt.flatMap(Instant.init(iso:))?.rawValue }
+        let isOlder = changed(record).flatMap { new in changed(records[place]).map { new < $0 } } ?? false
         diagnostics.add(
             .note, "duplicate-number", line: records[place].line,
-            "Lines \(records[place].line) and \(record.line) both describe \(record.key); the last one is used.",
+            "Lines \(records[place].line) and \(record.line) both describe \(record.key); the \(isOlder ? "first, which is newer," : "last one") is used.",
             advice: "Nothing to do if the later one is the newer.")
-        records[place] = record
+        if !isOlder { records[place] = record }
     }
 
     /// Reviews with their rounds, and the commits that were pushed, in the order of the timeline.
@@ -212,7 +224,7 @@ struct GitHubReading {
                 if event.isReview { pendingCount += 1 }
                 continue
             }
-            if event.account?.plainLogin != author, event.account?.isBot != true, isPushed {
+            if event.account?.plainLogin != author, event.account?.isBot(bots) != true, isPushed {
                 (round, isPushed) = (round + 1, false)
             }
             keep(

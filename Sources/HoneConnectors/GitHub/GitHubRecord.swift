@@ -19,9 +19,14 @@ struct GitHubRecord: Sendable {
     var commits: [String] = []
     /// Comments on its lines by others than its author and programs; nil where they were not exported.
     var commentCount: Int64?
+    /// Whether it is as the interface lists many, without its timeline: of its comments and commits it says nothing.
+    var isPlain = false
 }
 
 extension GitHubRecord {
+    /// What its fact is known by. A plain change must not be written over one with its timeline.
+    var factID: String { isChange && isPlain ? key + ChangeRows.plain : key }
+
     /// Stands for a change of which only a review is known.
     init(stray key: String, _ repository: String, _ line: Int) {
         self.init(

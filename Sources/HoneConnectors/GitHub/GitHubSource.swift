@@ -10,7 +10,7 @@ package struct GitHubSource: FactSource {
     /// Shared by all files; the facts themselves name their repository by a digest.
     package let factOrigin = "github"
     /// Changes when the same bytes would be read differently by a newer version of this connector.
-    static let readingVersion = 4
+    static let readingVersion = 5
     private let settings: GitHubSettings
     private let directory: String
     private let digest: Digest
@@ -42,7 +42,7 @@ package struct GitHubSource: FactSource {
         case .over(let reading): return reading
         case .bytes(let content, let place): (bytes, position) = (content, place)
         }
-        var reading = GitHubReading(file: settings.path)
+        var reading = GitHubReading(file: settings.path, bots: BotNames(settings.botPatterns))
         if let table = ObjectTable(bytes, &reading.diagnostics) {
             for object in table.objects {
                 try Task.checkCancellation()
@@ -55,7 +55,10 @@ package struct GitHubSource: FactSource {
             }
         }
         reading.finish()
-        guard !reading.records.isEmpty || !reading.strays.isEmpty else { return nothing(reading, reading.objectCount) }
+        if reading.isEmptyPage(bytes) {
+            return SourceReading(position: position.text, notes: ["\(settings.path): an empty list, as behind the last page."])
+        }
+        if reading.records.isEmpty, reading.strays.isEmpty, reading.pendingCount == 0 { return nothing(reading, reading.objectCount) }
         let tally = try await hand(reading, to: sink)
         return SourceReading(
             position: position.text, diagnostics: reading.diagnostics.all, notes: [note(reading, tally, of: reading.objectCount)],

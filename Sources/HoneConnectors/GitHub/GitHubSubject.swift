@@ -7,6 +7,7 @@ struct GitHubSubject: Decodable, Sendable {
     let type: GitHubNamed?
     let labels: [GitHubNamed]?
     let createdAt: String?
+    let updatedAt: String?
     let closedAt: String?
     let mergedAt: String?
     let isMerged: Bool?
@@ -44,6 +45,7 @@ struct GitHubSubject: Decodable, Sendable {
         case type
         case labels
         case createdAt = "created_at"
+        case updatedAt = "updated_at"
         case closedAt = "closed_at"
         case mergedAt = "merged_at"
         case isMerged = "merged"
@@ -69,7 +71,8 @@ struct GitHubSubject: Decodable, Sendable {
 
     /// Of which nothing is known.
     static let nothing = GitHubSubject(
-        number: nil, title: nil, state: nil, stateReason: nil, type: nil, labels: nil, createdAt: nil, closedAt: nil, mergedAt: nil,
+        number: nil, title: nil, state: nil, stateReason: nil, type: nil, labels: nil, createdAt: nil, updatedAt: nil, closedAt: nil,
+        mergedAt: nil,
         isMerged: nil, mergeSHA: nil, page: nil, url: nil, user: nil, closedBy: nil, mergedBy: nil, assignee: nil, assignees: nil,
         reviewers: nil, pullRequest: nil, body: nil, head: nil, additions: nil, deletions: nil)
 

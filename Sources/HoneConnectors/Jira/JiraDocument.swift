@@ -12,6 +12,8 @@ struct JiraDocument: Decodable {
     let isSingle: Bool
     /// The page's own address, which says whose changelog it is of; empty where it has none.
     let address: String
+    /// Which of how many objects a page has, where it says so.
+    let place: JiraPlace?
 
     private enum Field: String, CodingKey {
         case issues, values, worklogs, histories
@@ -24,14 +26,15 @@ struct JiraDocument: Decodable {
             isSingle = list == nil
             objects = try list.map { try object.decode(JiraList<JiraObject>.self, forKey: $0).elements } ?? [try? JiraObject(from: decoder)]
             address = isSingle ? "" : object.text(.address) ?? ""
+            place = isSingle ? nil : try? JiraPlace(from: decoder)
         } else if (try? decoder.unkeyedContainer()) != nil {
             isSingle = false
             objects = try JiraList<JiraObject>(from: decoder).elements
-            address = ""
+            (address, place) = ("", nil)
         } else {
             isSingle = true
             objects = [nil]
-            address = ""
+            (address, place) = ("", nil)
         }
     }
 

@@ -15,6 +15,13 @@ struct JiraExport {
     private(set) var workLogs: [(issue: String, log: JiraWorkLog)] = []
     /// What the tracker says of its statuses.
     private(set) var categories: [String: String] = [:]
+    /// Issues whose changelog begins on a page that is not here, and those whose first page is.
+    private var continued: Set<String> = []
+    private var begun: Set<String> = []
+    /// Objects on the pages of one answer, by how many the answer has as a whole.
+    private var pagedCounts: [Int64: Int] = [:]
+    /// Whether the last page says that others follow.
+    private var isFollowed = false
     private var otherKinds: [String: Int] = [:]
     private var positions: [String: Int] = [:]
     private var users: Set<JiraUser> = []
@@ -30,6 +37,11 @@ struct JiraExport {
     /// - Parameter address: of the request that the document answers; empty where nobody says.
     mutating func add(_ document: JiraDocument, line: Int?, address: String = "") {
         let address = address.isEmpty ? document.address : address
+        if let place = document.place, Self.issue(in: address) == nil {
+            if let total = place.total { pagedCounts[total, default: 0] += document.objects.count }
+            isFollowed = place.isFollowed
+        }
+        noteBeginning(of: document, address)
         for (index, object) in document.objects.enumerated() {
             recordCount += 1
             let place = document.isSingle ? "The object" : "Object \(index + 1)"
@@ -44,6 +56,15 @@ struct JiraExport {
             }
         }
     }
+
+    /// Notes whether the first change of an issue is on this page of its changelog, where the page or its address says so.
+    private mutating func noteBeginning(of document: JiraDocument, _ address: String) {
+        guard let issue = Self.issue(in: address), let start = document.place?.start ?? JiraPlace.start(in: address) else { return }
+        if start > 0 { continued.insert(issue) } else { begun.insert(issue) }
+    }
+
+    /// Whether the changes of an issue that are here do not begin with its first one.
+    func lacksBeginning(_ issue: String) -> Bool { continued.contains(issue) && !begun.contains(issue) }
 
     private mutating func add(_ issue: JiraIssue, _ place: String, line: Int?) {
         remember((issue.fields?.users ?? []) + (issue.changelog?.histories.flatMap(\.users) ?? []))
@@ -125,10 +146,12 @@ struct JiraExport {
             records.append(record)
             return
         }
+        let isOlder = records[position].updatedAt.flatMap { known in record.updatedAt.map { $0 < known } } ?? false
         diagnostics.add(
-            .note, "duplicate-key", line: line, field: "key", "\(record.key) is in the file more than once; the last is used.",
+            .note, "duplicate-key", line: line, field: "key",
+            "\(record.key) is in the file more than once; the \(isOlder ? "newer" : "last") is used.",
             advice: "Nothing to do; export each issue once.")
-        records[position] = record
+        if !isOlder { records[position] = record }
     }
 
     private mutating func remember(_ found: [JiraUser]) {
@@ -150,6 +173,10 @@ struct JiraExport {
         ].filter { !$0.hasPrefix("0 ") }
         if !more.isEmpty { text += "; " + more.joined(separator: ", ") }
         if undated > 0 { text += "; \(Self.grouped(undated)) without the date they were created on" }
+        for (total, count) in pagedCounts.sorted(by: { $0.key < $1.key }) where count < total {
+            text += "; it holds \(Self.grouped(count)) of the \(Self.grouped(Int(total))) objects that its pages speak of"
+        }
+        if isFollowed { text += "; its last page says that more follow" }
         if diagnostics.skippedCount > 0 { text += "; \(Self.grouped(diagnostics.skippedCount)) objects or fields were not used" }
         return text + "."
     }

@@ -11,7 +11,9 @@ struct JiraFacts {
 
     init(_ export: JiraExport, origin: String) {
         self.export = export
-        pages = export.histories.sorted { $0.key < $1.key }.map { JiraPage(issue: $0.key, $0.value) }
+        pages = export.histories.sorted { $0.key < $1.key }.map {
+            JiraPage(issue: $0.key, $0.value, lacksBeginning: export.lacksBeginning($0.key))
+        }
         mask = NameMask(export.people)
         self.origin = origin
     }

@@ -11,6 +11,7 @@ struct JiraFields: Decodable {
     let status: String
     let resolution: String
     let created: String?
+    let updated: String?
     let resolved: String?
     let labels: [String]
     let components: [String]
@@ -44,6 +45,7 @@ struct JiraFields: Decodable {
         status = text("status") ?? ""
         resolution = text("resolution") ?? ""
         created = text("created")
+        updated = text("updated")
         resolved = text("resolutiondate")
         labels = names("labels")
         components = names("components")

@@ -9,7 +9,8 @@ struct JiraPage {
     let first: String?
     let life: JiraLife
 
-    init(issue: String, _ histories: [JiraHistory]) {
+    /// - Parameter lacksBeginning: whether pages before these stand elsewhere.
+    init(issue: String, _ histories: [JiraHistory], lacksBeginning: Bool = false) {
         self.issue = issue
         var changes: [(at: Instant, number: Int64, change: JiraChange)] = []
         for history in histories {
@@ -17,7 +18,7 @@ struct JiraPage {
             changes += history.statusChanges.map { (at, history.number ?? 0, $0) }
         }
         changes.sort { ($0.at, $0.number) < ($1.at, $1.number) }
-        first = changes.first?.change.before.flatMap { $0.isEmpty ? nil : $0 }
+        first = lacksBeginning ? nil : changes.first?.change.before.flatMap { $0.isEmpty ? nil : $0 }
         var counts: [Instant: Int64] = [:]
         steps = changes.compactMap { entry in
             guard let status = entry.change.after, !status.isEmpty else { return nil }

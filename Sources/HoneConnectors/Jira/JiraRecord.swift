@@ -18,6 +18,7 @@ struct JiraRecord {
     let reason: String
     let requestedAt: Instant?
     let finishedAt: Instant?
+    let updatedAt: Instant?
     let loggedSeconds: Int64?
     let estimatedSeconds: Int64?
     let category: String
@@ -54,6 +55,7 @@ struct JiraRecord {
         sprints = fields?.sprints ?? []
         requestedAt = Self.instant(fields?.created, "created", of: key, line: line, &diagnostics)
         finishedAt = Self.instant(fields?.resolved, "resolutiondate", of: key, line: line, &diagnostics)
+        updatedAt = fields?.updated.flatMap(Self.instant)
         let isWhole = issue.changelog.map { !$0.isCut } ?? false
         life = JiraLife(issue.changelog?.histories ?? [], current: sprints, createdAt: isWhole ? requestedAt : nil)
         isFlaggedSinceWhen = fields?.isFlagged == true && life.flagged.isEmpty

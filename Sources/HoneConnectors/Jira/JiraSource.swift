@@ -8,7 +8,7 @@ package struct JiraSource: FactSource {
     package let origin: String
     package let factOrigin = "jira"
     /// Changes when the same bytes would be read differently by a newer version of this connector.
-    static let readingVersion = 4
+    static let readingVersion = 5
     private let settings: JiraSettings
     private let directory: String
     private let digest: Digest

@@ -48,6 +48,7 @@ package actor MemoryFactLog: FactLog {
                         continue
                     }
                     count.changed += 1
+                    if known.source != source, !known.isRetracted { count.overruled += 1 }
                     noteReplaced(known, of: batch)
                 } else {
                     count.added += 1

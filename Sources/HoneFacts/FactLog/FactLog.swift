@@ -50,6 +50,9 @@ package struct SourceCursor: Hashable, Sendable {
     /// Facts that it has brought, those that are no longer in it among them; nil where nobody counted.
     package var factCount: Int?
 
+    /// Whether it is of a repository, read by git or from a printed log.
+    package var isOfRepository: Bool { origin.hasPrefix("git:") || origin.hasPrefix("git-log:") }
+
     package init(origin: String, position: String, readAt: Int64, oddities: [SourceOddity] = [], factCount: Int? = nil) {
         self.origin = origin
         self.position = position
@@ -65,16 +68,20 @@ package struct AppendCount: Hashable, Sendable {
     /// A new version of a fact that was there.
     package var changed = 0
     package var unchanged = 0
+    /// Of those that changed, how many another source had said otherwise.
+    package var overruled = 0
 
-    package init(added: Int = 0, changed: Int = 0, unchanged: Int = 0) {
+    package init(added: Int = 0, changed: Int = 0, unchanged: Int = 0, overruled: Int = 0) {
         self.added = added
         self.changed = changed
         self.unchanged = unchanged
+        self.overruled = overruled
     }
 
     package static func += (left: inout AppendCount, right: AppendCount) {
         left.added += right.added
         left.changed += right.changed
         left.unchanged += right.unchanged
+        left.overruled += right.overruled
     }
 }

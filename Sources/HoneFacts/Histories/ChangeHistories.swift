@@ -22,26 +22,38 @@ package struct ChangeHistories: Sendable {
 
     package init() {}
 
-    /// Folds change facts and their reviews. Complexity: O(changes + reviews).
+    /// Folds change facts and their reviews. Of several facts of one change the one that was read last says how it stands; what an
+    /// export leaves out, such as comments and commits, the others fill in. Complexity: O(changes + reviews).
     init(changes: FactBatches, reviews facts: FactBatches) {
-        for batch in changes {
-            let keys = batch.texts("key")
-            let (items, commits, merges) = (batch.texts("items"), batch.texts("commits"), batch.texts("merge_sha"))
-            for row in 0..<batch.count {
-                origin.append(batch.origin)
-                key.append(keys[row])
-                self.items.append(items[row])
-                self.commits.append(commits[row])
-                mergeSHA.append(merges[row])
+        let rows = ChangeRows(changes, reviews: facts)
+        resize(rows.count)
+        for batch in changes { add(batch, rows.rows(batch)) }
+        reviews = ReviewSummaries(facts, rows, mergedAt: mergedAt)
+        people = ChangePeople(changes: changes, reviews: facts, rows, mergedAt: mergedAt)
+    }
+
+    private mutating func resize(_ count: Int) {
+        let (texts, instants) = ([String](repeating: "", count: count), [Int64](repeating: Instant.missing, count: count))
+        (origin, key, mergeSHA, items, commits) = (texts, texts, texts, texts, texts)
+        (openedAt, mergedAt, closedAt, commentCount) = (instants, instants, instants, instants)
+        isBot = [Bool](repeating: false, count: count)
+    }
+
+    private mutating func add(_ batch: FactBatch, _ rows: [Int]) {
+        let (keys, merges, isProgram) = (batch.texts("key"), batch.texts("merge_sha"), batch.integers("is_bot"))
+        let (itemTexts, commitTexts, comments) = (batch.texts("items"), batch.texts("commits"), batch.integers("comment_count"))
+        let (opened, merged, closed) = (batch.integers("opened_at"), batch.integers("merged_at"), batch.integers("closed_at"))
+        for (fact, row) in rows.enumerated() {
+            (origin[row], key[row], openedAt[row]) = (batch.origin, keys[fact], opened[fact])
+            // What is merged stays so: an export that does not know it is an older one.
+            if merged[fact] != Instant.missing || mergedAt[row] == Instant.missing {
+                (mergedAt[row], closedAt[row], mergeSHA[row]) = (merged[fact], closed[fact], merges[fact])
             }
-            openedAt += batch.integers("opened_at")
-            mergedAt += batch.integers("merged_at")
-            closedAt += batch.integers("closed_at")
-            commentCount += batch.integers("comment_count")
-            isBot += batch.integers("is_bot").map { $0 == 1 }
-            reviews.add(facts.of(batch.origin), of: keys, mergedAt: batch.integers("merged_at"))
+            isBot[row] = isProgram[fact] == 1
+            if !itemTexts.isEmpty(fact) { items[row] = itemTexts[fact] }
+            if !commitTexts.isEmpty(fact) { commits[row] = commitTexts[fact] }
+            if comments[fact] != Instant.missing { commentCount[row] = comments[fact] }
         }
-        people = ChangePeople(changes: changes, reviews: facts)
     }
 }
 
@@ -54,30 +66,25 @@ package struct ReviewSummaries: Sendable {
     /// How often it went to and fro: reviews without a push between them are one round. -1 where pushes are not known.
     package var roundCount: [Int] = []
 
-    /// Appends a row for each change of `keys`.
-    fileprivate mutating func add(_ batches: FactBatches, of keys: TextColumn, mergedAt: [Int64]) {
-        let first = count.count
-        var rowOf: [String: Int] = [:]
-        for row in 0..<keys.count { rowOf[keys[row]] = row }
-        firstAt += [Int64](repeating: Instant.missing, count: keys.count)
-        count += [Int](repeating: 0, count: keys.count)
-        countBeforeMerge += [Int](repeating: 0, count: keys.count)
-        roundCount += [Int](repeating: 0, count: keys.count)
-        var seen: [Set<Int64>] = Array(repeating: [], count: keys.count)
-        for batch in batches {
-            let (change, reviewedAt, round) = (batch.texts("change"), batch.integers("reviewed_at"), batch.integers("round"))
-            let (isAuthor, isProgram) = (batch.integers("is_author"), batch.integers("is_bot"))
-            for review in 0..<batch.count
-            where isAuthor[review] == 0 && isProgram[review] != 1 && reviewedAt[review] != Instant.missing {
-                guard let row = rowOf[change[review]] else { continue }
-                let known = firstAt[first + row]
-                firstAt[first + row] = known == Instant.missing ? reviewedAt[review] : min(known, reviewedAt[review])
-                count[first + row] += 1
-                if mergedAt[row] == Instant.missing || reviewedAt[review] <= mergedAt[row] { countBeforeMerge[first + row] += 1 }
+    package init() {}
+
+    fileprivate init(_ facts: FactBatches, _ rows: ChangeRows, mergedAt: [Int64]) {
+        firstAt = [Int64](repeating: Instant.missing, count: rows.count)
+        count = [Int](repeating: 0, count: rows.count)
+        (countBeforeMerge, roundCount) = (count, count)
+        var seen: [Set<Int64>] = Array(repeating: [], count: rows.count)
+        for batch in facts {
+            let (reviewedAt, round) = (batch.integers("reviewed_at"), batch.integers("round"))
+            for (review, row) in rows.byOthers(batch) where reviewedAt[review] != Instant.missing {
+                firstAt[row] = firstAt[row] == Instant.missing ? reviewedAt[review] : min(firstAt[row], reviewedAt[review])
+                count[row] += 1
+                // What is said of a change that is in goes to and fro no longer.
+                guard mergedAt[row] == Instant.missing || reviewedAt[review] <= mergedAt[row] else { continue }
+                countBeforeMerge[row] += 1
                 if round[review] == Instant.missing {
-                    roundCount[first + row] = -1
-                } else if roundCount[first + row] >= 0, seen[row].insert(round[review]).inserted {
-                    roundCount[first + row] += 1
+                    roundCount[row] = -1
+                } else if roundCount[row] >= 0, seen[row].insert(round[review]).inserted {
+                    roundCount[row] += 1
                 }
             }
         }

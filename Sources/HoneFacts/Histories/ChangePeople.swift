@@ -11,39 +11,33 @@ package struct ChangePeople: Sendable {
 
     package init() {}
 
-    /// Rows in the order of the changes. Complexity: O(changes + reviews).
-    init(changes: FactBatches, reviews facts: FactBatches) {
+    /// Rows as in `rows`; reviews of what was merged before are left out. Complexity: O(changes + reviews).
+    init(changes: FactBatches, reviews facts: FactBatches, _ rows: ChangeRows, mergedAt: [Int64]) {
         var codes: [String: Int] = [:]
         func code(_ person: String) -> Int {
             let code = codes[person] ?? codes.count
             codes[person] = code
             return code
         }
+        var isProgram = [Bool](repeating: false, count: rows.count)
         for batch in changes {
-            let reviewing = Self.reviewing(batch.texts("key"), count: batch.count, facts.of(batch.origin), code)
-            let (author, isProgram) = (batch.texts("author"), batch.integers("is_bot"))
-            for row in 0..<batch.count {
-                var people = author.isEmpty(row) || isProgram[row] == 1 ? [] : [code(author[row])]
-                for person in reviewing[row] where !people.contains(person) { people.append(person) }
-                everyone.append(people)
-                reviewers.append(reviewing[row])
+            let marks = batch.integers("is_bot")
+            for (fact, row) in rows.rows(batch).enumerated() { isProgram[row] = marks[fact] == 1 }
+        }
+        var reviewing = [[Int]](repeating: [], count: rows.count)
+        for batch in facts {
+            let (reviewer, reviewedAt) = (batch.texts("reviewer"), batch.integers("reviewed_at"))
+            for (review, row) in rows.byOthers(batch) where !reviewer.isEmpty(review) {
+                let isLate = mergedAt[row] != Instant.missing && reviewedAt[review] != Instant.missing && reviewedAt[review] > mergedAt[row]
+                if !isLate { reviewing[row].append(code(reviewer[review])) }
             }
+        }
+        for row in 0..<rows.count {
+            var people = rows.author[row].isEmpty || isProgram[row] ? [] : [code(rows.author[row])]
+            for person in reviewing[row] where !people.contains(person) { people.append(person) }
+            everyone.append(people)
+            reviewers.append(reviewing[row])
         }
         count = codes.count
-    }
-
-    private static func reviewing(_ keys: TextColumn, count: Int, _ reviews: FactBatches, _ code: (String) -> Int) -> [[Int]] {
-        var rowOf: [String: Int] = [:]
-        for row in 0..<count { rowOf[keys[row]] = row }
-        var reviewing = [[Int]](repeating: [], count: count)
-        for batch in reviews {
-            let (change, reviewer) = (batch.texts("change"), batch.texts("reviewer"))
-            let (isAuthor, isBot) = (batch.integers("is_author"), batch.integers("is_bot"))
-            for review in 0..<batch.count where isAuthor[review] == 0 && isBot[review] != 1 && !reviewer.isEmpty(review) {
-                guard let row = rowOf[change[review]] else { continue }
-                reviewing[row].append(code(reviewer[review]))
-            }
-        }
-        return reviewing
     }
 }

@@ -26,6 +26,8 @@ package struct Histories: Sendable {
     package var now: Int64
     /// Seconds since 1970 at which a source was last read: of later days nothing is known. Nil where nobody says.
     package var readAt: Int64?
+    /// The same of repositories, and of all other sources; nil where there is none.
+    package var repositoriesReadAt, othersReadAt: Int64?
     /// Oddities met while folding, for the data-quality page.
     package var remarks: [Remark]
     /// Origins that brought git facts.

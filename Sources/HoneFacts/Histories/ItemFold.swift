@@ -24,7 +24,7 @@ struct ItemFold {
         self.now = now
         let mapped = interpretation.stages?.stages ?? []
         kinds = ItemKinds(interpretation)
-        isCancelledWithout = interpretation.cancelledReasons.contains("")
+        isCancelledWithout = interpretation.isCancelled(reason: "")
         rules = ItemLife.Rules(
             kinds: mapped.map(\.kind), commitment: interpretation.stages?.commitment ?? 0, zone: interpretation.zone, now: now)
         result.mappedStageCount = mapped.count
@@ -90,7 +90,7 @@ struct ItemFold {
 
     private mutating func noteCancelledReasons() {
         for code in isCancelledReason.count..<result.reason.codeCount {
-            isCancelledReason.append(interpretation.cancelledReasons.contains(result.reason.text(Int32(code)).lowercased()))
+            isCancelledReason.append(interpretation.isCancelled(reason: result.reason.text(Int32(code))))
         }
     }
 
@@ -115,7 +115,7 @@ struct ItemFold {
         let firstClosing = happened.first { $0.isDone }
         let first = firstClosing.map { min($0.raw, finishedAt == Instant.missing ? $0.raw : finishedAt) } ?? finishedAt
         let isReopened = firstClosing.map { first in happened.contains { !$0.isDone && $0.at >= first.at } } ?? false
-        result.firstFinishedAt[item] = isCancelled && !isReopened ? Instant.missing : first
+        result.firstFinishedAt[item] = isCancelled ? Instant.missing : first
         result.cancelledAt[item] = isCancelled ? finishedAt : Instant.missing
         result.isReopened.append(isReopened)
         result.hasClosings.append(firstClosing != nil)

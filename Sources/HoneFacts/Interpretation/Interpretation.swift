@@ -39,7 +39,7 @@ package struct Interpretation: Sendable {
         self.zone = zone
         self.calendar = calendar
         self.stages = stages
-        self.cancelledReasons = Set(cancelledReasons.map { $0.lowercased() })
+        self.cancelledReasons = Set(cancelledReasons.map(Self.reasonWords))
         self.workKindRules = workKindRules
         self.releasePattern = releasePattern
         self.iterationDays = max(1, iterationDays)
@@ -53,6 +53,11 @@ package struct Interpretation: Sendable {
         self.delivery = delivery
         self.serviceLevel = serviceLevel
     }
+
+    /// Whether an item that was closed with a reason counts as cancelled; interfaces write `NOT_PLANNED` where people read `not planned`.
+    func isCancelled(reason: String) -> Bool { cancelledReasons.contains(Self.reasonWords(reason)) }
+
+    private static func reasonWords(_ reason: String) -> String { reason.lowercased().replacing("_", with: " ") }
 
     /// No setting makes a group smaller than this.
     package static let fewestPeople = 3

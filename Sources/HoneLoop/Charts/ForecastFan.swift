@@ -35,10 +35,14 @@ package struct ForecastFan: Sendable {
         let isSmall = sample.counts.reduce(0, +) <= 1_000
         var atLeast: [[Int]] = []
         for week in 1...max(1, weeks) {
-            let forecast =
-                isSmall
-                ? try CountForecast.exact(days: 7 * week, from: sample)
-                : try CountForecast.simulated(days: 7 * week, from: sample, seed: UInt64(week))
+            let forecast: CountForecast
+            do throws(ForecastRefusal) {
+                guard isSmall else { throw .tooLarge(limit: 1_000) }
+                forecast = try CountForecast.exact(days: 7 * week, from: sample)
+            } catch {
+                guard case .tooLarge = error else { throw error }
+                forecast = try CountForecast.simulated(days: 7 * week, from: sample, seed: UInt64(week))
+            }
             atLeast.append(Self.confidences.map { forecast.atLeast(confidence: $0) ?? 0 })
         }
         let weekly = stride(from: history.count, to: max(6, history.count - 7 * 12), by: -7).map { history[$0 - 7..<$0].reduce(0, +) }
@@ -62,7 +66,7 @@ extension MetricsBuilder {
 
     var forecast: MetricsPicture.Content {
         let items = histories.items
-        let end = endOfEvidence
+        let end = endOfItems
         guard let first = items.finishedAt.lazy.filter({ $0 != Instant.missing }).min() else {
             return .missing("no item is known to be finished")
         }

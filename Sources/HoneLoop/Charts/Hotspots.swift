@@ -44,7 +44,13 @@ extension MetricsBuilder {
             .sorted { ($1.heat, $0.path) < ($0.heat, $1.path) }
         // A file without any indentation has no heat and no box, and is one of the files that were changed all the same.
         let shown = all.prefix(Hotspots.mostShown).filter { $0.heat > 0 }
-        guard !shown.isEmpty else { return .missing("no file at HEAD was changed in the window") }
+        guard !shown.isEmpty else {
+            return .missing(
+                all.isEmpty
+                    ? "no file at HEAD was changed in the window"
+                    : "no line of the \(all.count == 1 ? "file" : "\(ValueText.grouped(all.count)) files") changed in the window is indented, so there is nothing to weigh the changes by"
+            )
+        }
         let rest = all.dropFirst(shown.count)
         var half: Int?
         if case .whole(let value) = rows.summary { half = value.map { Int($0) } }

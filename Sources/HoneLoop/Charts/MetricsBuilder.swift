@@ -32,6 +32,8 @@ package struct MetricsBuilder {
     var zone: ZoneTable { interpretation.zone }
     /// The day behind the last one that the evidence speaks of: zeros after it are not known to be zeros.
     var endOfEvidence: CalendarDay { min(page.evidenceEndsOn.map { $0 + 1 } ?? window.to, zone.day(atSeconds: lastSecond) + 1) }
+    /// The same for what is finished, where its sources were not read so long.
+    var endOfItems: CalendarDay { min(endOfEvidence, zone.day(atSeconds: histories.known(until: now, of: .items)) + 1) }
     /// The last second before the window's end, or now where that is earlier.
     var lastSecond: Int64 { min(zone.startOfDay(window.to) - 1, now) }
 

@@ -29,9 +29,11 @@ package struct ShareByPeriod: Sendable {
     package var periods: [Period]
     /// What ended in these periods and is in no share, by reason.
     package var excluded: [String: Int]
+    /// Whether anybody agreed on the floor that holds now; the usual one holds until then.
+    package var isAgreed: Bool
 
-    package init(word: String, periods: [Period], excluded: [String: Int] = [:]) {
-        (self.word, self.periods, self.excluded) = (word, periods, excluded)
+    package init(word: String, periods: [Period], excluded: [String: Int] = [:], isAgreed: Bool = true) {
+        (self.word, self.periods, self.excluded, self.isAgreed) = (word, periods, excluded, isAgreed)
     }
 
     /// Whole periods with a known share and a floor of their own: how many of them reach it, and the items that ended in them.
@@ -81,6 +83,6 @@ extension MetricsBuilder {
         guard periods.count(where: { $0.n > 0 }) >= 2 else { return .missing("fewer than two iterations with finished items are known") }
         let word = product.lifeCycle(on: zone.day(atSeconds: now)).iteration
         return .improvementShare(
-            ShareByPeriod(word: word, periods: periods, excluded: observation.excluded))
+            ShareByPeriod(word: word, periods: periods, excluded: observation.excluded, isAgreed: reserve.isAgreed))
     }
 }

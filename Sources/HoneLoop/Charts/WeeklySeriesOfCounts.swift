@@ -44,7 +44,7 @@ extension MetricsBuilder {
             $0 != Instant.missing && zone.day(Instant(rawValue: $0)) < year.from
         }
         // Whole weeks only; a younger product begins with the week of its first finish, or the next where that was cut off.
-        let (begin, last) = (isOlder ? year.from : first, endOfEvidence.startOfWeek)
+        let (begin, last) = (isOlder ? year.from : first, endOfItems.startOfWeek)
         let start = begin.startOfWeek + (begin.weekday == 1 ? 0 : 7)
         let weeks = max(0, (last - start) / 7)
         guard weeks >= WeeklySeriesOfCounts.leastWeeks else { return .missing("fewer than six whole weeks are known") }

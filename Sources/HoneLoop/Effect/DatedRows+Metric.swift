@@ -97,10 +97,18 @@ package struct EffectEvidence: Sendable {
 
     /// The days that the evidence of a metric covers: measures of the product go on where nothing is finished, and the other way.
     package func covered(by metric: String) -> Window {
-        guard metric == ProductMeasures().definition.id, let days = measuredDays else { return covered }
-        let read = interpretation.zone.day(atSeconds: histories.known(until: now))
+        guard metric == ProductMeasures().definition.id, let days = measuredDays else { return covered(by: Catalogue.metric(metric)) }
+        let read = interpretation.zone.day(atSeconds: histories.known(until: now, of: .measurements))
         let end = days.last + 8 < read ? days.last + 1 : read
         return Window(from: min(days.first, end), to: end)
+    }
+
+    /// The days up to which the sources were read that the metric stands on: another source may have been read since.
+    private func covered(by metric: (any Metric)?) -> Window {
+        let nothing = MeasureContext(interpretation: interpretation, window: Window(from: covered.to, to: covered.to), now: now)
+        guard let metric, case .rows(let rows) = metric.measure(histories, nothing.over(nothing.window)) else { return covered }
+        let end = min(covered.to, interpretation.zone.day(atSeconds: histories.known(until: now, of: rows.subject)))
+        return Window(from: min(covered.from, end), to: end)
     }
 
     package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }

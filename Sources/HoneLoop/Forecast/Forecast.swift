@@ -31,7 +31,7 @@ package struct Forecast: Sendable {
     /// Days of history behind the weeks that are scored; about two years.
     static let longestBacktest = 790
     /// Items up to which a hundred exact forecasts take about a second.
-    static let mostForBacktest = 2_000
+    static let mostForBacktest = 500
 
     /// - Complexity: that of the exact convolution, or of 10,000 trials; and of an exact forecast for every week of two years.
     package init(

@@ -59,6 +59,7 @@ package struct GateReading: Sendable, Equatable {
         if let reason = observation.unavailableReason { return reason.asPart }
         if observation.definitionVersion != criterion.definitionVersion { return "its definition is another one since" }
         if observation.unit != criterion.bound.unit { return "the evidence gives it in another unit" }
+        if let unread = observation.unread, unread.isTooMany { return KPIReading.words(unread) }
         return observation.n > 0 ? "too few for this number (n \(ValueText.grouped(observation.n)))" : "nothing to count in these days"
     }
 

@@ -77,12 +77,18 @@ package struct ImprovementWords: Sendable {
         case .measuring(let week, let of, let first):
             let look = first < of ? ", first look at \(first)" : ""
             let shortfall = reading.shortfall.map { "; no look will be able to tell: \($0)" } ?? ""
-            return "\(since), week \(week) of \(of)\(look)\(shortfall)"
+            return "\(since), week \(week) of \(of)\(ending(reading, week))\(look)\(shortfall)"
         case .look(let look):
             let which = (look == .early ? "early look" : "") + (hindsight.isEmpty ? "" : look == .early ? hindsight : "agreed in hindsight")
             return (which.isEmpty ? "" : which + ": ")
                 + (sentence ?? "no effect can be read: \(reading.refusal ?? "the number has no values")")
         }
+    }
+
+    /// Said where the weeks that passed are more than those that anything is known of.
+    private func ending(_ reading: ImprovementReading, _ week: Int) -> String {
+        let next = reading.inForce.since.week + 1 + reading.inForce.terms.washoutWeeks + week
+        return today.week > next + 1 ? ", as the evidence ends on \(DayText.day(CalendarDay(week: next) + -1))" : ""
     }
 
     /// The effect in a sentence, where a look is due.

@@ -69,8 +69,9 @@ package struct Bound: Sendable, Equatable {
         }
     }
 
-    /// Nil where there is none, or too few stand behind it for a percentile.
+    /// Nil where there is none, too few stand behind it for a percentile, or a week of its window was not read.
     static func number(_ statistic: Statistic, of observation: Observation) -> Double? {
+        guard observation.unread?.isTooMany != true else { return nil }
         guard statistic != .value, let percentiles = observation.percentiles else {
             return statistic == .value ? observation.value : nil
         }

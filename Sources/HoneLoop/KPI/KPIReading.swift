@@ -69,11 +69,15 @@ package struct KPIReading: Sendable {
         return "\(held.rawValue) (\(ValueText.text(number, unit: guarding.unit))\(range ?? ""))"
     }
 
+    /// `nothing was read since 3 Jun 2026`.
+    static func words(_ unread: UnreadDays) -> String { "nothing was read of it since \(DayText.day(unread.since))" }
+
     /// `12 d (n 128)`, `9 % (4 of 46, 3-21 %)`, with the reason where there is none.
     package var observed: String {
         let statistic = terms.target?.statistic ?? (observation.unit.isSpan ? .p85 : .value)
         if let reason = observation.unavailableReason { return "no number: \(reason.asPart)" }
         guard let number = Bound.number(statistic, of: observation) else {
+            if let unread = observation.unread, unread.isTooMany { return "no number: \(Self.words(unread))" }
             let few = observation.n > 0 ? "too few for one (n \(ValueText.grouped(observation.n)))" : "none in this window"
             return "no number: \(few)"
         }

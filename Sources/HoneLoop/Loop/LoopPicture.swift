@@ -1,4 +1,5 @@
 package import HoneFacts
+import HoneMetrics
 
 /// From idea to working product: where the time goes, what goes on and what drops out, now and a year ago. A plain value.
 package struct LoopPicture: Sendable {
@@ -63,9 +64,12 @@ package struct LoopStrip: Sendable {
     /// The largest part of the time between start and done. There is always one where that time is known.
     package var bottleneck: LoopStage? {
         let steps = stages.filter { $0.side == .team && $0.n > 0 }
-        guard steps.count > 1 || steps.contains(where: { !$0.isDefault }), teamHours > 0 else { return nil }
+        guard steps.count > 1 || steps.contains(where: { !$0.isDefault }), teamHours > 0, !isHardlyKnown else { return nil }
         return steps.max { ($0.totalHours, $1.name) < ($1.totalHours, $0.name) }
     }
+
+    /// Whether the times are those of a few that may be unlike all the others.
+    package var isHardlyKnown: Bool { n < Observation.smallSample && 2 * n < of }
 
     /// Hours of all finished items in the stages between start and done: not those that a reopened one had spent in done.
     package var teamHours: Double { hours { _ in true } }

@@ -100,6 +100,9 @@ package struct LoopSentences {
         if let only = known.first, known.count == 1, only.isDefault {
             return "of the time after the start only one part is known, \(only.name.lowercased()) (\(only.meaning))"
         }
+        if strip.n > 0, strip.isHardlyKnown {
+            return "the times are \(counted(strip.n, of: strip.of)) only, which may be unlike the others"
+        }
         return strip.n == 0
             ? "nothing that finished in these \(DayText.length(strip.window)) has all its dates"
             : "no time passed from start to done"

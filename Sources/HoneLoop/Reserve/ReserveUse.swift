@@ -61,7 +61,10 @@ package struct ReserveUse: Sendable, Equatable {
             parts = Self.changes(histories, context)
             missing = histories.changes.count > 0 ? nil : "no changes have been read"
         }
-        self.init(unit, parts, floor, missing: missing, unlogged: unlogged)
+        let subject: MeasuredRows.Subject = unit == .changes ? .changes : .items
+        let unread = UnreadDays(histories, subject, context.window, context.interpretation, now: context.now)
+            .flatMap { $0.isMost ? KPIReading.words($0) : nil }
+        self.init(unit, parts, floor, missing: missing ?? unread, unlogged: unlogged)
     }
 
     /// Rows of the items that were finished in the window.

@@ -40,6 +40,8 @@ struct CapabilityBuilder {
         let unknown = unknown(definition)
         let context = MeasureContext(interpretation: interpretation, window: span, now: now)
         for (quarter, observation) in zip(unknown, observe(definition, rows, over: unknown, context)) {
+            // A quarter that nobody read is none without work, and is measured again.
+            if UnreadDays(histories, rows.subject, quarter, interpretation, now: now)?.isMost == true { continue }
             points.keep(HistoryPoint(observation), definition.id, definition.version, quarter)
         }
     }
@@ -55,11 +57,12 @@ struct CapabilityBuilder {
                 guard case .rows(let rows) = metric.measure(histories, context) else { continue }
                 take(definition, rows)
             }
-            let past = quarters.compactMap { points[definition.id, definition.version, $0] }
+            let past = quarters.prefix { points[definition.id, definition.version, $0] != nil }
+                .compactMap { points[definition.id, definition.version, $0] }
             for (quarter, point) in zip(quarters, past) {
                 capability.points[.init(metric: definition.id, version: definition.version, window: quarter)] = point
             }
-            Self.trend(definition, quarters, past).map { capability.trends.append($0) }
+            Self.trend(definition, Array(quarters.prefix(past.count)), past).map { capability.trends.append($0) }
         }
         return capability
     }

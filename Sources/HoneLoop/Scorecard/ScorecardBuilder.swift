@@ -82,7 +82,15 @@ package struct ScorecardBuilder {
             flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
             whereItLives: rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
-            notes: product.notes + assumed + age + later, breaks: product.lifeCycleChanges(until: today))
+            notes: product.notes + assumed + age + later + unread(in: window), breaks: product.lifeCycleChanges(until: today))
+    }
+
+    /// Said where repositories were read on, and nothing else was.
+    private func unread(in window: Window) -> [String] {
+        guard let unread = UnreadDays(histories, .items, window, interpretation, now: histories.known(until: now)), unread.isTooMany,
+            histories.othersReadAt != nil
+        else { return [] }
+        return ["Only repositories were read since \(DayText.day(unread.since)): of the rest nothing is known of the days after."]
     }
 
     /// `git:…/shop` for a source that is named by a full path: the folders above say nothing about the product.
@@ -147,7 +155,10 @@ package struct ScorecardBuilder {
             let firstDay = page.firstDay(of: measured.subject)
             let past = quarters.indices.map { index in
                 let quarter = quarters[index]
-                if !measured.summary.isKnown(in: quarter, recordedFrom: firstDay) { return HistoryPoint(n: 0, value: nil, p85: nil) }
+                let isUnread = UnreadDays(histories, measured.subject, quarter, interpretation, now: self.now)?.isMost == true
+                if isUnread || !measured.summary.isKnown(in: quarter, recordedFrom: firstDay) {
+                    return HistoryPoint(n: 0, value: nil, p85: nil)
+                }
                 return known[index]
                     ?? HistoryPoint(
                         measured.summary.isLevel

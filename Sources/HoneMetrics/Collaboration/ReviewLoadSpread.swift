@@ -5,10 +5,10 @@ package struct ReviewLoadSpread: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "review-load-spread", version: 1, name: "Review load spread", family: .collaboration,
+        id: "review-load-spread", version: 2, name: "Review load spread", family: .collaboration,
         question: "Do a few of us carry the reviews of all?",
         formula:
-            "Gini's coefficient, corrected for the number of people, of the reviews submitted on changes merged in the window, over everybody who opened or reviewed one of them; authors' own reviews and programs left out. 0 is all alike, 1 is one does all. Parts: the share of who reviews most, and how few do half. Limits by leaving out one change at a time. Not made for fewer people than the smallest group",
+            "Gini's coefficient, corrected for the number of people, of the reviews submitted, before they were merged, on changes merged in the window, over everybody who opened or reviewed one of them; authors' own reviews and programs left out. 0 is all alike, 1 is one does all. Parts: the share of who reviews most, and how few do half. Limits by leaving out one change at a time. Not made for fewer people than the smallest group",
         unit: .share, direction: .band, startEvent: "change opened", endEvent: "change merged",
         needs: "Changes with their authors and reviewers: an export of GitHub objects with timelines.",
         misuse:

@@ -5,10 +5,10 @@ package struct ReviewRounds: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "review-rounds", version: 2, name: "Review rounds", family: .collaboration,
+        id: "review-rounds", version: 3, name: "Review rounds", family: .collaboration,
         question: "How often does a reviewed change go back to its author?",
         formula:
-            "rounds of a merged change that was reviewed: reviews by others with no commits pushed between them are one round. Not made over fewer people than the smallest group",
+            "rounds of a merged change that was reviewed before: reviews by others with no commits pushed between them are one round. Not made over fewer people than the smallest group",
         unit: .count, direction: .lower, startEvent: "change opened", endEvent: "change merged",
         needs: "Changes with reviews and pushes in one timeline: an export of GitHub objects with timelines.",
         misuse: "One round is also what a rubber stamp takes: read it beside review depth and the reopen rate.",

@@ -37,6 +37,8 @@ package struct Observation: Sendable {
     package var isCountOfWindow = false
     /// Whether its window goes on after now, so that more may come.
     package var isNotOver = false
+    /// The days of its window that are over and that nobody has read; nil where there are none.
+    package var unread: UnreadDays?
 
     package struct Part: Sendable {
         package var name: String

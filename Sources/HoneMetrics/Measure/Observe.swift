@@ -57,12 +57,29 @@ package func observe(
         observation.unavailableReason = "Commits, files and releases carry no work kind and no type, so they cannot be chosen by one."
         return observation
     }
-    observation.summarise(rows, rows.positions(in: context.window), context)
+    func unread(_ window: Window) -> UnreadDays? {
+        UnreadDays(histories, rows.subject, window, context.interpretation, now: context.now)
+    }
+    let period = context.options.grouping.flatMap { Period($0) }
+    observation.unread = unread(context.window)
+    // A level belongs to the last instant of its window.
+    if let unread = observation.unread, unread.isMost || rows.summary.isLevel && unread.isTooMany {
+        observation.unavailableReason = unread.sentence
+        // Some of the periods of a window may be known.
+        guard period != nil else { return observation }
+    } else {
+        observation.summarise(rows, rows.positions(in: context.window), context)
+    }
     func part(_ name: String, _ rows: MeasuredRows, _ positions: [Int], window: Window, isPartial: Bool = false) -> Observation.Part {
         let inner = MeasureContext(
             interpretation: context.interpretation, window: window, options: context.options, now: context.now)
         var partial = Observation(definition, unit: rows.unit, window: window)
-        partial.summarise(rows, positions, inner)
+        partial.unread = unread(window)
+        if let unread = partial.unread, unread.isMost {
+            partial.unavailableReason = unread.sentence
+        } else {
+            partial.summarise(rows, positions, inner)
+        }
         (partial.isPartial, partial.isNotOver) = (isPartial, inner.isNotOver)
         return .init(name: name, observation: partial)
     }
@@ -70,7 +87,7 @@ package func observe(
         observation.parts = rows.parts.map { part($0.name, $0.rows, $0.rows.positions(in: context.window), window: context.window) }
         return observation
     }
-    if let period = Period(grouping) {
+    if let period {
         guard !rows.summary.isLevel else { return observation }
         let windows = period.windows(in: context.window, context.interpretation)
         observation.parts = zip(windows, rows.positions(inEachOf: windows.map(\.window))).map { period, positions in

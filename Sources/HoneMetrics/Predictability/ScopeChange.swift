@@ -8,7 +8,7 @@ package struct ScopeChange: Metric {
         id: "scope-change", version: 2, name: "Scope change", family: .predictability,
         question: "How much of what a sprint began with was changed while it ran?",
         formula:
-            "items put in after the start and items taken out between start and end, each once however often it was moved, and not taken out if it came back / items in it at its start, summed over the iterations that ended in the window. An iteration that began with nothing has no share and is left out",
+            "items put in after the start and items taken out between start and end, each once however often it was moved, and not taken out if it came back; what is put in and taken out again is both / items in it at its start, summed over the iterations that ended in the window. An iteration that began with nothing has no share and is left out",
         unit: .ratio, direction: .band, startEvent: "iteration started", endEvent: "iteration ended",
         needs: "Iterations with dates, and when each item was put in and taken out: sprints of a Jira with its changelog.",
         misuse:

@@ -10,7 +10,7 @@ struct PhasedDefect {
 }
 
 /// The defects of a product in the order of its phases, and why the others are not among them.
-struct PhasedDefects {
+package struct PhasedDefects {
     let order: PhaseOrder
     private(set) var defects: [PhasedDefect] = []
     private(set) var excluded: [(item: Int, day: CalendarDay, reason: String)] = []
@@ -46,7 +46,7 @@ struct PhasedDefects {
         }
     }
 
-    static let notInTheOrder = "phase-not-in-the-order"
+    package static let notInTheOrder = "phase-not-in-the-order"
 
     /// Why no defect can be laid to phases: what is really missing of the two phases and the kind.
     static func reasonUnavailable(_ items: ItemHistories) -> String? {

@@ -5,9 +5,10 @@ package struct ReopenRate: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "reopen-rate", version: 2, name: "Reopen rate", family: .quality,
+        id: "reopen-rate", version: 3, name: "Reopen rate", family: .quality,
         question: "How often was finished not finished?",
-        formula: "items first finished in the window that later left a done stage / items first finished in it",
+        formula:
+            "items first finished in the window that later left a done stage / items first finished in it; items that are cancelled now were never finished, and are left out",
         unit: .share, direction: .lower, startEvent: "first finished", endEvent: "left a done stage again",
         needs: "Transitions with a stage map; or a tracker that says when it closed and reopened an item.",
         misuse: "A new ticket for the same defect keeps it at zero. The last weeks look better than they are: items can still come back.",

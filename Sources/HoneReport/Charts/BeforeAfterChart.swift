@@ -36,9 +36,8 @@ package struct BeforeAfterChart: Chart {
         let ticks = Ticks(upTo: largest * unit.factor, unit: unit.suffix)
         let window = Window(from: first.monday, to: last.monday + 7)
         let room = Plot(top: 28, bottom: 154).fitting(ticks)
-        let letters = 34
-        let label = model.change.count > letters ? model.change.prefix(letters - 1) + "…" : model.change
-        let dividers = Dividers(model.breaks + [Break(day: model.changedOn, label: label)], in: window, room)
+        // What was changed stands in the title: a label of any length would leave the picture.
+        let dividers = Dividers(model.breaks + [Break(day: model.changedOn, label: "changed")], in: window, room)
         let plot = room.lowered(to: room.top + dividers.height)
         let scale = Scale(largest: ticks.largest / unit.factor, from: plot.bottom, to: plot.top)
         func middle(_ week: CalendarDay) -> Double { plot.x(week + 3, in: window) }

@@ -11,12 +11,13 @@ package struct DefectFunnelChart: Chart {
     package var title: String { "Where \(ValueText.grouped(model.count)) defects were found" }
 
     package var sentence: String {
-        guard let last = model.phases.last(where: { $0.found > 0 }), model.count > 0 else {
+        guard let best = model.phases.filter({ $0.found > 0 }).max(by: { $0.found < $1.found }), model.count > 0 else {
             return "No defect of these days says which phase it came from and which found it."
         }
-        let best = model.phases.filter { $0.found > 0 }.max { $0.found < $1.found } ?? last
-        return "Most of \(ValueText.grouped(model.count)) known defects, \(ValueText.grouped(best.found)), were found in \(best.name); "
-            + "\(ValueText.grouped(last.found)) reached \(last.name)."
+        let place = best.isAfterRelease ? "after the release" : "in \(best.name)"
+        let late = model.phases.filter(\.isAfterRelease).reduce(0) { $0 + $1.found }
+        let rest = late > 0 && !best.isAfterRelease ? "; \(ValueText.grouped(late)) came to light after the release" : ""
+        return "Of \(ValueText.grouped(model.count)) known defects most, \(ValueText.grouped(best.found)), were found \(place)\(rest)."
     }
 
     private static let row = 34.0
@@ -28,13 +29,12 @@ package struct DefectFunnelChart: Chart {
         var nodes = [Drawing.label("defects: frame there to be found, filled found · n \(ValueText.grouped(model.count))", x: 0, y: 11)]
         for (index, phase) in model.phases.enumerated() {
             let y = top + Double(index) * Self.row
-            let share = phase.effectiveness.map { ", \(ValueText.percent($0)) %" } ?? ""
-            let text = "\(phase.name): \(ValueText.grouped(phase.found)) of \(ValueText.grouped(phase.present))\(share)"
+            let text = "\(phase.name): \(Self.words(phase))"
             nodes += [
                 Drawing.label(text, x: 4, y: y + 12, size: 10.5),
                 Drawing.box(0, y + 16, scale.position(Double(phase.found)), 11, opacity: "1", name: "accent"),
             ]
-            if phase.present > 0 { nodes.append(Hatch.frame(0, y + 16, scale.position(Double(phase.present)), 11)) }
+            if phase.present > 0, !phase.isAfterRelease { nodes.append(Hatch.frame(0, y + 16, scale.position(Double(phase.present)), 11)) }
         }
         let bottom = top + Double(model.phases.count) * Self.row
         nodes.append(Drawing.line(0, top + 2, 0, bottom, opacity: "0.6"))
@@ -42,9 +42,13 @@ package struct DefectFunnelChart: Chart {
     }
 
     private var words: String {
-        model.phases.map { phase in
-            let share = phase.effectiveness.map { " (\(ValueText.percent($0)) %)" } ?? ""
-            return "\(phase.name) found \(ValueText.grouped(phase.found)) of \(ValueText.grouped(phase.present))\(share)"
-        }.joined(separator: "; ") + "."
+        model.phases.map { "\($0.name): \(Self.words($0))" }.joined(separator: "; ") + "."
+    }
+
+    /// What a phase found of what was there; after the release nobody knows what was there.
+    private static func words(_ phase: DefectFunnel.Phase) -> String {
+        if phase.isAfterRelease { return "\(ValueText.grouped(phase.found)) came to light" }
+        let share = phase.effectiveness.map { ", \(ValueText.percent($0)) %" } ?? ""
+        return "\(ValueText.grouped(phase.found)) of \(ValueText.grouped(phase.present)) found\(share)"
     }
 }

@@ -22,9 +22,13 @@ package struct EarnedValueChart: Chart {
         let estimate =
             model.costStanding?.estimateAtCompletion.map { "; at this rate the whole takes \(text($0)) instead of \(text(model.budget))" }
             ?? ""
+        let costed =
+            model.budgetWithoutCost > 0
+            ? model.costStanding.map { " on \(text($0.earnedValue)) of it, as nobody says it of the rest" } ?? "" : ""
         let spent =
             model.spent.isEmpty
-            ? ", and no source says what was spent (\(schedule))" : " for \(text(standing.actualCost)) spent (\(schedule), \(cost))"
+            ? ", and no source says what was spent (\(schedule))"
+            : " for \(text(standing.actualCost)) spent\(costed) (\(schedule), \(cost))"
         let lines = model.lineCount > 0 ? " n \(ValueText.grouped(model.lineCount)) lines of the plan." : ""
         return
             "Of \(text(standing.plannedValue)) planned by \(day) \(text(standing.earnedValue)) are done\(spent)\(estimate).\(lines)"

@@ -21,7 +21,7 @@ package struct ForecastFanChart: Chart {
             + "85 % probability, at least \(ValueText.grouped(last[0])) with 50 %, if things go on as in the last \(model.sampleDays) days."
         guard let score else { return text + " How such forecasts fared in the past cannot be told yet." }
         return text + " Of \(score.weeks) past forecasts said with 85 %, \(score.cameTrue) came true "
-            + "(\(ValueText.percent(Double(score.cameTrue) / Double(score.weeks))) %; \(model.checkedWeeks) weeks ahead)."
+            + "(\(ValueText.percent(Double(score.cameTrue) / Double(score.weeks))) %; \(model.checkedWeeks) weeks ahead, so they overlap)."
     }
 
     private var score: ForecastBacktest.Score? { model.scores?.first { $0.confidence == 0.85 } }
@@ -29,7 +29,7 @@ package struct ForecastFanChart: Chart {
 
     package var drawing: Node? {
         guard isDrawable, let last = model.atLeast.last, !last.isEmpty else { return nil }
-        let labels = zip(ForecastFan.confidences, last).map { "\(ValueText.percent($0)) %: ≥ \(ValueText.grouped($1))" }
+        let labels = zip(ForecastFan.confidences, last).map { "\(ValueText.percent($0)) %: ≥ \(ValueText.grouped($1)) more" }
         let sums = model.past.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1) }
         let done = sums.last ?? 0
         let ticks = Ticks(upTo: Double(done + (last.first ?? 0)) * 1.02, isWhole: true)

@@ -15,11 +15,22 @@ package struct HistogramChart: Chart {
         guard let bins else {
             return "Only \(model.values.count) \(model.noun) were finished in \(DayText.window(model.window)), too few for a distribution."
         }
-        let most = bins.counts.indices.max { bins.counts[$0] < bins.counts[$1] } ?? 0
+        let highest = bins.counts.max() ?? 0
+        let most = bins.counts.indices.filter { bins.counts[$0] == highest }
         let beyond = bins.beyond > 0 ? "; \(ValueText.grouped(bins.beyond)) took longer than \(bins.text(bins.counts.count))" : ""
-        return "The most frequent \(model.name.lowercased()) of \(ValueText.grouped(model.values.count)) \(model.noun) was "
-            + "\(bins.range(most)) (\(ValueText.grouped(bins.counts[most])) \(model.noun))\(beyond)."
+        let (all, name) = ("of \(ValueText.grouped(model.values.count)) \(model.noun)", model.name.lowercased())
+        let each = "\(ValueText.grouped(highest)) \(model.noun)"
+        guard most.count > 1 else {
+            return "The most frequent \(name) \(all) was \(bins.range(most.first ?? 0)) (\(each))\(beyond)."
+        }
+        guard most.count <= Self.mostNamed else { return "No \(name) \(all) stands out\(beyond)." }
+        let ranges = most.map(bins.range)
+        return
+            "The most frequent \(name)s \(all) were \(ranges.dropLast().joined(separator: ", ")) and \(ranges.last ?? "") (\(each) each)\(beyond)."
     }
+
+    /// More that are equally frequent say nothing.
+    private static let mostNamed = 3
 
     /// Values counted in bins; the few that took very long are counted apart.
     struct Bins {

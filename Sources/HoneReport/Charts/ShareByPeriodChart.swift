@@ -21,7 +21,7 @@ package struct ShareByPeriodChart: Chart {
                 : "No whole \(model.word) with finished items is known, so no share stands beside the reserve\(floors)."
         }
         return
-            "The reserve\(floors)\(model.floors.count > 1 ? "," : "") was met in \(met.count) of \(met.of) \(model.word)s with a known share "
+            "\(model.isAgreed ? "The reserve" : "The usual reserve, not agreed on,")\(floors)\(model.floors.count > 1 ? "," : "") was \(model.isAgreed ? "met" : "reached") in \(met.count) of \(met.of) \(model.word)s with a known share "
             + "(n \(ValueText.grouped(met.n)) finished items)."
     }
 

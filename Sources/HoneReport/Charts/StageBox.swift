@@ -1,9 +1,11 @@
 import HoneLoop
 
-/// The box of one stage: work filled, waiting hatched, nothing known an empty frame.
+/// The box of one stage: work filled, waiting hatched, both untold pale, nothing known an empty frame.
 enum StageBox {
     static func nodes(_ stage: LoopStage, _ x: Double, _ y: Double, _ width: Double, _ height: Double) -> [Node] {
         if stage.median == nil { return [Hatch.frame(x, y, width, height)] }
+        // Dates alone do not tell waiting from work.
+        if stage.isDefault { return [Drawing.box(x, y, width, height, opacity: "0.35", name: "accent"), Hatch.frame(x, y, width, height)] }
         return stage.isWaiting ? Hatch.box(x, y, width, height) : [Drawing.box(x, y, width, height, opacity: "1", name: "accent")]
     }
 }

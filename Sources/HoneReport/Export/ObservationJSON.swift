@@ -53,6 +53,7 @@ package struct ObservationJSON {
             ("events", .object([("start", .text(observation.events.start)), ("end", .text(observation.events.end))])),
             ("available", .boolean(observation.isAvailable)), ("unavailableReason", .optional(observation.unavailableReason)),
         ]
+        if let unread = observation.unread { members.append(("unreadSince", .text("\(unread.since)"))) }
         if observation.isNotOver { members.append(("notOver", .boolean(true))) }
         if observation.isPartial { members.append(("partial", .boolean(true))) }
         if let source = observation.source { members.append(("source", .text(source))) }

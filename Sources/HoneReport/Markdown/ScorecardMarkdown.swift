@@ -30,7 +30,9 @@ package struct ScorecardMarkdown {
     private func bullets(_ lines: [String]) -> String { lines.map { "- " + escaped($0) }.joined(separator: "\n") }
 
     private var heading: String {
-        let lines = [words.subtitle, "Evidence: \(words.evidence)"] + [words.evidenceEnds].compactMap { $0 } + scorecard.notes
+        let lines =
+            [words.subtitle, "Evidence on \(DayText.day(scorecard.today)): \(words.evidence)"] + [words.evidenceEnds].compactMap { $0 }
+            + scorecard.notes
         return "# \(escaped(scorecard.product))\n\n" + lines.map(escaped).joined(separator: "\n\n")
     }
 

@@ -69,7 +69,7 @@ extension LoopPage {
             "again", "The same again",
             [
                 Tag.p(ScorecardPage.next(words.command)),
-                Tag.p("What the times mean: ", Tag.a([.href: "index.html#stage-time"], "stage time")),
+                Tag.p("What the times mean: ", Tag.a([.href: "glossary.html#stage-time"], "stage time")),
             ])
     }
 

@@ -19,6 +19,7 @@ package enum PageFrame {
         Tag.footer(
             Tag.p(
                 .text("\(signature)\(DayText.day(today)), days counted in \(zone). "),
-                "The same evidence gives the same page. Numbers stand beside this product’s own past, never beside other teams."))
+                "The same evidence gives the same page. Numbers stand beside this product’s own past, never beside other teams, and none is about a person."
+            ))
     }
 }

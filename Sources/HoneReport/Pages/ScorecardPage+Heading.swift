@@ -8,7 +8,7 @@ extension ScorecardPage {
         let words = ScorecardWords(scorecard)
         return Tag.header(
             [.class: "title"], Tag.h1(.text(scorecard.product)), Tag.p([.class: "subtitle"], .text(words.subtitle)),
-            Tag.p([.class: "soft"], .text("Evidence: \(words.evidence)")),
+            Tag.p([.class: "soft"], .text("Evidence on \(DayText.day(scorecard.today)): \(words.evidence)")),
             words.evidenceEnds.map { Tag.p([.class: "remark"], .text($0)) } ?? .nothing,
             scorecard.notes.isEmpty ? .nothing : Tag.p([.class: "soft"], .text("Context: \(scorecard.notes.joined(separator: " "))")))
     }

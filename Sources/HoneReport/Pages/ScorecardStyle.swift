@@ -58,7 +58,7 @@ enum ScorecardStyle {
         th:last-child, td:last-child { padding-right: 0; }
         thead th { color: var(--soft); font-size: .875rem; padding-top: 0; }
         .number { text-align: right; white-space: nowrap; }
-        td.number strong { white-space: normal; }
+        td.number strong { white-space: normal; overflow-wrap: normal; }
         .whole { white-space: nowrap; }
         th[scope="row"] { min-width: 8rem; overflow-wrap: anywhere; }
         .flow, .patterns { margin-top: 1rem; }

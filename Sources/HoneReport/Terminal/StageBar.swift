@@ -1,11 +1,11 @@
 import HoneLoop
 
-/// Stages as blocks of characters, as long as their median times: waiting light, work full.
+/// Stages as blocks of characters, as long as their median times: waiting light, work full, both untold between.
 enum StageBar {
     static func text(_ stage: LoopStage, largest: Double, cells: Int) -> String {
         guard let median = stage.median, largest > 0 else { return "" }
         let count = max(1, Int((median / largest * Double(cells)).rounded()))
-        return String(repeating: stage.isWaiting ? "░" : "█", count: min(cells, count))
+        return String(repeating: stage.isDefault ? "▒" : stage.isWaiting ? "░" : "█", count: min(cells, count))
     }
 
     /// A whole strip on one line, its stages apart by bars.

@@ -67,16 +67,19 @@ struct DayUrn {
     private func busyWays(days: Int, below: Int) throws(ForecastRefusal) -> [Double] {
         let cells = (days + 1).multipliedReportingOverflow(by: below)
         guard !cells.overflow, cells.partialValue <= min(Self.mostCells, Self.mostAdditions / max(1, busy.count)) else {
-            throw .tooLarge(limit: Self.mostCells)
+            // Of so many items, or days with an item each.
+            throw .tooLarge(limit: Int(Double(min(Self.mostCells, Self.mostAdditions / max(1, busy.count))).squareRoot()))
         }
         var ways = [Double](repeating: 0, count: cells.partialValue)
         ways[0] = 1
+        let least = busy.first ?? 1
         ways.withUnsafeMutableBufferPointer { ways in
             // One more day of the sample: with each of its ways all those in which it is drawn once more.
             for count in busy where count < below {
                 for day in 0..<days {
                     let (from, to) = (day * below, (day + 1) * below + count)
-                    for items in 0..<below - count { ways[to + items] += ways[from + items] }
+                    // So many busy days bring so much at least.
+                    for items in stride(from: day * least, to: below - count, by: 1) { ways[to + items] += ways[from + items] }
                 }
             }
         }

@@ -7,7 +7,7 @@ extension ForecastBacktest {
     ///   - lastDays: days that each forecast looks back.
     ///   - confidences: strictly between 0 and 1 each.
     /// - Throws: `horizon`; the refusal of the last week where no week can be scored, `fewDays` where there is none.
-    /// - Complexity: O(weeks · daysAhead² · m · v), m the most items of a day, v the number of different daily counts.
+    /// - Complexity: O(weeks · daysAhead² · m · n), m the most items of a day, n the days it looks back.
     ///
     /// Source: R. J. Hyndman and G. Athanasopoulos (2021), Forecasting: Principles and Practice, 3rd edition, 5.10.
     public init(
@@ -32,7 +32,7 @@ extension ForecastBacktest {
     ///   - lastDays: days that each forecast looks back.
     ///   - confidences: strictly between 0 and 1 each.
     /// - Throws: `work` for no items; the refusal of the last week where no week can be scored, `fewDays` where none is known yet.
-    /// - Complexity: O(weeks · d · items · v), d the days of a forecast, v the number of different daily counts.
+    /// - Complexity: O(weeks · n · (items² + d)), n the days it looks back, d those of a forecast.
     ///
     /// Source: as for the items.
     public init(

@@ -50,7 +50,7 @@ import Testing
         #expect(
             funnel.phases == [
                 .init(name: "Requirements", found: 1, present: 3), .init(name: "Implementation", found: 2, present: 5),
-                .init(name: "Verification", found: 1, present: 3), .init(name: "Operation", found: 2, present: 2),
+                .init(name: "Verification", found: 1, present: 3), .init(name: "Operation", found: 2, present: 2, isAfterRelease: true),
             ])
         for (part, phase) in zip(shown.parts, funnel.phases) {
             #expect(part.name == phase.name && part.observation.numerator == Double(phase.found) && part.observation.n == phase.present)
@@ -68,6 +68,15 @@ import Testing
         #expect(funnel.phases.dropLast().map(\.name) == shown.parts.map(\.name) && funnel.phases.last?.found == 2)
     }
 
+    @Test func `where the order lacks what many defects name there is no picture of the others`() throws {
+        let (builder, _) = try Self.builder(Interpretation(phases: ["Requirements", "Implementation"]))
+        guard case .missing(let reason) = builder.defects else {
+            Issue.record("a picture of some")
+            return
+        }
+        #expect(reason.contains("phases: in hone.yaml"))
+    }
+
     @Test func `several phases after the release are one`() throws {
         let order = ["Requirements", "Implementation", "Verification", "Operation", "Maintenance"]
         let (builder, _) = try Self.builder(Interpretation(phases: order))
@@ -75,7 +84,7 @@ import Testing
             Issue.record("no funnel")
             return
         }
-        #expect(funnel.phases.last == .init(name: "after the release", found: 2, present: 2))
+        #expect(funnel.phases.last == .init(name: "after the release", found: 2, present: 2, isAfterRelease: true))
     }
 
     @Test func `without defects the reason of the metric is said`() throws {

@@ -19,7 +19,7 @@ import Testing
             measure: EffectMeasure(
                 metric: measure, definitionVersion: 1, part: measure == "throughput" ? "" : "users (users)", kind: .counts, better: .higher),
             expected: 0.1...0.3, smallest: 0.1,
-            guarding: EffectMeasure(metric: "reopen-rate", definitionVersion: 2, kind: .shares, better: .lower))
+            guarding: EffectMeasure(metric: "reopen-rate", definitionVersion: 3, kind: .shares, better: .lower))
         return [
             Decision(.note, decidedAt: second("2026-03-01"), text: "a free tier"),
             Decision(.shapeImprovement, decidedAt: second("2026-03-01"), subject: "1", details: shape.details),

@@ -19,7 +19,7 @@ struct KPISteps {
     ) -> KPITerms {
         KPITerms(
             metric: metric, definitionVersion: definition, goal: goal, question: "How long?", outcome: "Sellers wait less",
-            target: target.flatMap { Bound($0, unit: .days) }, guardMetric: "reopen-rate", guardVersion: 2,
+            target: target.flatMap { Bound($0, unit: .days) }, guardMetric: "reopen-rate", guardVersion: 3,
             guardBound: Bound(.value, .atMost(0.1), unit: .share), usedFor: "where we look first", notFor: "to judge people",
             reviewOn: CalendarDay(iso: review) ?? CalendarDay(number: 0), beyondFive: beyondFive)
     }

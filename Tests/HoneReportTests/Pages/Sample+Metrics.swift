@@ -150,7 +150,7 @@ extension Sample {
             phases: [
                 .init(name: "design review", found: 21, present: 30), .init(name: "code review", found: 64, present: 121),
                 .init(name: "unit test", found: 38, present: 66), .init(name: "system test", found: 17, present: 28),
-                .init(name: "production", found: 11, present: 11),
+                .init(name: "production", found: 11, present: 11, isAfterRelease: true),
             ], count: 151, excluded: ["phase-not-said": 8])
     }
 

@@ -133,8 +133,12 @@ struct EstimatedPaceTests {
     @Test func `what is too much to count is refused, and simulated`() throws {
         let sample = try estimate(Self.history)
         #expect(throws: ForecastRefusal.self) { try CompletionForecast.exact(items: 5_000, from: sample) }
-        #expect(throws: ForecastRefusal.self) { try CompletionForecast.exact(items: 5, from: try estimate(Array(repeating: 1, count: 200))) }
+        #expect(throws: ForecastRefusal.self) {
+            try CompletionForecast.exact(items: 5, from: try estimate(Array(repeating: 1, count: 200)))
+        }
         #expect(throws: ForecastRefusal.self) { try CountForecast.exact(days: 3_000, from: sample) }
-        #expect(try CompletionForecast.simulated(RemainingWork(items: 900...900), from: sample, trials: 50, seed: 1).days(confidence: 0.5) != nil)
+        #expect(
+            try CompletionForecast.simulated(RemainingWork(items: 900...900), from: sample, trials: 50, seed: 1).days(confidence: 0.5)
+                != nil)
     }
 }

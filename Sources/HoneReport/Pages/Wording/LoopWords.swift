@@ -33,7 +33,7 @@ package struct LoopWords {
     static func side(_ side: LoopStage.Side) -> String { side == .product ? "product side" : "team side" }
 
     static func kind(_ stage: LoopStage) -> String {
-        if stage.isDefault { return stage.group == .prototype ? "work and waiting" : "waiting" }
+        if stage.isDefault { return "work and waiting" }
         return stage.isWaiting ? "waiting" : "work"
     }
 

@@ -62,7 +62,7 @@ package struct ObservationWords {
     package var facts: [(label: String, text: String)] {
         var facts = [
             ("from, to", "\(observation.events.start) → \(observation.events.end)"),
-            ("window", DayText.span(observation.window) + (observation.isNotOver ? ", not over yet" : "")),
+            ("window", DayText.span(observation.window) + (observation.isNotOver ? ", not over yet" : "") + unread),
         ]
         guard observation.isAvailable else { return facts }
         facts.append(("n", "\(ValueText.grouped(observation.n)) of \(ValueText.grouped(observation.eligible)) eligible"))
@@ -79,6 +79,8 @@ package struct ObservationWords {
         facts.append(("definition", "\(observation.metric), version \(observation.definitionVersion)"))
         return facts
     }
+
+    private var unread: String { observation.unread.map { ", not read since \(DayText.day($0.since))" } ?? "" }
 
     /// `12: 8 cancelled; 4 no request date`: each history is left out for one reason, so they add up.
     static func counted(_ counts: [String: Int], _ words: (String) -> String) -> String {
@@ -117,7 +119,10 @@ package struct ObservationWords {
             let p85 = words.isRangeOnly ? "too few" : words.text(part.observation.percentiles?.p85)
             let excluded = hasExcluded ? [Self.counted(part.observation.excluded, CodeWords.exclusion)] : []
             let isRunning = part.observation.isNotOver && observation.options.grouping != nil
-            let name = part.name + (isRunning ? " (not over yet)" : part.observation.isPartial ? " (cut by the window)" : "")
+            let isUnread = part.observation.unread != nil && part.observation.window != observation.window
+            let name =
+                part.name + (isRunning ? " (not over yet)" : part.observation.isPartial ? " (cut by the window)" : "")
+                + (isUnread ? part.observation.isAvailable ? " (not all read)" : " (not read)" : "")
             return [name, words.short] + (hasPercentiles ? [p85] : []) + [ValueText.grouped(part.observation.n)] + excluded
         }
         return (headers + (hasExcluded ? ["left out"] : []), rows)

@@ -6,8 +6,8 @@ struct ForecastWhen: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "when", abstract: "When so many items are done.",
         discussion: """
-            Days to come are taken to be like the last 60, drawn at random; day 1 is
-            tomorrow. It says 95 % at most.
+            Days to come are taken to be like the last 60, and how little so few days
+            tell of the pace is in the range; day 1 is tomorrow. It says 95 % at most.
 
             Examples:
               hone forecast when --items 12

@@ -32,7 +32,7 @@ struct RetroImport: AsyncParsableCommand {
         let workspace = try Workspace.current()
         let store = try workspace.openOrMakeStore()
         let cursors = try await store.cursors()
-        let isOfGit = cursors.contains { $0.origin.hasPrefix("git:") }
+        let isOfGit = cursors.contains(where: \.isOfRepository)
         let known = isOfGit ? HistoryPeople(cursors, try await workspace.digest(for: store)) : nil
         let read = RetroReader.read(paths: files.map(workspace.relative), directory: workspace.directory.path, known: known)
         let reading = try await ImportRetro(decisions: store, now: workspace.now).run(read.flatMap(\.ceremonies).map(CeremonyNotes.init))
