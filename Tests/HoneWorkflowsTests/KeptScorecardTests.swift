@@ -23,6 +23,9 @@ import Testing
         let isOdd: Bool
         /// Whether items are estimated, so that their sizes are compared with those of the weeks before.
         let isSized: Bool
+        /// Whether everything is read up to now with each step.
+        let isRead: Bool
+        private var readAt: Int64 = 0
 
         static let statuses = ["Backlog", "Ready", "Doing", "Review", "Done", "Dropped"]
 
@@ -32,6 +35,7 @@ import Testing
             now = 1_700_000_000
             isOdd = seed % 8 == 0
             isSized = seed % 3 == 1
+            isRead = seed % 2 == 0
         }
 
         mutating func below(_ bound: Int) -> Int { Int(dice.next() % UInt64(bound)) }
@@ -130,8 +134,11 @@ import Testing
             }
         }
 
+        /// Facts come with each step, and a reading that is as old as two months: of what is over since nothing is known.
         private mutating func append(_ batches: [FactBatch]) async throws -> AppendCount {
-            try await store.append(batches, from: below(6) == 0 ? "second" : "first", recordedAt: now, cursor: nil)
+            readAt = max(readAt, isRead ? now : ago(60))
+            let cursor = SourceCursor(origin: "csv:a", position: "\(readAt)", readAt: readAt)
+            return try await store.append(batches, from: below(6) == 0 ? "second" : "first", recordedAt: now, cursor: cursor)
         }
 
         mutating func window() -> Window? {
@@ -228,7 +235,7 @@ import Testing
         let goal = try #require(Agreements(try await life.store.decisions()).goals.last).id
         let terms = KPITerms(
             metric: metric, definitionVersion: definition.version, goal: goal, question: "q", outcome: "o",
-            target: Bound(.p85, .atMost(20), unit: definition.unit), guardMetric: "reopen-rate", guardVersion: 2,
+            target: Bound(.p85, .atMost(20), unit: definition.unit), guardMetric: "reopen-rate", guardVersion: 3,
             guardBound: Bound(.value, .atMost(0.1), unit: .share), usedFor: "u", notFor: "n", reviewOn: CalendarDay(number: 30_000))
         let begun = life.now - 9 * 86_400
         try await life.store.append(

@@ -30,7 +30,8 @@ package struct Forecast: Sendable {
     package static let confidences = ForecastBacktest.usualConfidences
     /// Days of history behind the weeks that are scored; about two years.
     static let longestBacktest = 790
-    /// Items up to which a hundred exact forecasts take about a second.
+    /// Items up to which a hundred exact forecasts take about a second; "how many" takes about as long where the square of its days times the
+    /// most items of one is no more than the square of this.
     static let mostForBacktest = 500
 
     /// - Complexity: that of the exact convolution, or of 10,000 trials; and of an exact forecast for every week of two years.
@@ -96,7 +97,10 @@ package struct Forecast: Sendable {
             // Of more work than was ever finished no past forecast has an outcome.
             guard items.upperBound <= min(mostForBacktest, past.reduce(0, +)) else { return nil }
             return try? ForecastBacktest(when: items.upperBound, history: past)
-        case .howMany(let until): return try? ForecastBacktest(howMany: past, daysAhead: Self.days(until: until, from: today))
+        case .howMany(let until):
+            let ahead = Self.days(until: until, from: today)
+            guard ahead * ahead * (past.max() ?? 0) <= mostForBacktest * mostForBacktest else { return nil }
+            return try? ForecastBacktest(howMany: past, daysAhead: ahead)
         }
     }
 }

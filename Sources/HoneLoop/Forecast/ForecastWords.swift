@@ -84,7 +84,7 @@ package struct ForecastWords: Sendable {
         guard let backtest = forecast.backtest, let score = backtest.scores.first(where: { $0.confidence == 0.85 }) else {
             return switch forecast.days {
             case .given: "Not back-tested: the days given have no history behind them."
-            case .history: "Not back-tested yet: no past forecast of this kind has an outcome."
+            case .history: "Not back-tested: no past forecast of this kind has an outcome yet, or there is too much to count for each week."
             }
         }
         let range = score.interval(level: 0.95).map { ", \(ValueText.percent($0.lower))-\(ValueText.percent($0.upper)) % (Wilson)" } ?? ""
