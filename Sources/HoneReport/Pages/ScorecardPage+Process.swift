@@ -16,6 +16,10 @@ extension ScorecardPage {
                     headers: ["metric", "now", "range", "two years", "n", "role"], numeric: [1, 4], rows: scorecard.process.map(row)
                 ).node)
         }
+        if scorecard.process.contains(where: { $0.history.contains(nil) && $0.history.contains { $0 != nil } }) {
+            content.append(
+                Tag.p([.class: "soft"], "A small cross stands for a quarter without a number: before the record, too few, or not read."))
+        }
         let patterns = SignWords.lines(scorecard.signs)
         if !patterns.isEmpty { content.append(Tag.ul([.class: "patterns"], patterns.map { Tag.li(.text($0)) })) }
         if !scorecard.flow.isEmpty { content.append(Tag.ul([.class: "flow"], scorecard.flow.map { Tag.li(.text($0)) })) }
@@ -33,7 +37,7 @@ extension ScorecardPage {
     /// A number with its unit in one line; a long unit may go on in the next.
     private static func bound(_ text: String) -> String {
         let words = text.split(separator: " ")
-        guard words.count > 3, let first = words.first else { return words.joined(separator: "\u{a0}") }
+        guard words.count > 3 || words.count == 3 && words[2].count > 2, let first = words.first else { return words.joined(separator: "\u{a0}") }
         return "\(first)\u{a0}\(words.dropFirst().joined(separator: " "))"
     }
 

@@ -46,7 +46,12 @@ struct StoreErase: AsyncParsableCommand {
             }
             Console.print("Facts and salt are erased; goals, notes and decisions are kept.")
         } else {
-            try FileManager.default.removeItem(at: workspace.dataFolder)
+            do { try FileManager.default.removeItem(at: workspace.dataFolder) } catch {
+                throw Failure(
+                    .storeUnusable,
+                    "\(workspace.dataFolder.path) is not erased whole: another hone may be writing there, or it is somebody else's. Run the same command again."
+                )
+            }
             Console.print("\(workspace.dataFolder.path) is erased.")
         }
     }
