@@ -37,7 +37,9 @@ extension ScorecardPage {
     /// A number with its unit in one line; a long unit may go on in the next.
     private static func bound(_ text: String) -> String {
         let words = text.split(separator: " ")
-        guard words.count > 3 || words.count == 3 && words[2].count > 2, let first = words.first else { return words.joined(separator: "\u{a0}") }
+        guard words.count > 3 || words.count == 3 && words[2].count > 2, let first = words.first else {
+            return words.joined(separator: "\u{a0}")
+        }
         return "\(first)\u{a0}\(words.dropFirst().joined(separator: " "))"
     }
 

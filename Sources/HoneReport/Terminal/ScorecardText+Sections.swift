@@ -104,7 +104,8 @@ extension ScorecardText {
 
     func improvement(_ page: inout TerminalPage) {
         page.paragraph("IMPROVEMENT", weight: .bold)
-        page.labelled(words.reserve, words.share + (words.met.map { "; \($0)" } ?? ""), at: 18, indent: 2, weight: nil)
+        let share = words.met == nil || !words.share.hasSuffix(".") ? words.share : String(words.share.dropLast())
+        page.labelled(words.reserve, share + (words.met.map { "; \($0)" } ?? ""), at: 18, indent: 2, weight: nil)
         for line in words.reservePeriods { page.labelled(line.label, line.text, at: 18, indent: 2, weight: nil) }
         page.next(words.reserveStep, indent: 18)
         if let noted = scorecard.improvement.fromCeremonies {

@@ -69,7 +69,7 @@ package struct ScorecardWords {
     var share: String {
         if let used = scorecard.improvement.used { return ReserveWords.whole(used) }
         let share = scorecard.improvement.share
-        if let reason = share.unavailableReason { return "Cannot be told yet: \(reason.asPart)" }
+        if let reason = share.unavailableReason { return "Cannot be told yet. \(reason)" }
         guard let value = share.value else {
             guard let interval = share.interval else {
                 return "No item finished in this window, so no share of improvement work is defined."
