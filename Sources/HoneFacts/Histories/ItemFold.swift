@@ -115,7 +115,7 @@ struct ItemFold {
         let firstClosing = happened.first { $0.isDone }
         let first = firstClosing.map { min($0.raw, finishedAt == Instant.missing ? $0.raw : finishedAt) } ?? finishedAt
         let isReopened = firstClosing.map { first in happened.contains { !$0.isDone && $0.at >= first.at } } ?? false
-        result.firstFinishedAt[item] = isCancelled ? Instant.missing : first
+        result.firstFinishedAt[item] = isCancelled && !isReopened ? Instant.missing : first
         result.cancelledAt[item] = isCancelled ? finishedAt : Instant.missing
         result.isReopened.append(isReopened)
         result.hasClosings.append(firstClosing != nil)

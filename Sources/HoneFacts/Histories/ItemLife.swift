@@ -58,10 +58,10 @@ struct ItemLife {
         switch rules.kinds[last] {
         case .done where isCancelledReason:
             cancelledAt = stay
-            // Closed without being done: nothing was finished, however often it was closed so.
-            firstFinishedAt = Instant.missing
+            // Closed without being done: nothing was finished.
+            firstFinishedAt = isReopened ? firstFinishedAt : Instant.missing
         case .done: finishedAt = stay
-        case .cancelled: (cancelledAt, firstFinishedAt) = (lastRaw, Instant.missing)
+        case .cancelled: cancelledAt = lastRaw
         case .backlog, .wait, .active: isReturned = startedAt != Instant.missing && last < rules.commitment
         }
         guard startedAt != Instant.missing else { return }

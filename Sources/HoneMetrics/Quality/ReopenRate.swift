@@ -43,7 +43,7 @@ package struct ReopenRate: Metric {
                 continue
             }
             let finishedAt = dates.firstFinishedAt[item]
-            guard finishedAt != NumberReader.missing else {
+            guard finishedAt != NumberReader.missing, dates.cancelledAt[item] == NumberReader.missing else {
                 rows.excludeCancelled(item, dates, context)
                 continue
             }
