@@ -11,7 +11,7 @@ package struct ChangePeople: Sendable {
 
     package init() {}
 
-    /// Rows as in `rows`; reviews of what was merged before are left out. Complexity: O(changes + reviews).
+    /// Rows as in `rows`; reviews that came after the merge are left out. Complexity: O(changes + reviews).
     init(changes: FactBatches, reviews facts: FactBatches, _ rows: ChangeRows, mergedAt: [Int64]) {
         var codes: [String: Int] = [:]
         func code(_ person: String) -> Int {
