@@ -130,11 +130,14 @@ extension Configuration {
         _ root: Node, _ entries: [SettingsValue], _ schemas: [String: SettingsSchema], _ reader: inout SettingsReader
     ) -> [Source] {
         let nodes: [Node] = if case .sequence(let sequence)? = root["sources"] { Array(sequence) } else { [] }
+        // What is no mapping was told of, and is not among the entries.
+        let places = nodes.indices.filter { nodes[$0].mapping != nil }
         var known: [Source] = []
         for (index, entry) in entries.enumerated() {
             let values = entry.table
-            let node = index < nodes.count ? nodes[index] : root
-            let field = "sources[\(index + 1)]"
+            let place = index < places.count ? places[index] : index
+            let node = place < nodes.count ? nodes[place] : root
+            let field = "sources[\(place + 1)]"
             let kinds = schemas.keys.filter { values[$0] != nil }.sorted()
             guard kinds.count == 1, let schema = schemas[kinds[0]] else {
                 reader.problem(

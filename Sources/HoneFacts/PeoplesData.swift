@@ -5,8 +5,12 @@ package enum PeoplesData {
         "assigned", "assignee", "author", "caller", "committer", "creator", "developer", "email", "employee", "login", "mail", "member",
         "owner", "people", "person", "raised", "reporter", "requester", "reviewer", "user", "username", "who", "responsible", "contributor",
         "implementer", "colleague", "autor", "bearbeiter", "benutzer", "entwickler", "ersteller", "melder", "mitarbeiter", "verantwortlich",
-        "verantwortlicher", "zugewiesen", "zuständig",
+        "verantwortlicher", "zugewiesen", "zuständig", "approver", "tester", "engineer", "coder", "programmer", "analyst", "requestor",
+        "submitter", "wer", "responsable", "auteur", "asignado", "attribué", "исполнитель", "автор", "担当者", "负责人",
     ]
+
+    /// `Created By`, `Angelegt von`: whoever did it.
+    private static let doers: Set = ["by", "von"]
 
     /// Whether a word of the name is one for people: `Assigned To`, `person_key`, `prAuthor`, `--author`. A user story is none.
     package static func isNamed(in name: String) -> Bool {
@@ -24,6 +28,7 @@ package enum PeoplesData {
         return parts.indices.contains { place in
             let word = parts[place]
             let isStory = word == "user" && place + 1 < parts.count && parts[place + 1].hasPrefix("stor")
+            if doers.contains(word), place > 0, place + 1 == parts.count { return true }
             return !isStory && (words.contains(word) || word.hasSuffix("s") && words.contains(String(word.dropLast())))
         }
     }

@@ -3,7 +3,8 @@ package import HoneFacts
 
 extension Store {
     /// Hands every row of every table, all versions, to `sink` as column names and values, table by table; facts by family. When
-    /// something happened is a day or an instant of ISO 8601; when it was stored or decided is in seconds since 1970.
+    /// something happened is a day or an instant of ISO 8601; when it was stored or decided is in seconds since 1970. Pseudonyms stay
+    /// here: beside the name of a commit or a change each would be whose it is. Ids of reviews hold them.
     package func export(_ sink: @Sendable @escaping (_ table: String, _ row: [(name: String, value: FactValue)]) throws -> Void)
         async throws
     {
@@ -48,12 +49,15 @@ extension Store {
             for row in 0..<rowCount {
                 var fields: [(name: String, value: FactValue)] = [
                     ("segment", .integer(sequence)), ("origin_code", .integer(segment[1])), ("source_code", .integer(segment[2])),
-                    ("id", value(SegmentColumn.id, row, LogTexts.ids(family))), ("recorded_at", .integer(segment[3])),
+                    ("id", family == .review ? .unknown : value(SegmentColumn.id, row, LogTexts.ids(family))),
+                    ("recorded_at", .integer(segment[3])),
                     ("is_retracted", .integer(value(SegmentColumn.retracted, row, nil) == .integer(1) ? 1 : 0)),
                     ("is_superseded", .integer(!superseded.isEmpty && superseded[row / 8] >> UInt8(row % 8) & 1 == 1 ? 1 : 0)),
                 ]
-                fields += family.columns.map {
-                    ($0.name, value($0.name, row, $0.kind == .text ? $0.numbering(in: family) : nil, isInstant: $0.kind == .instant))
+                fields += family.columns.map { column in
+                    let numbering = column.kind == .text ? column.numbering(in: family) : nil
+                    let shown = value(column.name, row, numbering, isInstant: column.kind == .instant)
+                    return (column.name, column.isOfPeople && shown != .text("") ? .text("‹person›") : shown)
                 }
                 try sink("fact_\(family.rawValue)", fields)
             }

@@ -24,10 +24,15 @@ extension Store: FactLog {
                 let code = try Self.originCode(cursor.origin, database)
                 try database.execute(
                     sql: """
-                        INSERT INTO cursor (origin_code, position, read_at, fact_count) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (origin_code) DO UPDATE
-                        SET position = excluded.position, read_at = excluded.read_at, fact_count = excluded.fact_count
-                        """, arguments: [code, cursor.position, cursor.readAt, cursor.factCount])
+                        INSERT INTO cursor (origin_code, position, read_at, fact_count, families, newest_at) VALUES (?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (origin_code) DO UPDATE SET
+                            position = excluded.position, read_at = excluded.read_at, fact_count = excluded.fact_count,
+                            families = excluded.families, newest_at = excluded.newest_at
+                        """,
+                    arguments: [
+                        code, cursor.position, cursor.readAt, cursor.factCount,
+                        cursor.families.map { $0.map(\.rawValue).sorted().joined(separator: " ") }, cursor.newestAt,
+                    ])
                 // Most readings find nothing new, and write no page more than they have to.
                 if try Self.oddities(database)[code] ?? [] != cursor.oddities { try Self.write(cursor.oddities, of: code, database) }
             }
@@ -124,10 +129,15 @@ extension Store: FactLog {
             return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT o.name, c.position, c.read_at, o.code, c.fact_count FROM cursor c JOIN origin o ON o.code = c.origin_code
+                    SELECT o.name, c.position, c.read_at, o.code, c.fact_count, c.families, c.newest_at FROM cursor c JOIN origin o ON o.code = c.origin_code
                     ORDER BY o.name
                     """
-            ).map { SourceCursor(origin: $0[0], position: $0[1], readAt: $0[2], oddities: oddities[$0[3]] ?? [], factCount: $0[4]) }
+            ).map { row in
+                SourceCursor(
+                    origin: row[0], position: row[1], readAt: row[2], oddities: oddities[row[3]] ?? [], factCount: row[4],
+                    families: (row[5] as String?).map { Set($0.split(separator: " ").compactMap { FactFamily(rawValue: String($0)) }) },
+                    newestAt: row[6])
+            }
         }
     }
 }

@@ -54,6 +54,9 @@ extension Store {
         migrator.registerMigration("11 facts of a source") {
             try $0.execute(sql: "ALTER TABLE cursor ADD COLUMN fact_count INTEGER CHECK (fact_count >= 0)")
         }
+        migrator.registerMigration("12 kinds of fact of a source") {
+            try $0.execute(sql: "ALTER TABLE cursor ADD COLUMN families TEXT; ALTER TABLE cursor ADD COLUMN newest_at INTEGER")
+        }
         return migrator
     }
 

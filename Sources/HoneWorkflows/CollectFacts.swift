@@ -57,11 +57,31 @@ package struct CollectFacts: Sendable {
             if let note = notes[source.origin] { outcome.reading.notes.append(note) }
             outcomes.append(outcome)
         }
+        let cursors = try await log.cursors()
+        for index in sources.indices {
+            if let note = oldFile(sources[index], cursors) { outcomes[index].reading.notes.append(note) }
+        }
         return outcomes
     }
 
+    /// Said of a file that was written weeks ago, where no other source has told more of its kinds of fact since.
+    private func oldFile(_ source: any FactSource, _ cursors: [SourceCursor]) -> String? {
+        guard source.writtenAt != nil, let cursor = cursors.first(where: { $0.origin == source.origin }) else { return nil }
+        let days = (now - cursor.readAt) / 86_400
+        let isNewest = cursors.allSatisfy { other in
+            other.readAt <= cursor.readAt || cursor.families?.isDisjoint(with: other.families ?? []) == true
+        }
+        guard days >= Self.oldDays, isNewest else { return nil }
+        return "It was written \(days) days ago: of the days since then nothing is known. Export it anew."
+    }
+
+    /// A sheet of each week or each sprint is not old.
+    private static let oldDays: Int64 = 15
+
     private func collect(_ source: any FactSource, since known: SourceCursor?) async throws -> Outcome {
-        let tally = Tally()
+        let tally = Tally(now: now)
+        // Asked before it is read: who writes it meanwhile is believed the next time.
+        let writtenAt = min(now, source.writtenAt ?? now)
         do {
             var reading = try await source.facts(since: known?.position) { batches in
                 do {
@@ -74,8 +94,14 @@ package struct CollectFacts: Sendable {
             }
             if case let count = await tally.overruledNumbers, count > 0 { reading.diagnostics.append(Self.overruled(count, source.origin)) }
             // The cursor moves only after every batch is stored: a crash in between reads some facts again and adds none.
-            let (added, seen) = await (tally.count.added - tally.takenBack, tally.seen)
-            if let cursor = cursor(after: &reading, of: source.origin, known, added: added, seen: seen) {
+            let (added, seen, newestAt) = await (tally.count.added - tally.takenBack, tally.seen, tally.newestAt)
+            if reading.position != nil, !reading.isPartial, let newestAt, let before = known?.newestAt, newestAt < before - 86_400 {
+                reading.diagnostics.append(Self.olderThanBefore(newestAt, before, source.origin))
+            }
+            if var cursor = cursor(after: &reading, of: source.origin, known, added: added, seen: seen) {
+                cursor.readAt = max(writtenAt, known?.readAt ?? writtenAt)
+                cursor.newestAt = reading.position == nil || reading.isPartial ? known?.newestAt : newestAt
+                cursor.families = await tally.families.union(known?.families ?? [])
                 do {
                     _ = try await log.append([], from: source.origin, recordedAt: now, cursor: cursor)
                 } catch {
@@ -137,7 +163,7 @@ package struct CollectFacts: Sendable {
                 .note, code: "no-longer-there", file: origin,
                 message: "\(facts) of before \(are) no longer in it, and still count\(count == 1 ? "s" : "").",
                 advice:
-                    "That is right for an export of what is recent. If it was corrected: hone store forget '\(origin)', and read it again."
+                    "That is right for an export of what is recent, and for a plan. If it was corrected: hone store forget '\(origin)', and read it again; what only earlier exports held is lost then."
             ),
             count: 1)
     }
@@ -151,7 +177,23 @@ package struct CollectFacts: Sendable {
             advice: "Keep each number in one sheet, or give the measures different names.")
     }
 
+    /// An export with what an earlier one said: items that were finished since are open again, and nobody did that.
+    private static func olderThanBefore(_ newestAt: Int64, _ before: Int64, _ origin: String) -> Diagnostic {
+        let (day, dayBefore) = (ZoneTable.utc.day(atSeconds: newestAt), ZoneTable.utc.day(atSeconds: before))
+        return Diagnostic(
+            .skipped, code: "older-than-before", file: origin,
+            message: "Its newest date is \(day), and that of the reading before was \(dayBefore): an older export may lie in its place.",
+            advice: "What it says of each item counts now. If it is older, put the newer one back and read it again.")
+    }
+
     private actor Tally {
+        /// Seconds since 1970.
+        private let now: Int64
+        /// The latest instant of an item that is not still to come.
+        private(set) var newestAt: Int64?
+
+        init(now: Int64) { self.now = now }
+
         private(set) var count = AppendCount()
         /// What the log threw, whatever the source made of it.
         private(set) var failure: (any Error)?
@@ -159,18 +201,31 @@ package struct CollectFacts: Sendable {
         /// Facts that were handed over, but for those that are taken back.
         private(set) var seen = 0
         private(set) var takenBack = 0
-        private var families: Set<FactFamily> = []
+        private(set) var families: Set<FactFamily> = []
 
         func add(_ more: AppendCount, _ batches: [FactBatch]) {
             count += more
             seen += batches.reduce(0) { $0 + $1.liveCount }
             takenBack += batches.reduce(0) { $0 + $1.count - $1.liveCount }
             families.formUnion(batches.map(\.family))
+            for batch in batches {
+                let names = [FactFamily.item: ["requested_at", "started_at", "finished_at"], .transition: ["changed_at"]][batch.family]
+                for name in names ?? [] { newestAt = batch.newest(name, until: now, newestAt) }
+            }
         }
 
         /// Numbers that another sheet had said otherwise.
         var overruledNumbers: Int { families == [.measurement] ? count.overruled : 0 }
 
         func fail(_ error: any Error) { failure = failure ?? error }
+    }
+}
+
+extension FactBatch {
+    /// The latest instant of a column up to now, or the one before where that is later; seconds since 1970. Complexity: O(rows).
+    fileprivate func newest(_ column: String, until now: Int64, _ before: Int64?) -> Int64? {
+        // A raw instant is its seconds, doubled.
+        let newest = integers(column).reduce(before.map { $0 << 1 } ?? .min) { $1 >> 1 <= now && $1 != Instant.missing ? max($0, $1) : $0 }
+        return newest == .min ? nil : newest >> 1
     }
 }

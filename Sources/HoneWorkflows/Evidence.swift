@@ -51,8 +51,7 @@ package struct Evidence: Sendable {
 
         /// The last instant that anything is known of items.
         func known(until now: Int64) -> Int64 {
-            let others = cursors.filter { !$0.isOfRepository }
-            return min(now, (others.isEmpty ? cursors : others).map(\.readAt).max() ?? now)
+            min(now, ReadingTimes(cursors).last(of: .item, .transition) ?? now)
         }
 
         /// With facts that were read and filtered before.
@@ -76,13 +75,10 @@ package struct Evidence: Sendable {
 }
 
 extension Histories {
-    /// With the instant up to which sources speak.
+    /// With the instants up to which sources speak.
     func read(_ cursors: [SourceCursor]) -> Histories {
         var histories = self
-        let (repositories, others) = (cursors.filter(\.isOfRepository), cursors.filter { !$0.isOfRepository })
-        histories.readAt = cursors.map(\.readAt).max()
-        histories.repositoriesReadAt = repositories.map(\.readAt).max()
-        histories.othersReadAt = others.map(\.readAt).max()
+        histories.readings = ReadingTimes(cursors)
         return histories
     }
 }

@@ -8,9 +8,7 @@ package struct ForecastDelivery: Sendable {
     private let calendar: WorkingCalendar
 
     package init(_ evidence: Evidence) {
-        // Repositories bring commits; items come from the other sources.
-        let readAt = evidence.cursors.filter { !$0.isOfRepository }.map(\.readAt).max()
-        history = DeliveryHistory(evidence.histories, evidence.interpretation, now: evidence.now, readAt: readAt)
+        history = DeliveryHistory(evidence.histories, evidence.interpretation, now: evidence.now)
         today = evidence.today
         calendar = evidence.interpretation.calendar
     }

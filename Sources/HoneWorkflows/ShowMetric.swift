@@ -20,7 +20,9 @@ package struct ShowMetric: Sendable {
         let plain = plain(metric, context)
         guard plain.isAvailable else { return (plain, []) }
         let observation = plain.with(signs ?? self.signs(context.window, options))
-        guard withRows, case .rows(let rows) = metric.measure(evidence.histories, context) else { return (observation, []) }
+        guard withRows, case .rows(let rows) = metric.measure(evidence.histories, context), !rows.isOfPeopleTogether else {
+            return (observation, [])
+        }
         return (observation, rows.rows(in: context.window, evidence.histories, evidence.interpretation.zone))
     }
 

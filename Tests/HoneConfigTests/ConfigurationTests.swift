@@ -93,6 +93,7 @@ import Testing
         ("product: a\nsources: []\nprodukt: b", "hone.yaml:3: produkt is not a key that hone knows. Did you mean product?"),
         ("product: a", "sources is missing."), ("product: a\nsources: []\nreserve: 10 %", "hone.yaml:3: reserve is an agreement"),
         ("product: a\nsources:\n  - csv: x.csv", "hone.yaml:3: sources[1].columns is missing."),
+        ("product: a\nsources:\n  - foo\n  - csv: x.csv", "hone.yaml:4: sources[2].columns is missing."),
         ("product: a\nsources:\n  - path: x", "hone.yaml:3: sources[1] does not say what it is."),
         ("product: a\nsources:\n  - git: .\n    columns: {key: a}", "sources[1].columns is not a key of a git source."),
         ("product: a\nsources: []\nlife_cycle:\n  - kind: waterfall", "is 'waterfall', which is none of scrum"),

@@ -32,7 +32,7 @@ import Testing
         #expect(outcome.live == 4)
         #expect(try await outcome.integers(.item, "logged_seconds").isEmpty)
         #expect(try await outcome.integers(.item, "estimated_seconds").count == 4)
-        #expect(outcome.codes == Array(repeating: "no-such-number", count: 4))
+        #expect(outcome.codes == ["no-such-number", "doubtful-number", "no-such-number", "doubtful-number"])
         #expect(outcome.reading.diagnostics.map(\.severity) == Array(repeating: .note, count: 4))
         #expect(outcome.reading.diagnostics[1].description.hasPrefix("export.csv:3, column Spent: '1,234' has a sign between thousands"))
         #expect(!outcome.reading.diagnostics.contains { $0.message.contains("Ann") })

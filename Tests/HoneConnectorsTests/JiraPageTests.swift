@@ -25,6 +25,29 @@ struct JiraPageTests {
         #expect(created == ["To Do"])
     }
 
+    /// Fractions of a second are not kept, so that ties are real; the Cloud lists the newest first, and its numbers may be missing.
+    @Test(arguments: [false, true]) func `changes of one second stand in the order of the file, whichever end it begins with`(
+        isPage: Bool
+    ) async throws {
+        func change(_ at: String, _ before: String, _ after: String) -> String {
+            "{\"created\":\"2024-03-0\(at)\",\"items\":[{\"field\":\"status\",\"fromString\":\"\(before)\",\"toString\":\"\(after)\"}]}"
+        }
+        let changes = [
+            change("3T08:00:00Z", "C", "D"), change("2T08:00:00.900Z", "B", "C"), change("2T08:00:00.100Z", "A", "B"),
+        ].joined(separator: ",")
+        let folder = try JiraFolder()
+        let page =
+            "{\"self\":\"https://jira.example.org/rest/api/2/issue/10063/changelog?startAt=0\",\"startAt\":0,\"total\":3,\"values\":[\(changes)]}"
+        let issue =
+            "{\"id\":\"10063\",\"key\":\"AB-1\",\"fields\":{\"created\":\"2024-03-01T08:00:00Z\"},\"changelog\":{\"startAt\":0,\"total\":3,\"histories\":[\(changes)]}}"
+        try folder.write(isPage ? page : issue, to: "a.json")
+        _ = try await folder.read("a.json")
+        let statuses = try await folder.log.read(.transition).flatMap { batch in
+            (0..<batch.count).map { (batch.integers("changed_at")[$0], batch.integers("ordinal")[$0], batch.texts("status")[$0]) }
+        }.filter { $0.0 != Instant.missing }.sorted { ($0.0, $0.1) < ($1.0, $1.1) }.map(\.2)
+        #expect(statuses == (isPage ? ["B", "C", "D"] : ["A", "B", "C", "D"]))
+    }
+
     @Test func `a page says how much of the whole it holds`() async throws {
         let issue = "{\"id\":\"1\",\"key\":\"AB-1\",\"fields\":{\"summary\":\"A\",\"created\":\"2024-03-01T08:00:00Z\"}}"
         let folder = try JiraFolder()

@@ -16,7 +16,7 @@ import Testing
             ("K\(week)", "feature", "2025-01-01", "", "\(HandMadeLoop.day("2026-06-02") + -7 * week)")
         }
         var histories = fold(ExampleFacts.items(rows).tables, interpretation, now: now(today))
-        histories.readAt = day.map(now)
+        histories.readings = ReadingTimes(others: day.map(now))
         return PageWindow(asked: nil, histories: histories, interpretation: interpretation, now: now(today))
     }
 
@@ -34,13 +34,13 @@ import Testing
         let items = ExampleFacts.items(
             (0..<30).map { ("K\($0)", "feature", "2025-01-01", "", "\(HandMadeLoop.day("2026-06-02") + -7 * $0)") })
         var histories = fold(items.tables, Self.interpretation, now: Self.now("2026-06-08"))
-        (histories.readAt, histories.repositoriesReadAt) = (Self.now("2026-06-08"), Self.now("2026-06-08"))
+        histories.readings = ReadingTimes(repositories: Self.now("2026-06-08"))
         func end() -> String {
             EffectEvidence(histories, Self.interpretation, Product(name: "A"), now: Self.now("2026-06-08")).covered(by: "throughput").to
                 .description
         }
         #expect(end() == "2026-06-08")
-        histories.othersReadAt = Self.now("2026-05-20")
+        histories.readings = ReadingTimes(others: Self.now("2026-05-20"), repositories: Self.now("2026-06-08"))
         #expect(end() == "2026-05-20")
     }
 

@@ -54,6 +54,54 @@ import Testing
         #expect(Self.tie(["deployment": "pay-1"], at: "2026-03-02T14:00:00Z", from: 0) == (.saidToBeNone, ""))
     }
 
+    private static func twice(_ facts: ExampleFacts) -> ExampleFacts {
+        let shas = (0..<3).map { String(repeating: "\($0)", count: 40) }
+        return facts.adding(
+            .commit,
+            [
+                ("c0", ["committed_at": "2026-03-01T09:00:00Z"], [:], ["sha": shas[0]]),
+                ("c1", ["committed_at": "2026-03-01T10:00:00Z"], [:], ["sha": shas[1], "parents": shas[0]]),
+                ("c2", ["committed_at": "2026-03-01T11:00:00Z"], [:], ["sha": shas[2], "parents": "\(shas[1]) \(shas[0])"]),
+            ])
+    }
+
+    @Test func `commits are known by the beginnings of their names, and a merge is none that a batch brings`() {
+        let facts = Self.twice(
+            ExampleFacts().adding(
+                .deployment,
+                [("d", ["finished_at": "2026-03-02T10:00:00Z"], [:], ["key": "d", "commits": "1111111 2222222 fffffff"])]
+            ).adding(.incident, [("i", ["opened_at": "2026-03-09T10:00:00Z"], [:], ["key": "i", "sha": "11111111"])]))
+        let histories = Self.folded(facts)
+        #expect(histories.reach.commitCount == [2])
+        #expect(histories.reach.deployment(ofSHA: String(repeating: "2", count: 40)) == 0)
+        #expect(histories.incidents.tie == [.linked] && histories.incidents.deployment == [0])
+    }
+
+    @Test func `a service is one however its name is written`() {
+        let facts = ExampleFacts().adding(
+            .deployment,
+            [
+                ("1", ["finished_at": "2026-03-02T10:00:00Z"], [:], ["key": "1", "service": "API"]),
+                ("2", ["finished_at": "2026-03-03T10:00:00Z"], [:], ["key": "2", "service": "api"]),
+            ]
+        ).adding(.incident, [("i", ["opened_at": "2026-03-03T11:00:00Z"], [:], ["key": "i", "service": "Api"])])
+        let histories = Self.folded(facts)
+        #expect(histories.deployments.service == ["API", "API"] && histories.incidents.service == ["API"])
+    }
+
+    @Test func `until the next deployment, an incident may still be laid to the last one of each service`() {
+        let rule = DeliveryRule(incidentWindow: .unlimited)
+        let observation = observe(
+            ChangeFailRate(),
+            Self.folded(
+                Self.twoServices.adding(
+                    .deployment, [("shop-2", ["finished_at": "2026-03-04T10:00:00Z"], [:], ["key": "shop-2", "service": "shop"])]
+                ).incidents([("i", "2026-03-02T11:00:00Z", "", "shop-1")]), rule),
+            MeasureContext(interpretation: Interpretation(delivery: rule), window: Self.context().window, now: Self.now))
+        #expect(observation.n == 3 && observation.value.map { abs($0 - 1.0 / 3) < 1e-9 } == true)
+        #expect(observation.flags == ["provisional": 2])
+    }
+
     @Test func `a length of time is read with its unit, and nothing else is`() {
         #expect(IncidentWindow("24h") == .seconds(86_400))
         #expect(IncidentWindow("90 min") == .seconds(5_400))
@@ -193,24 +241,6 @@ import Testing
         #expect(observe(EarnedSchedule(), histories, Self.context()).value == -1)
     }
 
-    @Test func `a done line without a cost is in no index of cost, and in the whole plan`() throws {
-        let facts = ExampleFacts.plan([
-            ("A", "", "2026-02-20", "", "2026-03-04", "100", "2026-03-03", "120"),
-            ("B", "", "2026-02-20", "", "2026-03-08", "100", "2026-03-08", ""), ("C", "", "2026-02-20", "", "2026-03-29", "100", "", ""),
-        ])
-        let histories = Self.folded(facts)
-        let figures = PlanFigures(histories.plan, Self.context())
-        #expect(figures.earned == 200 && figures.spent == 120 && figures.withoutCost == 1 && figures.earnedAtCost == 100)
-        // 100 for 120, so 300 takes 360; not 240, which leaves a third of the plan out, nor 180, as if B had cost nothing.
-        #expect(figures.costPerformance.map { abs($0 - 100.0 / 120) < 1e-9 } == true)
-        #expect(figures.estimateAtCompletion.map { abs($0 - 360) < 1e-9 } == true)
-        let estimate = observe(EstimateAtCompletion(), histories, Self.context())
-        #expect(estimate.value.map { abs($0 - 360) < 1e-9 } == true && estimate.excluded == ["no-cost": 1])
-        #expect(estimate.parts.map(\.observation.value).first == 320)
-        // What was due is done, and the next line is due in two weeks: nobody is ahead for that.
-        #expect(observe(EarnedSchedule(), histories, Self.context()).value == 0)
-    }
-
     @Test func `several measures have no common number`() {
         let facts = ExampleFacts().adding(
             .measurement,
@@ -221,6 +251,24 @@ import Testing
         let observation = observe(ProductMeasures(), Self.folded(facts), Self.context())
         #expect(observation.value == nil && observation.n == 2)
         #expect(observation.parts.map(\.name).prefix(1) == ["churn (%)"] && observation.parts.first?.observation.value == -0.5)
+    }
+
+    @Test func `numbers of another unit are another measure`() {
+        let facts = ExampleFacts().adding(
+            .measurement,
+            [
+                ("1", ["measured_at": "2026-02-20"], [:], ["name": "users", "value": "900", "unit": "users"]),
+                ("2", ["measured_at": "2026-03-03"], [:], ["name": "users", "value": "950", "unit": "Users"]),
+                ("3", ["measured_at": "2026-03-04"], [:], ["name": "users", "value": "0.9", "unit": "k users"]),
+            ])
+        let observation = observe(ProductMeasures(), Self.folded(facts), Self.context())
+        #expect(observation.value == nil && observation.n == 2)
+        let parts = observation.parts.map { "\($0.name): \($0.observation.value.map { "\($0)" } ?? "-")" }
+        #expect(
+            parts == [
+                "users (k users): 0.9", "users (k users), before the window: -", "users (Users): 950.0",
+                "users (Users), before the window: 900.0",
+            ])
     }
 
     @Test func `nothing is said of metrics whose facts nobody brings`() {

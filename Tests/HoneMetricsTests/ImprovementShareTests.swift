@@ -11,7 +11,10 @@ import Testing
 
     private static let start = CalendarDay(number: 20_454)
 
-    private static func observation(from: CalendarDay, length: Int, floors: ReserveFloors = ReserveFloors(0.1)) -> Observation {
+    private static func observation(
+        from: CalendarDay, length: Int, floors: ReserveFloors = ReserveFloors(0.1), _ improvement: [Int] = improvement,
+        of capacity: [Int] = capacity
+    ) -> Observation {
         var rows: [(key: String, type: String, requested: String, started: String, finished: String)] = []
         for (sprint, (some, all)) in zip(improvement, capacity).enumerated() {
             for item in 0..<all {
@@ -37,6 +40,14 @@ import Testing
         let byKind = observation.parts.dropFirst().map { ($0.name, $0.observation.numerator ?? -1) }
         #expect(byKind.map(\.0) == ["refactoring", "legacy-bug", "process", "tool"])
         #expect(byKind.map(\.1) == [20, 0, 0, 0])
+    }
+
+    @Test func `seven of twenty-five are twenty-eight per cent, to the last digit`() throws {
+        for (some, all, floor) in [(7, 25, 0.28), (7, 100, 0.07), (7, 50, 0.14)] {
+            let observation = Self.observation(
+                from: CalendarDay(number: 0), length: 14, floors: ReserveFloors(floor), [some], of: [all])
+            #expect(observation.parts.first?.observation.numerator == 1, "\(some) of \(all)")
+        }
     }
 
     @Test func `an iteration whose floor is in another unit is not judged by items`() throws {

@@ -13,9 +13,7 @@ import Testing
             ("A", "feature", "2026-02-02", "2026-02-02", "2026-02-17"), ("B", "feature", "2026-02-02", "2026-02-02", "2026-03-02"),
         ])
         var histories = fold(facts.tables, Interpretation(), now: try #require(Instant(iso: "2026-04-01T12:00:00Z")).seconds)
-        histories.othersReadAt = Instant(iso: "2026-03-03T12:00:00Z")?.seconds
-        histories.repositoriesReadAt = histories.now
-        histories.readAt = histories.now
+        histories.readings = ReadingTimes(others: Instant(iso: "2026-03-03T12:00:00Z")?.seconds, repositories: histories.now)
         return histories
     }
 
@@ -46,7 +44,7 @@ import Testing
     /// What is still to come is not unread: today is not over.
     @Test func `days to come are not over, and not unread`() throws {
         var histories = try Self.histories()
-        histories.othersReadAt = histories.now
+        histories.readings = ReadingTimes(others: histories.now)
         let window = Window(from: try Self.day("2026-03-23"), to: try Self.day("2026-04-20"))
         let context = MeasureContext(interpretation: Interpretation(), window: window, now: histories.now)
         let running = observe(Throughput(), histories, context)
@@ -69,6 +67,19 @@ import Testing
         let all = try Self.observed(Throughput(), "2026-02-01", "2026-04-01", options)
         #expect(all.parts.map(\.observation.value) == [1, nil])
         #expect(all.value == 2 && all.unread?.isMost == false)
+    }
+
+    @Test func `a sheet of other numbers that is kept up does not stand for the tracker`() throws {
+        var histories = try Self.histories()
+        let (tracker, today) = (try #require(Instant(iso: "2026-03-03T12:00:00Z")).seconds, histories.now)
+        histories.readings = ReadingTimes([
+            SourceCursor(origin: "csv:board.csv", position: "", readAt: tracker, families: [.item, .transition]),
+            SourceCursor(origin: "csv:sales.csv", position: "", readAt: today, families: [.measurement]),
+        ])
+        #expect(histories.known(until: today, of: .items) == tracker)
+        #expect(histories.known(until: today, of: .measurements) == today)
+        // Nobody ever brought a deployment: whoever was read last could have.
+        #expect(histories.known(until: today, of: .deployments) == today)
     }
 
     @Test func `commits are known where the repository was read`() throws {

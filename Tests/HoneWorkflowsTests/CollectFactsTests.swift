@@ -9,11 +9,12 @@ import Testing
     /// A source that hands over its batches and then ends as it is told.
     struct ScriptedSource: FactSource {
         let origin: String
-        let batches: [[FactBatch]]
+        var batches: [[FactBatch]]
         var position: String? = "end"
         var failure: String?
         var diagnostics: [Diagnostic] = []
         var isPartial = false
+        var writtenAt: Int64?
 
         struct Stopped: Error, CustomStringConvertible {
             let description: String
@@ -71,7 +72,59 @@ import Testing
         _ = try await CollectFacts(log: log, sources: [source], now: 5).run()
         let again = try await CollectFacts(log: log, sources: [source], now: 6).run()
         #expect(again[0].count == AppendCount(unchanged: 2))
-        #expect(await log.cursors() == [SourceCursor(origin: "a", position: "end", readAt: 6, factCount: 2)])
+        #expect(await log.cursors() == [SourceCursor(origin: "a", position: "end", readAt: 6, factCount: 2, families: [.tag])])
+    }
+}
+
+/// A file says nothing of the days after it was written, however often it is read.
+@Suite struct CollectWrittenTests {
+    @Test func `a file that lies there is evidence up to the day it was written`() async throws {
+        let log = MemoryFactLog()
+        var file = CollectFactsTests.ScriptedSource(origin: "csv:a", batches: [[CollectFactsTests.batch(["1"])]])
+        func known(_ now: Int64, writtenAt: Int64?) async throws -> Int64? {
+            file.writtenAt = writtenAt
+            _ = try await CollectFacts(log: log, sources: [file], now: now).run()
+            // From now on it has not changed.
+            (file.position, file.batches) = (nil, [])
+            return await log.cursors().first?.readAt
+        }
+        #expect(try await known(50, writtenAt: 30) == 30)
+        #expect(try await known(60, writtenAt: 30) == 30)
+        // Exported again, with nothing new in it.
+        #expect(try await known(70, writtenAt: 65) == 65)
+        // An older copy takes nothing back that was known.
+        #expect(try await known(80, writtenAt: 20) == 65)
+        // A clock of the disk that goes ahead brings no days that are still to come.
+        #expect(try await known(90, writtenAt: 500) == 90)
+        #expect(await log.cursors().first?.families == [.tag])
+        // What is read as it is now, a repository, is known up to now.
+        #expect(try await known(95, writtenAt: nil) == 95)
+    }
+}
+
+/// An older export in the place of a newer one opens again what was finished since.
+@Suite struct CollectOlderTests {
+    @Test func `a file whose newest date lies before that of the last reading is told`() async throws {
+        let log = MemoryFactLog()
+        func items(_ days: [String]) -> FactBatch {
+            var batch = FactBatch(byColumns: .item, origin: "csv:a")
+            for (row, day) in days.enumerated() {
+                let at = Instant(iso: day + "T12:00:00Z")?.rawValue ?? 0
+                batch.append(integers: ["finished_at": at], texts: ["key": "K-\(row)"])
+            }
+            return batch
+        }
+        func codes(_ days: [String]) async throws -> [String] {
+            let file = CollectFactsTests.ScriptedSource(origin: "csv:a", batches: [[items(days)]])
+            let now = try #require(Instant(iso: "2026-11-01T00:00:00Z")).seconds
+            return try await CollectFacts(log: log, sources: [file], now: now).run()[0].reading.diagnostics.map(\.code)
+        }
+        // A date to come is none that tells how old a file is.
+        #expect(try await codes(["2026-10-01", "2026-10-19", "2027-01-01"]) == [])
+        #expect(try await codes(["2026-10-01", "2026-10-05"]) == ["older-than-before"])
+        #expect(try await codes(["2026-10-01", "2026-10-19", "2026-10-26"]) == [])
+        // One that was reopened on the day it was closed is no older file.
+        #expect(try await codes(["2026-10-01", "2026-10-19", "2026-10-25"]) == [])
     }
 }
 

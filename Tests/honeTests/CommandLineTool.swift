@@ -41,6 +41,7 @@ struct CommandLineTool {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: output)
         process.standardError = try FileHandle(forWritingTo: errors)
+        DiskClock.set(folder.url, to: process.environment?["HONE_NOW"] ?? "")
         try process.run()
         return process
     }

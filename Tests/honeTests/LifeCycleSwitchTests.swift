@@ -57,6 +57,8 @@ import Testing
         try tool.mustRun(["improvement", "commit", "1", "--hypothesis", "pairs are quicker"] + terms, on: "2026-08-03")
         try tool.mustRun(["improvement", "start", "1"], on: "2026-08-10")
         try tool.mustRun(["retro", "close", "--improvement", "shorter stand-ups"], on: "2026-09-25")
+        // Exported again.
+        try tool.folder.write(items, to: "items.csv")
         try tool.mustRun(["sync"], on: "2026-11-22")
         return tool
     }

@@ -35,7 +35,7 @@ struct CSVDoubtfulNumbers {
         for (_, doubt) in found.sorted(by: { $0.key < $1.key }) {
             let rest = "may be thousands, as \(why); it is not used."
             diagnostics.add(
-                .skipped, "no-such-number", line: doubt.line, field: doubt.field, "'\(doubt.text)' \(rest)",
+                .skipped, SourceOddity.doubtfulNumber, line: doubt.line, field: doubt.field, "'\(doubt.text)' \(rest)",
                 advice: "Say how numbers are written, number_format: 1.234,5; or write plain ones such as 1234.5.",
                 kept: "A value \(rest)")
         }

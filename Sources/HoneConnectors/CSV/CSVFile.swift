@@ -32,11 +32,23 @@ package struct CSVFile: Sendable {
         case refused(Diagnostic)
     }
 
+    private var full: String { path.hasPrefix("/") ? path : directory + "/" + path }
+
+    /// When it was last written, seconds since 1970; nil where it cannot be examined.
+    var writtenAt: Int64? {
+        var info = stat()
+        guard unfitName == nil, stat(full, &info) == 0 else { return nil }
+        #if canImport(Glibc)
+            return Int64(info.st_mtim.tv_sec)
+        #else
+            return Int64(info.st_mtimespec.tv_sec)
+        #endif
+    }
+
     /// Opens the file; whoever asks closes it.
     func opened() -> Opened {
         func refused(_ code: String, _ message: String, _ advice: String) -> Opened { .refused(refusal(code, message, advice)) }
         if let reason = unfitName { return refused("unfit-path", reason, "Name a file in the folder of hone.yaml, or a full path.") }
-        let full = path.hasPrefix("/") ? path : directory + "/" + path
         let descriptor = open(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
             return errno == ENOENT || errno == ENOTDIR

@@ -29,7 +29,7 @@ extension CSVSettings {
                 key: place, message: "A joined file needs csv, key and columns.",
                 advice: "Write join: {csv: FILE, key: COLUMN, columns: {finishedOn: COLUMN}}.")
         }
-        for field in columns.keys where field == .key || !CSVField.ofItems.contains(field) {
+        for field in columns.keys.sorted(by: { $0.rawValue < $1.rawValue }) where field == .key || !CSVField.ofItems.contains(field) {
             throw CSVSettingsError(
                 key: "\(place).columns.\(field.rawValue)", message: "A joined file brings no '\(field.rawValue)'.",
                 advice: "Leave it out; key names the column with the item's key.")

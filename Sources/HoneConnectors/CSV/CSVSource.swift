@@ -32,6 +32,8 @@ package struct CSVSource: FactSource {
         self.mask = mask
     }
 
+    package var writtenAt: Int64? { ExportFile(path: settings.path, directory: directory).writtenAt }
+
     package static func origin(_ path: String, reading: Int) -> String { "csv:" + path + (reading > 1 ? " (\(reading))" : "") }
 
     package func readsAnew(since cursor: String) -> Bool {

@@ -45,7 +45,7 @@ extension CSVTable {
         else { return }
         let rest = severity == .skipped ? "the row is not used" : "the row is used without it"
         diagnostics.add(
-            severity, "no-such-number", line: row.line, field: row.columns.name(column),
+            severity, number == .grouped ? SourceOddity.doubtfulNumber : "no-such-number", line: row.line, field: row.columns.name(column),
             "\(shown(row.records.text(row.record, column), mask)) \(complaint); \(rest).",
             advice: advice(number, row), kept: "A value \(complaint); \(rest).")
     }

@@ -64,11 +64,14 @@ extension NumberTable {
         return try read(column, "is not a number", "Write plain numbers such as 1234.5.", number)
     }
 
+    /// Larger ones are a sign of another column, and their sums would be no numbers.
+    private static let mostWhole = 1e12
+
     /// The whole numbers of a column; nil for a blank cell.
     package func wholeNumbers(_ column: Int) throws(NumberTableError) -> [Int?] {
         try sure(column)
         return try read(column, "is not a whole number", "Write whole numbers such as 12.") { text in
-            number(text).flatMap { Int(exactly: $0) }
+            number(text).flatMap { abs($0) < Self.mostWhole ? Int(exactly: $0) : nil }
         }
     }
 

@@ -13,9 +13,8 @@ package struct ExportFile: Sendable {
 
     /// The bytes of the file, unpacked. Complexity: O(bytes).
     package func content() -> CSVFile.Content {
-        guard case .bytes(let bytes) = CSVFile(path: path, directory: directory).content() else {
-            return CSVFile(path: path, directory: directory).content()
-        }
+        let content = CSVFile(path: path, directory: directory).content()
+        guard case .bytes(let bytes) = content else { return content }
         guard Gzip.isGzip(bytes) else { return .bytes(bytes) }
         guard let unpacked = Gzip.inflated(bytes) else {
             return .refused(
@@ -25,6 +24,15 @@ package struct ExportFile: Sendable {
         }
         return .bytes(unpacked)
     }
+
+    /// When the file was last written, seconds since 1970; nil where it is not there, and where its day is one that tools write which
+    /// want the same bytes each time (1970, 1980).
+    package var writtenAt: Int64? {
+        CSVFile(path: path, directory: directory).writtenAt.flatMap { $0 < Self.firstBelieved ? nil : $0 }
+    }
+
+    /// 1 January 1990.
+    private static let firstBelieved: Int64 = 631_152_000
 
     /// The file, if there is something to read in it since a position.
     enum Opening {

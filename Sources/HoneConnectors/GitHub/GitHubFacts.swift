@@ -74,7 +74,7 @@ struct GitHubFacts: Sendable {
             .instant(record.closedAt), pseudonym(subject.user), isBot(subject.user),
             .text(record.mergedAt == nil ? "" : subject.mergeSHA ?? ""), .text(subject.namedItems.joined(separator: " ")),
             .text(record.commits.joined(separator: " ")), record.commentCount.map(FactValue.integer) ?? .unknown,
-            subject.additions.map { .integer($0 + (subject.deletions ?? 0)) } ?? .unknown,
+            subject.additions.map { .integer($0.addingOrMost(subject.deletions ?? 0)) } ?? .unknown,
         ]
     }
 

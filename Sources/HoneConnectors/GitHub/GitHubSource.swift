@@ -28,6 +28,8 @@ package struct GitHubSource: FactSource {
         settings.botPatterns.isEmpty ? "\(Self.readingVersion)" : "\(Self.readingVersion) \(settings.botPatterns)"
     }
 
+    package var writtenAt: Int64? { ExportFile(path: settings.path, directory: directory).writtenAt }
+
     package func readsAnew(since cursor: String) -> Bool {
         ExportPosition.readsAnew(since: cursor, version: version, digest: digest)
     }

@@ -26,6 +26,8 @@ package struct GitLogSource: FactSource {
         bots = BotNames(settings.botPatterns)
     }
 
+    package var writtenAt: Int64? { ExportFile(path: settings.log, directory: directory).writtenAt }
+
     package func readsAnew(since cursor: String) -> Bool {
         ExportPosition.readsAnew(since: cursor, version: Self.readingVersion, digest: digest)
     }

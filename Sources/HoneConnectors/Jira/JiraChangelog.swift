@@ -1,3 +1,5 @@
+internal import HoneFacts
+
 #if canImport(FoundationEssentials)
     internal import FoundationEssentials
 #else
@@ -46,6 +48,19 @@ struct JiraHistory: Decodable {
         self.changes = changes.filter { $0.field == "status" || JiraChange.followedNames.contains($0.name) }
         let named = changes.filter { JiraChange.personFields.contains($0.field) }.flatMap { [$0.before, $0.after].compactMap(\.self) }
         users = [object.loose(JiraUser.self, .author)].compactMap(\.self) + named.map(JiraUser.init(name:))
+    }
+}
+
+extension JiraHistory {
+    /// Those with a date that can be, oldest first: by instant, then by Jira's own number, then as they stand in the file. The Cloud
+    /// lists the newest first.
+    static func ordered(_ histories: [JiraHistory]) -> [(at: Instant, history: JiraHistory)] {
+        let dated = histories.compactMap { history in history.created.flatMap(JiraRecord.instant).map { (at: $0, history: history) } }
+        let isNewestFirst = dated.first.flatMap { first in dated.last.map { first.at > $0.at } } ?? false
+        return (isNewestFirst ? dated.reversed() : dated).enumerated().sorted { left, right in
+            let (a, b) = (left.element, right.element)
+            return (a.at, a.history.number ?? 0, left.offset) < (b.at, b.history.number ?? 0, right.offset)
+        }.map(\.element)
     }
 }
 

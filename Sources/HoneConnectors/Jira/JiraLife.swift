@@ -18,10 +18,8 @@ struct JiraLife {
     ///   - current: sprints that the issue itself names.
     ///   - createdAt: when it was created; nil where the beginning of the changelog is missing.
     init(_ histories: [JiraHistory], current: [JiraSprint], createdAt: Instant?) {
-        let changes = histories.compactMap { history in history.created.flatMap(Instant.init(iso:)).map { (at: $0, history: history) } }
-            .sorted { ($0.at, $0.history.number ?? 0) < ($1.at, $1.history.number ?? 0) }
         var hasSprintChange = false
-        for (at, history) in changes {
+        for (at, history) in JiraHistory.ordered(histories) {
             for change in history.changes {
                 switch change.name {
                 case "sprint":

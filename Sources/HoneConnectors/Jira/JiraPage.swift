@@ -12,12 +12,7 @@ struct JiraPage {
     /// - Parameter lacksBeginning: whether pages before these stand elsewhere.
     init(issue: String, _ histories: [JiraHistory], lacksBeginning: Bool = false) {
         self.issue = issue
-        var changes: [(at: Instant, number: Int64, change: JiraChange)] = []
-        for history in histories {
-            guard let at = history.created.flatMap(JiraRecord.instant) else { continue }
-            changes += history.statusChanges.map { (at, history.number ?? 0, $0) }
-        }
-        changes.sort { ($0.at, $0.number) < ($1.at, $1.number) }
+        let changes = JiraHistory.ordered(histories).flatMap { at, history in history.statusChanges.map { (at: at, change: $0) } }
         first = lacksBeginning ? nil : changes.first?.change.before.flatMap { $0.isEmpty ? nil : $0 }
         var counts: [Instant: Int64] = [:]
         steps = changes.compactMap { entry in

@@ -47,7 +47,7 @@ struct JiraRecord {
         reason = fields?.resolution ?? ""
         let workLogs = fields?.workLogs ?? []
         self.workLogs = workLogs
-        loggedSeconds = fields?.loggedSeconds ?? (workLogs.isEmpty ? nil : workLogs.reduce(0) { $0 + max(0, $1.seconds ?? 0) })
+        loggedSeconds = fields?.loggedSeconds ?? (workLogs.isEmpty ? nil : workLogs.reduce(0) { $0.addingOrMost(max(0, $1.seconds ?? 0)) })
         estimatedSeconds = fields?.estimatedSeconds
         category = fields?.category ?? ""
         versions = fields?.versions ?? []
@@ -82,34 +82,20 @@ struct JiraRecord {
         let before: String?
         let status: String?
         let at: Instant
-        let number: Int64
-        let order: Int
     }
 
-    /// Changes of status, oldest first: by instant, then by Jira's own number, then as they stand in the file.
+    /// Changes of status, oldest first.
     private static func changes(
         _ changelog: JiraChangelog, of key: String, line: Int?, _ diagnostics: inout CSVDiagnostics
     ) -> [Change] {
-        var changes: [Change] = []
-        for (order, history) in changelog.histories.enumerated() where !history.statusChanges.isEmpty {
-            guard let at = history.created.flatMap(Self.instant) else {
-                diagnostics.add(
-                    .skipped, "no-such-date", line: line, field: "changelog", "A change of \(key) has no date that can be read.",
-                    advice: "Export it again.")
-                continue
-            }
-            changes += history.statusChanges.map {
-                let status = $0.after.flatMap { $0.isEmpty ? nil : $0 }
-                return Change(before: $0.before, status: status, at: at, number: history.number ?? 0, order: order)
-            }
+        for history in changelog.histories where !history.statusChanges.isEmpty && history.created.flatMap(instant) == nil {
+            diagnostics.add(
+                .skipped, "no-such-date", line: line, field: "changelog", "A change of \(key) has no date that can be read.",
+                advice: "Export it again.")
         }
-        // The Cloud lists the newest first.
-        let isNewestFirst = changes.first.flatMap { first in changes.last.map { first.at > $0.at } } ?? false
-        return changes.enumerated().sorted { left, right in
-            let (a, b) = (left.element, right.element)
-            let (i, j) = isNewestFirst ? (-a.order, -b.order) : (a.order, b.order)
-            return (a.at, a.number, i, left.offset) < (b.at, b.number, j, right.offset)
-        }.map(\.element)
+        return JiraHistory.ordered(changelog.histories).flatMap { at, history in
+            history.statusChanges.map { Change(before: $0.before, status: $0.after.flatMap { $0.isEmpty ? nil : $0 }, at: at) }
+        }
     }
 
     private static func numbered(_ entries: [(status: String, at: Instant)]) -> [Transition] {

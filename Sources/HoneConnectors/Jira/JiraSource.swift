@@ -8,7 +8,7 @@ package struct JiraSource: FactSource {
     package let origin: String
     package let factOrigin = "jira"
     /// Changes when the same bytes would be read differently by a newer version of this connector.
-    static let readingVersion = 5
+    static let readingVersion = 6
     private let settings: JiraSettings
     private let directory: String
     private let digest: Digest
@@ -20,6 +20,8 @@ package struct JiraSource: FactSource {
         self.directory = directory
         self.digest = digest
     }
+
+    package var writtenAt: Int64? { ExportFile(path: settings.path, directory: directory).writtenAt }
 
     package func readsAnew(since cursor: String) -> Bool {
         ExportPosition.readsAnew(since: cursor, version: Self.readingVersion, digest: digest)

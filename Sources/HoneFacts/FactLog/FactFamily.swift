@@ -144,6 +144,9 @@ package struct FactColumnSchema: Hashable, Sendable {
         }
     }
 
+    /// Whether its texts are pseudonyms of people.
+    package var isOfPeople: Bool { ["author", "coauthors", "reviewer"].contains(name) }
+
     package static func text(_ name: String) -> Self { Self(name: name, kind: .text) }
     package static func integer(_ name: String) -> Self { Self(name: name, kind: .integer) }
     package static func instant(_ name: String) -> Self { Self(name: name, kind: .instant) }

@@ -38,27 +38,36 @@ extension FactLog {
     package func read(_ family: FactFamily) async throws -> FactBatches { try await read([family])[family] }
 }
 
-/// How far a source was read, and when.
+/// How far a source was read, and what that is evidence of.
 package struct SourceCursor: Hashable, Sendable {
     package var origin: String
     /// Opaque to the log: the source's own text.
     package var position: String
-    /// Seconds since 1970.
+    /// Up to when it speaks, seconds since 1970: when it was read, or when a file that lies there was written.
     package var readAt: Int64
     /// What could not be used of it, or only with a doubt, when it was last read.
     package var oddities: [SourceOddity]
     /// Facts that it has brought, those that are no longer in it among them; nil where nobody counted.
     package var factCount: Int?
+    /// The kinds of fact that it has brought; nil where nobody noted them.
+    package var families: Set<FactFamily>?
+    /// The latest instant of an item in it when it was last read whole, seconds since 1970; nil where there was none.
+    package var newestAt: Int64?
 
     /// Whether it is of a repository, read by git or from a printed log.
     package var isOfRepository: Bool { origin.hasPrefix("git:") || origin.hasPrefix("git-log:") }
 
-    package init(origin: String, position: String, readAt: Int64, oddities: [SourceOddity] = [], factCount: Int? = nil) {
+    package init(
+        origin: String, position: String, readAt: Int64, oddities: [SourceOddity] = [], factCount: Int? = nil,
+        families: Set<FactFamily>? = nil, newestAt: Int64? = nil
+    ) {
+        self.newestAt = newestAt
         self.origin = origin
         self.position = position
         self.readAt = readAt
         self.oddities = oddities
         self.factCount = factCount
+        self.families = families
     }
 }
 

@@ -8,6 +8,10 @@ package protocol FactSource: Sendable {
     /// Origin that its facts carry. Sources that share it speak of the same things: two exports of one tracker.
     var factOrigin: String { get }
 
+    /// Seconds since 1970 at which what it reads was last written, for a file that lies there: it says nothing of later days. Nil for
+    /// what is read as it is now.
+    var writtenAt: Int64? { get }
+
     /// Whether what was read up to `cursor` must be taken back and read anew, because it was read in another way.
     func readsAnew(since cursor: String) -> Bool
 
@@ -24,6 +28,7 @@ package protocol FactSource: Sendable {
 
 extension FactSource {
     package var factOrigin: String { origin }
+    package var writtenAt: Int64? { nil }
     package func readsAnew(since cursor: String) -> Bool { false }
 }
 

@@ -7,6 +7,9 @@ package struct SourceOddity: Hashable, Sendable {
     /// 1 or more.
     package let count: Int
 
+    /// Code of a number with a sign that may stand between thousands or before decimals.
+    package static let doubtfulNumber = "doubtful-number"
+
     package init(first: Diagnostic, count: Int) {
         var first = first
         first.message = first.kept

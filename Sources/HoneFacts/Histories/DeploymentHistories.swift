@@ -76,12 +76,13 @@ package struct DeploymentHistories: Sendable {
         }
         entries.sort { ($0.finishedAt, $0.service, $0.key, $0.sha) < ($1.finishedAt, $1.service, $1.key, $1.sha) }
         var unknown: [String: Int] = [:]
+        var spelling: [String: String] = [:]
         for entry in entries {
             let outcome = RunOutcome(entry.status)
             if outcome == .unknown { unknown[entry.status, default: 0] += 1 }
             origin.append(entry.origin)
             key.append(entry.key)
-            service.append(entry.service)
+            service.append(spelling.spelled(entry.service))
             isProduction.append(interpretation.delivery.isProduction(entry.environment))
             self.outcome.append(outcome)
             startedAt.append(entry.startedAt)
@@ -94,5 +95,15 @@ package struct DeploymentHistories: Sendable {
         remarks = unknown.sorted { $0.key < $1.key }.map { .init(id: "deployment-status-not-known", subject: $0.key, count: $0.value) }
         if dateless > 0 { remarks.append(.init(id: "deployment-without-date", subject: "", count: dateless)) }
         if future > 0 { remarks.append(.init(id: "date-in-the-future", subject: "deployments", count: future)) }
+    }
+}
+
+extension [String: String] {
+    /// A name as it was written when it was first met, in whatever case it is written now.
+    mutating func spelled(_ name: String) -> String {
+        let key = name.lowercased()
+        if let known = self[key] { return known }
+        self[key] = name
+        return name
     }
 }

@@ -20,30 +20,49 @@ package struct DeploymentReach: Sendable {
         commitCount = Array(repeating: -1, count: deployments.count)
         isBackFill = Array(repeating: false, count: deployments.count)
         let shipped = (0..<deployments.count).filter(deployments.hasShipped)
-        addListed(deployments, shipped)
-        if shipped.contains(where: { !deployments.sha[$0].isEmpty }) {
-            for origin in facts.origins { addReached(deployments, shipped, CommitGraph(facts.of(origin))) }
-        }
+        let namesCommits = shipped.contains { !deployments.sha[$0].isEmpty || !deployments.commits[$0].isEmpty }
+        let graphs = namesCommits ? facts.origins.map { CommitNames(CommitGraph(facts.of($0))) } : []
+        addListed(deployments, shipped, graphs)
+        for names in graphs { addReached(deployments, shipped, names) }
         for commit in 0..<git.commits.count {
             guard let deployment = bySHA[git.commits.sha[commit].lowercased()] else { continue }
             ofCommit[commit] = deployment
         }
     }
 
-    /// Commits that a deployment lists.
-    private mutating func addListed(_ deployments: DeploymentHistories, _ shipped: [Int]) {
+    /// Deployments that hold commits whose names begin so, with seven signs and more; none where several commits' names do.
+    /// Complexity: O(commits x different lengths).
+    func deployments(ofBeginnings beginnings: Set<String>) -> [String: Int] {
+        let short = beginnings.filter { (7..<40).contains($0.utf8.count) }
+        guard !short.isEmpty else { return [:] }
+        let lengths = Set(short.map(\.count))
+        var found: [String: (deployment: Int, count: Int)] = [:]
+        for (sha, deployment) in bySHA {
+            for length in lengths where sha.utf8.count > length {
+                let beginning = String(sha.prefix(length))
+                if short.contains(beginning) { found[beginning] = (deployment, found[beginning, default: (0, 0)].count + 1) }
+            }
+        }
+        return found.filter { $0.value.count == 1 }.mapValues(\.deployment)
+    }
+
+    /// Commits that a deployment lists, by their whole names or the beginnings of them.
+    private mutating func addListed(_ deployments: DeploymentHistories, _ shipped: [Int], _ graphs: [CommitNames]) {
         for deployment in shipped where !deployments.commits[deployment].isEmpty {
             commitCount[deployment] = 0
-            for sha in deployments.commits[deployment].split(separator: " ") where bySHA[String(sha)] == nil {
-                bySHA[String(sha)] = deployment
-                commitCount[deployment] += 1
+            for name in deployments.commits[deployment].split(separator: " ").map(String.init) {
+                let known = graphs.lazy.compactMap { names in names.row(of: name).map { (names.graph, $0) } }.first
+                let sha = known.map { graph, row in graph.sha[row] } ?? name
+                guard bySHA[sha] == nil else { continue }
+                bySHA[sha] = deployment
+                if known.map({ graph, row in graph.parentCount[row] < 2 }) ?? true { commitCount[deployment] += 1 }
             }
         }
     }
 
     /// Commits that the deployed one reaches, and no deployment before did.
-    private mutating func addReached(_ deployments: DeploymentHistories, _ shipped: [Int], _ graph: CommitGraph) {
-        let names = CommitNames(graph)
+    private mutating func addReached(_ deployments: DeploymentHistories, _ shipped: [Int], _ names: CommitNames) {
+        let graph = names.graph
         var isTaken = [Bool](repeating: false, count: graph.count)
         var isFirst = true
         for deployment in shipped where deployments.commits[deployment].isEmpty {
@@ -67,7 +86,7 @@ package struct DeploymentReach: Sendable {
 
 /// Finds commits by their names, whole or cut short to seven signs and more.
 private struct CommitNames {
-    private let graph: CommitGraph
+    let graph: CommitGraph
     private let sorted: [Int]
 
     init(_ graph: CommitGraph) {

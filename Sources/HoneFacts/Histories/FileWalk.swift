@@ -93,7 +93,7 @@ struct FileWalk {
     private mutating func count(_ row: Int, _ file: Int) {
         guard changes.added[row] != Instant.missing, changes.deleted[row] != Instant.missing else { return }
         isCounted[file] = true
-        balance[file] = max(0, balance[file] + changes.added[row] - changes.deleted[row])
+        balance[file] = max(0, balance[file].addingOrMost(changes.added[row]).addingOrMost(-changes.deleted[row]))
     }
 
     private mutating func touch(_ file: Int, _ commit: Int, _ row: Int, _ kind: FileHistories.Touch) {

@@ -24,17 +24,15 @@ package struct Histories: Sendable {
     package var loops = LoopHistories()
     /// Seconds since 1970: nothing later has happened yet.
     package var now: Int64
-    /// Seconds since 1970 at which a source was last read: of later days nothing is known. Nil where nobody says.
-    package var readAt: Int64?
-    /// The same of repositories, and of all other sources; nil where there is none.
-    package var repositoriesReadAt, othersReadAt: Int64?
+    /// Up to when sources speak: of later days nothing is known.
+    package var readings = ReadingTimes()
     /// Oddities met while folding, for the data-quality page.
     package var remarks: [Remark]
     /// Origins that brought git facts.
     package var gitOrigins: [String]
 
     /// The last instant that anything is known of: now, or that of the last reading.
-    package func known(until now: Int64) -> Int64 { min(now, readAt ?? now) }
+    package func known(until now: Int64) -> Int64 { min(now, readings.last ?? now) }
 
     /// Something odd about the facts, counted.
     package struct Remark: Hashable, Sendable {

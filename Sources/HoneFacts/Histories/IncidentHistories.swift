@@ -33,6 +33,9 @@ package struct IncidentHistories: Sendable {
         _ batches: FactBatches, deployments: DeploymentHistories, reach: DeploymentReach, _ interpretation: Interpretation, now: Int64
     ) {
         let finder = DeploymentFinder(deployments, interpretation.zone)
+        var spelling = Dictionary(deployments.service.map { ($0.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+        let names = batches.map { batch in (0..<batch.count).map { batch.texts("sha")[$0].lowercased() } }
+        let short = reach.deployments(ofBeginnings: Set(names.joined()))
         var (future, dateless, lost) = (0, 0, 0)
         for batch in batches {
             let (opened, resolved, said) = (batch.integers("opened_at"), batch.integers("resolved_at"), batch.integers("is_from_change"))
@@ -52,7 +55,9 @@ package struct IncidentHistories: Sendable {
                 if said[row] == 0 {
                     found = (.saidToBeNone, -1)
                 } else if !links.isEmpty(row) || !shas.isEmpty(row) {
-                    let linked = finder.row(ofKey: links[row], origin: batch.origin) ?? reach.deployment(ofSHA: shas[row])
+                    let linked =
+                        finder.row(ofKey: links[row], origin: batch.origin) ?? reach.deployment(ofSHA: shas[row])
+                        ?? short[shas[row].lowercased()]
                     found = linked.map { (.linked, $0) } ?? (.lostLink, -1)
                 } else if let near = finder.latest(of: services[row], before: openedSeconds),
                     interpretation.delivery.incidentWindow.covers(openedSeconds - finder.seconds[near])
@@ -64,7 +69,7 @@ package struct IncidentHistories: Sendable {
                 if found.0 == .lostLink { lost += 1 }
                 origin.append(batch.origin)
                 key.append(keys[row])
-                service.append(services[row])
+                service.append(spelling.spelled(services[row]))
                 openedAt.append(opened[row])
                 let isOver =
                     Instant.isPlausible(resolved[row]) && interpretation.zone.seconds(Instant(rawValue: resolved[row])) <= now

@@ -205,7 +205,8 @@ struct ItemFold {
             let rows = keys.rows(of: item)
             let seconds = batch.integers("seconds")
             for row in 0..<batch.count where seconds[row] != Instant.missing {
-                sums[rows[Int(item.codes[row])], default: 0] += seconds[row]
+                let place = rows[Int(item.codes[row])]
+                sums[place] = sums[place, default: 0].addingOrMost(seconds[row])
             }
         }
         for (item, sum) in sums where item >= 0 && result.loggedSeconds[Int(item)] == Instant.missing {

@@ -31,7 +31,7 @@ struct ItemsByKey {
         guard let own = (0..<Int32(items.origin.codeCount)).first(where: { items.origin.text($0) == origin }) else { return }
         for item in 0..<items.count where items.origin.code(item) == own {
             for alias in items.aliases.isEmpty(item) ? [] : items.aliases[item].split(separator: " ") {
-                if let code = lookup.code(of: String(alias)), rows[Int(code)] < 0 { rows[Int(code)] = Int32(item) }
+                if let code = lookup.code(of: String(alias)) { rows[Int(code)] = Int32(item) }
             }
         }
         // A key that is in use goes before an alias.

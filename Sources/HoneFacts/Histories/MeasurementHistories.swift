@@ -28,4 +28,13 @@ package struct MeasurementHistories: Sendable {
             value.append(entry.value)
         }
     }
+
+    /// Numbers of one name and one unit, by name and unit; the unit as it was written last. Complexity: O(measurements x log measures).
+    package var measures: [(name: String, unit: String, rows: [Int])] {
+        var rows: [[String]: [Int]] = [:]
+        for row in 0..<count { rows[[name[row], unit[row].lowercased()], default: []].append(row) }
+        return rows.sorted { ($0.key[0], $0.key[1]) < ($1.key[0], $1.key[1]) }.map { key, rows in
+            (key[0], rows.last.map { unit[$0] } ?? "", rows)
+        }
+    }
 }

@@ -118,7 +118,7 @@ extension PlanHistories {
     ///
     /// - Parameter seconds: since 1970.
     package func asOf(_ seconds: Int64, _ interpretation: Interpretation) -> PlanHistories {
-        guard let baseline = baselines.last(where: { $0.setAt <= seconds }) ?? baselines.first else { return self }
+        guard let baseline = baseline(at: seconds) else { return self }
         let lines = Dictionary(uniqueKeysWithValues: baseline.lines.map { ($0.key, $0) })
         var next = self
         for place in key.indices {
@@ -132,6 +132,17 @@ extension PlanHistories {
         }
         return next
     }
+
+    /// When a line was to be finished by the baseline that was in force at an instant, in seconds since 1970; `Instant.missing` where it
+    /// does not say. Complexity: O(lines of the baseline).
+    package func finishDue(of place: Int, on seconds: Int64) -> (at: Int64, isInBaseline: Bool, isDisputed: Bool) {
+        guard let baseline = baseline(at: seconds) else { return (plannedFinishAt[place], isInBaseline[place], isDisputed[place]) }
+        guard let line = baseline.lines.first(where: { $0.key == key[place] }) else { return (Instant.missing, false, false) }
+        return (line.plannedFinishAt, true, false)
+    }
+
+    /// The last one that was set by an instant, else the first there is.
+    private func baseline(at seconds: Int64) -> PerformanceBaseline? { baselines.last { $0.setAt <= seconds } ?? baselines.first }
 
     private func said(_ place: Int) -> PerformanceBaseline.Line {
         PerformanceBaseline.Line(

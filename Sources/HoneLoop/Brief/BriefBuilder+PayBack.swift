@@ -71,7 +71,7 @@ extension BriefBuilder {
 
     /// `about 8 pieces of work a week`, `about 27 pieces of work in ten weeks`, `a few faults`: what people count has no fractions.
     static func often(_ perWeek: Double, _ things: String) -> String {
-        if perWeek >= 5 { return "about \(ValueText.grouped(Int(perWeek.rounded()))) \(things) a week" }
+        if perWeek >= 5 { return "about \(ValueText.grouped(perWeek)) \(things) a week" }
         let inTen = Int((perWeek * 10).rounded())
         return inTen < 2 ? "a few \(things)" : "about \(inTen) \(things) in ten weeks"
     }
@@ -80,7 +80,7 @@ extension BriefBuilder {
     static func roughly(_ amount: Double) -> String {
         var step = 1.0
         while amount / step >= 100 { step *= 10 }
-        return ValueText.grouped(Int((amount / step).rounded() * step))
+        return ValueText.grouped((amount / step).rounded() * step)
     }
 
     private func weeks(_ fewest: Double, _ most: Double) -> String {

@@ -30,7 +30,8 @@ package struct LoopHealth: Sendable, Equatable {
         self.today = today
         held = CeremoniesHeld(
             days, window: window, iterations: iterations, today: today,
-            datedAfterToday: all.count - days.count, skipped: skipped.sorted { $0.on < $1.on }, lapsed: lapsed,
+            datedAfterToday: all.count - days.count,
+            skipped: skipped.sorted { ($0.on, $0.kind.rawValue, $0.reason) < ($1.on, $1.kind.rawValue, $1.reason) }, lapsed: lapsed,
             record: record.ceremonyRecord, lifeCycle: lifeCycle)
         kinds = Set(record.ceremonies.filter { $0.heldOn <= today && $0.kind.findsImprovements(in: lifeCycle) }.map(\.kind))
         lapsedGates = gates.gates.count { gate in

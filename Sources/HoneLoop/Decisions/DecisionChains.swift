@@ -53,7 +53,7 @@ package struct DecisionChains: Sendable {
     }
 
     private func entry(_ writer: String, _ number: Int) -> DecisionEntry? {
-        guard let chain = chains[writer] else { return nil }
+        guard let chain = chains[writer], number > 0 else { return nil }
         if chain.indices.contains(number - 1), chain[number - 1].number == number { return chain[number - 1] }
         return chain.first { $0.number == number }
     }

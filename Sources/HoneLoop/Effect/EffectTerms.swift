@@ -23,6 +23,8 @@ package struct EffectTerms: Sendable, Hashable {
     /// Weeks after the action that are measured: 12, or 6 for an early look.
     package static let (usualWeeks, earlyWeeks) = (12, 6)
     package static let usualSmallest = 0.1
+    /// Weeks that may be left out behind the change: two years.
+    package static let washouts = 0...104
 
     /// - Parameters:
     ///   - weeks: measured after the action; nil for 12, or 6 at an early look.
@@ -40,10 +42,9 @@ package struct EffectTerms: Sendable, Hashable {
             case .final: .final(kind)
             }
         let length = weeks ?? (look == .early ? Self.earlyWeeks : Self.usualWeeks)
-        let gap = washout + (leavesOutActionWeek ? 1 : 0)
-        guard let thresholds, smallest > 0, smallest.isFinite, washout >= 0,
+        guard let thresholds, smallest > 0, smallest.isFinite, Self.washouts.contains(washout),
             !(better == .lower || kind == .shares) || smallest < 1,
-            let design = LevelShiftDesign(gapWeeks: gap, afterWeeks: length)
+            let design = LevelShiftDesign(gapWeeks: washout + (leavesOutActionWeek ? 1 : 0), afterWeeks: length)
         else { return nil }
         self.kind = kind
         self.better = better

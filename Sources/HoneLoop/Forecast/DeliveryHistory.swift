@@ -11,15 +11,13 @@ package struct DeliveryHistory: Sendable {
     package let begunOn: CalendarDay?
     private let items: ItemHistories
 
-    /// - Parameters:
-    ///   - now: seconds since 1970.
-    ///   - readAt: when the sources were last read, in seconds since 1970; later days are not known to be empty.
+    /// - Parameter now: seconds since 1970.
     /// - Complexity: O(items + days).
-    package init(_ histories: Histories, _ interpretation: Interpretation, now: Int64, readAt: Int64?) {
+    package init(_ histories: Histories, _ interpretation: Interpretation, now: Int64) {
         items = histories.items
         let zone = interpretation.zone
         begunOn = items.startedAt.bounds.map { zone.day(Instant(rawValue: $0.least)) }
-        lastDay = zone.day(atSeconds: min(now, readAt ?? now)) + -1
+        lastDay = zone.day(atSeconds: histories.known(until: now, of: .items)) + -1
         let context = MeasureContext(
             interpretation: interpretation, window: Window(from: lastDay, to: lastDay + 1), now: now)
         guard case .rows(let rows) = Throughput().measure(histories, context) else {

@@ -66,9 +66,14 @@ package struct GateWords: Sendable {
         switch gate.state {
         case .planned(let planned): planned.isLapsed(on: today) ? "\(short): nobody opened it or said why not" : short
         case .open(let open): "\(short): \(open.sheet.sentence)"
-        case .closed(let closed): "\(short), by \(closed.closing.role): \(closed.closing.reason)"
+        case .closed(let closed): "\(short)\(late(closed.closing)), by \(closed.closing.role): \(closed.closing.reason)"
         case .skipped(let skipped): "skipped on purpose: \(skipped.reason)"
         }
+    }
+
+    /// `, planned for 5 Jun 2026`; empty where it was held in time, or on no day that was planned.
+    private func late(_ closing: GateClosing) -> String {
+        gate.plannedOn.map { $0 < closing.closedOn ? ", planned for \(DayText.day($0))" : "" } ?? ""
     }
 
     private func outcome(_ closing: GateClosing) -> String {

@@ -37,6 +37,7 @@ struct MeasureReading {
     let window: Window
     let zone: ZoneTable
     let today: CalendarDay
+    let cursors: [SourceCursor]
 
     /// Complexity: O(measurements).
     func line(_ measure: GoalMeasure) -> Scorecard.MeasureLine {
@@ -70,7 +71,25 @@ struct MeasureReading {
         if all.count > rows.count {
             line.remark += (line.remark.isEmpty ? "" : " ") + "\(all.count - rows.count) measurements in another unit are left out."
         }
+        let doubtful = doubtfulCount(measure.name)
+        if doubtful > 0 {
+            line.state = line.state.map { _ in .unknown }
+            let are =
+                doubtful == 1
+                ? "1 number of its sheet may be thousands, and was" : "\(doubtful) numbers of its sheet may be thousands, and were"
+            line.remark += (line.remark.isEmpty ? "" : " ") + "\(are) not read: hone doctor says what to do."
+        }
         return line
+    }
+
+    /// Numbers that were not read, as nobody says whether they are thousands: in the column of a measure, or in one of several measures.
+    private func doubtfulCount(_ name: String) -> Int {
+        let names = Set(measurements.name.map { $0.lowercased() })
+        return cursors.filter { $0.families?.contains(.measurement) ?? true }.flatMap(\.oddities).reduce(0) { sum, oddity in
+            let field = (oddity.first.field ?? "").lowercased()
+            guard oddity.first.code == SourceOddity.doubtfulNumber, field == name.lowercased() || !names.contains(field) else { return sum }
+            return sum + oddity.count
+        }
     }
 
     /// A page of the usual weeks leaves the running one out; a number of this week is the newest there is all the same.

@@ -69,7 +69,7 @@ extension Improvement {
         guard decision.verb == .decideImprovement, let answer = ImprovementAnswer(rawValue: decision.text) else { return nil }
         let grounds = DecidedImprovement.Grounds(
             reason: decision.reason, effect: RecordedEffect(decision.details), learned: decision.details["learned"] ?? "",
-            costHours: decision.details["cost-hours"].flatMap(Double.init), decidedAt: decision.decidedAt)
+            costHours: ImprovementShape.cost(decision.details), decidedAt: decision.decidedAt)
         return step(answer, grounds).map { .decided($0) }
     }
 

@@ -47,6 +47,14 @@ extension ImprovementShape {
     /// How a decision names the kind of a product experiment.
     static let experiment = "product-experiment"
 
+    /// Hours of work that somebody may think or say an improvement takes.
+    package static let costs = 0.0...1_000_000
+
+    /// What a decision says of its hours; nil where it says nothing that can be.
+    static func cost(_ details: [String: String]) -> Double? {
+        details["cost-hours"].flatMap(Double.init).flatMap { costs.contains($0) ? $0 : nil }
+    }
+
     package var details: [String: String] {
         var details = ["kind": kind?.rawValue ?? Self.experiment, "scope": scope.rawValue, "funding": funding.rawValue]
         for (name, text) in [("stage", stage), ("hurts", hurts), ("goal", goal), ("area", area)] where !text.isEmpty {
@@ -63,8 +71,8 @@ extension ImprovementShape {
         else { return nil }
         let kind = WorkKind(rawValue: named)
         guard kind != nil || named == Self.experiment else { return nil }
-        let cost = details["cost-hours"].flatMap(Double.init)
-        guard (cost == nil) == (details["cost-hours"] == nil), cost.map({ $0.isFinite && $0 >= 0 }) ?? true else { return nil }
+        let cost = Self.cost(details)
+        guard (cost == nil) == (details["cost-hours"] == nil) else { return nil }
         self.init(
             kind: kind, scope: scope, stage: details["stage"] ?? "", hurts: details["hurts"] ?? "", goal: details["goal"] ?? "",
             funding: funding, costHours: cost, area: details["area"] ?? "")

@@ -80,7 +80,7 @@ extension ImprovementTerms {
         else { return nil }
         self.init(
             hypothesis: hypothesis, measure: measure, expected: low...high, smallest: smallest, guarding: guarding,
-            washoutWeeks: washout, looks: looks, costHours: number("cost-hours"), kpi: details["kpi"] ?? "",
+            washoutWeeks: washout, looks: looks, costHours: ImprovementShape.cost(details), kpi: details["kpi"] ?? "",
             smallestVisible: number("smallest-visible"), beyondThree: details["beyond-three"] ?? "")
         guard effectTerms(.single) != nil, guardTerms(.single) != nil else { return nil }
     }

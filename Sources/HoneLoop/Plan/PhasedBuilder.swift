@@ -28,7 +28,9 @@ package struct PhasedBuilder {
         guard product.lifeCycle(on: today) == .phased else { return nil }
         let said = histories.plan.statements.flatMap { [$0.statedAt, $0.finishedAt] }.filter { $0 != Instant.missing }
             .map { interpretation.zone.day(Instant(rawValue: $0)) }
-        let lastDay = page.evidenceEndsOn.map { max($0, said.max() ?? $0) } ?? today
+        // What a plan says is done is known up to its last reading; what it planned for the days after would be held against nothing.
+        let read = interpretation.zone.day(atSeconds: histories.known(until: now, of: .planWork))
+        let lastDay = page.evidenceEndsOn.map { max($0, said.max() ?? $0) } ?? read
         self.init(histories, interpretation, agreements, asOf: min(asked.map { $0.to + -1 } ?? lastDay, today), now: now)
     }
 

@@ -17,7 +17,8 @@ package struct PhasedSentences: Sendable {
             return "No plan was read, so nothing planned can be held against what came: a source with fact: plan_line in hone.yaml."
         }
         guard all.n > 0 else { return "No line of the plan can be counted: \(leftOut(all) ?? "none was known by then")." }
-        let spent = all.spent.map { ", for \(number($0)) spent\(unknownCost(all))" } ?? "; nobody says what was spent"
+        let until = all.spentUntil < picture.asOf ? " up to \(DayText.day(all.spentUntil))" : ""
+        let spent = all.spent.map { ", for \(number($0)) spent\(until)\(unknownCost(all))" } ?? "; nobody says what was spent"
         let indices = [
             all.schedulePerformance.map { "SPI \(ValueText.hundredths($0))" },
             all.costPerformance.map { "CPI \(ValueText.hundredths($0))" },
@@ -39,7 +40,11 @@ package struct PhasedSentences: Sendable {
         let others = all.spentOnOthers > 0 ? ", beside the \(number(all.spentOnOthers)) spent on what is left out" : ""
         let cost =
             all.estimateAtCompletion.map { "; at this cost the whole takes \(number($0)) instead of \(number(all.budget))\(others)" } ?? ""
-        return time + cost + "."
+        let begun =
+            all.spentOnBegun > 0 && !cost.isEmpty
+            ? ". \(number(all.spentOnBegun)) of what was spent is in lines that are not done, which count for nothing until they are: the whole is likely to take less than that"
+            : ""
+        return time + cost + begun + "."
     }
 
     package var baseline: String? {

@@ -1,4 +1,5 @@
 package import HoneFacts
+import HoneMetrics
 
 /// A line of a plan as people check it: what the baseline says, what was said last, what is done and spent.
 package struct PlanLine: Sendable, Equatable {
@@ -29,14 +30,15 @@ package struct PlanLine: Sendable, Equatable {
         (plannedFinishOn, budget) = (due, plan.budget[place])
         finishNowOn = said.last.flatMap { day($0.plannedFinishAt) }.flatMap { $0 == due ? nil : $0 }
         budgetNow = said.last?.budget.flatMap { $0 == plan.budget[place] ? nil : $0 }
-        doneOn = said.compactMap { day($0.finishedAt) }.filter { $0 <= asOf }.max()
+        doneOn = plan.doneOn(place, by: asOf, zone)
         spent = said.last { $0.cost != nil }?.cost
-        remark =
-            !plan.isInBaseline[place]
-            ? "not in the baseline"
-            : plan.isDisputed[place]
-                ? "first said in two ways" : plan.budget[place] == nil ? "no budget" : due == nil ? "no planned finish" : ""
+        remark = plan.reasonAgainst(place).map { Self.remarks[$0] ?? $0 } ?? ""
     }
+
+    private static let remarks = [
+        "not-in-baseline": "not in the baseline", "baseline-disputed": "first said in two ways", "no-budget": "no budget",
+        "no-planned-finish": "no planned finish",
+    ]
 
     /// Every line, by phase and planned finish.
     package static func all(_ plan: PlanHistories, zone: ZoneTable, asOf: CalendarDay) -> [PlanLine] {

@@ -19,7 +19,7 @@ package struct Capability: Sendable {
         package let slope: Double?
         /// Its 95 % interval.
         package let slopeInterval: ClosedRange<Double>?
-        /// Two-sided, of the Mann-Kendall test corrected for autocorrelation; nil for fewer than eight values.
+        /// Two-sided, of the Mann-Kendall test, corrected where quarters resemble each other; nil for fewer than eight values.
         package let probability: Double?
         /// The line of the slope at a quarter, for the picture.
         package let intercept: Double?
@@ -40,8 +40,16 @@ package struct Capability: Sendable {
             slopeInterval = line.interval(level: 0.95).map { 4 * $0.lower...4 * max($0.lower, $0.upper) }
             // The correction is defined for values without gaps, and not for those that all lie on one line.
             let isWhole = known.count == past.count
-            let test = (isWhole ? MannKendall.correctedForAutocorrelation(values) : nil) ?? MannKendall(values)
-            probability = test?.probability
+            probability = Trend.probability(values, isWhole: isWhole, slope: slopeInterval)
+        }
+
+        /// Of the Mann-Kendall test, with the correction only where it makes a trend less sure: of a few values that swing to and fro by
+        /// chance it would make one out of nothing. And no trend is one whose slope may be none.
+        static func probability(_ values: [Double], isWhole: Bool, slope: ClosedRange<Double>?) -> Double? {
+            guard let plain = MannKendall(values)?.probability else { return nil }
+            let corrected = isWhole ? MannKendall.correctedForAutocorrelation(values)?.probability : nil
+            let mayBeNone = slope?.contains(0) == true && slope != 0...0
+            return max(plain, corrected ?? plain, mayBeNone ? 2 * Capability.level : 0)
         }
 
         /// By quarter; nil where undefined, or too few for a percentile.

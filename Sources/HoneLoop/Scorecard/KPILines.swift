@@ -33,7 +33,8 @@ struct KPILines {
 
     private func goal(_ goal: Goal, _ kpis: [Scorecard.KPILine]) -> Scorecard.GoalLine {
         let reading = MeasureReading(
-            measurements: builder.histories.measurements, window: window, zone: builder.interpretation.zone, today: today)
+            measurements: builder.histories.measurements, window: window, zone: builder.interpretation.zone, today: today,
+            cursors: builder.cursors)
         var line = Scorecard.GoalLine(
             number: goal.number, outcome: goal.outcome, standing: goal.standing(builder.interpretation.zone),
             measure: goal.measure.map(reading.line), kpis: kpis, gap: "", next: "")

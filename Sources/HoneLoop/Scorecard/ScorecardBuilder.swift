@@ -88,7 +88,7 @@ package struct ScorecardBuilder {
     /// Said where repositories were read on, and nothing else was.
     private func unread(in window: Window) -> [String] {
         guard let unread = UnreadDays(histories, .items, window, interpretation, now: histories.known(until: now)), unread.isTooMany,
-            histories.othersReadAt != nil
+            histories.readings.lastOfOthers != nil
         else { return [] }
         return ["Only repositories were read since \(DayText.day(unread.since)): of the rest nothing is known of the days after."]
     }

@@ -47,7 +47,7 @@ package enum ValueText {
     package static func short(_ value: Double) -> String {
         guard value.isFinite else { return value < 0 ? "-∞" : "∞" }
         let magnitude = abs(value)
-        if magnitude >= 100 || value == value.rounded() { return grouped(Int(value.rounded())) }
+        if magnitude >= 100 || value == value.rounded() { return grouped(value) }
         let scale: Double = magnitude >= 10 ? 10 : 100
         return decimal((value * scale).rounded() / scale)
     }
@@ -59,14 +59,23 @@ package enum ValueText {
     }
 
     private static func decimal(_ value: Double) -> String {
-        value == value.rounded() ? String(Int(value)) : String(value)
+        value == value.rounded() && abs(value) < mostWhole ? String(Int(value)) : String(value)
     }
 
     /// With thousands apart and two decimals: `2,305.38`.
     package static func hundredths(_ value: Double) -> String {
+        guard abs(value) * 100 < mostWhole else { return short(value) }
         let hundredths = Int((abs(value) * 100).rounded())
         let rest = hundredths % 100
         return (value < 0 ? "-" : "") + grouped(hundredths / 100) + (rest < 10 ? ".0" : ".") + String(rest)
+    }
+
+    /// Whole numbers of this size and more are written as powers of ten: nobody counts their digits.
+    private static let mostWhole = 1e15
+
+    /// Rounded, thousands apart; `1e+19` beyond what people count.
+    package static func grouped(_ value: Double) -> String {
+        value.isFinite && abs(value) < mostWhole ? grouped(Int(value.rounded())) : String(value)
     }
 
     /// Thousands apart: `12,272`.

@@ -19,9 +19,11 @@ struct WorkingSoftware {
         if git.releases.count > 0 {
             let days = git.releases.releasedAt.map { zone.day(Instant(rawValue: $0)) }
             let current = days.count { window.contains($0) }
-            let last = days.filter { $0 < window.to }.max()
+            // A page of whole weeks leaves the running one out; a release of this week is the last one all the same.
+            let today = zone.day(atSeconds: now)
+            let last = days.filter { $0 < (today - window.to < 7 ? max(window.to, today + 1) : window.to) }.max()
             let lastText = last.map { ", last one on \(DayText.day($0))" } ?? ""
-            sentences.append("\(count(current, "release"))\(before(days, period, recordedFrom: firstCommitDay))\(lastText)")
+            sentences.append("\(count(current, "release"))\(before(days, period, recordedFrom: firstCommitDay))\(lastText)\(unreleased)")
         } else if git.integrations.count > 0 {
             let days = git.integrations.mergedAt.map { zone.day(Instant(rawValue: $0)) }
             let current = days.count { window.contains($0) }
@@ -51,6 +53,14 @@ struct WorkingSoftware {
         }
         if sentences.isEmpty { sentences.append("Nothing can be said yet: no releases, no merges and no finished items are known.") }
         return sentences
+    }
+
+    /// `; 2 of 3 repositories have no release, and their work is in none`; empty where each has one.
+    private var unreleased: String {
+        let (all, released) = (Set(histories.gitOrigins), Set(histories.git.releases.origin))
+        let without = all.subtracting(released).count
+        guard without > 0, all.count > 1 else { return "" }
+        return "; \(without) of \(all.count) repositories \(without == 1 ? "has" : "have") no release, and their work is in none"
     }
 
     /// ` (4 the 12 weeks before)`; empty where these weeks are not recorded whole: nothing known is not nothing done.

@@ -72,7 +72,8 @@ extension SeriesAnalysis.Trend {
         guard let line = TheilSen(values), let interval = line.interval(level: 0.95), let test = MannKendall(values) else { return nil }
         self.init(
             slope: line.slope, interval: interval, probability: test.probability,
-            correctedProbability: MannKendall.correctedForAutocorrelation(values)?.probability)
+            // Values that swing to and fro by chance would make it more sure than it is.
+            correctedProbability: MannKendall.correctedForAutocorrelation(values).map { max($0.probability, test.probability) })
     }
 }
 

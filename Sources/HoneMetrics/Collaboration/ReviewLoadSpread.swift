@@ -1,14 +1,15 @@
 package import HoneFacts
+internal import HoneStatistics
 
 /// How unequally reviews are spread over the people of a product.
 package struct ReviewLoadSpread: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "review-load-spread", version: 2, name: "Review load spread", family: .collaboration,
+        id: "review-load-spread", version: 3, name: "Review load spread", family: .collaboration,
         question: "Do a few of us carry the reviews of all?",
         formula:
-            "Gini's coefficient, corrected for the number of people, of the reviews submitted, before they were merged, on changes merged in the window, over everybody who opened or reviewed one of them; authors' own reviews and programs left out. 0 is all alike, 1 is one does all. Parts: the share of who reviews most, and how few do half. Limits by leaving out one change at a time. Not made for fewer people than the smallest group",
+            "Gini's coefficient, corrected for the number of people, of the reviews submitted, before they were merged, on changes merged in the window, over everybody who opened or reviewed one of them; authors' own reviews and programs left out. 0 is all alike, 1 is one does all. Parts: the share of who reviews most, and how few do half. Limits by leaving out one change at a time. All of it in steps of 5 %, over four weeks and more, so that nobody can be worked out from it. Not made for fewer people than the smallest group",
         unit: .share, direction: .band, startEvent: "change opened", endEvent: "change merged",
         needs: "Changes with their authors and reviewers: an export of GitHub objects with timelines.",
         misuse:
@@ -34,6 +35,7 @@ package struct ReviewLoadSpread: TeamMetric {
         guard changes.people.count > 0 else {
             return .unavailable("The changes do not say who opened and who reviewed them.")
         }
+        if let refusal = SpreadRows.refusal(context) { return .unavailable(refusal) }
         var group: Set<Int> = []
         var reviews: [ArraySlice<Int>] = []
         var kept: [(change: Int, day: CalendarDay)] = []
@@ -59,7 +61,23 @@ package struct ReviewLoadSpread: TeamMetric {
 }
 
 /// The rows of a spread over people, with its parts.
+///
+/// From exact values, and from windows a day apart, anybody could work out how much each of a few people did: values are rounded to
+/// twentieths, and a window has four weeks at least.
 enum SpreadRows {
+    private static let fewestDays = 28
+
+    /// Why there is no number for a window; nil where there is.
+    static func refusal(_ context: MeasureContext) -> String? {
+        context.window.length >= fewestDays
+            ? nil : "How work is spread is told of four weeks and more: of fewer days it would be about single people."
+    }
+
+    private static func rounded(_ share: Double, _ rule: FloatingPointRoundingRule = .toNearestOrAwayFromZero) -> Double {
+        // Twentieths that are no more than a rounding error away are themselves.
+        (share * 20 + (rule == .down ? 1e-9 : rule == .up ? -1e-9 : 0)).rounded(rule) / 20
+    }
+
     static func rows(
         _ subject: MeasuredRows.Subject, _ spread: GroupSpread?, group: Int, _ context: MeasureContext,
         fill: (inout MeasuredRows) -> Void
@@ -69,10 +87,14 @@ enum SpreadRows {
             fill(&rows)
             return rows
         }
-        var rows = made(.share, spread?.gini)
+        var rows = made(.share, spread.map { rounded($0.gini) })
         rows.interval = spread?.giniInterval
+        if let exact = spread?.giniInterval {
+            rows.interval?.lower = rounded(exact.lower, .down)
+            rows.interval?.upper = rounded(exact.upper, .up)
+        }
         rows.parts = [
-            ("share of who holds most", made(.share, spread?.shareOfLargest)),
+            ("share of who holds most", made(.share, spread.map { rounded($0.shareOfLargest) })),
             ("how few hold half", made(.count, spread.map { Double($0.fewestWithHalf) })),
         ]
         return TeamRows(rows, .together(group), context)

@@ -5,10 +5,10 @@ package struct WorkSharing: TeamMetric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "work-sharing", version: 1, name: "Work-sharing spread", family: .collaboration,
+        id: "work-sharing", version: 2, name: "Work-sharing spread", family: .collaboration,
         question: "Is the code written by many of us, or by a few?",
         formula:
-            "Gini's coefficient, corrected for the number of people, of the commits of the window over everybody who wrote or co-wrote one; a commit of two is one for each. Merges and programs left out. 0 is all alike, 1 is one writes all. Parts: the share of who writes most, and how few write half (CHAOSS's contributor absence factor, by commits). Limits by leaving out one commit at a time. Not made for fewer people than the smallest group",
+            "Gini's coefficient, corrected for the number of people, of the commits of the window over everybody who wrote or co-wrote one; a commit of two is one for each. Merges and programs left out. 0 is all alike, 1 is one writes all. Parts: the share of who writes most, and how few write half (CHAOSS's contributor absence factor, by commits). Limits by leaving out one commit at a time. All of it in steps of 5 %, over four weeks and more, so that nobody can be worked out from it. Not made for fewer people than the smallest group",
         unit: .share, direction: .band, startEvent: "first commit of the window", endEvent: "commit made",
         needs: "A git history.",
         misuse:
@@ -30,6 +30,7 @@ package struct WorkSharing: TeamMetric {
         let commits = histories.git.commits
         guard commits.count > 0 else { return .unavailable(WrittenCommits.noCommits) }
         guard histories.people.count > 0 else { return .unavailable("The commits do not say who wrote them.") }
+        if let refusal = SpreadRows.refusal(context) { return .unavailable(refusal) }
         var group: Set<Int> = []
         var written: [ArraySlice<Int>] = []
         var rows: [(commit: Int, day: CalendarDay, reason: String?)] = []

@@ -30,11 +30,15 @@ package struct MetricDefinition: Sendable {
         case higher, lower, band, none
     }
 
+    /// Whether everything counts that ended up to the end of a window, however long before it: a share of what has come to light so far.
+    package let isCumulative: Bool
+
     package init(
         id: String, version: Int, name: String, family: MetricFamily, question: String, formula: String, unit: MetricUnit,
         direction: Direction, startEvent: String, endEvent: String, needs: String, misuse: String, guards: [String],
-        citations: [String], examples: [WorkedExample]
+        citations: [String], examples: [WorkedExample], isCumulative: Bool = false
     ) {
+        self.isCumulative = isCumulative
         self.id = id
         self.version = version
         self.name = name

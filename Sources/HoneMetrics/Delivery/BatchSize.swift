@@ -5,7 +5,7 @@ package struct BatchSize: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "batch-size", version: 3, name: "Batch size", family: .delivery,
+        id: "batch-size", version: 4, name: "Batch size", family: .delivery,
         question: "How much do we bring to users at once?",
         formula:
             "commits, merges left out, that each deployment to production was the first to bring; where no deployment was read, each release instead, with the commits of a release branch that the default branch does not have. The first one of a history is left out, as it brings all that came before, and one whose commits are not known",

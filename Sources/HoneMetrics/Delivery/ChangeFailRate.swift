@@ -5,7 +5,7 @@ package struct ChangeFailRate: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "change-fail-rate", version: 1, name: "Change fail rate", family: .delivery,
+        id: "change-fail-rate", version: 2, name: "Change fail rate", family: .delivery,
         question: "How many of our deployments hurt users?",
         formula:
             "deployments to production that an incident is laid to, or that were rolled back / deployments to production that users had. An incident is laid to the deployment that its source links it to (a deployment, or a commit that one brought); else to the latest one of its service that finished within delivery.incident_window before it opened (24 h where hone.yaml says nothing); else no change caused it",
@@ -37,13 +37,20 @@ package struct ChangeFailRate: Metric {
         guard deployments.count > 0 else { return .unavailable(DeploymentHistories.none) }
         guard incidents.count > 0 || deployments.outcome.contains(.rolledBack) else { return .unavailable(Self.noIncidents) }
         let failures = incidents.byDeployment(deployments.count)
+        // Deployments stand by finish: the last of each service, to which an incident may be laid until there is another one.
+        let last = Dictionary(
+            (0..<deployments.count).filter(deployments.hasShipped).map { (deployments.service[$0], $0) }, uniquingKeysWith: { $1 })
         var rows = MeasuredRows(.deployments, unit: .share, summary: .share)
         rows.eachShipped(deployments, context) { rows, row, day in
             let isFailed = !failures[row].isEmpty || deployments.outcome[row] == .rolledBack
             let age = context.now - context.seconds(deployments.finishedAt[row])
             // An incident that opens tomorrow may still be laid to it.
-            let isOpen = !isFailed && incidentMayCome(context.interpretation.delivery.incidentWindow, age)
-            rows.keep(row, endDay: day, value: isFailed ? 1 : 0, flags: isOpen ? ["provisional"] : [])
+            let isOpen =
+                switch context.interpretation.delivery.incidentWindow {
+                case .seconds(let length): age <= length
+                case .unlimited: last[deployments.service[row]] == row
+                }
+            rows.keep(row, endDay: day, value: isFailed ? 1 : 0, flags: isOpen && !isFailed ? ["provisional"] : [])
         }
         var laid = MeasuredRows(.incidents, unit: .share, summary: .share)
         for incident in 0..<incidents.count {
@@ -57,10 +64,6 @@ package struct ChangeFailRate: Metric {
         if incidents.count == 0 { rows.marks = ["incidents-not-known"] }
         rows.parts = [("incidents that a deployment caused", laid)]
         return .rows(rows)
-    }
-
-    private func incidentMayCome(_ window: IncidentWindow, _ age: Int64) -> Bool {
-        if case .seconds(let length) = window { age <= length } else { false }
     }
 
     static let noIncidents =

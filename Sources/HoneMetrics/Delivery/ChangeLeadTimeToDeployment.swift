@@ -5,7 +5,7 @@ package struct ChangeLeadTimeToDeployment: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "change-lead-time-to-deployment", version: 1, name: "Change lead time to deployment", family: .delivery,
+        id: "change-lead-time-to-deployment", version: 2, name: "Change lead time to deployment", family: .delivery,
         question: "When the code of a change is written, how long until users have it?",
         formula:
             "committer instant of each commit that is not a merge to the finish of the first deployment to production that holds it, in hours; counted in the window of the deployment; what the first deployment of a history brought is left out. Beside it, from the merge of each change, and the hours that commits in no deployment have waited at the window's last instant",

@@ -6,7 +6,7 @@ package struct FailedDeploymentRecoveryTime: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "failed-deployment-recovery-time", version: 2, name: "Failed deployment recovery time", family: .delivery,
+        id: "failed-deployment-recovery-time", version: 3, name: "Failed deployment recovery time", family: .delivery,
         question: "When a deployment hurts users, how long until they are well again?",
         formula:
             "finish of each deployment to production that an incident is laid to (as in change-fail-rate) to the resolution of the last of its incidents, in hours; counted in the window of the recovery. Beside it, each of these incidents from its opening, and a median in which those not recovered at the window's last instant, however old, count with the time they have waited (Kaplan-Meier)",

@@ -5,7 +5,7 @@ package struct FinishedNotReleased: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "finished-not-released", version: 2, name: "Finished but not released", family: .delivery,
+        id: "finished-not-released", version: 3, name: "Finished but not released", family: .delivery,
         question: "How much finished work do our users not have yet?",
         formula:
             "items that are finished at an instant and whose last commit up to their finish was in no deployment to production by then; where no deployment was read, in no release (or in none of their versions). Beside it, the days since each was finished",

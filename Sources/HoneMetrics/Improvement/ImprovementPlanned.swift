@@ -68,7 +68,7 @@ extension MeasuredRows {
         guard Double(known) >= interpretation.classifiedFloor * all else {
             return exclude(ended.iteration, endDay: ended.day, reason: "too-little-classified")
         }
-        let isMet = Double(kinds.count { $0.isImprovement }) >= floor * all
+        let isMet = Double(kinds.count { $0.isImprovement }) / all >= floor
         keep(ended.iteration, endDay: ended.day, value: isMet ? 1 : 0)
     }
 

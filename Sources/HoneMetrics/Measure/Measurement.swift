@@ -14,6 +14,8 @@ package struct MeasuredRows: Sendable {
     package enum Subject: Sendable {
         case items, commits, releases, versions, integrations, changes, iterationItems, iterations, files, deployments, incidents
         case builds, planLines, measurements, actions, loops
+        /// Lines of a plan, by what was done of them: a plan says ahead what is to be done, and this not.
+        case planWork
     }
 
     package let subject: Subject

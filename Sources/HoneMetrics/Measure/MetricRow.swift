@@ -98,7 +98,7 @@ private struct RowSubject {
             id = histories.builds.key[row]
             start = histories.builds.startedAt[row]
             known = [histories.builds.finishedAt[row]]
-        case .planLines:
+        case .planLines, .planWork:
             let plan = histories.plan
             id = plan.key[row]
             start = plan.plannedStartAt[row]

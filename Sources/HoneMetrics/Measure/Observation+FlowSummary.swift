@@ -63,7 +63,8 @@ extension Observation {
             interpretation.reserveFloors.floor(on: interpretation.firstDay(ofIteration: iteration)).map { (floor: $0, count: count) }
         }
         let judged = floored.filter { Double($1.all - $1.unclassified) >= interpretation.classifiedFloor * Double($1.all) }
-        let met = judged.count { Double($1.improvement) >= $0 * Double($1.all) }
+        // Divided, as a share is: 7 of 25 are 28 %, and 0.28 of 25 is a little more than 7.
+        let met = judged.count { Double($1.improvement) / Double($1.all) >= $0 }
         guard let share = Share(met, of: judged.count) else { return }
         if floored.count < counts.count { flags["iterations-with-a-floor-in-another-unit"] = counts.count - floored.count }
         if judged.count < floored.count { flags["iterations-too-little-classified"] = floored.count - judged.count }

@@ -2,26 +2,48 @@ package import HoneFacts
 
 /// Observes a metric over the window of the context.
 package func observe(_ metric: some Metric, _ histories: Histories, _ context: MeasureContext) -> Observation {
+    let asked = context
+    let context = metric.definition.isCumulative ? context.fromTheBeginning : context
     let measurement = metric.measure(histories, context.span == context.window ? context : context.over(context.window))
     var observation = observe(metric.definition, measurement, histories, context)
-    guard let grouping = context.options.grouping, observation.isAvailable, case .rows(let rows) = measurement, rows.summary.isLevel
+    if metric.definition.isCumulative { observation.stand(for: asked) }
+    guard let grouping = asked.options.grouping, observation.isAvailable, case .rows(let rows) = measurement,
+        rows.summary.isLevel || metric.definition.isCumulative && Period(grouping) != nil
     else { return observation }
     guard let period = Period(grouping) else {
         if case .whole = rows.summary { observation.parts = parts(of: metric, observation.parts, histories, context) }
         return observation
     }
     // A level belongs to one instant: each period is measured at its own end.
-    observation.parts = period.windows(in: context.window, context.interpretation).map { name, window, isPartial in
-        var options = context.options
+    observation.parts = period.windows(in: asked.window, asked.interpretation).map { name, window, isPartial in
+        var options = asked.options
         options.grouping = nil
-        let inner = MeasureContext(interpretation: context.interpretation, window: window, options: options, now: context.now)
-        var part = observe(metric.definition, metric.measure(histories, inner.over(window)), histories, inner)
+        let inner = MeasureContext(interpretation: asked.interpretation, window: window, options: options, now: asked.now)
+        var part = observe(metric, histories, inner)
         part.parts = []
         part.isPartial = isPartial
         part.isNotOver = inner.isNotOver
         return .init(name: name, observation: part)
     }
     return observation
+}
+
+extension MeasureContext {
+    /// The same end, and all that was before it; periods are looked at one by one.
+    fileprivate var fromTheBeginning: MeasureContext {
+        var options = options
+        if options.grouping.flatMap({ Period($0) }) != nil { options.grouping = nil }
+        let all = Window(from: min(window.from, CalendarDay(number: 0)), to: window.to)
+        return MeasureContext(interpretation: interpretation, window: all, options: options, now: now)
+    }
+}
+
+extension Observation {
+    /// Told for the days that were asked for, whatever it was counted over.
+    fileprivate mutating func stand(for asked: MeasureContext) {
+        (window, options) = (asked.window, asked.options)
+        for index in parts.indices { parts[index].observation.stand(for: asked) }
+    }
 }
 
 /// The parts of a value of all histories together, of which rows have no share: each kind is measured by itself, and streams are not.
@@ -53,7 +75,9 @@ package func observe(
         return observation
     }
     observation.unit = rows.unit
-    if rows.subject != .items, rows.subject != .planLines, context.options.kinds != nil || context.options.types != nil {
+    if rows.subject != .items, rows.subject != .planLines, rows.subject != .planWork,
+        context.options.kinds != nil || context.options.types != nil
+    {
         observation.unavailableReason = "Commits, files and releases carry no work kind and no type, so they cannot be chosen by one."
         return observation
     }
@@ -107,6 +131,7 @@ package func observe(
 /// observation says, but for its parts and, where no oddity shows in it, its value.
 package func count(_ metric: some Metric, _ histories: Histories, _ context: MeasureContext) -> Observation {
     var observation = Observation(metric.definition, unit: metric.definition.unit, window: context.window)
+    let context = metric.definition.isCumulative ? context.fromTheBeginning : context
     switch metric.measure(histories, context.span == context.window ? context : context.over(context.window)) {
     case .unavailable(let reason): observation.unavailableReason = reason
     case .rows(let rows):

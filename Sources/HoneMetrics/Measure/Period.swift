@@ -21,7 +21,8 @@ package enum Period: Sendable {
         var windows: [(name: String, window: Window, isPartial: Bool)] = []
         var start = firstDay(of: window.from, interpretation)
         while start < window.to {
-            let end = next(after: start, interpretation)
+            // The last month of the calendar has none after it.
+            let end = max(next(after: start, interpretation), start + 1)
             let cut = Window(from: max(start, window.from), to: min(end, window.to))
             let name = self == .month ? String(start.description.prefix(7)) : start.description
             windows.append((name, cut, cut.length < end - start))

@@ -42,6 +42,9 @@ package struct Team: Sendable {
         }
     }
 
+    /// Whether rows tell of people only all together: which of them there are says too much beside the number.
+    var isTogether: Bool { if case .together = people { true } else { false } }
+
     var refusal: String {
         "Too few people: fewer than \(smallest) stand behind this, so a number about how they work together would be about each of them (privacy.smallest_group)."
     }
@@ -84,4 +87,9 @@ extension TeamMetric {
         case .rows(let team): .rows(team.rows)
         }
     }
+}
+
+extension MeasuredRows {
+    /// Whether the rows belong to a number about people together, and are shown to nobody.
+    package var isOfPeopleTogether: Bool { team?.isTogether ?? false }
 }

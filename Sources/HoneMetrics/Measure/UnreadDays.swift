@@ -22,7 +22,8 @@ package struct UnreadDays: Equatable, Sendable {
     }
 
     var sentence: String {
-        "Nothing was read of it since \(since), so \(count) day\(count == 1 ? "" : "s") of this window \(count == 1 ? "is" : "are") not known: hone sync reads on."
+        let days = count == 1 ? "1 day of this window is" : "\(count) days of this window are"
+        return "Nothing was read of it since \(since), so \(days) not known: hone sync reads on, and an export has to be made anew."
     }
 }
 
@@ -30,11 +31,17 @@ extension Histories {
     /// The last instant that anything is known of what a number is about: one source may have been read, and another not.
     package func known(until now: Int64, of subject: MeasuredRows.Subject) -> Int64 {
         switch subject {
-        // Decisions are known when they are made, and a plan says ahead what is to be done.
+        // Decisions are known when they are made, and a plan says ahead what is to be done: not what is done of it.
         case .actions, .loops, .planLines: now
-        case .commits, .integrations, .files, .releases: min(now, repositoriesReadAt ?? readAt ?? now)
-        case .items, .versions, .changes, .iterationItems, .iterations, .deployments, .incidents, .builds, .measurements:
-            min(now, othersReadAt ?? readAt ?? now)
+        case .planWork: min(now, readings.last(of: .planLine) ?? now)
+        case .commits, .integrations, .files, .releases: min(now, readings.last(of: .commit) ?? now)
+        case .items, .versions, .iterationItems: min(now, readings.last(of: .item, .transition) ?? now)
+        case .iterations: min(now, readings.last(of: .iteration) ?? now)
+        case .changes: min(now, readings.last(of: .change) ?? now)
+        case .deployments: min(now, readings.last(of: .deployment) ?? now)
+        case .incidents: min(now, readings.last(of: .incident) ?? now)
+        case .builds: min(now, readings.last(of: .build) ?? now)
+        case .measurements: min(now, readings.last(of: .measurement) ?? now)
         }
     }
 }

@@ -5,10 +5,10 @@ package struct ProductMeasures: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "product-measures", version: 1, name: "Product measures", family: .outcome,
+        id: "product-measures", version: 2, name: "Product measures", family: .outcome,
         question: "What do our users get out of it?",
         formula:
-            "the latest value of each measure in the window, in its own unit; beside each, how it stood at the end of the window before. Measures are never added up: where there is more than one, the answer is in the parts",
+            "the latest value of each measure in the window, in its own unit; beside each, how it stood at the end of the window before. Numbers of one name in another unit, or without one, are another measure. Measures are never added up: where there is more than one, the answer is in the parts",
         unit: .own, direction: .none, startEvent: "measured", endEvent: "measured",
         needs: "Measurements with name, date, value and unit: a source with fact: measurement, exported or kept by hand.",
         misuse: "A measure that somebody types in is as good as that somebody. It has no interval: nobody says how it was sampled.",
@@ -37,18 +37,13 @@ package struct ProductMeasures: Metric {
         }
         var all: [(row: Int, day: CalendarDay)] = []
         var parts: [(name: String, rows: MeasuredRows)] = []
-        var start = 0
-        while start < measurements.count {
-            var end = start
-            while end < measurements.count, measurements.name[end] == measurements.name[start] { end += 1 }
-            let days = (start..<end).map { ($0, context.day(measurements.measuredAt[$0])) }
-            let unit = measurements.unit[end - 1]
-            let name = measurements.name[start] + (unit.isEmpty ? "" : " (\(unit))")
+        for measure in measurements.measures {
+            let days = measure.rows.map { ($0, context.day(measurements.measuredAt[$0])) }
+            let name = measure.name + (measure.unit.isEmpty ? "" : " (\(measure.unit))")
             let (now, before) = (days.filter { context.window.contains($0.1) }, days.filter { $0.1 < context.window.from })
             parts.append((name, Self.rows(now, measurements)))
             parts.append((name + ", before the window", Self.rows(Array(before.suffix(1)), measurements)))
             all += now
-            start = end
         }
         let isOne = parts.count == 2
         var rows = MeasuredRows(.measurements, unit: .own, summary: .whole(isOne ? all.last.map { measurements.value[$0.row] } : nil))

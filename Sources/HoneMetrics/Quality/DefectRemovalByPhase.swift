@@ -5,10 +5,10 @@ package struct DefectRemovalByPhase: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "defect-removal-by-phase", version: 2, name: "Defect removal by phase", family: .quality,
+        id: "defect-removal-by-phase", version: 3, name: "Defect removal by phase", family: .quality,
         question: "Which phase lets most of our defects through?",
         formula:
-            "of a phase: confirmed defects found in it / (those + defects found later that were already there, that is, that came from it or an earlier phase); one part for each phase before the release. On top: found in a phase before the release / all found. One that was found in an earlier phase than it came from is left out. A defect counts on the day it was found, each of its own; Wilson's interval for each share",
+            "of a phase: confirmed defects found in it / (those + defects found later that were already there, that is, that came from it or an earlier phase); one part for each phase before the release. On top: found in a phase before the release / all found. One that was found in an earlier phase than it came from is left out. All defects count that were found up to the end of the window, however early, each of its own. There is no number on top while users have found none and no release is known in which they could. Wilson's interval for each share",
         unit: .share, direction: .higher, startEvent: "defect came in", endEvent: "defect found",
         needs: "Defects with the phase they came from and the phase that found them, and an order of the phases.",
         misuse:
@@ -30,7 +30,7 @@ package struct DefectRemovalByPhase: Metric {
                     .with("found_phase", ["A": "Design", "B": "Test", "C": "Field", "D": "Code", "F": "Design", "G": "Test"]),
                 from: "2026-03-01", to: "2026-04-01",
                 expected: 0.75, n: 4, excluded: ["phase-not-said": 1, "found-before-its-phase": 1, "found-day-not-known": 1])
-        ])
+        ], isCumulative: true)
 
     /// Complexity: O(defects x phases).
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
@@ -38,8 +38,10 @@ package struct DefectRemovalByPhase: Metric {
         if let reason = PhasedDefects.reasonUnavailable(items) { return .unavailable(reason) }
         let phased = PhasedDefects(items, context)
         let release = phased.order.firstAfterRelease
-        var rows = MeasuredRows(.items, unit: .share, summary: .share)
-        var parts = [MeasuredRows](repeating: rows, count: release)
+        // Every share would be 100 % while nobody could find what the phases left.
+        let couldFind = histories.usersCouldFind(FoundSide(items, context.interpretation))
+        var rows = MeasuredRows(.items, unit: .share, summary: couldFind ? .share : .whole(nil))
+        var parts = [MeasuredRows](repeating: MeasuredRows(.items, unit: .share, summary: .share), count: release)
         for defect in phased.defects {
             rows.keep(defect.item, endDay: defect.found, value: defect.foundPhase < release ? 1 : 0)
             for phase in parts.indices {

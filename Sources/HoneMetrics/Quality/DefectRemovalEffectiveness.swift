@@ -44,8 +44,7 @@ package struct DefectRemovalEffectiveness: Metric {
         let items = histories.items
         let side = FoundSide(items, context.interpretation)
         if let reason = side.reasonUnavailable { return .unavailable(reason) }
-        let isOut = histories.git.releases.count + histories.versions.count + histories.deployments.count > 0
-        if !isOut, !(0..<items.count).contains(where: { items.kind[$0].isBug && side[$0] == .after }) {
+        if !histories.usersCouldFind(side) {
             return .unavailable(
                 "Users have found no defect, and no release is known in which they could: every share would be 100 %. A tag of git, a version of the tracker or a deployment tells when users had something."
             )
@@ -77,5 +76,13 @@ package struct DefectRemovalEffectiveness: Metric {
         }
         rows.parts = [("removed, not only found (Jones)", removed)]
         return .rows(rows)
+    }
+}
+
+extension Histories {
+    /// Whether users had something in which they could find defects: a release, a version or a deployment is known, or they did.
+    func usersCouldFind(_ side: FoundSide) -> Bool {
+        git.releases.count + versions.count + deployments.count > 0
+            || (0..<items.count).contains { items.kind[$0].isBug && side[$0] == .after }
     }
 }

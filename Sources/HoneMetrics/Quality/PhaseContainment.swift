@@ -5,10 +5,10 @@ package struct PhaseContainment: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "phase-containment", version: 2, name: "Phase containment", family: .quality,
+        id: "phase-containment", version: 3, name: "Phase containment", family: .quality,
         question: "How many defects do we catch where we make them?",
         formula:
-            "confirmed defects found in the phase they came from / all defects that are known to come from it; one part for each phase of origin, and all of them on top. One that was found in an earlier phase than it came from is left out. A defect counts on the day it was found; Wilson's interval for each share",
+            "confirmed defects found in the phase they came from / all defects that are known to come from it; one part for each phase of origin, and all of them on top. One that was found in an earlier phase than it came from is left out. All defects count that were found up to the end of the window, however early: of a phase that is over, a window of weeks would show its escapes alone. Wilson's interval for each share",
         unit: .share, direction: .higher, startEvent: "defect came in", endEvent: "defect found",
         needs: "Defects with the phase they came from and the phase that found them, and an order of the phases.",
         misuse:
@@ -27,7 +27,7 @@ package struct PhaseContainment: Metric {
                 ]).with("injected_phase", ["A": "Design", "B": "Design", "C": "Code", "D": "Tuesday"])
                     .with("found_phase", ["A": "Design", "B": "Test", "C": "Code", "D": "Code"]), from: "2026-03-01", to: "2026-04-01",
                 expected: 2 / 3, n: 3, excluded: ["phase-not-in-the-order": 1])
-        ])
+        ], isCumulative: true)
 
     /// Complexity: O(defects).
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {

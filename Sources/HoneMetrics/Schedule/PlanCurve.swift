@@ -20,7 +20,10 @@ package struct PlanCurve: Sendable {
     /// The budget of these lines.
     package let budgetWithoutCost: Double
 
-    /// Nil where no line has a budget and a planned finish.
+    /// A plan over more than a hundred years has a year that is mistyped.
+    private static let mostDays = 36_525
+
+    /// Nil where no line has a budget and a planned finish, and where a hundred years lie between them.
     /// - Complexity: O(weeks x statements).
     package init?(_ histories: Histories, _ context: MeasureContext) {
         let standing = PlanStanding(histories.plan, context, needsCost: false)
@@ -31,6 +34,7 @@ package struct PlanCurve: Sendable {
         guard let start = (begun + due).min(), let end = due.max() else { return nil }
         let level = standing.day
         let last = max(end, level)
+        guard last - start <= Self.mostDays else { return nil }
         var days = stride(from: 0, through: max(0, last - start + 6) / 7, by: 1).map { start + -1 + 7 * $0 }.filter { $0 <= last }
         for day in [end, level] where day >= start && !days.contains(day) { days.append(day) }
         days.sort()

@@ -16,6 +16,10 @@ package struct PlanFigures: Sendable, Equatable {
     package let earned: Double
     /// What was spent (AC); nil where nobody says. Lines that are done and of which nobody says it are in neither this nor CPI.
     package let spent: Double?
+    /// The last day up to which somebody said what was spent: that of this, CPI and EAC.
+    package let spentUntil: CalendarDay
+    /// What was spent on lines that are not done; it is in `spent`, and nothing stands against it yet.
+    package let spentOnBegun: Double
     package let withoutCost: Int
     /// What was spent on lines that do not count; in none of the numbers here.
     package let spentOnOthers: Double
@@ -44,6 +48,8 @@ package struct PlanFigures: Sendable, Equatable {
         planned = standing.earned?.plannedValue ?? 0
         earned = standing.earned?.earnedValue ?? 0
         spent = costed.knowsCost ? costed.earned?.actualCost : nil
+        spentUntil = costed.day
+        spentOnBegun = costed.lines.filter { costed.finishedOn($0) == nil }.reduce(0) { $0 + (costed.cost(of: $1, on: costed.day) ?? 0) }
         withoutCost = costed.excluded.count { $0.reason == PlanStanding.noCost }
         spentOnOthers = standing.excluded.reduce(0) { $0 + (standing.cost(of: $1.line, on: standing.day) ?? 0) }
         earnedAtCost = costed.earned?.earnedValue ?? 0

@@ -1,4 +1,4 @@
-internal import HoneFacts
+package import HoneFacts
 internal import HoneStatistics
 
 /// Where a plan stands at the instant of a level: what its baseline planned up to then, what of it is done, what was spent.
@@ -35,7 +35,9 @@ struct PlanStanding {
         let plan = plan.asOf(context.levelSeconds, context.interpretation)
         self.plan = plan
         self.context = context
-        day = context.interpretation.zone.day(atSeconds: context.levelSeconds)
+        let level = context.interpretation.zone.day(atSeconds: context.levelSeconds)
+        // What was done since the cost was last said was not free: both are of the day on which it was said.
+        day = needsCost ? plan.costKnownOn(by: level, context.interpretation.zone) ?? level : level
         var (whole, planned, done, spent, withoutCost) = (0.0, 0.0, 0.0, 0.0, 0.0)
         for line in 0..<plan.count where context.selects(line, plan) && isCounted(plan, line) {
             let isSettled = !plan.baselines.isEmpty && plan.isInBaseline[line]
@@ -70,9 +72,7 @@ struct PlanStanding {
     }
 
     /// The day a line was done, up to the level.
-    func finishedOn(_ line: Int) -> CalendarDay? {
-        plan.statements(of: line).map(\.finishedAt).filter { isBy($0) }.map(context.day).max()
-    }
+    func finishedOn(_ line: Int) -> CalendarDay? { plan.doneOn(line, by: day, context.interpretation.zone) }
 
     /// What was last said up to a day of the cost of a line.
     func cost(of line: Int, on day: CalendarDay) -> Double? {
@@ -95,7 +95,8 @@ struct PlanStanding {
 
     /// A measurement of one number of the plan, with a row a line.
     static func measure(
-        _ histories: Histories, _ context: MeasureContext, unit: MetricUnit, needsCost: Bool = false,
+        _ histories: Histories, _ context: MeasureContext, of subject: MeasuredRows.Subject = .planWork, unit: MetricUnit,
+        needsCost: Bool = false,
         parts: (PlanStanding) -> [(String, MetricUnit, Double?)] = { _ in [] }, number: (PlanStanding) -> Double?
     ) -> Measurement {
         guard histories.plan.count > 0 else { return .unavailable(noPlan) }
@@ -104,7 +105,7 @@ struct PlanStanding {
             return .unavailable("No source says what was spent on a line of the plan: map cost.")
         }
         func rows(_ unit: MetricUnit, _ value: Double?) -> MeasuredRows {
-            var rows = MeasuredRows(.planLines, unit: unit, summary: .whole(value))
+            var rows = MeasuredRows(subject, unit: unit, summary: .whole(value))
             for line in standing.lines { rows.keep(line, endDay: standing.day, value: standing.plan.budget[line] ?? 0) }
             for row in standing.excluded { rows.exclude(row.line, endDay: standing.day, reason: row.reason) }
             return rows
@@ -116,8 +117,25 @@ struct PlanStanding {
 }
 
 extension PlanHistories {
-    /// Why a line cannot count; nil where it can.
-    fileprivate func reasonAgainst(_ line: Int) -> String? {
+    /// The day a line was done, up to a day: whenever that was said.
+    package func doneOn(_ line: Int, by day: CalendarDay, _ zone: ZoneTable) -> CalendarDay? {
+        statements(of: line).map(\.finishedAt).filter { $0 != Instant.missing }.map { zone.day(Instant(rawValue: $0)) }
+            .filter { $0 <= day }.max()
+    }
+
+    /// The last day up to a day for which somebody says what was spent; nil where no statement with a cost has a day. What is said on one
+    /// day and tells of later finishes is of the last of them.
+    fileprivate func costKnownOn(by day: CalendarDay, _ zone: ZoneTable) -> CalendarDay? {
+        func days(_ raw: [Int64]) -> [CalendarDay] { raw.filter { $0 != Instant.missing }.map { zone.day(Instant(rawValue: $0)) } }
+        let said = Dictionary(grouping: statements.filter { $0.statedAt != Instant.missing }, by: \.statedAt)
+        return said.compactMap { statedAt, together -> CalendarDay? in
+            guard let first = days([statedAt]).first, first <= day, together.contains(where: { $0.cost != nil }) else { return nil }
+            return min(day, days(together.map(\.finishedAt)).max().map { max($0, first) } ?? first)
+        }.max()
+    }
+
+    /// Why a line cannot count, in one word; nil where it can.
+    package func reasonAgainst(_ line: Int) -> String? {
         if !isInBaseline[line] { return "not-in-baseline" }
         if isDisputed[line] { return "baseline-disputed" }
         guard let budget = budget[line], budget >= 0 else { return "no-budget" }

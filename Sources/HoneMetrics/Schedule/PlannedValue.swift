@@ -26,6 +26,6 @@ package struct PlannedValue: Metric {
     package func concerns(_ histories: Histories) -> Bool { histories.hasPlan }
 
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
-        PlanStanding.measure(histories, context, unit: .budget) { $0.earned?.plannedValue }
+        PlanStanding.measure(histories, context, of: .planLines, unit: .budget) { $0.earned?.plannedValue }
     }
 }

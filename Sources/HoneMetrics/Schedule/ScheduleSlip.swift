@@ -5,10 +5,10 @@ package struct ScheduleSlip: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "schedule-slip", version: 1, name: "Schedule slip", family: .schedule,
+        id: "schedule-slip", version: 2, name: "Schedule slip", family: .schedule,
         question: "When we plan anew, by how much does the end move?",
         formula:
-            "new planned finish - planned finish before, in days, of each statement about a line that moves it; negative is earlier; counted on the day it was said. Beside it, the days between the baseline finish and the real one of each line that was done",
+            "new planned finish - planned finish before, in days, of each statement about a line that moves it; negative is earlier; counted on the day it was said. Beside it, the days between the finish in the baseline that was in force when it was done and the real one, of each line that was done: a new baseline makes no late line punctual",
         unit: .days, direction: .lower, startEvent: "planned finish before", endEvent: "re-estimated",
         needs: "Statements of a plan on several days: a source with fact: plan_line and statedOn.",
         misuse: "Few, late re-estimates make each of them large; padding the first makes all small.",
@@ -27,8 +27,8 @@ package struct ScheduleSlip: Metric {
     package func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let plan = histories.plan
         guard plan.count > 0 else { return .unavailable(PlanStanding.noPlan) }
-        var rows = MeasuredRows(.planLines, unit: .days, summary: .days)
-        var atEnd = MeasuredRows(.planLines, unit: .days, summary: .days)
+        var rows = MeasuredRows(.planWork, unit: .days, summary: .days)
+        var atEnd = MeasuredRows(.planWork, unit: .days, summary: .days)
         for line in 0..<plan.count where context.selects(line, plan) {
             var before = Instant.missing
             for statement in plan.statements(of: line) where statement.plannedFinishAt != Instant.missing {
@@ -44,13 +44,13 @@ package struct ScheduleSlip: Metric {
                 $0 != Instant.missing && context.seconds($0) <= context.now
             }
             guard let finished = finishes.map(context.day).max() else { continue }
-            if !plan.isInBaseline[line] {
+            let due = plan.finishDue(of: line, on: context.interpretation.zone.startOfDay(finished + 1) - 1)
+            if !due.isInBaseline {
                 atEnd.exclude(line, endDay: finished, reason: "not-in-baseline")
-            } else if plan.isDisputed[line] || plan.plannedFinishAt[line] == Instant.missing {
-                atEnd.exclude(line, endDay: finished, reason: plan.isDisputed[line] ? "baseline-disputed" : "no-planned-finish")
+            } else if due.isDisputed || due.at == Instant.missing {
+                atEnd.exclude(line, endDay: finished, reason: due.isDisputed ? "baseline-disputed" : "no-planned-finish")
             } else {
-                let planned = plan.plannedFinishAt[line]
-                atEnd.keep(line, endDay: finished, value: Double(finished - context.day(planned)), startAt: planned)
+                atEnd.keep(line, endDay: finished, value: Double(finished - context.day(due.at)), startAt: due.at)
             }
         }
         rows.parts = [("baseline to the real finish", atEnd)]

@@ -48,7 +48,7 @@ enum BulkClosing {
         let usual = perDay.reduce(0, +)
         guard let weights = weights(others, perDay, of: Set(lastDays.map(\.weekday))) else { return nil }
         let shares = others.map { weights[$0.weekday] ?? 1 }
-        let (ends, days) = (lastDays.reduce(0) { $0 + (weights[$1.weekday] ?? 1) }, shares.reduce(0, +))
+        let (ends, days) = (lastDays.sorted().reduce(0) { $0 + (weights[$1.weekday] ?? 1) }, shares.reduce(0, +))
         let mean = usual / days
         let expected = mean * ends
         guard atEnd >= Observation.smallSample, Double(atEnd) >= 2 * expected,

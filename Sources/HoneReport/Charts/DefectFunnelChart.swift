@@ -12,12 +12,13 @@ package struct DefectFunnelChart: Chart {
 
     package var sentence: String {
         guard let best = model.phases.filter({ $0.found > 0 }).max(by: { $0.found < $1.found }), model.count > 0 else {
-            return "No defect of these days says which phase it came from and which found it."
+            return "No defect that is known by then says which phase it came from and which found it."
         }
         let place = best.isAfterRelease ? "after the release" : "in \(best.name)"
         let late = model.phases.filter(\.isAfterRelease).reduce(0) { $0 + $1.found }
         let rest = late > 0 && !best.isAfterRelease ? "; \(ValueText.grouped(late)) came to light after the release" : ""
-        return "Of \(ValueText.grouped(model.count)) known defects most, \(ValueText.grouped(best.found)), were found \(place)\(rest)."
+        return
+            "Of \(ValueText.grouped(model.count)) defects that are known by then most, \(ValueText.grouped(best.found)), were found \(place)\(rest)."
     }
 
     private static let row = 34.0

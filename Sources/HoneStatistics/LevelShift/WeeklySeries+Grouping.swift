@@ -32,11 +32,14 @@ extension WeeklySeries {
     ///   - numbers: one a row.
     ///   - weeks: one a row: the number of the week it belongs to, in any order.
     ///   - span: the weeks to add up for; rows of other weeks are left out.
-    /// - Returns: a sum a week, 0 for a week without a row.
+    /// - Returns: a sum a week, 0 for a week without a row; the largest number there is where the sum is larger.
     /// - Complexity: O(n + m), n the number of rows and m that of weeks.
     public static func sums(_ numbers: [Int], weeks: [Int], span: Range<Int>) -> [Int] {
         var sums = [Int](repeating: 0, count: span.count)
-        for (number, week) in zip(numbers, weeks) where span.contains(week) { sums[week - span.lowerBound] += number }
+        for (number, week) in zip(numbers, weeks) where span.contains(week) {
+            let (sum, isTooMuch) = sums[week - span.lowerBound].addingReportingOverflow(number)
+            sums[week - span.lowerBound] = isTooMuch ? (number < 0 ? .min : .max) : sum
+        }
         return sums
     }
 }

@@ -32,6 +32,9 @@ enum DecisionLines {
         let hash: String
     }
 
+    /// Seconds since 1970, to the end of the year 9999.
+    private static let times: ClosedRange<Int64> = 0...253_402_300_799
+
     /// - Throws: `Failure` with the line that is no entry.
     static func entries(_ text: String, file: String) throws -> [DecisionEntry] {
         var entries: [DecisionEntry] = []
@@ -42,6 +45,9 @@ enum DecisionLines {
             guard let verb = Decision.Verb(rawValue: read.verb) else {
                 throw Failure(
                     .badData, "\(file):\(place + 1): '\(read.verb)' is no decision that this version knows. Use a newer version of hone.")
+            }
+            guard Self.times.contains(read.decidedAt) else {
+                throw Failure(.badData, "\(file):\(place + 1): decidedAt is no time that can be. Nothing was brought in.")
             }
             let decision = Decision(
                 verb, decidedAt: read.decidedAt, role: read.role, subject: read.subject, text: read.text, reason: read.reason,

@@ -30,14 +30,36 @@ enum PrintedText {
         return String(result)
     }
 
-    /// `https://…@host` of `https://user:token@host`: what stands before the host of an address opens doors.
+    /// `https://…@host` of `https://user:token@host`, and `?token=…` of `?token=abc`: what opens doors stays out. A path that was cut to
+    /// `https:/user:token@host` is an address still.
     private static func withoutSecrets(_ text: String) -> String {
-        guard text.contains("://"), text.contains("@") else { return text }
-        let parts = text.split(separator: "://", omittingEmptySubsequences: false)
+        guard text.contains(":/") else { return text }
+        let parts = text.split(separator: ":/", omittingEmptySubsequences: false)
         return parts.enumerated().map { index, part in
-            let address = part.prefix { $0 != "/" && !$0.isWhitespace && $0 != "'" && $0 != "\"" }
-            guard index > 0, let at = address.lastIndex(of: "@") else { return String(part) }
-            return "…" + part[at...]
-        }.joined(separator: "://")
+            guard index > 0 else { return String(part) }
+            let slashes = part.prefix { $0 == "/" }
+            let rest = part.dropFirst(slashes.count)
+            let address = rest.prefix { $0 != "/" && !$0.isWhitespace && $0 != "'" && $0 != "\"" }
+            return slashes + withoutParameters(address.lastIndex(of: "@").map { "…" + rest[$0...] } ?? String(rest))
+        }.joined(separator: ":/")
+    }
+
+    /// Names of what an address may hand over to be let in.
+    private static let doors = ["token", "key", "secret", "password", "passwd", "pwd", "signature", "sig", "auth", "code"]
+
+    private static func withoutParameters(_ text: String) -> String {
+        guard text.contains("="), text.contains("?") else { return text }
+        var (result, rest, isInQuery) = ("", text[...], false)
+        while let end = rest.firstIndex(where: { "?&= '\"".contains($0) || $0.isNewline }) {
+            let (name, sign) = (rest[..<end].lowercased(), rest[end])
+            result += rest[...end]
+            rest = rest[rest.index(after: end)...]
+            if sign == "?" { isInQuery = true } else if sign != "&" && sign != "=" { isInQuery = false }
+            if isInQuery, sign == "=", doors.contains(where: name.hasSuffix) {
+                result += "…"
+                rest = rest.drop { !"& '\"".contains($0) && !$0.isNewline }
+            }
+        }
+        return result + rest
     }
 }

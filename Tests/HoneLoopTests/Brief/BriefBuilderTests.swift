@@ -103,7 +103,7 @@ import Testing
         // It fell from 10 to 5 days in the last year.
         let falling = ImprovementReadingTests.evidence(after: 5)
         for (better, words) in [
-            (EffectTerms.Direction.lower, "So it may get better by itself."), (.higher, "So it gets worse while we wait."),
+            (EffectTerms.Direction.lower, "if it does, it gets better by itself."), (.higher, "if it does, it gets worse while we wait."),
         ] {
             let measure = EffectMeasure(
                 metric: "cycle-time", definitionVersion: Self.measure.definitionVersion, kind: .durations, better: better)
@@ -114,11 +114,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (-0.33, -0.11, "will have fallen by 11 to 33 %"), (0.05, 0.1, "will have risen by 5 to 10 %"),
-        (-0.03, 0.08, "could be anywhere from 3 % lower to 8 % higher"),
+        (-0.33, -0.11, "fell by 11 to 33 %"), (0.05, 0.1, "rose by 5 to 10 %"),
+        (-0.03, 0.08, "changed by anything from 3 % down to 8 % up"),
     ])
     func `what happens otherwise has a range, and a side only where the range has one`(low: Double, high: Double, text: String) {
-        #expect(BriefBuilder.change(low, high, .durations) == text)
+        #expect(BriefBuilder.came(low, high, .durations) == text)
     }
 
     @Test(arguments: [(0.4, "24 minutes"), (1.0, "1 hour"), (20, "20 hours"), (72, "3 days"), (84, "3.5 days"), (600, "25 days")])

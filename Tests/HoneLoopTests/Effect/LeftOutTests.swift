@@ -32,6 +32,16 @@ import Testing
         #expect(both.count == 10 && both.of == 105 && both.main?.reason == "cancelled" && both.main?.count == 9)
     }
 
+    /// A rolling export has old items that are open still, and none of those that were finished before its days begin.
+    @Test func `weeks up to the first that was finished are no weeks without a finish`() throws {
+        var rows = MeasuredRows(.items, unit: .items, summary: .count)
+        let monday = CalendarDay(iso: "2026-03-02") ?? CalendarDay(number: 0)
+        for day in [22, 23, 28, 36, 37] { rows.keep(day, endDay: monday + day, value: 1) }
+        let record = try #require(DatedRows(rows, covered: Window(from: monday, to: monday + 49)).flatMap { WeeklyRecord($0) })
+        // The fourth week begins what is on record; from the fifth on all is known, the empty seventh too.
+        #expect(record.series.weeks == (monday + 28).week..<(monday + 49).week)
+    }
+
     @Test func `work of no known kind is left out of a share of kinds`() throws {
         var rows = MeasuredRows(.items, unit: .share, summary: .improvementShare)
         let monday = CalendarDay(iso: "2026-03-02") ?? CalendarDay(number: 0)

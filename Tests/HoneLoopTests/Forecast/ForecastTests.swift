@@ -140,10 +140,11 @@ import Testing
             ("K\($0)", "feature", "2026-11-01", "2026-11-01", $1)
         }
         let now = (Instant(iso: "2026-11-10T12:00:00Z") ?? Instant(seconds: 0)).seconds
-        let histories = fold(ExampleFacts.items(rows).tables, .board, now: now)
-        let history = DeliveryHistory(histories, .board, now: now, readAt: nil)
+        var histories = fold(ExampleFacts.items(rows).tables, .board, now: now)
+        let history = DeliveryHistory(histories, .board, now: now)
         #expect(history.lastDay == HandMadeLoop.day("2026-11-09"))
         #expect(history.counts == [2, 0, 0, 1, 0, 0, 0, 0])
-        #expect(DeliveryHistory(histories, .board, now: now, readAt: now - 4 * 86_400).counts == [2, 0, 0, 1])
+        histories.readings = ReadingTimes(others: now - 4 * 86_400, repositories: now)
+        #expect(DeliveryHistory(histories, .board, now: now).counts == [2, 0, 0, 1])
     }
 }

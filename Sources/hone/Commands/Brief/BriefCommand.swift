@@ -67,7 +67,9 @@ struct BriefAsk: AsyncParsableCommand {
 
     func validate() throws {
         if ask.trimmed.isEmpty { throw ValidationError("--ask needs a sentence.") }
-        if let costOfDelay, !(costOfDelay > 0 && costOfDelay.isFinite) { throw ValidationError("--cost-of-delay is an amount above 0.") }
+        if let costOfDelay, !(costOfDelay > 0 && costOfDelay <= 1e12) {
+            throw ValidationError("--cost-of-delay is an amount above 0, up to a million million.")
+        }
         if (costOfDelay == nil) != (currency == nil) { throw ValidationError("--cost-of-delay and --currency go together.") }
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import HoneConfig
 import HoneLoop
 import HoneStore
 
@@ -23,6 +24,15 @@ struct DecisionImport: AsyncParsableCommand {
         }
         let entries = try DecisionLines.entries(text, file: file)
         let workspace = try Workspace.current()
+        // A page says of each decision in which role it was taken: that must be none of a person's names.
+        for (place, entry) in entries.enumerated() where !entry.decision.role.isEmpty {
+            guard Role.known(entry.decision.role, of: workspace.configuration.product) == nil else { continue }
+            let roles = Role.all(of: workspace.configuration.product).joined(separator: ", ")
+            throw Failure(
+                .badData,
+                "\(file): entry \(place + 1): its role is none that is known here (\(roles)). Nothing was brought in. If it is one of the product, hone.yaml has to name it, as it does where the file comes from."
+            )
+        }
         let store = try workspace.openOrMakeStore()
         let count = try await store.merge(entries, at: workspace.now)
         Console.print(count == 0 ? "Nothing new." : "Brought in: \(count) \(count == 1 ? "entry" : "entries").")

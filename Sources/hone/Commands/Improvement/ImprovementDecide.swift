@@ -44,8 +44,8 @@ struct ImprovementDecide: AsyncParsableCommand {
             throw Failure(.usage, "'\(answer)' is no answer. There are: keep, adapt, drop, unmeasured; persevere, pivot, stop.")
         }
         if next != nil, known != .adapt { throw Failure(.usage, "--next goes with adapt: what is tried next comes out of this one.") }
-        if let costHours, !(costHours >= 0 && costHours.isFinite) {
-            throw Failure(.usage, "--cost-hours is a number of hours, such as 12.")
+        if let costHours, !ImprovementShape.costs.contains(costHours) {
+            throw Failure(.usage, "--cost-hours is a number of hours up to a million, such as 12.")
         }
         let (workspace, change) = try ImprovementCommand.change()
         let isExperiment = try change.found(argument.number, try await change.agreements()).shape?.isExperiment ?? false

@@ -94,8 +94,8 @@ struct ImprovementShapeOptions: ParsableArguments {
             throw Failure(
                 .usage, "--kind \(kind.rawValue) is not improvement work; there are: \(allowed.map(\.rawValue).joined(separator: ", ")).")
         }
-        if let costHours, !(costHours >= 0 && costHours.isFinite) {
-            throw Failure(.usage, "--cost-hours is a number of hours, such as 12.")
+        if let costHours, !ImprovementShape.costs.contains(costHours) {
+            throw Failure(.usage, "--cost-hours is a number of hours up to a million, such as 12.")
         }
         let goalID = try goal.map { number in
             guard let goal = agreements.currentGoals.first(where: { $0.number == number }) else {

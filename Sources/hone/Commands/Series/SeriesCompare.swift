@@ -137,7 +137,8 @@ struct SeriesCompare: ParsableCommand {
 
     private var unfitTerms: String {
         if kind == .count, look != .single { return "Counts are looked at once: leave out --look." }
-        return "--smallest is above 0 % (and below 100 % where lower is better, and for shares), --weeks 3 or more, --washout 0 or more."
+        return
+            "--smallest is above 0 % (and below 100 % where lower is better, and for shares), --weeks 3 or more, --washout 0 to \(EffectTerms.washouts.upperBound)."
     }
 }
 

@@ -7,7 +7,7 @@ struct StoreExport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "export", abstract: "Everything in the store, all versions, as JSON lines on standard output.",
         discussion:
-            "People are pseudonyms, and names that were known when a text was read are masked in it. A name that no source told as one may stand in a title or a subject: look before you pass it on.\n\nWhen something happened is an ISO 8601 day or instant; recorded_at and decided_at are seconds since 1970. A row counts where is_superseded and is_retracted are 0.\n\nExample: hone store export > facts.jsonl"
+            "People are left out, even as pseudonyms, and names that were known when a text was read are masked in it. A name that no source told as one may stand in a title or a subject: look before you pass it on.\n\nWhen something happened is an ISO 8601 day or instant; recorded_at and decided_at are seconds since 1970. A row counts where is_superseded and is_retracted are 0.\n\nExample: hone store export > facts.jsonl"
     )
 
     func run() async throws {
