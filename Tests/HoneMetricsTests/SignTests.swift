@@ -80,11 +80,13 @@ import Testing
     }
 
     @Test(arguments: UInt64(1)...20)
-    func `closing each Friday is no bulk closing at the end of iterations`(seed: UInt64) {
-        for days in [7, 14] {
+    func `closing each Friday, or each second one, is no bulk closing at the end of iterations and months`(seed: UInt64) {
+        for (days, cadence) in [(7, 1), (14, 1), (7, 2)] {
             let items = Made.ordinary(seed: seed).map { item -> Made.Item in
                 guard let last = item.entered.last, let day = CalendarDay(iso: String(last.prefix(10))) else { return item }
-                return (item.key, item.type, item.entered.dropLast() + [Made.entry(day + (5 - day.weekday), 1000, "Done")])
+                let friday = day + (5 - day.weekday)
+                let closing = friday + (friday.startOfWeek.number / 7 % 2 == 0 ? 0 : 7 * (cadence - 1))
+                return (item.key, item.type, item.entered.dropLast() + [Made.entry(closing, 1000, "Done")])
             }
             var board = Made.interpretation
             board.iterationDays = days

@@ -5,7 +5,7 @@ package struct OpenItemsSurvival: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "open-items-survival", version: 1, name: "Time to finish, open items included", family: .flow,
+        id: "open-items-survival", version: 2, name: "Time to finish, open items included", family: .flow,
         question: "How long does what we begin really take, with what is still open counted too?",
         formula:
             "median of Kaplan and Meier's curve over all items ever begun by the window's end: day(finished) - day(started) + 1, or the age of those open at its last instant, which are known to take longer. Cancelled items count as open until they left. The share done within 7, 14, 30, 60 and 90 days and the median of finished items alone stand beside it; a flag says where the median or the 85th percentile of finished items alone differs by more than 10 %",

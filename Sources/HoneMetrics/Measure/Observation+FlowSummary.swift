@@ -46,6 +46,11 @@ extension Observation {
         value = curve.shareDone(by: limit)
         guard value != nil, let open = curve.steps.last(where: { $0.time <= limit })?.interval(level: Self.intervalLevel) else { return }
         interval = Interval(level: open.level, lower: 1 - open.upper, upper: 1 - open.lower, method: open.method)
+        guard open.lower == open.upper else { return }
+        // Where all of them were done, or none, the curve's own limits have no width: as if the next one could not be otherwise.
+        let done = days.indices.count { isOver[$0] && days[$0] <= limit }
+        let known = days.indices.count { isOver[$0] || days[$0] > limit }
+        interval = Proportion.wilson(successes: done, of: known, level: Self.intervalLevel) ?? interval
     }
 
     /// An iteration that the window cuts is not judged, and neither is one of which too little is classified to tell.

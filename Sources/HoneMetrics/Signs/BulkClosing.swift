@@ -4,7 +4,8 @@ import HoneStatistics
 /// Many more items closed on the last working day of iterations or months than on other working days.
 ///
 /// The counts of single days are wilder than Poisson's, so the spread of the other days is taken into account as well. A last day is
-/// compared with other days of its weekday: a team that releases each Friday closes much on the Fridays that end an iteration, too.
+/// compared with other days of its weekday: a team that releases each Friday closes much on the Fridays that end an iteration, too. And it
+/// is compared with the other days on which anything was closed, as a team may release every second Friday.
 ///
 /// Source: Przyborowski and Wilenski, Biometrika 31(3/4), 1940, 313-323 (exact test of two Poisson rates);
 /// McCullagh and Nelder, Generalized Linear Models, 1989, 6.2 (over-dispersion).
@@ -46,6 +47,9 @@ enum BulkClosing {
         let atEnd = lastDays.reduce(0) { $0 + counts[$1, default: 0] }
         let perDay = others.map { Double(counts[$0, default: 0]) }
         let usual = perDay.reduce(0, +)
+        // A team that releases every second Friday closes as much on all of these: its ends of months are days like others.
+        let (busy, busyEnds) = (perDay.count { $0 > 0 }, lastDays.count { counts[$0, default: 0] > 0 })
+        guard busy < 3 || Double(atEnd) / Double(max(1, busyEnds)) >= 2 * usual / Double(busy) else { return nil }
         guard let weights = weights(others, perDay, of: Set(lastDays.map(\.weekday))) else { return nil }
         let shares = others.map { weights[$0.weekday] ?? 1 }
         let (ends, days) = (lastDays.sorted().reduce(0) { $0 + (weights[$1.weekday] ?? 1) }, shares.reduce(0, +))

@@ -12,7 +12,7 @@ package struct ProductOverviewAnswer {
             facts: [
                 ("goals", overview.goals.map { "\($0.kind.rawValue) \($0.count == 0 ? "none" : "\($0.count)")" }.joined(separator: ", ")),
                 ("process", overview.process.sentence + reviews), ("improvements", improvements), ("improvement lives", overview.rhythm),
-                ("evidence", overview.evidenceAgeSeconds.map { "as it was \(AgeText.text(seconds: $0)) ago" } ?? "none was read"),
+                ("evidence", overview.evidenceAgeSeconds.map { AgeText.asOf(seconds: $0) } ?? "none was read"),
             ])
     }
 

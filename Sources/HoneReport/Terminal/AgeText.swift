@@ -9,5 +9,8 @@ package enum AgeText {
         }
     }
 
+    /// What a source tells of, by how long ago that was: `as it was 3 days ago`.
+    package static func asOf(seconds: Int64) -> String { seconds < 60 ? "as it is now" : "as it was \(text(seconds: seconds)) ago" }
+
     private static func count(_ number: Int64, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -16,7 +16,7 @@ package struct ScorecardWords {
 
     var evidence: String {
         guard !scorecard.evidence.isEmpty else { return "nothing read yet" }
-        return scorecard.evidence.map { "\(Self.source($0.origin)) as it was \(AgeText.text(seconds: $0.ageSeconds)) ago" }.joined(
+        return scorecard.evidence.map { "\(Self.source($0.origin)) \(AgeText.asOf(seconds: $0.ageSeconds))" }.joined(
             separator: " · ")
     }
 

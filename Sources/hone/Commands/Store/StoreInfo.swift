@@ -24,7 +24,7 @@ struct StoreInfo: AsyncParsableCommand {
         let rows = contents.map { [$0.name, String($0.rows)] }
         Console.print(TextTable(headers: ["holds", "rows, all versions"], rows: rows, width: Console.width).text)
         for cursor in try await store.cursors() {
-            Console.print("\(cursor.origin) as it was \(AgeText.text(seconds: workspace.now - cursor.readAt)) ago")
+            Console.print("\(cursor.origin) \(AgeText.asOf(seconds: workspace.now - cursor.readAt))")
         }
     }
 }
