@@ -9,8 +9,13 @@ package enum PeoplesData {
         "submitter", "wer", "responsable", "auteur", "asignado", "attribué", "исполнитель", "автор", "担当者", "负责人",
     ]
 
-    /// `Created By`, `Angelegt von`: whoever did it.
-    private static let doers: Set = ["by", "von"]
+    /// In front of `by` and `von` at the end of a name: whoever did it. `Found by` may be a phase, and `Due by` a day.
+    private static let deeds: Set = [
+        "added", "approved", "assigned", "authored", "changed", "closed", "completed", "created", "done", "fixed", "implemented",
+        "modified",
+        "opened", "raised", "reported", "requested", "resolved", "reviewed", "submitted", "updated", "written", "angefordert", "angelegt",
+        "bearbeitet", "behoben", "erstellt", "gelöst", "gemeldet", "geschlossen", "geändert", "zugewiesen",
+    ]
 
     /// Whether a word of the name is one for people: `Assigned To`, `person_key`, `prAuthor`, `--author`. A user story is none.
     package static func isNamed(in name: String) -> Bool {
@@ -28,7 +33,7 @@ package enum PeoplesData {
         return parts.indices.contains { place in
             let word = parts[place]
             let isStory = word == "user" && place + 1 < parts.count && parts[place + 1].hasPrefix("stor")
-            if doers.contains(word), place > 0, place + 1 == parts.count { return true }
+            if word == "by" || word == "von", place > 0, place + 1 == parts.count, deeds.contains(parts[place - 1]) { return true }
             return !isStory && (words.contains(word) || word.hasSuffix("s") && words.contains(String(word.dropLast())))
         }
     }

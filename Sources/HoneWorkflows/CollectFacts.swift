@@ -72,7 +72,8 @@ package struct CollectFacts: Sendable {
             other.readAt <= cursor.readAt || cursor.families?.isDisjoint(with: other.families ?? []) == true
         }
         guard days >= Self.oldDays, isNewest else { return nil }
-        return "It was written \(days) days ago: of the days since then nothing is known. Export it anew."
+        return
+            "It speaks up to \(ZoneTable.utc.day(atSeconds: cursor.readAt)), \(days) days ago: nothing is known of the days since. Export it anew."
     }
 
     /// A sheet of each week or each sprint is not old.
@@ -99,9 +100,11 @@ package struct CollectFacts: Sendable {
                 reading.diagnostics.append(Self.olderThanBefore(newestAt, before, source.origin))
             }
             if var cursor = cursor(after: &reading, of: source.origin, known, added: added, seen: seen) {
-                cursor.readAt = max(writtenAt, known?.readAt ?? writtenAt)
+                // A cursor without kinds is of a store of before, which took every sync for a reading.
+                cursor.readAt = known?.families == nil ? writtenAt : max(writtenAt, known?.readAt ?? writtenAt)
                 cursor.newestAt = reading.position == nil || reading.isPartial ? known?.newestAt : newestAt
-                cursor.families = await tally.families.union(known?.families ?? [])
+                let brought = await tally.families
+                cursor.families = reading.position == nil ? known?.families : brought.union(known?.families ?? [])
                 do {
                     _ = try await log.append([], from: source.origin, recordedAt: now, cursor: cursor)
                 } catch {

@@ -13,17 +13,18 @@ package struct ShowMetric: Sendable {
     /// - Parameters:
     ///   - window: nil is that of the scorecard.
     ///   - signs: those of the same window and options, where they were looked for already.
+    /// - Returns: no rows, nil, where they are shown to nobody.
     package func observation(
         _ metric: any Metric, window asked: Window?, options: MetricOptions, withRows: Bool, signs: SignsOfWindow? = nil
-    ) -> (observation: Observation, rows: [MetricRow]) {
+    ) -> (observation: Observation, rows: [MetricRow]?) {
         let context = context(asked, options)
         let plain = plain(metric, context)
         guard plain.isAvailable else { return (plain, []) }
         let observation = plain.with(signs ?? self.signs(context.window, options))
-        guard withRows, case .rows(let rows) = metric.measure(evidence.histories, context), !rows.isOfPeopleTogether else {
-            return (observation, [])
-        }
-        return (observation, rows.rows(in: context.window, evidence.histories, evidence.interpretation.zone))
+        let counted = metric.definition.isCumulative ? context.fromTheBeginning : context
+        guard withRows, case .rows(let rows) = metric.measure(evidence.histories, counted) else { return (observation, []) }
+        guard !rows.isOfPeopleTogether else { return (observation, nil) }
+        return (observation, rows.rows(in: counted.window, evidence.histories, evidence.interpretation.zone))
     }
 
     /// The options that make no difference to a number: some metrics have no use for them, and would leave that unsaid.

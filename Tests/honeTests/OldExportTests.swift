@@ -38,7 +38,7 @@ import Testing
         #expect(!first.contains("days ago"))
         try tool.git("commit", "-q", "--allow-empty", "-m", "went on", at: "2026-08-07T10:00:00Z")
         let old = try sync(on: "2026-08-10")
-        #expect(old.contains("It was written 70 days ago: of the days since then nothing is known. Export it anew."), "\(old)")
+        #expect(old.contains("It speaks up to 2026-06-01, 70 days ago: nothing is known of the days since. Export it anew."), "\(old)")
         let unknown = try finished(on: "2026-08-10")
         #expect(!unknown.available && unknown.unavailableReason?.hasPrefix("Nothing was read of it since 2026-06-01") == true)
         // Exported again, with nothing new in it: now it is known that nothing was finished.

@@ -32,7 +32,10 @@ package struct CSVSource: FactSource {
         self.mask = mask
     }
 
-    package var writtenAt: Int64? { ExportFile(path: settings.path, directory: directory).writtenAt }
+    /// Of the file that was written last: a joined one may be what is renewed.
+    package var writtenAt: Int64? {
+        ([settings.path] + settings.joins.map(\.path)).compactMap { ExportFile(path: $0, directory: directory).writtenAt }.max()
+    }
 
     package static func origin(_ path: String, reading: Int) -> String { "csv:" + path + (reading > 1 ? " (\(reading))" : "") }
 

@@ -21,8 +21,8 @@ extension BriefBuilder {
         let span = series.weeks.upperBound - (weeks.first ?? 0)
         let lately = span > 48 ? "the last year" : "the last \(span) weeks"
         // Weeks resemble each other, which makes a slope look surer than it is.
-        let slope = line.interval(level: 0.95).map { $0.lower...max($0.lower, $0.upper) }
-        let isFlat = (Capability.Trend.probability(values, isWhole: true, slope: slope) ?? 1) > Capability.level
+        let mayBeNone = line.interval(level: 0.95).map { $0.lower <= 0 && $0.upper >= 0 } ?? true
+        let isFlat = mayBeNone || (Capability.Trend.probability(values, isWhole: true) ?? 1) > Capability.level
         var sentences = [
             isFlat
                 ? "Over \(lately) \(plain.short) neither clearly rose nor clearly fell."

@@ -29,12 +29,19 @@ package struct EarnedValuePlan: Sendable {
         (self.lineCount, self.excluded, self.budgetWithoutCost) = (lineCount, excluded, budgetWithoutCost)
     }
 
+    /// Both of the day on which the cost was last said; nil where nobody says it.
+    package var earnedAtCost, spentAtCost: Double?
+
     /// Where the plan stands at the last period that is over; nil where none is, or the numbers make no sense. Without anybody who
     /// says what was spent, nothing is: then there is no index of cost.
     package var standing: HoneStatistics.EarnedValue? { standing(less: 0) }
 
     /// The same for the indices of cost: of what is done only the lines whose cost is known, held against the whole plan.
-    package var costStanding: HoneStatistics.EarnedValue? { standing(less: budgetWithoutCost) }
+    package var costStanding: HoneStatistics.EarnedValue? {
+        guard let earnedAtCost, let spentAtCost, let planned = standing?.plannedValue else { return standing(less: budgetWithoutCost) }
+        return HoneStatistics.EarnedValue(
+            budgetAtCompletion: budget, plannedValue: planned, earnedValue: earnedAtCost, actualCost: spentAtCost)
+    }
 
     private func standing(less unknown: Double) -> HoneStatistics.EarnedValue? {
         let period = earned.count - 1
@@ -52,13 +59,18 @@ extension MetricsBuilder {
         let (measured, reason) = rows(HoneMetrics.EarnedValue(), over: window)
         guard measured != nil else { return .missing(reason) }
         guard let curve = PlanCurve(histories, context(window)) else {
-            return .missing("no line of the plan has a budget and a planned finish")
+            return .missing(
+                PlanCurve.isTooLong(histories, context(window))
+                    ? "the dates of the plan lie more than a hundred years apart, so one of them has another year than is meant: hone plan show --lines lists them"
+                    : "no line of the plan has a budget and a planned finish")
         }
         var excluded = curve.excluded
         if curve.doneWithoutCost > 0, !curve.spent.isEmpty { excluded["no-cost"] = curve.doneWithoutCost }
-        return .earnedValue(
-            EarnedValuePlan(
-                unit: "", days: curve.days, planned: curve.planned, earned: curve.earned, spent: curve.spent, budget: curve.budget,
-                lineCount: curve.lineCount, excluded: excluded, budgetWithoutCost: curve.spent.isEmpty ? 0 : curve.budgetWithoutCost))
+        var picture = EarnedValuePlan(
+            unit: "", days: curve.days, planned: curve.planned, earned: curve.earned, spent: curve.spent, budget: curve.budget,
+            lineCount: curve.lineCount, excluded: excluded, budgetWithoutCost: curve.spent.isEmpty ? 0 : curve.budgetWithoutCost)
+        let figures = PlanFigures(histories.plan, context(window))
+        if let spent = figures.spent { (picture.earnedAtCost, picture.spentAtCost) = (figures.earnedAtCost, spent) }
+        return .earnedValue(picture)
     }
 }

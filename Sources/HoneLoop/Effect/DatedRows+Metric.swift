@@ -30,9 +30,9 @@ extension DatedRows {
                 days: kept.map { rows.endDay[$0] }, values: .durations(kept.map { max(0, rows.value[$0]) }, smallestUnit: nil),
                 covered: covered, leftOut: leftOut)
         case (.counts, _):
-            // A week before the first that is on record may be one that the source no longer tells of: it is no week without any. The
-            // week of the first itself would be there for that one alone.
-            let first = kept.lazy.map { rows.endDay[$0] }.min().map { min($0 + 1, covered.to) }
+            // A week before the first item on record may be one that an export no longer tells of: it is no week without any. The week of
+            // the first itself would be there for that one alone. A repository tells of all its weeks.
+            let first = rows.subject == .items ? kept.lazy.map { rows.endDay[$0] }.min().map { min($0 + 1, covered.to) } : nil
             self.init(
                 days: kept.map { rows.endDay[$0] }, values: .counts(kept.map { _ in 1 }),
                 covered: Window(from: max(covered.from, first ?? covered.from), to: covered.to), leftOut: leftOut)

@@ -85,10 +85,13 @@ struct MeasureReading {
     /// Numbers that were not read, as nobody says whether they are thousands: in the column of a measure, or in one of several measures.
     private func doubtfulCount(_ name: String) -> Int {
         let names = Set(measurements.name.map { $0.lowercased() })
-        return cursors.filter { $0.families?.contains(.measurement) ?? true }.flatMap(\.oddities).reduce(0) { sum, oddity in
+        let sheets = cursors.filter { $0.families?.contains(.measurement) ?? true }
+        // Of several sheets nobody knows which one this measure is from, unless a column is called so.
+        let isOnly = sheets.count == 1
+        return sheets.flatMap(\.oddities).reduce(0) { sum, oddity in
             let field = (oddity.first.field ?? "").lowercased()
-            guard oddity.first.code == SourceOddity.doubtfulNumber, field == name.lowercased() || !names.contains(field) else { return sum }
-            return sum + oddity.count
+            let isIts = field == name.lowercased() || isOnly && !names.contains(field)
+            return oddity.first.code == SourceOddity.doubtfulNumber && isIts ? sum + oddity.count : sum
         }
     }
 

@@ -40,9 +40,12 @@ package struct PhasedSentences: Sendable {
         let others = all.spentOnOthers > 0 ? ", beside the \(number(all.spentOnOthers)) spent on what is left out" : ""
         let cost =
             all.estimateAtCompletion.map { "; at this cost the whole takes \(number($0)) instead of \(number(all.budget))\(others)" } ?? ""
+        let were =
+            all.spentUntil < picture.asOf
+            ? "was in lines that were not done by \(DayText.day(all.spentUntil))" : "is in lines that are not done"
         let begun =
             all.spentOnBegun > 0 && !cost.isEmpty
-            ? ". \(number(all.spentOnBegun)) of what was spent is in lines that are not done, which count for nothing until they are: the whole is likely to take less than that"
+            ? ". \(number(all.spentOnBegun)) of what was spent \(were): a line counts for nothing until it is done, so the whole is likely to take less than that"
             : ""
         return time + cost + begun + "."
     }

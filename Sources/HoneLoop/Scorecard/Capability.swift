@@ -40,16 +40,21 @@ package struct Capability: Sendable {
             slopeInterval = line.interval(level: 0.95).map { 4 * $0.lower...4 * max($0.lower, $0.upper) }
             // The correction is defined for values without gaps, and not for those that all lie on one line.
             let isWhole = known.count == past.count
-            probability = Trend.probability(values, isWhole: isWhole, slope: slopeInterval)
+            probability = Trend.probability(values, isWhole: isWhole)
         }
 
         /// Of the Mann-Kendall test, with the correction only where it makes a trend less sure: of a few values that swing to and fro by
-        /// chance it would make one out of nothing. And no trend is one whose slope may be none.
-        static func probability(_ values: [Double], isWhole: Bool, slope: ClosedRange<Double>?) -> Double? {
+        /// chance it would make one out of nothing.
+        static func probability(_ values: [Double], isWhole: Bool) -> Double? {
             guard let plain = MannKendall(values)?.probability else { return nil }
             let corrected = isWhole ? MannKendall.correctedForAutocorrelation(values)?.probability : nil
-            let mayBeNone = slope?.contains(0) == true && slope != 0...0
-            return max(plain, corrected ?? plain, mayBeNone ? 2 * Capability.level : 0)
+            return max(plain, corrected ?? plain)
+        }
+
+        /// Whether it is told as a trend: no trend is one whose slope may be none.
+        /// - Parameter probability: adjusted for looking at several numbers at once.
+        package func isTold(_ probability: Double?) -> Bool {
+            (probability ?? 1) <= Capability.level && slope != 0 && slopeInterval?.contains(0) != true
         }
 
         /// By quarter; nil where undefined, or too few for a percentile.

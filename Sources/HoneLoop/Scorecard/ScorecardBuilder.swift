@@ -85,12 +85,12 @@ package struct ScorecardBuilder {
             notes: product.notes + assumed + age + later + unread(in: window), breaks: product.lifeCycleChanges(until: today))
     }
 
-    /// Said where repositories were read on, and nothing else was.
+    /// Said where other sources were read on, and none that tells of items was.
     private func unread(in window: Window) -> [String] {
         guard let unread = UnreadDays(histories, .items, window, interpretation, now: histories.known(until: now)), unread.isTooMany,
             histories.readings.lastOfOthers != nil
         else { return [] }
-        return ["Only repositories were read since \(DayText.day(unread.since)): of the rest nothing is known of the days after."]
+        return ["Items were last read on \(DayText.day(unread.since)): nothing is known of them since. An export has to be made anew."]
     }
 
     /// `git:…/shop` for a source that is named by a full path: the folders above say nothing about the product.

@@ -2,24 +2,19 @@ package import HoneFacts
 
 /// Observes a metric over the window of the context.
 package func observe(_ metric: some Metric, _ histories: Histories, _ context: MeasureContext) -> Observation {
-    let asked = context
-    let context = metric.definition.isCumulative ? context.fromTheBeginning : context
+    guard !metric.definition.isCumulative else { return observe(cumulative: metric, histories, context) }
     let measurement = metric.measure(histories, context.span == context.window ? context : context.over(context.window))
     var observation = observe(metric.definition, measurement, histories, context)
-    if metric.definition.isCumulative { observation.stand(for: asked) }
-    guard let grouping = asked.options.grouping, observation.isAvailable, case .rows(let rows) = measurement,
-        rows.summary.isLevel || metric.definition.isCumulative && Period(grouping) != nil
+    guard let grouping = context.options.grouping, observation.isAvailable, case .rows(let rows) = measurement, rows.summary.isLevel
     else { return observation }
     guard let period = Period(grouping) else {
         if case .whole = rows.summary { observation.parts = parts(of: metric, observation.parts, histories, context) }
         return observation
     }
     // A level belongs to one instant: each period is measured at its own end.
-    observation.parts = period.windows(in: asked.window, asked.interpretation).map { name, window, isPartial in
-        var options = asked.options
-        options.grouping = nil
-        let inner = MeasureContext(interpretation: asked.interpretation, window: window, options: options, now: asked.now)
-        var part = observe(metric, histories, inner)
+    observation.parts = period.windows(in: context.window, context.interpretation).map { name, window, isPartial in
+        let inner = context.ungrouped(window)
+        var part = observe(metric.definition, metric.measure(histories, inner.over(window)), histories, inner)
         part.parts = []
         part.isPartial = isPartial
         part.isNotOver = inner.isNotOver
@@ -28,13 +23,46 @@ package func observe(_ metric: some Metric, _ histories: Histories, _ context: M
     return observation
 }
 
+/// A metric that counts all up to the end of its window, and so of each period: measured once.
+private func observe(cumulative metric: some Metric, _ histories: Histories, _ asked: MeasureContext) -> Observation {
+    let whole = asked.fromTheBeginning
+    let measurement = metric.measure(histories, whole.over(whole.window))
+    func observed(_ asked: MeasureContext) -> Observation {
+        var observation = observe(metric.definition, measurement, histories, asked.fromTheBeginning)
+        observation.stand(for: asked)
+        guard case .rows(let rows) = measurement, observation.isAvailable else { return observation }
+        observation.unread = UnreadDays(histories, rows.subject, asked.window, asked.interpretation, now: asked.now)
+        guard let unread = observation.unread, unread.isMost else { return observation }
+        var unknown = Observation(metric.definition, unit: observation.unit, window: asked.window)
+        (unknown.options, unknown.unread, unknown.isNotOver) = (asked.options, unread, observation.isNotOver)
+        unknown.unavailableReason = unread.sentence
+        return unknown
+    }
+    var observation = observed(asked)
+    if let period = asked.options.grouping.flatMap({ Period($0) }), observation.isAvailable {
+        observation.parts = period.windows(in: asked.window, asked.interpretation).map { name, window, isPartial in
+            var part = observed(asked.ungrouped(window))
+            (part.parts, part.isPartial) = ([], isPartial)
+            return .init(name: name, observation: part)
+        }
+    }
+    return observation
+}
+
 extension MeasureContext {
     /// The same end, and all that was before it; periods are looked at one by one.
-    fileprivate var fromTheBeginning: MeasureContext {
+    package var fromTheBeginning: MeasureContext {
         var options = options
         if options.grouping.flatMap({ Period($0) }) != nil { options.grouping = nil }
         let all = Window(from: min(window.from, CalendarDay(number: 0)), to: window.to)
         return MeasureContext(interpretation: interpretation, window: all, options: options, now: now)
+    }
+
+    /// The same question of one period.
+    fileprivate func ungrouped(_ window: Window) -> MeasureContext {
+        var options = options
+        options.grouping = nil
+        return MeasureContext(interpretation: interpretation, window: window, options: options, now: now)
     }
 }
 

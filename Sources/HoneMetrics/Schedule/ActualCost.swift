@@ -6,10 +6,10 @@ package struct ActualCost: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "actual-cost", version: 1, name: "Actual cost", family: .schedule,
+        id: "actual-cost", version: 2, name: "Actual cost", family: .schedule,
         question: "How much did we spend up to now?",
         formula:
-            "sum of what was last said, up to the day, of the cost of each line (AC); a line that is done without a cost is left out",
+            "sum of what was last said, up to the day, of the cost of each line (AC); a line that is done without a cost is left out. What is done is looked at on the day on which a cost was last said",
         unit: .budget, direction: .lower, startEvent: "baseline", endEvent: "the instant itself",
         needs:
             "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",

@@ -6,10 +6,10 @@ package struct CostPerformance: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "cost-performance", version: 1, name: "Cost performance (CPI)", family: .schedule,
+        id: "cost-performance", version: 2, name: "Cost performance (CPI)", family: .schedule,
         question: "How much of the plan does each unit of cost bring?",
         formula:
-            "earned value / actual cost (CPI = EV / AC); undefined before anything was spent",
+            "earned value / actual cost (CPI = EV / AC); undefined before anything was spent; both are of the day, up to the end of the window, on which the cost was last said",
         unit: .index, direction: .higher, startEvent: "baseline", endEvent: "the instant itself",
         needs:
             "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",

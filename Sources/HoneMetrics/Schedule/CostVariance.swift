@@ -6,10 +6,10 @@ package struct CostVariance: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "cost-variance", version: 1, name: "Cost variance", family: .schedule,
+        id: "cost-variance", version: 2, name: "Cost variance", family: .schedule,
         question: "Is what is done dearer than planned?",
         formula:
-            "earned value - actual cost (CV = EV - AC); negative is dearer",
+            "earned value - actual cost (CV = EV - AC); negative is dearer; both are of the day, up to the end of the window, on which the cost was last said",
         unit: .budget, direction: .higher, startEvent: "baseline", endEvent: "the instant itself",
         needs:
             "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",

@@ -6,10 +6,10 @@ package struct EstimateAtCompletion: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "estimate-at-completion", version: 2, name: "Estimate at completion", family: .schedule,
+        id: "estimate-at-completion", version: 3, name: "Estimate at completion", family: .schedule,
         question: "What will the whole cost, if the rest costs what the work so far did?",
         formula:
-            "whole budget / cost performance (EAC = BAC / CPI); beside it with the rest as planned, with both indices, and the whole budget less it (VAC). Cost performance is that of lines whose cost is known; the budget of lines that are done without one is in the whole",
+            "whole budget / cost performance (EAC = BAC / CPI); beside it with the rest as planned, with both indices, and the whole budget less it (VAC). Cost performance is that of lines whose cost is known; the budget of lines that are done without one is in the whole. All of it is of the day, up to the end of the window, on which the cost was last said",
         unit: .budget, direction: .lower, startEvent: "baseline", endEvent: "the instant itself",
         needs:
             "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",

@@ -23,6 +23,18 @@ package struct PlanCurve: Sendable {
     /// A plan over more than a hundred years has a year that is mistyped.
     private static let mostDays = 36_525
 
+    /// Whether its days are too many for a picture.
+    package static func isTooLong(_ histories: Histories, _ context: MeasureContext) -> Bool {
+        ends(PlanStanding(histories.plan, context, needsCost: false), context).map { $1 - $0 > mostDays } ?? false
+    }
+
+    /// The first day of the lines that count, and the last one that any is to be finished on.
+    private static func ends(_ standing: PlanStanding, _ context: MeasureContext) -> (start: CalendarDay, end: CalendarDay)? {
+        let due = standing.lines.map { context.day(standing.plan.plannedFinishAt[$0]) }
+        let begun = standing.lines.map { standing.plan.plannedStartAt[$0] }.filter { $0 != Instant.missing }.map(context.day)
+        return (begun + due).min().flatMap { start in due.max().map { (start, $0) } }
+    }
+
     /// Nil where no line has a budget and a planned finish, and where a hundred years lie between them.
     /// - Complexity: O(weeks x statements).
     package init?(_ histories: Histories, _ context: MeasureContext) {
@@ -30,8 +42,7 @@ package struct PlanCurve: Sendable {
         let plan = standing.plan
         let lines = standing.lines
         let due = lines.map { context.day(plan.plannedFinishAt[$0]) }
-        let begun = lines.map { plan.plannedStartAt[$0] }.filter { $0 != Instant.missing }.map(context.day)
-        guard let start = (begun + due).min(), let end = due.max() else { return nil }
+        guard let (start, end) = Self.ends(standing, context) else { return nil }
         let level = standing.day
         let last = max(end, level)
         guard last - start <= Self.mostDays else { return nil }

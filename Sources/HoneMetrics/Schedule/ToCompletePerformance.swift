@@ -6,10 +6,10 @@ package struct ToCompletePerformance: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "to-complete-performance", version: 1, name: "To-complete performance (TCPI)", family: .schedule,
+        id: "to-complete-performance", version: 2, name: "To-complete performance (TCPI)", family: .schedule,
         question: "How much must each unit of the remaining budget bring?",
         formula:
-            "(whole budget - earned value) / (whole budget - actual cost) (TCPI); below 0 the budget is already spent",
+            "(whole budget - earned value) / (whole budget - actual cost) (TCPI); below 0 the budget is already spent; both are of the day, up to the end of the window, on which the cost was last said",
         unit: .index, direction: .lower, startEvent: "baseline", endEvent: "the instant itself",
         needs:
             "Lines of a plan with budget and planned finish: a source with fact: plan_line. The baseline is what hone plan baseline recorded, else the first statement of each line. And what was spent on each line (cost).",

@@ -34,7 +34,7 @@ package struct CapabilityChart: Chart {
         let line = [0, values.count - 1].map { quarter in
             (x: x(quarter), y: scale.position(min(scale.largest, max(0, intercept + slope / 4 * Double(quarter)))))
         }
-        let isTrend = (probability ?? 1) <= Capability.level
+        let isTrend = trend.isTold(probability)
         var nodes = plot.grid(ticks, caption: "\(trend.name)\(unit.word.isEmpty ? "" : ", \(unit.word)")")
         nodes += plot.days(of: window) + dividers.nodes(plot)
         nodes.append(Line.path(line, width: isTrend ? 2 : 1, opacity: isTrend ? "0.9" : "0.45", isDashed: !isTrend))

@@ -62,7 +62,7 @@ import Testing
         // 400 should have been done after 1.6 weeks, and two are over.
         #expect(
             sentences.inTime
-                == "In time the work is 0.4 weeks later than planned; at this cost the whole takes 1,125 instead of 1,000. 50 of what was spent is in lines that are not done, which count for nothing until they are: the whole is likely to take less than that."
+                == "In time the work is 0.4 weeks later than planned; at this cost the whole takes 1,125 instead of 1,000. 50 of what was spent is in lines that are not done: a line counts for nothing until it is done, so the whole is likely to take less than that."
         )
         #expect(sentences.baseline == "Held against baseline 1 of 4 lines. It was set on 1 Mar 2026.")
         #expect(PhasedSentences(PlanSteps.picture(PlanSteps.rows)).baseline?.contains("No baseline was recorded") == true)

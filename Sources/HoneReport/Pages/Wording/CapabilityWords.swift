@@ -19,7 +19,7 @@ package enum CapabilityWords {
         let quarters = trend.values.count { $0 != nil }
         guard let slope = trend.slope, let probability else { return "no trend can be told in \(quarters) quarters" }
         let interval = trend.slopeInterval.map { ", \(signed($0.lowerBound, trend)) to \(signed($0.upperBound, trend))" } ?? ""
-        guard probability <= Capability.level, slope != 0 else {
+        guard trend.isTold(probability) else {
             return
                 "no trend can be told in \(quarters) quarters (slope \(signed(slope, trend)) \(unit(trend)) a year\(interval); p \(short(probability)))"
         }

@@ -70,22 +70,21 @@ struct MetricShow: AsyncParsableCommand {
         let shown = show.observation(metric, window: window, options: options, withRows: rows)
         let idle = show.idleOptions(metric, of: shown.observation)
         if !idle.isEmpty { Console.error("hone: \(idle.joined(separator: " and ")) makes no difference to this number of \(id).") }
-        if rows, shown.observation.isAvailable, shown.rows.isEmpty, shown.observation.eligible > 0 {
+        if rows, shown.rows == nil {
             Console.error("hone: the rows of \(id) are shown to nobody: beside a number about people they would be about each of them.")
         }
+        let list = rows ? shown.rows : nil
         switch output.format {
-        case .json: Console.print(ObservationJSON(shown.observation, rows: rows ? shown.rows : nil).json.pretty)
+        case .json: Console.print(ObservationJSON(shown.observation, rows: list).json.pretty)
         case .markdown:
             Console.print(ObservationMarkdown(shown.observation, metric.definition).text)
-            if rows, !shown.rows.isEmpty {
-                Console.print("\n" + MarkdownText.table(Self.headers, cells(shown.rows).map { $0.map(MarkdownText.escaped) }))
+            if let list {
+                Console.print("\n" + MarkdownText.table(Self.headers, cells(list).map { $0.map(MarkdownText.escaped) }))
             }
         case .table:
             Console.print(
                 ObservationText(shown.observation, metric.definition, width: Console.width, isStyled: Console.isStyled).text)
-            if rows, !shown.rows.isEmpty {
-                Console.print(TextTable(headers: Self.headers, rows: cells(shown.rows), width: Console.width).text)
-            }
+            if let list { Console.print(TextTable(headers: Self.headers, rows: cells(list), width: Console.width).text) }
         }
     }
 
