@@ -2,7 +2,7 @@ package import HoneFacts
 package import HoneLoop
 import HoneMetrics
 
-/// The steps of a gate: added to a phase, opened with its evidence, closed with an outcome, or skipped on purpose.
+/// The steps of a gate: added to a phase, moved to another day, opened with its evidence, closed with an outcome, or skipped on purpose.
 ///
 /// What is recorded always fits: the same code decides here and when the log is read again.
 package struct ChangeGates: Sendable {
@@ -90,6 +90,13 @@ package struct ChangeGates: Sendable {
         return try await take(Decision(.skipGate, decidedAt: now, role: role, subject: gate.id, reason: reason, until: today), gate)
     }
 
+    /// What was planned first stays in the log and in the words of the gate.
+    package func move(_ number: Int, to day: CalendarDay, role: String, reason: String) async throws -> Gate {
+        let gate = try await found(number)
+        if gate.plannedOn == day { throw Refusal(["Gate \(number) (\(gate.name)) is planned for \(day) already."]) }
+        return try await take(Decision(.moveGate, decidedAt: now, role: role, subject: gate.id, reason: reason, until: day), gate)
+    }
+
     package func found(_ number: Int) async throws -> Gate {
         if let gate = try await agreements().gates.gates.first(where: { $0.number == number }) { return gate }
         throw Refusal(["There is no gate \(number); hone gate list shows them all."])
@@ -113,6 +120,10 @@ package struct ChangeGates: Sendable {
         switch (gate.state, verb) {
         case (.planned, .closeGate):
             return Refusal(["\(name) was not opened yet, so nobody has seen its evidence: hone gate open \(gate.number)"])
+        case (.open, .moveGate):
+            return Refusal([
+                "\(name) is open, so it is not moved any longer: hone gate close \(gate.number) --outcome no-go says that it comes again"
+            ])
         case (.open, .skipGate):
             return Refusal(["\(name) is open, so it is not skipped any longer: hone gate close \(gate.number)"])
         case (.closed(let closed), .openGate):

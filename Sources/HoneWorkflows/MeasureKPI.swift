@@ -2,7 +2,7 @@ import HoneFacts
 package import HoneLoop
 import HoneMetrics
 
-/// Whether the two numbers of a KPI can be had from what was read here.
+/// Whether the two numbers of a KPI can be had from what was read here, and how its target would have stood before.
 package struct MeasureKPI: Sendable {
     let evidence: Evidence
 
@@ -18,5 +18,10 @@ package struct MeasureKPI: Sendable {
             return "\(metric.definition.name)\(part) has no number here. \(reason)"
         }
         return sentences.isEmpty ? [] : sentences + ["It can be agreed all the same; no page can say how it stands until there is one."]
+    }
+
+    /// Nil where there is nothing to look back at.
+    package func lookBack(_ terms: KPITerms) -> String? {
+        TargetInThePast(terms, evidence.histories, evidence.interpretation, now: evidence.now)?.sentence
     }
 }

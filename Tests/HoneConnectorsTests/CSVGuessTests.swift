@@ -140,4 +140,32 @@ import Testing
         let board = try guess("Item,Status,Date\nA,Done,2026-02-03\nB,Doing,2026-02-05\n")
         #expect(columns(board) == "key=Item, status=Status")
     }
+
+    @Test(arguments: [
+        (
+            "Line,Phase,Planned start,Planned end,Budget,Done on,Owner\nWrite it,Design,2026-06-01,2026-07-01,200,2026-07-03,Ann Lee\nBuild it,Build,2026-07-01,2026-09-30,800,,\n",
+            "key=Line, finishedOn=Done on, plannedStartOn=Planned start, plannedFinishOn=Planned end, budget=Budget, phase=Phase", nil
+        ),
+        (
+            "WBS;Name;Start;Finish;Work;Actual work\n1.1;Write it;01.06.2026;13.07.2026;1.200,5;80\n",
+            "key=Name, plannedStartOn=Start, plannedFinishOn=Finish, budget=Work, cost=Actual work", "1.234,5"
+        ),
+    ])
+    func `a plan has days, budgets and a phase or a begin`(text: String, columns: String, format: String?) throws {
+        let guess = try guess(text, "plan.csv")
+        #expect(guess.fact == "plan_line" && self.columns(guess) == columns && guess.numberFormat == format)
+        #expect(guess.people.isEmpty && guess.remarks.count == 1 && guess.remarks[0].contains("--life-cycle phased"))
+    }
+
+    @Test(arguments: [
+        // A board that has days and estimates.
+        "Title,Status,Start date,Target date,Estimate\nLogin,Done,2026-06-01,2026-06-09,3\n",
+        // A list of issues with hours, and when each was asked for.
+        "Key,Created,Start,Due,Hours,Phase\nA-1,2026-06-01,2026-06-02,2026-06-09,3,Build\n",
+        // A budget without a day by which it should be done, and one that is no number.
+        "Line,Phase,Budget,Done on\nWrite it,Design,200,2026-07-03\n", "Line,Phase,Due,Budget\nWrite it,Design,2026-07-03,open\n",
+    ])
+    func `what lacks one of them is none`(text: String) throws {
+        #expect(try guess(text).fact == nil)
+    }
 }

@@ -81,6 +81,25 @@ import Testing
         #expect(CountedEvents([], over: []) == nil)
     }
 
+    @Test func `events of a window are counted by iteration, so that a burst a sprint is no burst`() throws {
+        let from = try #require(CalendarDay(iso: "2026-03-02"))
+        let window = Window(from: from, to: from + 84)
+        let sprints = Interpretation(iterationDays: 14, iterationStart: from)
+        // Six sprints of ten items, all done on the last day of theirs: exactly Garwood's limits of 60, moved to whole items.
+        let bursts = (0..<60).map { from + 14 * ($0 / 10) + 13 }
+        let steady = try #require(CountedEvents(on: bursts, in: window, sprints))
+        #expect(steady.dispersion == 1 && steady.events == 60 && steady.rate == 5)
+        #expect(steady.intervalOfSum(level: 0.95).map { [$0.lower, $0.upper] } == [45, 78])
+        // All of them in one of six: Pearson's statistic over five is 60, and no limit is below zero.
+        let once = try #require(CountedEvents(on: [CalendarDay](repeating: from, count: 60), in: window, sprints))
+        #expect(once.dispersion == 60)
+        #expect(once.intervalOfSum(level: 0.95).map { $0.lower == 0 && $0.upper > 150 && $0.method == "garwood-dispersed" } == true)
+        // Iterations that the window cuts have fewer days: 6 of 14 and 1 of 14.
+        let cut = try #require(CountedEvents(on: [from + 13], in: Window(from: from + 8, to: from + 15), sprints))
+        #expect(cut.exposure == 1 && cut.events == 1)
+        #expect(CountedEvents(on: [], in: Window(from: from, to: from), sprints) == nil)
+    }
+
     @Test func `found is not removed: half of the found ones may never be fixed`() throws {
         // Eight found before, two by users; four of the eight were fixed: 80 % found, 4 of 6 removed before.
         let items = ExampleFacts.items((0..<10).map { ("B\($0)", "bug", "2025-03-03", "", $0 < 4 ? "2025-03-05" : "") })

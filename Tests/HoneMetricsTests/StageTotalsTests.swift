@@ -1,4 +1,5 @@
 import HoneFacts
+import HoneStatistics
 import Testing
 
 @testable import HoneMetrics
@@ -27,21 +28,21 @@ import Testing
         MeasureContext(interpretation: .board, window: window, now: 1_780_000_000).over(window)
     }
 
-    @Test func `stages are added up in seconds, over the items that are finished in the window`() throws {
+    @Test func `stages are added up in hours, over the items that are finished in the window`() throws {
         let totals = try #require(StageTime().totals(Self.histories.items, Self.context))
-        #expect(totals.map(\.name) == ["Backlog", "Ready", "Doing", "Review queue", "Review"])
+        #expect(totals.names == ["Backlog", "Ready", "Doing", "Review queue", "Review"])
         // A: two days in the backlog and two in work; B: half a day each in the backlog and in review.
-        #expect(totals.map(\.seconds) == [216_000, 0, 172_800, 0, 43_200])
-        #expect(totals.map(\.itemCount) == [2, 0, 1, 0, 1])
+        #expect(totals.hours.sums == [60, 0, 48, 0, 12] && totals.hours.count == 2)
+        #expect(totals.itemCounts == [2, 0, 1, 0, 1])
     }
 
     @Test func `they are the sums behind the parts of the metric`() throws {
         let totals = try #require(StageTime().totals(Self.histories.items, Self.context))
         let observation = observe(StageTime(), Self.histories, Self.context)
-        for total in totals {
-            let part = try #require(observation.parts.first { $0.name == total.name }?.observation)
-            #expect(part.n == total.itemCount)
-            #expect((part.mean ?? 0) * Double(part.n) * 3_600 == Double(total.seconds))
+        for (place, name) in totals.names.enumerated() {
+            let part = try #require(observation.parts.first { $0.name == name }?.observation)
+            #expect(part.n == totals.itemCounts[place])
+            #expect((part.mean ?? 0) * Double(part.n) == totals.hours.sums[place])
         }
     }
 

@@ -60,6 +60,14 @@ package struct CSVGuess {
             (dateFormat, timezone, remarks, dateRemarks) = (dates.format, nil, measures.remarks, dates.remarks)
             return
         }
+        if let plan = CSVPlanGuess(header, records) {
+            columns = plan.columns.map { ($0.field.rawValue, header.names[$0.column]) }
+            (fact, numberFormat, people) = (CSVSettings.Shape.planLine.rawValue, plan.numberFormat?.rawValue, [])
+            let dates = CSVDateGuess(plan.dates, path: path)
+            (dateFormat, timezone, dateRemarks) = (dates.format, nil, dates.remarks)
+            remarks = ["\(path) reads as a plan, which is held against what was done where the life cycle is phased (--life-cycle phased)."]
+            return
+        }
         let items = CSVItemGuess(header, records, path: path)
         columns = items.columns.map { ($0.field.rawValue, $0.name) }
         (fact, numberFormat, people) = (nil, nil, items.people)

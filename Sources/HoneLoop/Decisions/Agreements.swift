@@ -137,7 +137,7 @@ package struct Agreements: Sendable {
                 peopleDataQuestions.append(question)
             case .setBaseline, .rebaseline:
                 if !plan.take(decision, id: id) { setAside.append(id) }
-            case .addGate, .openGate, .closeGate, .skipGate:
+            case .addGate, .moveGate, .openGate, .closeGate, .skipGate:
                 guard gates.take(decision, id: id) else {
                     setAside.append(id)
                     continue

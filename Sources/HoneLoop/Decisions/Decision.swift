@@ -89,6 +89,8 @@ package struct Decision: Sendable, Equatable {
         case askedForPeopleData = "asked-for-people-data"
         /// A gate stands at the end of the phase `subject`: `text` is its name, `until` the day it is planned for, `details` its criteria.
         case addGate = "add-gate"
+        /// The gate `subject` is planned for the day `until` instead, for a reason.
+        case moveGate = "move-gate"
         /// The gate `subject` was opened on the day `until`: `details` is what its criteria were held against.
         case openGate = "open-gate"
         /// The gate `subject` was closed on the day `until`: `text` is the outcome, `details` are conditions and lessons.

@@ -9,12 +9,21 @@ package struct Gate: Sendable, Equatable {
     package let phase: String
     package let name: String
     package let criteria: [GateCriterion]
-    /// Nil where nobody said for which day.
-    package let plannedOn: CalendarDay?
+    /// Nil where nobody said for which day; the last where it was moved.
+    package private(set) var plannedOn: CalendarDay?
+    /// To another day, oldest first.
+    package private(set) var moves: [Move] = []
     package private(set) var state: State
     /// Every sheet that was ever laid out, and every outcome, oldest first.
     package private(set) var sheets: [GateSheet] = []
     package private(set) var closings: [GateClosing] = []
+
+    package struct Move: Sendable, Equatable {
+        /// Nil where it was planned for no day before.
+        package let from: CalendarDay?
+        package let to: CalendarDay
+        package let reason: String
+    }
 
     package enum State: Sendable, Equatable {
         case planned(PlannedGate)
@@ -55,7 +64,10 @@ package struct Gate: Sendable, Equatable {
         switch next {
         case .open(let open): sheets.append(open.sheet)
         case .closed(let closed): closings.append(closed.closing)
-        case .planned, .skipped: break
+        case .planned(let planned):
+            if let day = planned.plannedOn { moves.append(Move(from: plannedOn, to: day, reason: decision.reason)) }
+            plannedOn = planned.plannedOn
+        case .skipped: break
         }
         state = next
         return true
@@ -67,6 +79,8 @@ package struct Gate: Sendable, Equatable {
         case (.openGate, .open(let open)): sheet(decision).map { .open(open.reopened($0)) }
         case (.openGate, .closed(let closed)): sheet(decision).flatMap(closed.reopened).map { .open($0) }
         case (.closeGate, .open(let open)): GateClosing(decision).map { .closed(open.closed($0)) }
+        case (.moveGate, .planned(let planned)):
+            decision.until.flatMap { $0 == plannedOn || decision.reason.isEmpty ? nil : .planned(planned.moved(to: $0)) }
         case (.skipGate, .planned(let planned)): decision.reason.isEmpty ? nil : .skipped(planned.skipped(decision.reason))
         default: nil
         }

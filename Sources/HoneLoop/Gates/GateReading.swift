@@ -1,4 +1,5 @@
 package import HoneMetrics
+import HoneStatistics
 
 /// What a criterion was held against on the day a gate was opened. It stays as it was read then.
 package struct GateReading: Sendable, Equatable {
@@ -46,12 +47,15 @@ package struct GateReading: Sendable, Equatable {
         let number = isOfBound ? observation.flatMap { bound.number(of: $0) } : nil
         let interval = number == nil ? nil : observation.flatMap { KPIReading.interval(bound.statistic, $0) }
         let straddles = interval.map { bound.straddles($0.lower, $0.upper) } ?? false
-        let verdict: Verdict = straddles ? .unknown : number.map { bound.holds(for: $0) ? .met : .notMet } ?? .unknown
+        let isHeld = number.map(bound.holds) ?? false
+        let verdict: Verdict = straddles || number == nil ? .unknown : isHeld ? .met : .notMet
         self.init(
             criterion, verdict, number: number, lower: interval?.lower, upper: interval?.upper, n: observation?.n ?? 0,
             excludedCount: observation?.excluded.values.reduce(0, +) ?? 0,
             isProvisional: (observation?.flags["provisional"] ?? 0) > 0,
-            why: straddles ? "the interval lies on both sides of the bound" : number == nil ? Self.reason(criterion, observation) : "")
+            why: straddles
+                ? "\(isHeld ? "kept" : "not kept"), but too near the bound to tell from chance"
+                : number == nil ? Self.reason(criterion, observation) : "")
     }
 
     private static func reason(_ criterion: GateCriterion, _ observation: Observation?) -> String {
@@ -89,8 +93,8 @@ extension GateReading {
         guard parts.count == 7, let verdict = Verdict(rawValue: parts[0]), let n = Int(parts[4]), let excluded = Int(parts[5]) else {
             return nil
         }
-        let numbers = parts[1...3].map { Double($0).flatMap { $0.isFinite ? $0 : nil } }
-        guard verdict == .unknown || numbers[0] != nil else { return nil }
+        let numbers = parts[1...3].map { Double($0).flatMap { $0.isNaN ? nil : $0 } }
+        guard numbers[0]?.isFinite ?? (verdict == .unknown) else { return nil }
         self.init(
             criterion, verdict, number: numbers[0], lower: numbers[1], upper: numbers[2], n: n, excludedCount: excluded,
             isProvisional: parts[6] == "provisional", why: why)

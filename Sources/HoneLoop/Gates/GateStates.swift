@@ -11,6 +11,8 @@ package struct PlannedGate: Sendable, Equatable {
 
     package func skipped(_ reason: String) -> SkippedGate { SkippedGate(reason: reason) }
 
+    package func moved(to day: CalendarDay) -> PlannedGate { PlannedGate(plannedOn: day) }
+
     /// Whether its day is over and nobody opened it or said why not.
     package func isLapsed(on day: CalendarDay) -> Bool { plannedOn.map { $0 < day } ?? false }
 }

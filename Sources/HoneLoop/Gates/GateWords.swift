@@ -64,16 +64,25 @@ package struct GateWords: Sendable {
     /// The same with what it stands on.
     package var standing: String {
         switch gate.state {
-        case .planned(let planned): planned.isLapsed(on: today) ? "\(short): nobody opened it or said why not" : short
+        case .planned(let planned): planned.isLapsed(on: today) ? "\(short)\(moved): nobody opened it or said why not" : short + moved
         case .open(let open): "\(short): \(open.sheet.sentence)"
         case .closed(let closed): "\(short)\(late(closed.closing)), by \(closed.closing.role): \(closed.closing.reason)"
         case .skipped(let skipped): "skipped on purpose: \(skipped.reason)"
         }
     }
 
-    /// `, planned for 5 Jun 2026`; empty where it was held in time, or on no day that was planned.
+    /// `, planned for 5 Jun 2026`, the first of its days; empty where it was held in time, or on no day that was planned.
     private func late(_ closing: GateClosing) -> String {
-        gate.plannedOn.map { $0 < closing.closedOn ? ", planned for \(DayText.day($0))" : "" } ?? ""
+        let first = gate.moves.first.map(\.from) ?? gate.plannedOn
+        return first.map { $0 < closing.closedOn ? ", planned for \(DayText.day($0))" : "" } ?? ""
+    }
+
+    /// `, moved from 5 Jun 2026 (the supplier is late)`, by its last move, and from the first of its days; empty where it was never moved.
+    private var moved: String {
+        guard let last = gate.moves.last else { return "" }
+        let first = gate.moves.first?.from.map { " from \(DayText.day($0))" } ?? ""
+        let times = gate.moves.count > 1 ? " \(gate.moves.count) times" : ""
+        return first.isEmpty ? " (\(last.reason))" : ", moved\(times)\(first) (\(last.reason))"
     }
 
     private func outcome(_ closing: GateClosing) -> String {

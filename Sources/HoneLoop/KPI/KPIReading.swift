@@ -7,8 +7,10 @@ package struct KPIReading: Sendable {
     package enum Target: String, Sendable {
         case reached = "reached"
         case notReached = "not reached"
-        /// On the right side or not, but its interval lies on both.
-        case within = "cannot be told: the interval lies on both sides"
+        /// The number is on its right side, and its interval on both.
+        case reachedTooNear = "reached, but too near to tell from chance"
+        /// The number is on its wrong side, and its interval on both.
+        case missedTooNear = "not reached, but too near to tell from chance"
         /// What counts over a window is agreed for the twelve weeks of a page.
         case otherWindow = "cannot be told: a count is agreed for 12 weeks"
         case unknown = "cannot be told"
@@ -33,16 +35,19 @@ package struct KPIReading: Sendable {
         guard observation.unit == bound.unit, let number = bound.number(of: observation) else { return .unknown }
         if observation.isCountOfWindow, observation.window.length != PageWindow.usualDays { return .otherWindow }
         if let interval = Self.interval(bound.statistic, observation), bound.straddles(interval.lower, interval.upper) {
-            return .within
+            return bound.holds(for: number) ? .reachedTooNear : .missedTooNear
         }
         return bound.holds(for: number) ? .reached : .notReached
     }
 
-    /// The interval of the number that is meant; the medians of distributions have one, other percentiles do not.
-    static func interval(_ statistic: Bound.Statistic, _ observation: Observation) -> (lower: Double, upper: Double)? {
-        let isItsOwn = observation.percentiles == nil ? statistic == .value : statistic == .p50 || statistic == .value
-        guard isItsOwn, let interval = observation.interval else { return nil }
-        return (interval.lower, interval.upper)
+    /// The interval of the number that is meant.
+    static func interval(_ statistic: Bound.Statistic, _ observation: Observation) -> Interval? {
+        guard let percentiles = observation.percentiles else { return statistic == .value ? observation.interval : nil }
+        switch statistic {
+        case .value, .p50: return observation.interval
+        case .p85: return percentiles.p85Interval
+        case .p95: return percentiles.p95Interval
+        }
     }
 
     /// Unknown, too, where the interval lies on both sides of the bound.

@@ -1,5 +1,6 @@
 package import HoneFacts
 import HoneMetrics
+package import HoneStatistics
 
 /// From idea to working product: where the time goes, what goes on and what drops out, now and a year ago. A plain value.
 package struct LoopPicture: Sendable {
@@ -61,11 +62,15 @@ package struct LoopStrip: Sendable {
     package var skipped: Int?
     package var beforeStart: BeforeStart?
 
-    /// The largest part of the time between start and done. There is always one where that time is known.
-    package var bottleneck: LoopStage? {
+    /// Hours of the stages between start and done, item by item.
+    package var hours: LargestSum
+
+    /// The largest part of the time between start and done, or some of which cannot be told which is larger; nil where that time is not
+    /// known.
+    package var bottleneck: LeadingStages? {
         let steps = stages.filter { $0.side == .team && $0.n > 0 }
-        guard steps.count > 1 || steps.contains(where: { !$0.isDefault }), teamHours > 0, !isHardlyKnown else { return nil }
-        return steps.max { ($0.totalHours, $1.name) < ($1.totalHours, $0.name) }
+        guard steps.count > 1 || steps.contains(where: { !$0.isDefault }), !isHardlyKnown else { return nil }
+        return LeadingStages(hours, stages.filter { $0.side == .team }.map(\.name))
     }
 
     /// Whether the times are those of a few that may be unlike all the others.

@@ -13,11 +13,19 @@ package struct LoopSentences {
 
     /// The largest part of the team's time, whatever it is: there is no size from which it would count.
     package var bottleneck: String {
-        guard let stage = strip.bottleneck, let share = strip.teamShare(of: stage) else {
-            return "The bottleneck cannot be told: \(reasonForNoBottleneck)."
+        guard let leading = strip.bottleneck else { return "The bottleneck cannot be told: \(reasonForNoBottleneck)." }
+        let items = counted(strip.n, of: strip.of)
+        if !leading.standsOut {
+            return
+                "No bottleneck stands out. \(leading.first.name) takes most of the time \(span), \(percent(leading.first.share)), and \(leading.rivals.count) other stages are too near to tell from it (\(items))."
         }
-        let kind = stage.isDefault ? "" : stage.isWaiting ? "waiting, " : "work, "
-        return "Bottleneck: \(stage.name). \(percent(share)) of the time \(span) passes there (\(kind)\(counted(strip.n, of: strip.of)))."
+        if !leading.isClear {
+            return
+                "Bottleneck: \(leading.names), too near to tell which. \(leading.shares) of the time \(span) passes there (\(items))."
+        }
+        let stage = strip.stages.first { $0.name == leading.first.name && !$0.isDefault }
+        let kind = stage.map { $0.isWaiting ? "waiting, " : "work, " } ?? ""
+        return "Bottleneck: \(leading.names). \(leading.shares) of the time \(span) passes there (\(kind)\(items))."
     }
 
     package var beforeStart: String {
@@ -60,9 +68,10 @@ package struct LoopSentences {
     package var yearAgo: String {
         let window = "\(DayText.window(picture.yearAgoWindow))"
         if let strip = picture.yearAgo {
-            let total = strip.bottleneck.flatMap { stage in strip.teamShare(of: stage).map { "\(stage.name), \(percent($0))" } }
-            return "A year ago (\(window)): "
-                + (total.map { "the bottleneck was \($0) of the time \(span)." } ?? "no bottleneck can be told.")
+            guard let leading = strip.bottleneck else { return "A year ago (\(window)): no bottleneck can be told." }
+            if !leading.standsOut { return "A year ago (\(window)): no bottleneck stood out." }
+            let doubt = leading.isClear ? "" : ", too near to tell which"
+            return "A year ago (\(window)): the bottleneck was \(leading.names)\(doubt); \(leading.shares) of the time \(span)."
         }
         let count = picture.yearAgoCount
         let known = count == 0 ? "nothing finished is known" : "only \(count) finished \(count == 1 ? "is" : "are") known"

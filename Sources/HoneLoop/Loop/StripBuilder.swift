@@ -33,24 +33,30 @@ struct StripBuilder {
     func strip(_ window: Window) -> LoopStrip {
         let context = MeasureContext(interpretation: interpretation, window: window, now: histories.now, span: window)
         var strip = LoopStrip(
-            window: window, stages: [], n: 0, of: 0, excluded: [:], beforeStart: source == .git ? nil : BeforeStart(histories, context))
+            window: window, stages: [], n: 0, of: 0, excluded: [:], beforeStart: source == .git ? nil : BeforeStart(histories, context),
+            hours: LargestSum(size: 0))
         guard let paths, let rows = rows(context) else { return strip }
         let positions = rows.positions(in: window).filter { rows.exclusion[$0] != MeasuredRows.cancelled }
         let kept = positions.filter { rows.exclusion[$0] == nil }.map { Int(rows.index[$0]) }
-        var isKept = [Bool](repeating: false, count: source == .git ? histories.git.integrations.count : histories.items.count)
-        for row in kept { isKept[row] = true }
+        var placeOfRow = [Int32](repeating: -1, count: source == .git ? histories.git.integrations.count : histories.items.count)
+        for (place, row) in kept.enumerated() { placeOfRow[row] = Int32(place) }
         strip.n = kept.count
         strip.of = positions.count
         for position in positions { rows.exclusion[position].map { strip.excluded[$0, default: 0] += 1 } }
         let passages = LoopPassages(paths, window: window, zone: interpretation.zone, now: now).passages
         let visits = source == .stages ? visits(of: kept) : []
+        var hours: [[Double]] = []
         strip.stages = empty(rows).map { code, stage, part in
             var stage = stage
-            if let part { Self.measure(part, window, isKept, &stage) }
+            let hoursHere = part.map { Self.hours($0, placeOfRow, count: kept.count) } ?? []
+            if let part { Self.measure(part, window, hoursHere, &stage) }
+            if stage.side == .team { hours.append(hoursHere) }
             if source == .stages { stage.visits = visits[code] }
             stage.passage = passage(passages[code], stage)
             return stage
         }
+        strip.hours = LargestSum(size: hours.count)
+        for place in kept.indices { strip.hours.add(hours.map { $0.isEmpty ? 0 : $0[place] }) }
         if source == .stages {
             func flagged(_ flag: String) -> Int { positions.count { rows.flags[$0].contains(flag) } }
             strip.reentered = flagged("re-entered-stage")
@@ -65,7 +71,17 @@ struct StripBuilder {
         return rows
     }
 
-    private static func measure(_ part: MeasuredRows, _ window: Window, _ isKept: [Bool], _ stage: inout LoopStage) {
+    /// Hours in a stage by the place of a finished item; 0 where it was not in it. From git alone a change may be merged before the window
+    /// that it is released in.
+    private static func hours(_ part: MeasuredRows, _ placeOfRow: [Int32], count: Int) -> [Double] {
+        var hours = [Double](repeating: 0, count: count)
+        for position in 0..<part.count where part.exclusion[position] == nil && placeOfRow[Int(part.index[position])] >= 0 {
+            hours[Int(placeOfRow[Int(part.index[position])])] += part.value[position]
+        }
+        return hours
+    }
+
+    private static func measure(_ part: MeasuredRows, _ window: Window, _ hours: [Double], _ stage: inout LoopStage) {
         let positions = part.positions(in: window).filter { part.exclusion[$0] != MeasuredRows.cancelled }
         let sorted = Ascending.values(positions.filter { part.exclusion[$0] == nil }.map { part.value[$0] })
         stage.n = sorted.count
@@ -73,10 +89,7 @@ struct StripBuilder {
         stage.median = Quantile.median(sorted: sorted)
         stage.p85 = Quantile.nearestRank(sorted: sorted, percent: 85)
         stage.p95 = Quantile.nearestRank(sorted: sorted, percent: 95)
-        // From git alone a change may be merged before the window that it is released in.
-        for position in 0..<part.count where part.exclusion[position] == nil && isKept[Int(part.index[position])] {
-            stage.totalHours += part.value[position]
-        }
+        stage.totalHours = hours.reduce(0, +)
     }
 
     /// How finished items came through the stages, by stage code. Complexity: O(their visits + items x stages).

@@ -1,5 +1,6 @@
 import HoneFacts
 import HoneMetrics
+import HoneStatistics
 
 /// Where the time goes between a request and a working product, in sentences.
 struct TimeFlow {
@@ -21,13 +22,20 @@ struct TimeFlow {
 
     /// Nil where no stages are mapped, or no time was spent in them.
     private var longestStage: String? {
-        let steps = StageTime().totals(builder.histories.items, context)?.filter { $0.itemCount > 0 } ?? []
-        let all = steps.reduce(0) { $0 + $1.seconds }
-        guard all > 0, let longest = steps.max(by: { $0.seconds < $1.seconds }) else { return nil }
-        let share = ValueText.percent(Double(longest.seconds) / Double(all))
-        let mean = ValueText.text(Double(longest.seconds) / 3600 / Double(longest.itemCount), unit: .hours)
-        let count = ValueText.grouped(longest.itemCount)
-        return "Most time is spent in \(longest.name): \(share) % of all hours, \(mean) an item on average (n \(count))."
+        guard let totals = StageTime().totals(builder.histories.items, context), let leading = LeadingStages(totals.hours, totals.names),
+            let place = totals.hours.largest
+        else { return nil }
+        let cases = "n \(ValueText.grouped(totals.hours.count))"
+        if !leading.standsOut {
+            return
+                "No stage stands out: \(leading.first.name) has \(ValueText.percent(leading.first.share)) % of all hours, and \(leading.rivals.count) others are too near to tell from it (\(cases))."
+        }
+        if !leading.isClear {
+            return "Most time is spent in \(leading.names), too near to tell which: \(leading.shares) of all hours (\(cases))."
+        }
+        let mean = ValueText.text(totals.hours.sums[place] / Double(totals.itemCounts[place]), unit: .hours)
+        let count = ValueText.grouped(totals.itemCounts[place])
+        return "Most time is spent in \(leading.names): \(leading.shares) of all hours, \(mean) an item on average (n \(count))."
     }
 
     private var groups: [String] {

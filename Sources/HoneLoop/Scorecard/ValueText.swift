@@ -23,7 +23,8 @@ package enum ValueText {
     }
 
     package static func range(_ lower: Double, _ upper: Double, unit: MetricUnit) -> String {
-        switch unit {
+        if upper == .infinity, lower.isFinite { return "\(text(lower, unit: unit)) or more" }
+        return switch unit {
         case .days: "\(short(lower))-\(short(upper)) d"
         case .workingDays: "\(short(lower))-\(short(upper)) wd"
         case .hours: upper >= 72 ? "\(short(lower / 24))-\(short(upper / 24)) d" : "\(short(lower))-\(short(upper)) h"

@@ -1,33 +1,34 @@
 package import HoneFacts
+package import HoneStatistics
 
 extension StageTime {
-    /// What the finished items of some days spent in one stage, all of them together.
-    package struct Total: Sendable, Equatable {
-        package let name: String
-        package let seconds: Int64
-        /// Items that were in it.
-        package let itemCount: Int
+    /// What the finished items of some days spent in the stages, all of them together.
+    package struct Totals: Sendable {
+        package let names: [String]
+        /// Items that were in each.
+        package let itemCounts: [Int]
+        package let hours: LargestSum
     }
 
     /// The stages of this metric in their order, added up: all that a sentence needs that names the longest of them.
     ///
     /// - Returns: nil where stages are not what the metric stands on.
-    /// - Complexity: O(visits of the items that end in the span).
-    package func totals(_ items: ItemHistories, _ context: MeasureContext) -> [Total]? {
+    /// - Complexity: O(visits of the items that end in the span, and for each of these items the stages squared).
+    package func totals(_ items: ItemHistories, _ context: MeasureContext) -> Totals? {
         guard Self.standsOnStages(items) else { return nil }
+        let stages = Self.stagesBeforeTheEnd(items)
         var stays = StageStays(items)
-        var (seconds, counts) = (stays.seconds, stays.counts)
+        var counts = stays.counts
+        var hours = LargestSum(size: stages.count)
         let finishedAt = NumberReader(items.finishedAt)
         for item in context.candidates(items) where items.hasTransitions[item] {
             let end = finishedAt[item]
             guard end != NumberReader.missing, context.needs(end) else { continue }
             stays.look(at: item, until: context.seconds(end))
-            for stage in seconds.indices where stays.counts[stage] > 0 {
-                seconds[stage] += stays.seconds[stage]
-                counts[stage] += 1
-            }
+            for stage in stages where stays.counts[stage] > 0 { counts[stage] += 1 }
+            hours.add(stages.map { Double(stays.seconds[$0]) / 3600 })
         }
-        return Self.stagesBeforeTheEnd(items).map { Total(name: items.stages[$0].name, seconds: seconds[$0], itemCount: counts[$0]) }
+        return Totals(names: stages.map { items.stages[$0].name }, itemCounts: stages.map { counts[$0] }, hours: hours)
     }
 
     /// Whether the stages of hone.yaml are what the metric stands on; else dates are, or git alone.

@@ -1,6 +1,7 @@
+import HoneFacts
 internal import HoneStatistics
 
-/// Events counted in cells of some exposure: so many a release, so many a thousand lines.
+/// Events counted in cells of some exposure: so many a release, so many a thousand lines, so many an iteration.
 ///
 /// The limits are Garwood's for the sum, moved out by the square root of the dispersion between cells where that is above 1:
 /// McCullagh and Nelder, Generalized Linear Models, 1989, 6.2.3.
@@ -26,11 +27,39 @@ struct CountedEvents {
         dispersion = cells > 1 ? max(1, pearson / Double(cells - 1)) : 1
     }
 
-    func interval(level: Double) -> Interval? {
-        guard let exact = PoissonRate.garwood(count: Int(events), exposure: exposure, level: level) else { return nil }
-        let stretch = dispersion.squareRoot()
+    /// Events of a window by iteration, whole or cut; the exposure is in weeks. Work comes in bursts, most often one a sprint, so that
+    /// iterations are alike where weeks are not. Nil for a window without a day.
+    ///
+    /// Complexity: O(events + iterations).
+    init?(on days: some Sequence<CalendarDay>, in window: Window, _ interpretation: Interpretation) {
+        guard window.length > 0 else { return nil }
+        let first = interpretation.iteration(of: window.from)
+        let cells = first...interpretation.iteration(of: window.to + -1)
+        var counts = [Double](repeating: 0, count: cells.count)
+        for day in days where window.contains(day) { counts[interpretation.iteration(of: day) - first] += 1 }
+        let exposures = cells.map { number in
+            let begin = interpretation.firstDay(ofIteration: number)
+            return Double(min(window.to, begin + interpretation.iterationDays) - max(window.from, begin)) / 7
+        }
+        self.init(counts, over: exposures)
+    }
+
+    /// For the rate, an exposure of one.
+    func interval(level: Double) -> Interval? { interval(level: level, exposure: exposure) }
+
+    /// For the events of as much exposure again, which are whole.
+    func intervalOfSum(level: Double) -> Interval? {
+        guard var interval = interval(level: level, exposure: 1) else { return nil }
+        (interval.lower, interval.upper) = (interval.lower.rounded(.down), interval.upper.rounded(.up))
+        return interval
+    }
+
+    private func interval(level: Double, exposure: Double) -> Interval? {
+        let exact = PoissonRate.garwood(count: Int(events), exposure: exposure, level: level)
+        guard let exact, dispersion > 1 else { return exact }
+        let (rate, stretch) = (events / exposure, dispersion.squareRoot())
         return Interval(
             level: level, lower: max(0, rate - (rate - exact.lower) * stretch), upper: rate + (exact.upper - rate) * stretch,
-            method: stretch > 1 ? "garwood-dispersed" : exact.method)
+            method: "garwood-dispersed")
     }
 }

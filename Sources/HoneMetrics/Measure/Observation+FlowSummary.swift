@@ -7,11 +7,16 @@ extension Observation {
         value = Quantile.nearestRank(sorted: sorted, percent: percent)
         guard value != nil else { return }
         mean = sorted.reduce(0, +) / Double(sorted.count)
-        interval =
-            QuantileInterval.orderStatistics(
-                sorted: sorted, probability: Double(percent) / 100, level: Self.intervalLevel)?.interval
+        interval = Self.interval(of: percent, sorted)
+    }
+
+    /// Complexity: O(log n).
+    static func interval(of percent: Int, _ sorted: [Double]) -> Interval? {
+        let probability = Double(percent) / 100
+        var interval = QuantileInterval.orderStatistics(sorted: sorted, probability: probability, level: intervalLevel)?.interval
         // `order-statistics` alone means the median.
         interval?.method = "order-statistics-of-a-percentile"
+        return interval
     }
 
     mutating func rateRatio(_ values: [Double]) {
@@ -30,7 +35,9 @@ extension Observation {
         value = curve.time(untilDone: 0.5)
         interval = curve.timeInterval(untilDone: 0.5, level: Self.intervalLevel)
         if let p50 = value, let p85 = curve.time(untilDone: 0.85), let p95 = curve.time(untilDone: 0.95) {
-            percentiles = Percentiles(p50: p50, p85: p85, p95: p95)
+            percentiles = Percentiles(
+                p50: p50, p85: p85, p95: p95, p85Interval: curve.timeInterval(untilDone: 0.85, level: Self.intervalLevel),
+                p95Interval: curve.timeInterval(untilDone: 0.95, level: Self.intervalLevel))
         }
         let finished = Ascending.values(zip(days, isOver).filter(\.1).map(\.0))
         let differs = [50, 85].contains { percent in

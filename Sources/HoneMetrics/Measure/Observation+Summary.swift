@@ -38,7 +38,10 @@ extension Observation {
         case .days, .levelDays: distribution(kept.map { rows.value[$0] }, isWhole: true)
         case .hours, .levelHours: distribution(kept.map { rows.value[$0] }, isWhole: false)
         case .level: value = Double(n)
-        case .count: (value, isCountOfWindow) = (Double(n), true)
+        case .count:
+            (value, isCountOfWindow) = (Double(n), true)
+            let events = CountedEvents(on: kept.lazy.map { rows.endDay[$0] }, in: window, context.interpretation)
+            interval = events?.intervalOfSum(level: Self.intervalLevel)
         case .whole(let number):
             value = number
             interval = rows.interval
@@ -62,9 +65,9 @@ extension Observation {
                 kept.map { rows.value[$0] }, iterations: kept.map { context.interpretation.iteration(of: rows.endDay[$0]) },
                 floor: context.interpretation.classifiedFloor)
         case .perWeek:
-            let weeks = Double(window.length) / 7
-            value = weeks > 0 ? Double(n) / weeks : nil
-            interval = weeks > 0 ? PoissonRate.garwood(count: n, exposure: weeks, level: Self.intervalLevel) : nil
+            let events = CountedEvents(on: kept.lazy.map { rows.endDay[$0] }, in: window, context.interpretation)
+            value = events?.rate
+            interval = events?.interval(level: Self.intervalLevel)
         }
     }
 
@@ -73,7 +76,8 @@ extension Observation {
         guard let p50 = Quantile.nearestRank(sorted: sorted, percent: 50), let p85 = Quantile.nearestRank(sorted: sorted, percent: 85),
             let p95 = Quantile.nearestRank(sorted: sorted, percent: 95)
         else { return }
-        percentiles = Percentiles(p50: p50, p85: p85, p95: p95)
+        percentiles = Percentiles(
+            p50: p50, p85: p85, p95: p95, p85Interval: Self.interval(of: 85, sorted), p95Interval: Self.interval(of: 95, sorted))
         mean = sorted.reduce(0, +) / Double(sorted.count)
         value = isWhole ? p50 : Quantile.median(sorted: sorted)
         interval = MedianInterval.orderStatistics(sorted: sorted, level: Self.intervalLevel)?.interval

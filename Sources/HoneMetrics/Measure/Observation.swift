@@ -49,9 +49,12 @@ package struct Observation: Sendable {
         package var p50: Double
         package var p85: Double
         package var p95: Double
+        /// Where the 85th and the 95th may lie, an end infinite where the values put no limit; that of half is the value's own.
+        package var p85Interval, p95Interval: Interval?
 
-        package init(p50: Double, p85: Double, p95: Double) {
+        package init(p50: Double, p85: Double, p95: Double, p85Interval: Interval? = nil, p95Interval: Interval? = nil) {
             (self.p50, self.p85, self.p95) = (p50, p85, p95)
+            (self.p85Interval, self.p95Interval) = (p85Interval, p95Interval)
         }
 
         /// Percentiles as a page shows them, nil below eleven values: nearest rank, and the median for half.

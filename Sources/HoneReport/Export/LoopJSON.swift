@@ -55,7 +55,8 @@ package struct LoopJSON {
                 strip.beforeStart.map {
                     .object([("share", .number($0.share)), ("n", .integer($0.n)), ("of", .integer($0.of))])
                 } ?? .null
-            ), ("bottleneck", .optional(strip.bottleneck?.name)), ("waitingShare", .optional(strip.waitingShare)),
+            ), ("bottleneck", .optional(strip.bottleneck.flatMap { $0.isClear ? $0.first.name : nil })),
+            ("mostTimeIn", .array((strip.bottleneck?.all ?? []).map { .text($0.name) })), ("waitingShare", .optional(strip.waitingShare)),
             ("stages", .array(strip.stages.map { stage($0, strip) })),
         ])
     }

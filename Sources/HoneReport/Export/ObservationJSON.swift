@@ -43,6 +43,8 @@ package struct ObservationJSON {
                     "percentiles",
                     .object([("50", .number(percentiles.p50)), ("85", .number(percentiles.p85)), ("95", .number(percentiles.p95))])
                 ))
+            let intervals = [("85", percentiles.p85Interval), ("95", percentiles.p95Interval)]
+            members.append(("percentileIntervals", .object(intervals.map { ($0, interval($1)) })))
             members.append(("mean", .optional(observation.mean)))
         }
         if let numerator = observation.numerator, let denominator = observation.denominator {

@@ -35,7 +35,7 @@ enum EveryStep {
         ]
         var (open, go) = (try GateStepTests.open(nil), try GateStepTests.close(.go))
         (open.subject, go.subject) = (id, id)
-        let gate: [(String, Decision)] = [("open", open), ("close", go), ("skip", step(.skipGate))]
+        let gate: [(String, Decision)] = [("open", open), ("close", go), ("skip", step(.skipGate)), ("move", step(.moveGate))]
         let other: [(String, Decision)] = [
             ("measure", step(.measureGoal, "active users")), ("meet", step(.meetGoal)), ("reopen", step(.reopenGoal)),
             ("give up", step(.dropGoal)),

@@ -31,7 +31,7 @@ import Testing
         #expect(try Self.reading(Self.share(50, of: 100, 0.4...0.6)).verdict == .notMet)
         // 38 of 43 is 88 %, and its interval reaches down to 76 %.
         let wide = try Self.reading(Self.share(38, of: 43, 0.76...0.95))
-        #expect(wide.verdict == .unknown && wide.why.contains("both sides") && wide.observed == "88 % (76-95 %, n 43)")
+        #expect(wide.verdict == .unknown && wide.why.contains("too near the bound") && wide.observed == "88 % (76-95 %, n 43)")
     }
 
     @Test func `what could not be read is never a pass, and says why`() throws {
@@ -121,6 +121,31 @@ import Testing
         #expect(setAside(open) == ["1"])
         let gate = try Self.words([add, open, noGo, open, go]).gate
         #expect(gate.sheets.count == 2 && gate.closings.map(\.outcome) == [.noGo, .go])
+    }
+
+    @Test func `a gate that was not opened is moved for a reason, and its first day is told beside it`() throws {
+        var add = try Self.add()
+        add.until = GateTests.today + -31
+        func move(_ days: Int, _ reason: String = "the supplier is late") -> Decision {
+            Decision(.moveGate, decidedAt: Self.second, subject: "1", reason: reason, until: GateTests.today + days)
+        }
+        #expect(try Self.words([add]).state == "lapsed")
+        let once = try Self.words([add, move(30)])
+        #expect(once.state == "planned" && once.gate.plannedOn == GateTests.today + 30)
+        #expect(once.standing == "planned for 31 May 2026, moved from 31 Mar 2026 (the supplier is late)")
+        let twice = try Self.words([add, move(30), move(61, "it is still")])
+        #expect(twice.standing == "planned for 1 Jul 2026, moved 2 times from 31 Mar 2026 (it is still)")
+        // Whoever moves it is late all the same.
+        let closed = try Self.words([add, move(30), Self.open(nil), Self.close(.go)])
+        #expect(closed.standing == "go on 1 May 2026, planned for 31 Mar 2026, by sponsor: the risk is known")
+        // Where there was no day before there is none to be late by.
+        var plain = try Self.add()
+        plain.until = nil
+        #expect(try Self.words([plain, move(30)]).standing == "planned for 31 May 2026 (the supplier is late)")
+        #expect(try Self.words([plain, move(-1), Self.open(nil), Self.close(.go)]).standing.hasPrefix("go on 1 May 2026, by sponsor"))
+        #expect(Agreements([add, move(-31)]).setAside == ["2"] && Agreements([add, move(30, "")]).setAside == ["2"])
+        #expect(Agreements([add, try Self.open(nil), move(30)]).setAside == ["3"])
+        #expect(Agreements([add, Self.skip, move(30)]).setAside == ["3"])
     }
 
     @Test func `a gate without a criterion, or with one that cannot be read, is none`() throws {

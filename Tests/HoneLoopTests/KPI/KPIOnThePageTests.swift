@@ -95,6 +95,48 @@ import Testing
         #expect(reading.heldText.hasPrefix(held.rawValue + " ("))
     }
 
+    /// By hand: of 40 values the limits of the 85th percentile are the 29th and the 39th, as P(Bin(40, 0.85) <= 28) = 0.0184 is the last
+    /// below 0.025 and P(Bin(40, 0.85) >= 39) = 0.0121 the first.
+    @Test(arguments: [
+        ("<= 40 d", KPIReading.Target.reached), ("<= 39 d", .reached), ("<= 34 d", .reachedTooNear), ("<= 33 d", .missedTooNear),
+        ("<= 29 d", .missedTooNear), ("<= 28 d", .notReached), ("p50 <= 28 d", .reached), ("p50 <= 20 d", .reachedTooNear),
+        ("p50 <= 12 d", .notReached),
+    ])
+    func `a percentile is held against its target with its limits`(target: String, state: KPIReading.Target) throws {
+        let items = (1...40).map { ("A\($0)", "feature", "", "2026-06-01", (CalendarDay(iso: "2026-06-01")! + ($0 - 1)).description) }
+        let window = Window(from: try #require(CalendarDay(iso: "2026-06-01")), to: try #require(CalendarDay(iso: "2026-08-24")))
+        let now = Instant(day: window.to).seconds
+        let observation = observe(
+            CycleTime(), fold(ExampleFacts.items(items).tables, Interpretation(), now: now),
+            MeasureContext(interpretation: Interpretation(), window: window, now: now))
+        let reading = KPIReading(KPISteps.terms(target: target), observation, guarding: nil)
+        #expect(observation.percentiles?.p85Interval.map { [$0.lower, $0.upper] } == [29, 39])
+        #expect(reading.target == state)
+        if target.hasPrefix("<=") { #expect(reading.observed == "34 d (n 40, 29-39 d)") }
+    }
+
+    @Test func `how a target would have stood before is told, of weeks that were recorded`() throws {
+        // Two items a week finish for a year, every seventh of them after thirty days and the others after five.
+        let first = try #require(CalendarDay(iso: "2025-11-24"))
+        let items = (0..<104).map { index -> (String, String, String, String, String) in
+            let end = first + index * 7 / 2
+            return ("A\(index)", "feature", "", (end + (index % 7 == 0 ? -29 : -4)).description, end.description)
+        }
+        let now = Instant(day: try #require(CalendarDay(iso: "2026-11-23"))).seconds
+        let histories = fold(ExampleFacts.items(items).tables, Interpretation(), now: now)
+        func sentence(_ target: String) -> String? {
+            TargetInThePast(KPISteps.terms(target: target), histories, Interpretation(), now: now)?.sentence
+        }
+        #expect(sentence("<= 40 d") == "Over the last 4 times 12 weeks it would have been reached in 4.")
+        #expect(sentence("<= 4 d") == "Over the last 4 times 12 weeks it would have been not reached in 4.")
+        #expect(
+            sentence("<= 10 d")
+                == "Over the last 4 times 12 weeks it would have been too near to tell from chance in 4. A target farther from what is usual, or for half of the items (p50), is told sooner."
+        )
+        #expect(sentence("p50 <= 10 d") == "Over the last 4 times 12 weeks it would have been reached in 4.")
+        #expect(TargetInThePast(KPISteps.terms(target: nil), histories, Interpretation(), now: now) == nil)
+    }
+
     @Test func `a guard whose definition is another one is unknown`() throws {
         var terms = KPISteps.terms()
         terms.guardVersion = 1

@@ -20,7 +20,8 @@ import Testing
     /// Whatever a day is to a decision, it has the word for that.
     @Test func `each day has the word that fits it`() {
         let words: [Decision.Verb: String] = [
-            .addGate: "planned for", .setReserve: "from", .raidReserve: "on", .askedForPeopleData: "on", .closeHealthCheck: "on",
+            .addGate: "planned for", .moveGate: "planned for", .setReserve: "from", .raidReserve: "on", .askedForPeopleData: "on",
+            .closeHealthCheck: "on",
             .finishImprovement: "on",
             .carryImprovement: "listed again on", .noteImprovement: "due", .dropImprovement: "since", .putInForce: "since",
             .notAKPI: "until", .park: "until", .answerBrief: "until", .watchKPI: "until",

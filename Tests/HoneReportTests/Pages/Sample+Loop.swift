@@ -1,4 +1,5 @@
 import HoneFacts
+import HoneStatistics
 
 @testable import HoneLoop
 @testable import HoneMetrics
@@ -51,7 +52,7 @@ extension Sample {
     static var bareLoop: LoopPicture {
         var picture = loop
         picture.source = .nothing("Neither transitions nor a git history to read stages from.")
-        picture.now = LoopStrip(window: window, stages: [], n: 0, of: 0, excluded: [:])
+        picture.now = LoopStrip(window: window, stages: [], n: 0, of: 0, excluded: [:], hours: LargestSum(size: 0))
         (picture.yearAgo, picture.yearAgoCount, picture.coverage) = (nil, 0, [])
         picture.evidenceEndsOn = today
         return picture
@@ -84,8 +85,11 @@ extension Sample {
                 fate: fate, leftCount: row.n + row.dropped, leftPerWeek: Double(row.n + row.dropped) / 12, inIt: 3)
             return stage
         }
+        let hours = stages.filter { $0.side == .team }.map { $0.totalHours / Double(all) }
+        var sums = LargestSum(size: hours.count)
+        for _ in 0..<all { sums.add(hours) }
         var strip = LoopStrip(
-            window: window, stages: stages, n: all, of: all + 2, excluded: ["no-transitions": 2], reentered: 9, skipped: 11)
+            window: window, stages: stages, n: all, of: all + 2, excluded: ["no-transitions": 2], reentered: 9, skipped: 11, hours: sums)
         strip.beforeStart = BeforeStart(share: 0.61, n: all, of: all + 2, meanDays: 17.4)
         return strip
     }

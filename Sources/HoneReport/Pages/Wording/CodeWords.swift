@@ -66,6 +66,7 @@ package enum CodeWords {
         case "circular-block-bootstrap": "bootstrap of weeks in blocks"
         case "clopper-pearson": "Clopper-Pearson, exact"
         case "garwood": "Garwood, exact for a Poisson count"
+        case "garwood-dispersed": "Garwood, wider as the counts differ by more than chance"
         case "jackknife-t": "jackknife with Student's t"
         case "jeffreys": "Jeffreys"
         case "miettinen-nurminen": "Miettinen-Nurminen"

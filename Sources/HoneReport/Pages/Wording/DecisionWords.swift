@@ -45,7 +45,7 @@ package struct DecisionWords {
         guard let day = decision.until else { return "" }
         switch decision.verb {
         case .openGate, .closeGate, .skipGate: return ""
-        case .addGate: return "planned for \(day)"
+        case .addGate, .moveGate: return "planned for \(day)"
         case .setReserve: return "from \(day)"
         case .raidReserve, .askedForPeopleData, .closeHealthCheck, .finishImprovement: return "on \(day)"
         case .carryImprovement: return "listed again on \(day)"

@@ -74,6 +74,13 @@ package struct ObservationWords {
             let level = interval.level < 1 ? "\(ValueText.percent(interval.level)) %, " : ""
             facts.append(("interval", "\(range) (\(level)\(CodeWords.method(interval.method)))"))
         }
+        if let interval = observation.percentiles?.p85Interval, !isRangeOnly {
+            facts.append(
+                (
+                    "of 85 %",
+                    "\(ValueText.range(interval.lower, interval.upper, unit: observation.unit)) (\(ValueText.percent(interval.level)) %)"
+                ))
+        }
         if let source = observation.source { facts.append(("source", source)) }
         if let signs = SignWords.sentences(observation.signs) { facts.append(("\(SignWords.mark) pattern", signs)) }
         facts.append(("definition", "\(observation.metric), version \(observation.definitionVersion)"))

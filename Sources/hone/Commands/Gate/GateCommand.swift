@@ -19,7 +19,7 @@ struct GateCommand: AsyncParsableCommand {
               hone gate open 1
               hone gate close 1 --outcome go --reason "..." --lesson "..." --role sponsor
             """,
-        subcommands: [GateAdd.self, GateOpen.self, GateClose.self, GateSkip.self, GateList.self, GateShow.self])
+        subcommands: [GateAdd.self, GateMove.self, GateOpen.self, GateClose.self, GateSkip.self, GateList.self, GateShow.self])
 
     static func change() throws -> (workspace: Workspace, store: Store, change: ChangeGates) {
         let workspace = try Workspace.current()

@@ -44,7 +44,7 @@ struct ExportSource {
             columns = guess.columns
             (people, timezone) = (guess.people, guess.timezone)
             remarks.append("The columns of \(path) were guessed from their names: look through them.")
-            if guess.fact != nil {
+            if guess.columns.contains(where: { $0.field == "value" }) {
                 let isNamed = guess.columns.contains { $0.field == "name" }
                 let measure = isNamed ? "NAME" : guess.columns.first { $0.field == "value" }?.column ?? "NAME"
                 remarks.append(

@@ -40,7 +40,7 @@ struct Init: AsyncParsableCommand {
 
     @Option(
         name: .long,
-        help: "A tracker export, or a sheet of the product's own numbers (CSV, JSON lines, gzip); may be given more than once.",
+        help: "A tracker export, a plan, or a sheet of the product's own numbers (CSV, JSON lines, gzip); may be given more than once.",
         completion: .file())
     var csv: [String] = []
 

@@ -11,7 +11,9 @@ struct KPICommand: AsyncParsableCommand {
         discussion: """
             A KPI is agreed when every member had three working days, at least half of
             them agreed, no objection is open, and both sides are among those who agreed
-            where both exist. Until then no page shows a target for it.
+            where both exist. Until then no page shows a target for it. From then on it is
+            called reached or not reached where all of the number's interval lies on one
+            side of the target, and too near to tell from chance elsewhere.
 
             From nothing to an agreement:
               hone kpi token --role engineering      a token for each member, of both sides
@@ -47,11 +49,12 @@ struct KPICommand: AsyncParsableCommand {
 }
 
 extension KPICommand {
-    /// Which numbers of what is proposed cannot be had from what was read here.
+    /// Which numbers of what is proposed cannot be had from what was read here, and whether its target can be told from chance.
     static func tellMissing(_ kpi: KPI, _ workspace: Workspace) async throws {
         guard let terms = kpi.proposal?.terms else { return }
         let evidence = try await workspace.evidence(from: workspace.openOrMakeStore())
-        for sentence in MeasureKPI(evidence).missing(terms) { Console.say("  \(sentence)") }
+        let measure = MeasureKPI(evidence)
+        for sentence in measure.missing(terms) + [measure.lookBack(terms)].compactMap(\.self) { Console.say("  \(sentence)") }
     }
 }
 

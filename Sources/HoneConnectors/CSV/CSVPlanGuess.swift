@@ -1,0 +1,82 @@
+internal import HoneFacts
+
+/// A guess that an export is a plan: lines with the day each should end and what it may cost, and a phase or the day it should begin.
+struct CSVPlanGuess {
+    /// Field and position of each column, in the order of the fields.
+    let columns: [(field: CSVField, column: Int)]
+    /// The texts of the days, column by column.
+    let dates: [[String]]
+    let numberFormat: CSVNumberFormat?
+
+    /// By field, the best first. What is only estimated is in lists of issues as well.
+    private static let words: [(field: CSVField, names: [String])] = [
+        (
+            .key,
+            [
+                "line", "planline", "activity", "workpackage", "deliverable", "task", "taskname", "name", "title", "milestone", "wbs", "id",
+                "key", "vorgang", "vorgangsname", "arbeitspaket",
+            ]
+        ),
+        (.kind, ["kind", "type", "category", "worktype"]), (.statedOn, ["saidon", "statedon", "asof", "statusdate", "stand"]),
+        (
+            .plannedStartOn,
+            ["plannedstart", "plannedstartdate", "baselinestart", "startdate", "start", "from", "begin", "plannedfrom", "anfang", "beginn"]
+        ),
+        (
+            .plannedFinishOn,
+            [
+                "plannedfinish", "plannedend", "plannedfinishdate", "plannedenddate", "baselinefinish", "finishdate", "enddate", "finish",
+                "end", "due", "duedate", "dueon", "targetdate", "deadline", "until", "to", "ende",
+            ]
+        ),
+        (
+            .budget,
+            [
+                "budget", "budgethours", "budgetedhours", "budgetedcost", "plannedhours", "plannedcost", "plannedwork", "plannedeffort",
+                "plannedvalue", "baselinecost", "baselinework", "work", "hours", "arbeit",
+            ]
+        ),
+        (
+            .finishedOn,
+            [
+                "doneon", "done", "finishedon", "finished", "actualfinish", "actualend", "actualfinishdate", "completedon", "completed",
+                "closedon",
+            ]
+        ),
+        (.cost, ["spent", "actualcost", "actualhours", "actualwork", "hoursspent", "cost", "kosten"]), (.phase, ["phase", "stage"]),
+    ]
+
+    /// Nil where the columns are no such table.
+    init?(_ header: CSVHeader, _ records: CSVRecords?) {
+        // What says when it was asked for is a list of issues.
+        guard CSVItemGuess.fields(header)[.requestedOn] == nil, let records, records.count > 0 else { return nil }
+        let plain = header.names.map(CSVHeader.plain)
+        var found: [CSVField: Int] = [:]
+        for (field, names) in Self.words {
+            found[field] = names.lazy.compactMap { plain.firstIndex(of: $0) }.first { column in
+                !found.values.contains(column) && Self.fits(records.known(column), field)
+            }
+        }
+        guard found[.key] != nil, found[.plannedFinishOn] != nil, let budget = found[.budget], !records.known(budget).isEmpty,
+            found[.phase] != nil || found[.plannedStartOn] != nil
+        else { return nil }
+        columns = CSVField.allCases.compactMap { field in found[field].map { (field, $0) } }
+        dates = columns.filter { Self.days.contains($0.field) }.map { records.known($0.column) }
+        let numbers = columns.filter { $0.field == .budget || $0.field == .cost }.flatMap { records.known($0.column) }
+        numberFormat = numbers.allSatisfy { PlainNumber.value($0) != nil } ? nil : Self.format(numbers)
+    }
+
+    private static let days: Set<CSVField> = [.statedOn, .plannedStartOn, .plannedFinishOn, .finishedOn]
+
+    private static func fits(_ texts: [String], _ field: CSVField) -> Bool {
+        switch field {
+        case .budget, .cost: texts.allSatisfy { PlainNumber.value($0) != nil } || format(texts) != nil
+        case _ where days.contains(field): texts.allSatisfy { $0.utf8.count { $0 &- 48 < 10 } >= 4 }
+        default: !texts.isEmpty
+        }
+    }
+
+    private static func format(_ texts: [String]) -> CSVNumberFormat? {
+        CSVNumberFormat.allCases.first { format in texts.allSatisfy { format.plain($0.utf8) != nil } }
+    }
+}
