@@ -56,7 +56,7 @@ import Testing
         #expect(try tool.run("kpi", "ratify", "1").output.contains("agreed v1, review 14 Jan 2027"))
 
         let page = try tool.run(["scorecard"], environment: ["COLUMNS": "160"]).output
-        #expect(page.contains("cycle time p85: 31 d (n 20), target <= 10 d: not reached"))
+        #expect(page.contains("cycle time p85: 31 d (n 20, 31 d or more), target <= 10 d: not reached"))
         #expect(page.contains("agreed v1, review 14 Jan 2027 · guard reopen rate <= 5 %: unknown (no number)"))
         #expect(page.contains("WHICH KPI: cycle time p85 (agreed)"))
         #expect(page.split(separator: "\n").contains { $0.contains("cycle time p85") && $0.hasSuffix("KPI") })

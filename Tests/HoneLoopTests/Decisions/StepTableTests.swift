@@ -76,7 +76,7 @@ import Testing
             State(noun: "gate", name: name, id: "1", decisions: decisions, allowed: allowed)
         }
         return try [
-            gate("planned", [add], ["open", "skip"]), gate("open", [add, open], ["open", "close"]),
+            gate("planned", [add], ["open", "skip", "move"]), gate("open", [add, open], ["open", "close"]),
             gate("closed with go", [add, open, GateStepTests.close(.go)], []),
             gate("closed with conditions", [add, open, GateStepTests.close(.goWithConditions, conditions: conditions)], []),
             gate("closed with no-go", [add, open, GateStepTests.close(.noGo)], ["open"]),
@@ -124,7 +124,7 @@ import Testing
                 count += 1
             }
         }
-        #expect(count == 36 * 32)
+        #expect(count == 36 * 33)
     }
 
     @Test func `the table speaks of every verb that steps from a state`() throws {

@@ -6,7 +6,10 @@ struct GateMove: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "move",
         abstract: "Plan a gate that was not opened yet for another day, with the reason; its first day is told beside it.",
-        discussion: "Example: hone gate move 2 --on 2026-07-01 --reason \"the supplier delivers in June\" --role sponsor")
+        discussion: """
+            Example:
+              hone gate move 2 --on 2026-07-01 --reason "the pump comes in June"
+            """)
 
     @Argument(help: "Number of the gate.")
     var number: Int
