@@ -68,7 +68,8 @@ import Testing
         // Of one change nobody can tell.
         #expect(
             sentences.bottleneck.hasPrefix(
-                "Bottleneck: Prototype or Product, too near to tell which. 67 and 33 % of the time from first commit to release passes there"))
+                "Bottleneck: Prototype or Product, too near to tell which. 67 and 33 % of the time from first commit to release passes there"
+            ))
         #expect(
             sentences.beforeStart
                 == "How much of the lead time passes before work starts cannot be told: git alone does not say when something was asked for."

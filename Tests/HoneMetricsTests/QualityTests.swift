@@ -87,17 +87,40 @@ import Testing
         let sprints = Interpretation(iterationDays: 14, iterationStart: from)
         // Six sprints of ten items, all done on the last day of theirs: exactly Garwood's limits of 60, moved to whole items.
         let bursts = (0..<60).map { from + 14 * ($0 / 10) + 13 }
-        let steady = try #require(CountedEvents(on: bursts, in: window, sprints))
+        func events(_ days: [CalendarDay], _ window: Window) throws -> CountedEvents {
+            var counts = try #require(IterationCounts(window, sprints))
+            for day in days { counts.add(day) }
+            return try #require(CountedEvents(counts))
+        }
+        let steady = try events(bursts, window)
         #expect(steady.dispersion == 1 && steady.events == 60 && steady.rate == 5)
         #expect(steady.intervalOfSum(level: 0.95).map { [$0.lower, $0.upper] } == [45, 78])
         // All of them in one of six: Pearson's statistic over five is 60, and no limit is below zero.
-        let once = try #require(CountedEvents(on: [CalendarDay](repeating: from, count: 60), in: window, sprints))
+        let once = try events([CalendarDay](repeating: from, count: 60), window)
         #expect(once.dispersion == 60)
         #expect(once.intervalOfSum(level: 0.95).map { $0.lower == 0 && $0.upper > 150 && $0.method == "garwood-dispersed" } == true)
         // Iterations that the window cuts have fewer days: 6 of 14 and 1 of 14.
-        let cut = try #require(CountedEvents(on: [from + 13], in: Window(from: from + 8, to: from + 15), sprints))
+        let cut = try events([from + 13, from + 15, from], Window(from: from + 8, to: from + 15))
         #expect(cut.exposure == 1 && cut.events == 1)
-        #expect(CountedEvents(on: [], in: Window(from: from, to: from), sprints) == nil)
+        #expect(IterationCounts(Window(from: from, to: from), sprints) == nil)
+    }
+
+    @Test func `a ratio of two counts is exact where iterations are alike, and wider where they are not`() throws {
+        let from = try #require(CalendarDay(iso: "2026-03-02"))
+        let window = Window(from: from, to: from + 84)
+        func counts(_ days: [CalendarDay]) throws -> IterationCounts {
+            var counts = try #require(IterationCounts(window, Interpretation(iterationDays: 14, iterationStart: from)))
+            for day in days { counts.add(day) }
+            return counts
+        }
+        let steady = try counts((0..<60).map { from + 14 * ($0 / 10) + $0 % 10 })
+        let most = try counts((0..<60).map { from + ($0 < 50 ? 0 : 28) })
+        let even = try #require(steady.ratioInterval(over: steady, level: 0.95))
+        #expect(even == PoissonRate.exactRatio((60, 1), (60, 1), level: 0.95))
+        let wide = try #require(steady.ratioInterval(over: most, level: 0.95))
+        #expect(wide.method == "quasi-poisson-t" && wide.lower < even.lower && wide.upper > even.upper)
+        #expect(try counts([]).ratioInterval(over: counts([]), level: 0.95) == nil)
+        #expect(try counts([]).ratioInterval(over: steady, level: 0.95)?.lower == 0)
     }
 
     @Test func `found is not removed: half of the found ones may never be fixed`() throws {

@@ -20,14 +20,15 @@ struct FlowOverDays {
     private(set) var unfinishedDays = 0
     /// Days before the window of items that finished in it.
     private(set) var daysBefore = 0
-    private(set) var arrivals = 0
-    private(set) var departures = 0
+    private(set) var arrivals: IterationCounts?
+    private(set) var departures: IterationCounts?
     /// Items more than on the day before, and the numbers of the days they began on, by day of the window.
     private var counts: [Int]
     private var starts: [Int]
 
-    init(_ window: Window) {
+    init(_ window: Window, _ interpretation: Interpretation) {
         self.window = window
+        (arrivals, departures) = (IterationCounts(window, interpretation), IterationCounts(window, interpretation))
         counts = [Int](repeating: 0, count: max(0, window.length) + 1)
         starts = counts
     }
@@ -41,8 +42,8 @@ struct FlowOverDays {
         guard from < to else { return 0 }
         let days = to - from
         inProgressDays += days
-        if first >= window.from { arrivals += 1 }
-        if exit != .open { departures += 1 }
+        arrivals?.add(first)
+        if exit != .open { departures?.add(last) }
         // What ends on a day is no longer in progress at the end of it.
         let offset = from - window.from
         let until = exit == .open ? window.length : min(last, window.to) - window.from
@@ -76,7 +77,7 @@ struct FlowOverDays {
     /// Nil where too little happened to tell.
     var isStable: Bool? {
         guard window.length >= 7,
-            let balance = PoissonRate.exactRatio((arrivals, 1), (departures, 1), level: Observation.intervalLevel)
+            let arrivals, let departures, let balance = arrivals.ratioInterval(over: departures, level: Observation.intervalLevel)
         else { return nil }
         guard balance.lower <= 1, 1 <= balance.upper else { return false }
         guard let trend = MannKendall(weeklyAges) else { return nil }

@@ -8,7 +8,7 @@ package struct LittlesLaw: Metric {
         id: "littles-law", version: 1, name: "Little's law residual", family: .flow,
         question: "Can we plan with averages, or does work pile up beside them?",
         formula:
-            "average work in progress - throughput x average cycle time over the window, in items. Work in progress of a day is every item begun on or before it and not gone before it; throughput is finished items a day. Where every item begins and ends inside, the residual is exactly 0. Otherwise it is the sum, over the days of the window, of: days of items that are still open, days of items that left unfinished, less the days before the window of items that finished in it. Stable is marked where arrivals and departures differ no more than two Poisson counts do (95 %) and the average age at the ends of the weeks does not rise (Mann-Kendall, p > 0.05)",
+            "average work in progress - throughput x average cycle time over the window, in items. Work in progress of a day is every item begun on or before it and not gone before it; throughput is finished items a day. Where every item begins and ends inside, the residual is exactly 0. Otherwise it is the sum, over the days of the window, of: days of items that are still open, days of items that left unfinished, less the days before the window of items that finished in it. Stable is marked where arrivals and departures differ no more than two Poisson counts do, or counts that vary between iterations as theirs do (95 %), and the average age at the ends of the weeks does not rise (Mann-Kendall, p > 0.05)",
         unit: .items, direction: .none, startEvent: "started", endEvent: "finished, or the window's last day",
         needs: "Transitions with a stage map, or items with start and finish dates.",
         misuse:
@@ -41,7 +41,7 @@ package struct LittlesLaw: Metric {
         let instant = context.levelSeconds
         let zone = context.interpretation.zone
         let window = Window(from: context.window.from, to: max(context.window.from, zone.day(atSeconds: instant) + 1))
-        var flow = FlowOverDays(window)
+        var flow = FlowOverDays(window, context.interpretation)
         var rows = MeasuredRows(.items, unit: .items, summary: .whole(nil))
         for item in context.candidates(items) {
             let start = items.startedAt[item]

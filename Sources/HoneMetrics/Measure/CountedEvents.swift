@@ -1,4 +1,3 @@
-import HoneFacts
 internal import HoneStatistics
 
 /// Events counted in cells of some exposure: so many a release, so many a thousand lines, so many an iteration.
@@ -27,22 +26,8 @@ struct CountedEvents {
         dispersion = cells > 1 ? max(1, pearson / Double(cells - 1)) : 1
     }
 
-    /// Events of a window by iteration, whole or cut; the exposure is in weeks. Work comes in bursts, most often one a sprint, so that
-    /// iterations are alike where weeks are not. Nil for a window without a day.
-    ///
-    /// Complexity: O(events + iterations).
-    init?(on days: some Sequence<CalendarDay>, in window: Window, _ interpretation: Interpretation) {
-        guard window.length > 0 else { return nil }
-        let first = interpretation.iteration(of: window.from)
-        let cells = first...interpretation.iteration(of: window.to + -1)
-        var counts = [Double](repeating: 0, count: cells.count)
-        for day in days where window.contains(day) { counts[interpretation.iteration(of: day) - first] += 1 }
-        let exposures = cells.map { number in
-            let begin = interpretation.firstDay(ofIteration: number)
-            return Double(min(window.to, begin + interpretation.iterationDays) - max(window.from, begin)) / 7
-        }
-        self.init(counts, over: exposures)
-    }
+    /// Nil where there is no exposure. Complexity: O(iterations).
+    init?(_ events: IterationCounts) { self.init(events.counts.map(Double.init), over: events.exposures) }
 
     /// For the rate, an exposure of one.
     func interval(level: Double) -> Interval? { interval(level: level, exposure: exposure) }

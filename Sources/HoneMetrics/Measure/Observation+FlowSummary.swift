@@ -19,14 +19,12 @@ extension Observation {
         return interval
     }
 
-    mutating func rateRatio(_ values: [Double]) {
-        let days = Double(window.length)
-        guard days > 0 else { return }
-        let first = values.count { $0 == 1 }
-        let second = values.count - first
-        (numerator, denominator) = (Double(first), Double(second))
-        value = PoissonRate.ratio((first, days), (second, days))
-        interval = PoissonRate.exactRatio((first, days), (second, days), level: Self.intervalLevel)
+    /// Nil counts are of a window without a day.
+    mutating func rateRatio(_ first: IterationCounts?, _ second: IterationCounts?) {
+        guard let first, let second else { return }
+        (numerator, denominator) = (Double(first.count), Double(second.count))
+        value = PoissonRate.ratio((first.count, 1), (second.count, 1))
+        interval = first.ratioInterval(over: second, level: Self.intervalLevel)
     }
 
     /// The median of all, open ones included, and a mark where what is finished alone would say something else.

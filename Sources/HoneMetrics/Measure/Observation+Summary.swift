@@ -40,7 +40,7 @@ extension Observation {
         case .level: value = Double(n)
         case .count:
             (value, isCountOfWindow) = (Double(n), true)
-            let events = CountedEvents(on: kept.lazy.map { rows.endDay[$0] }, in: window, context.interpretation)
+            let events = counted(kept, rows, context).flatMap { CountedEvents($0) }
             interval = events?.intervalOfSum(level: Self.intervalLevel)
         case .whole(let number):
             value = number
@@ -53,7 +53,9 @@ extension Observation {
             interval = counts?.interval(level: Self.intervalLevel)
         case .share, .levelShare: share(kept.map { rows.value[$0] })
         case .percentile(let percent): percentile(kept.map { rows.value[$0] }, percent)
-        case .rateRatio: rateRatio(kept.map { rows.value[$0] })
+        case .rateRatio:
+            rateRatio(
+                counted(kept.filter { rows.value[$0] == 1 }, rows, context), counted(kept.filter { rows.value[$0] != 1 }, rows, context))
         case .survival: survival(kept.map { rows.value[$0] }, isOver: kept.map { rows.weight($0) == 1 })
         case .doneWithin(let days):
             done(within: days, kept.map { rows.value[$0] }, isOver: kept.map { rows.weight($0) == 1 })
@@ -65,10 +67,16 @@ extension Observation {
                 kept.map { rows.value[$0] }, iterations: kept.map { context.interpretation.iteration(of: rows.endDay[$0]) },
                 floor: context.interpretation.classifiedFloor)
         case .perWeek:
-            let events = CountedEvents(on: kept.lazy.map { rows.endDay[$0] }, in: window, context.interpretation)
+            let events = counted(kept, rows, context).flatMap { CountedEvents($0) }
             value = events?.rate
             interval = events?.interval(level: Self.intervalLevel)
         }
+    }
+
+    private func counted(_ positions: [Int], _ rows: MeasuredRows, _ context: MeasureContext) -> IterationCounts? {
+        var events = IterationCounts(window, context.interpretation)
+        for position in positions { events?.add(rows.endDay[position]) }
+        return events
     }
 
     private mutating func distribution(_ values: [Double], isWhole: Bool) {

@@ -73,6 +73,7 @@ package enum CodeWords {
         case "newcombe": "Newcombe"
         case "order-statistics": "order statistics, for the median"
         case "day-not-known": "from none to all of those of unknown day"
+        case "quasi-poisson-t": "quasi-Poisson with Student's t, as iterations differ by more than chance"
         case "unclassified": "from none to all of the unclassified items"
         case "wilson": "Wilson score"
         default: spaced(code)
