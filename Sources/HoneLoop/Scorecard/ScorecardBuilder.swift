@@ -79,10 +79,16 @@ package struct ScorecardBuilder {
             phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
             learning: lifeCycle == .leanStartup
                 ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],
-            flow: TimeFlow(builder: self, context: shared).sentences, improvement: improvement,
+            flow: TimeFlow(builder: self, context: shared).sentences + Self.provisional(process), improvement: improvement,
             whereItLives: rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes + assumed + age + later + unread(in: window), breaks: product.lifeCycleChanges(until: today))
+    }
+
+    /// Said of shares that what is still to be found makes worse.
+    private static func provisional(_ process: [Scorecard.ProcessRow]) -> [String] {
+        let names = process.filter { $0.observation.flags["provisional", default: 0] > 0 }.map(\.name)
+        return names.map { "\($0) is provisional: what happened lately may still show itself." }
     }
 
     /// Said where other sources were read on, and none that tells of items was.
