@@ -49,6 +49,18 @@ extension Configuration {
                 seen[status] = stage.name
             }
         }
+        for (place, rule) in (values["work_kinds"]?.list ?? []).map(\.table).enumerated()
+        where ["type", "label", "title", "path"].allSatisfy({ rule[$0]?.texts.isEmpty ?? true }) {
+            reader.problem(
+                root["work_kinds"] ?? root, "work_kinds[\(place + 1)]", "says of no item that it is of this kind.",
+                "Give it a type, a label, a title or a path.")
+        }
+        let undated = (values["life_cycle"]?.list ?? []).map(\.table).count { $0["from"] == nil }
+        if undated > 1 {
+            reader.problem(
+                root["life_cycle"] ?? root, "life_cycle", "has \(undated) entries from the beginning.",
+                "Give all but one the day from which it holds, such as from: 2026-03-02.")
+        }
         guard reader.problems.isEmpty else { throw ConfigurationError(problems: reader.problems) }
 
         let lifeCycles = (values["life_cycle"]?.list ?? []).map(\.table).compactMap { entry in
@@ -80,6 +92,7 @@ extension Configuration {
             production: rule["production"]?.texts ?? DeliveryRule.defaultProduction, incidentWindow: incidentWindow ?? .day)
         let iteration = values["iteration"]?.table ?? [:]
         iterationDays = iteration["days"]?.integer ?? (lifeCycles.last?.kind == .scrum ? 14 : 28)
+        cadenceDays = iteration["days"]?.integer ?? 14
         iterationStart = iteration["starts_on"]?.day ?? CalendarDay(number: 4)
         phases = values["phases"]?.texts ?? []
         let expectation = values["service_level"]?.table ?? [:]

@@ -17,6 +17,7 @@ package struct Configuration: Sendable {
     package let releasePattern: String
     package let delivery: DeliveryRule
     package let iterationDays: Int
+    package let cadenceDays: Int
     package let iterationStart: CalendarDay
     package let phases: [String]
     package let serviceLevel: ServiceLevel?
@@ -62,6 +63,7 @@ package struct Configuration: Sendable {
             zone: zone, calendar: WorkingCalendar(weekdays: workingDays, holidays: days),
             stages: stages.isEmpty ? nil : StageMap(stages, commitment: commitment), cancelledReasons: cancelledReasons,
             workKindRules: workKindRules, releasePattern: GlobPattern(releasePattern), iterationDays: iterationDays,
+            cadenceDays: cadenceDays,
             iterationStart: iterationStart, smallestGroup: product.smallestGroup, phases: phases,
             debtAreas: debtAreas, delivery: delivery, serviceLevel: serviceLevel)
     }

@@ -45,7 +45,8 @@ package enum ConfigurationSchema {
             .init(
                 "delivery", .mapping(delivery), "Which deployments reach users, and which of them an incident is laid to."),
             .init(
-                "sources", .list(.mapping(SettingsSchema(sourceKeys))), "Where facts come from; each has git: or csv:.", isRequired: true),
+                "sources", .list(.mapping(SettingsSchema(sourceKeys))),
+                "Where facts come from; each has one of git:, csv:, jira:, github: and git_log:.", isRequired: true),
             .init("privacy", .mapping(privacy), "What is kept about people: never more than pseudonyms."),
             .init("notes", .list(.text), "Sentences about the product's context, printed on the page."),
             .init(

@@ -18,6 +18,9 @@ package struct ChangeGates: Sendable {
 
     package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
 
+    /// The 12 weeks that end today.
+    package var usualWindow: Window { Window(from: today + -83, to: today + 1) }
+
     package func agreements() async throws -> Agreements { Agreements(try await log.decisions()) }
 
     /// - Parameters:
@@ -58,11 +61,11 @@ package struct ChangeGates: Sendable {
 
     /// Lays out the evidence: each criterion against its metric over a window.
     ///
-    /// - Parameter window: nil is the 12 weeks that end today.
+    /// - Parameter window: nil is the usual one.
     package func open(_ number: Int, window: Window?, role: String, in evidence: Evidence) async throws -> Gate {
         try refuseElsewhere()
         let gate = try await found(number)
-        let window = window ?? Window(from: today + -83, to: today + 1)
+        let window = window ?? usualWindow
         let show = ShowMetric(evidence)
         let readings = gate.criteria.map { criterion in
             GateReading(

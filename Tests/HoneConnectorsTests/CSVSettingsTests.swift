@@ -44,7 +44,11 @@ import Testing
         #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], dateFormat: "DD/MM/YYYY") }.contains("date_format"))
         #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], encoding: "morse") }.contains("windows-1252"))
         #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], delimiter: "::") }.contains("delimiter"))
-        #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K"], snapshot: true) }.contains("snapshot"))
+        let both: [String: SettingsValue] = [
+            "columns": .table(["key": .text("K")]),
+            "found": .table(["before": .list([.text("Test"), .text("QA")]), "after": .list([.text("qa")])]),
+        ]
+        #expect(try problem { try CSVSettings(both, path: "a") }.contains("'qa' stands for before and for after"))
     }
 
     @Test func `a column of people is no stream and no kind, since numbers are told by those`() throws {
@@ -81,10 +85,6 @@ import Testing
         #expect(try problem { try CSVSettings(csv: "a", columns: ["key": "K", "loggedOn": "D"]) }.contains("worklog needs 'logged'"))
     }
 
-    @Test func `numbered rows are a snapshot`() throws {
-        #expect(try CSVSettings(csv: "a", columns: ["key": "#"], snapshot: true).numbersRows)
-    }
-
     @Test(arguments: [(";", 59), ("tab", 9), ("|", 124), ("comma", 44), ("^", 94)] as [(String, UInt8)])
     func `a delimiter is one sign or its word`(_ text: String, _ byte: UInt8) throws {
         #expect(try CSVSettings(csv: "a", columns: ["key": "K"], delimiter: text).delimiter == byte)
@@ -95,7 +95,7 @@ import Testing
         let names = CSVSettings.schema.keys.map(\.name)
         #expect(
             names == [
-                "csv", "fact", "shape", "columns", "date_format", "timezone", "delimiter", "encoding", "snapshot", "tracker",
+                "csv", "fact", "shape", "columns", "date_format", "timezone", "delimiter", "encoding", "tracker",
                 "number_format",
                 "time_unit",
                 "repeat",

@@ -1,5 +1,6 @@
 import HoneFacts
 import HoneMetrics
+import HoneStatistics
 import Testing
 
 @testable import HoneLoop
@@ -80,10 +81,24 @@ import Testing
         #expect(bottleneck.all.map(\.name) == ["Review queue", "Doing"] && bottleneck.first.share == 111.0 / 166)
         #expect(
             LoopSentences(picture).bottleneck
-                == "Bottleneck: Review queue or Doing, too near to tell which. 67 and 33 % of the time in the stages from start to done passes there (12 finished items)."
+                == "No bottleneck stands out. The largest part of the time in the stages from start to done passes in Review queue, 67 %, and the other stage is too near to tell from it (12 finished items)."
         )
         let without = HandMadeLoop.picture(HandMadeLoop.facts([HandMadeLoop.Steps](repeating: plain, count: 12)))
         #expect(without.now.bottleneck?.isClear == true && without.now.bottleneck?.first.name == "Doing")
+    }
+
+    @Test func `stages that cannot be told apart are named together, and all of them stand out as little as none`() throws {
+        func leading(_ cases: [[Double]]) throws -> LeadingStages {
+            var sums = LargestSum(size: 3)
+            for values in cases { sums.add(values) }
+            return try #require(LeadingStages(sums, ["Ready", "Doing", "Review"]))
+        }
+        let two = try leading([[10, 9, 1], [8, 10, 1], [9, 8, 1], [11, 10, 1]])
+        #expect(two.all.map(\.name) == ["Ready", "Doing"] && two.standsOut && !two.isClear)
+        #expect(two.names == "Ready or Doing" && two.shares == "48 and 47 %")
+        let three = try leading([[10, 9, 8], [8, 10, 9], [9, 8, 10], [11, 10, 9]])
+        #expect(three.rivals.count == 2 && !three.standsOut)
+        #expect(try leading([[5, 0, 0], [6, 0, 0]]).isClear)
     }
 
     @Test func `the scorecard gives the same share as the loop`() {

@@ -68,7 +68,7 @@ import Testing
         // Of one change nobody can tell.
         #expect(
             sentences.bottleneck.hasPrefix(
-                "Bottleneck: Prototype or Product, too near to tell which. 67 and 33 % of the time from first commit to release passes there"
+                "No bottleneck stands out. The largest part of the time from first commit to release passes in Prototype, 67 %, and the other"
             ))
         #expect(
             sentences.beforeStart

@@ -32,7 +32,7 @@ import Testing
         let totals = try #require(StageTime().totals(Self.histories.items, Self.context))
         #expect(totals.names == ["Backlog", "Ready", "Doing", "Review queue", "Review"])
         // A: two days in the backlog and two in work; B: half a day each in the backlog and in review.
-        #expect(totals.hours.sums == [60, 0, 48, 0, 12] && totals.hours.count == 2)
+        #expect(totals.hours.sums == [60, 0, 48, 0, 12] && totals.finishedCount == 2)
         #expect(totals.itemCounts == [2, 0, 1, 0, 1])
     }
 

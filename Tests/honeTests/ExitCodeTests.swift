@@ -30,7 +30,7 @@ import Testing
 
     @Test(arguments: [
         ["metric", "show", "no-such-metric"], ["metric", "show", "lead-time", "--from", "2026-13-01", "--to", "2026-02-01"],
-        ["metric", "show", "lead-time", "--from", "2026-01-01"],
+        ["metric", "show", "lead-time", "--from", "2999-01-01"],
         ["metric", "show", "lead-time", "--from", "2026-02-01", "--to", "2026-01-01"],
         ["metric", "show", "lead-time", "--format", "xml"], ["goal", "add", "x"], ["nonsense"], ["init", "--yes"],
         ["import", "csv", "a.csv", "--date-format", "dd.MM.yyyy"], ["import", "csv", "a.csv", "--skip", "1"],
@@ -75,7 +75,15 @@ import Testing
             ("timezone: Europe/Londn\nsources: []\n", "hone.yaml:2: timezone is 'Europe/Londn', not an IANA zone. Write one"),
             ("sources:\n\(source)    timezone: CEST\n", "hone.yaml:5: sources[1].timezone is 'CEST', not an IANA zone."),
             ("sources:\n\(source)    date_format: QQQ\n", "hone.yaml:5: sources[1].date_format cannot be used. The date format 'QQQ'"),
-            ("sources:\n\(source)    snapshot: true\n", "hone.yaml:5: sources[1].snapshot cannot be used. Only a file with numbered"),
+            (
+                "sources:\n\(source)    found: {before: [a], after: [A]}\n",
+                "hone.yaml:5: sources[1].found cannot be used. The word 'a' stands for before and"
+            ),
+            ("sources: []\nwork_kinds:\n  - {kind: bug}\n", "hone.yaml:4: work_kinds[1] says of no item that it is of this kind."),
+            (
+                "sources: []\nlife_cycle:\n  - kind: scrum\n  - kind: kanban\n",
+                "hone.yaml:4: life_cycle has 2 entries from the beginning."
+            ),
             ("sources: []\ncalendar:\n  holidays: no.ics\n", "hone.yaml:4: calendar.holidays is no.ics, which cannot be read."),
         ]
         for (lines, message) in mistakes {

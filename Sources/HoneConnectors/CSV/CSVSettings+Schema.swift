@@ -32,12 +32,8 @@ extension CSVSettings {
             "encoding", .oneOf(CSVEncoding.allCases.map(\.rawValue)),
             "How bytes stand for characters; auto tries a byte order mark, then UTF-8, then windows-1252.", default: "auto"),
         .init(
-            "snapshot", .boolean,
-            "Whether rows that a newer file lacks are taken back; true exactly where the rows are numbered (key '#').",
-            default: "true for key '#', else false"),
-        .init(
             "tracker", .text,
-            "Name of the tracker that the keys belong to: exports with the same name share their items, so overlaps do not double.",
+            "Name of the tracker that the keys belong to: exports with the same name share their items, so overlaps do not double; where two say different things, the one that was read last counts.",
             default: "tracker", example: "support"),
         .init(
             "number_format", .oneOf(CSVNumberFormat.allCases.map(\.rawValue)),

@@ -40,15 +40,16 @@ extension CSVSettings {
     }
 
     /// What several keys say together.
-    func check(snapshot: Bool?) throws(CSVSettingsError) {
+    func check() throws(CSVSettingsError) {
         if let dateFormat, dateFormat.isOfPeriods, shape != .measurement {
             throw CSVSettingsError(
                 key: "date_format", message: "The date format '\(dateFormat.pattern)' has no day.",
                 advice: "Only numbers of the product (fact: measurement) can be of whole months, quarters or weeks.")
         }
-        if let snapshot, snapshot != numbersRows {
-            let message = snapshot ? "Only a file with numbered rows can be a snapshot." : "A file with numbered rows is a snapshot."
-            throw CSVSettingsError(key: "snapshot", message: message, advice: "Leave snapshot out.")
+        let both = Set(found.before).intersection(found.after).sorted()
+        if let word = both.first {
+            throw CSVSettingsError(
+                key: "found", message: "The word '\(word)' stands for before and for after the release.", advice: "Keep one of the two.")
         }
         let needsKeys = [("repeat", repeats != nil), ("join", !joins.isEmpty)].filter(\.1).map(\.0)
         if let key = needsKeys.first, shape != .item || numbersRows {

@@ -57,7 +57,7 @@ package struct CSVSettings: Hashable, Sendable {
     /// Checks the columns of a `csv` source and the keys of `schema` that are texts.
     package init(
         csv path: String, shape: String? = nil, columns names: [String: String], dateFormat: String? = nil, timezone: String? = nil,
-        delimiter: String? = nil, encoding: String? = nil, snapshot: Bool? = nil, tracker: String? = nil
+        delimiter: String? = nil, encoding: String? = nil, tracker: String? = nil
     ) throws(CSVSettingsError) {
         var values: [String: SettingsValue] = ["columns": .table(names.mapValues(SettingsValue.text))]
         let texts = [
@@ -65,7 +65,6 @@ package struct CSVSettings: Hashable, Sendable {
             ("tracker", tracker),
         ]
         for (key, text) in texts { values[key] = text.map(SettingsValue.text) }
-        values["snapshot"] = snapshot.map(SettingsValue.boolean)
         try self.init(values, path: path)
     }
 
@@ -94,7 +93,7 @@ package struct CSVSettings: Hashable, Sendable {
         var joins: [CSVJoin] = []
         for (index, join) in (values["join"]?.list ?? []).enumerated() { joins.append(try Self.join(join.table, "join[\(index + 1)]")) }
         self.joins = joins
-        try check(snapshot: values["snapshot"]?.boolean)
+        try check()
     }
 
     /// Every name that has to be found in the header.

@@ -94,7 +94,8 @@ package struct GitHubSource: FactSource {
     private func nothing(_ reading: GitHubReading, _ count: Int) -> SourceReading {
         let refusal = Diagnostic(
             .refused, code: "no-objects", file: settings.path, message: "The file holds no issue and no pull request.",
-            advice: "Export one JSON object a line, each with type, issue or pull, and events.")
+            advice: reading.diagnostics.all.first.map { "Of those that look like one: \($0.message) \($0.advice)" }
+                ?? "Export one JSON object a line, each with type, issue or pull, and events.")
         return SourceReading(diagnostics: reading.diagnostics.all + [refusal], recordCount: count)
     }
 

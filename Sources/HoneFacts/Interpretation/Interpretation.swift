@@ -11,6 +11,8 @@ package struct Interpretation: Sendable {
     package var releasePattern: GlobPattern
     /// Length of an iteration in days and the first day of one, for shares that are judged iteration by iteration.
     package var iterationDays: Int
+    /// After how many days work comes to its ends, as a rule: those of a sprint, two weeks where nobody works in sprints.
+    package var cadenceDays: Int
     package var iterationStart: CalendarDay
     /// A bug open for longer than this is a legacy bug. Days.
     package var legacyBugAge: Int
@@ -32,7 +34,7 @@ package struct Interpretation: Sendable {
     package init(
         zone: ZoneTable = .utc, calendar: WorkingCalendar = WorkingCalendar(), stages: StageMap? = nil,
         cancelledReasons: Set<String> = [], workKindRules: [WorkKindRule] = [], releasePattern: GlobPattern = GlobPattern("*"),
-        iterationDays: Int = 14, iterationStart: CalendarDay = CalendarDay(number: 4), legacyBugAge: Int = 90,
+        iterationDays: Int = 14, cadenceDays: Int? = nil, iterationStart: CalendarDay = CalendarDay(number: 4), legacyBugAge: Int = 90,
         classifiedFloor: Double = 0.7, reserveFloors: ReserveFloors = ReserveFloors(0.1), smallestGroup: Int = 5, phases: [String] = [],
         debtAreas: [String] = [], delivery: DeliveryRule = DeliveryRule(), serviceLevel: ServiceLevel? = nil
     ) {
@@ -43,6 +45,7 @@ package struct Interpretation: Sendable {
         self.workKindRules = workKindRules
         self.releasePattern = releasePattern
         self.iterationDays = max(1, iterationDays)
+        self.cadenceDays = max(1, cadenceDays ?? iterationDays)
         self.iterationStart = iterationStart
         self.legacyBugAge = legacyBugAge
         self.classifiedFloor = classifiedFloor

@@ -1,9 +1,9 @@
 /// Which stages or phases improvements touch, and how far those are: the coverage matrix. What was never touched is in it, too.
 package struct ImprovementCoverage: Sendable, Equatable {
     package enum Step: String, CaseIterable, Sendable {
-        /// Said what it is about, not promised.
+        /// Said what it is about, not committed.
         case shaped
-        case promised
+        case committed
         case inForce = "in force"
         case decided
     }
@@ -42,7 +42,7 @@ package struct ImprovementCoverage: Sendable, Equatable {
     private static func step(_ improvement: Improvement) -> Step? {
         switch improvement.state {
         case .shaped: .shaped
-        case .committed, .small: .promised
+        case .committed, .small: .committed
         case .inForce, .smallInForce: .inForce
         case .decided: .decided
         case .noted, .done, .declined, .parked, .escalated: nil

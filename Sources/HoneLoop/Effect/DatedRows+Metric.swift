@@ -43,7 +43,7 @@ extension DatedRows {
     package static func kind(of rows: MeasuredRows) -> WeeklySeries.Kind? {
         switch rows.summary {
         case .days, .hours: .durations
-        case .count, .perWeek: .counts
+        case .count, .perWeek, .daysPerWeek: .counts
         case .share, .improvementShare: .shares
         // Values that somebody measured on a day: amounts, as durations are.
         case .whole: rows.subject == .measurements ? .durations : nil

@@ -21,6 +21,9 @@ package enum GuardPairs {
     /// The options that name the usual guard: `--guard reopen-rate --guard-bound "<= 10 %"`.
     package static func proposal(for metric: String) -> String {
         let usual = guards(of: metric).first ?? Catalogue.metric(metric == "reopen-rate" ? "lead-time" : "reopen-rate")?.definition
-        return usual.map { "--guard \($0.id) --guard-bound \"\(Bound.example($0))\"" } ?? "--guard METRIC --guard-bound \"<= 10\""
+        // What is finished has no better side of its own; as a guard it is to keep up.
+        return usual.map {
+            "--guard \($0.id) --guard-bound \"\($0.id == "throughput" ? ">= 20" : Bound.example($0))\""
+        } ?? "--guard METRIC --guard-bound \"<= 10\""
     }
 }

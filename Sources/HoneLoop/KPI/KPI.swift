@@ -1,3 +1,5 @@
+package import HoneFacts
+
 /// A KPI as the decisions left it: an agreement between those who say what the product is for and those who build it.
 package struct KPI: Sendable, Equatable {
     /// Id of the decision that proposed it.
@@ -50,6 +52,9 @@ package struct KPI: Sendable, Equatable {
         case .watched, .rejected, .retired: nil
         }
     }
+
+    /// The day on which it is looked at again: of its terms, or until which it is watched.
+    package var reviewOn: CalendarDay { watched?.until ?? terms.reviewOn }
 
     /// The terms in force, else the last that were proposed.
     package var terms: KPITerms {

@@ -68,10 +68,11 @@ package struct KPIReading: Sendable {
             return "\(held.rawValue) (its definition is another one)"
         }
         guard let number = terms.guardBound.number(of: guarding) else { return "\(held.rawValue) (no number)" }
-        let range = Self.interval(terms.guardBound.statistic, guarding).map {
-            ", \(ValueText.range($0.lower, $0.upper, unit: guarding.unit))"
-        }
-        return "\(held.rawValue) (\(ValueText.text(number, unit: guarding.unit))\(range ?? ""))"
+        let interval = Self.interval(terms.guardBound.statistic, guarding)
+        let range = interval.map { ", \(ValueText.range($0.lower, $0.upper, unit: guarding.unit))" } ?? ""
+        let isNear = interval.map { terms.guardBound.straddles($0.lower, $0.upper) } ?? false
+        let side = isNear ? ", \(terms.guardBound.holds(for: number) ? "kept" : "not kept") but too near to tell" : ""
+        return "\(held.rawValue)\(side) (\(ValueText.text(number, unit: guarding.unit))\(range))"
     }
 
     /// `nothing was read since 3 Jun 2026`.

@@ -1,10 +1,11 @@
 package import HoneFacts
 import HoneMetrics
 
-/// How a target would have stood in the eight twelve weeks before: whether it can be told from chance here at all.
+/// How a target would have stood in the eight periods of twelve weeks before: whether it can be told from chance here at all.
 package struct TargetInThePast: Sendable {
     let target: Bound
-    package let states: [KPIReading.Target]
+    /// The newest first, of those whose whole length is on record; nil where there was no number.
+    package let states: [KPIReading.Target?]
 
     /// Nil where there is no target, or where the metric has no window of its own.
     ///
@@ -13,35 +14,38 @@ package struct TargetInThePast: Sendable {
         guard let target = terms.target, let metric = Catalogue.metric(terms.metric), !metric.definition.isCumulative else { return nil }
         let page = PageWindow(asked: nil, histories: histories, interpretation: interpretation, now: now)
         let days = PageWindow.usualDays
-        let ends = (0..<8).map { page.window.to + -days * $0 }
-        states = ends.compactMap { end -> KPIReading.Target? in
-            let window = Window(from: end + -days, to: end)
-            let context = MeasureContext(interpretation: interpretation, window: window, now: now)
-            let measurement = metric.measure(histories, context.over(window))
-            guard case .rows(let rows) = measurement,
-                rows.summary.isKnown(in: window, recordedFrom: page.firstDay(of: rows.subject))
-            else { return nil }
-            return KPIReading(terms, observe(metric.definition, measurement, histories, context), guarding: nil).target
+        let windows = (0..<8).map { Window(from: page.window.to + -days * ($0 + 1), to: page.window.to + -days * $0) }
+        func context(_ window: Window) -> MeasureContext {
+            MeasureContext(interpretation: interpretation, window: window, now: now)
+        }
+        // One period more, so that what is only recorded since can be told from what happened.
+        let span = Window(from: windows[7].from + -days, to: page.window.to)
+        guard case .rows(let all) = metric.measure(histories, context(span).over(span)) else { return nil }
+        let first = [page.firstDay(of: all.subject), all.summary.isLevel ? nil : all.endDay.min()].compactMap(\.self).max()
+        states = windows.filter { window in first.map { window.from >= $0 } ?? false }.map { window -> KPIReading.Target? in
+            let state = KPIReading(terms, observe(metric, histories, context(window)), guarding: nil).target
+            return state == .unknown ? nil : state
         }
         self.target = target
     }
 
-    /// Nil where none of those weeks has a number.
+    /// Nil where nothing was recorded in them.
     package var sentence: String? {
+        let (near, none) = (count(.reachedTooNear) + count(.missedTooNear), count(nil))
         let parts = [
-            (count(.reached), "reached"), (count(.notReached), "not reached"),
-            (count(.reachedTooNear) + count(.missedTooNear), "too near to tell from chance"),
+            (count(.reached), "reached"), (count(.notReached), "not reached"), (near, "too near to tell from chance"),
+            (none, "without a number"),
         ]
-        let known = parts.reduce(0) { $0 + $1.0 }
-        guard known > 0 else { return nil }
+        guard !states.isEmpty else { return nil }
         let told = parts.filter { $0.0 > 0 }.map { "\($1) in \($0)" }
         let list = told.count > 1 ? told.dropLast().joined(separator: ", ") + " and " + told[told.count - 1] : told[0]
-        let times = known == 1 ? "the 12 weeks" : "the last \(known) times 12 weeks"
-        let sentence = "Over \(times) it would have been \(list)."
-        guard 2 * parts[2].0 > known else { return sentence }
+        let periods = states.count == 1 ? "the 12 weeks" : "the last \(states.count) periods of 12 weeks"
+        let sentence = "Over \(periods) it would have been \(list)."
+        guard 2 * (near + none) > states.count else { return sentence }
         let isTail = target.statistic == .p85 || target.statistic == .p95
-        return sentence + " A target farther from what is usual\(isTail ? ", or for half of the items (p50)," : "") is told sooner."
+        let others = isTail ? ", or for half of the items (p50)," : ""
+        return sentence + " Pages will most likely say the same: a target farther from what is usual\(others) is told sooner."
     }
 
-    private func count(_ state: KPIReading.Target) -> Int { states.count { $0 == state } }
+    private func count(_ state: KPIReading.Target?) -> Int { states.count { $0 == state } }
 }

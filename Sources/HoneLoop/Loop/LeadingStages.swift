@@ -15,8 +15,9 @@ package struct LeadingStages: Sendable, Equatable {
 
     /// How sure it has to be that another stage takes less: a place to look first, and no claim of an effect.
     static let level = 0.9
-    /// With more rivals than these no stage stands out.
+    /// With more rivals than these no stage stands out, and neither where all of them are.
     private static let most = 2
+    private let stageCount: Int
 
     /// Nil where no time was spent.
     /// - Parameter names: of the numbers of a case, in their order.
@@ -25,13 +26,16 @@ package struct LeadingStages: Sendable, Equatable {
         guard let largest = sums.largest, all > 0, names.count == sums.sums.count else { return nil }
         func stage(_ place: Int) -> Stage { Stage(name: names[place], share: sums.sums[place] / all) }
         first = stage(largest)
-        // What takes no time at all is no rival, however few the cases are.
-        rivals = sums.rivals(level: Self.level).filter { sums.sums[$0] > 0 }.map(stage)
+        // What takes no time at all is no rival, however few the cases are. Whatever takes as much as a rival is one.
+        let least = sums.rivals(level: Self.level).filter { sums.sums[$0] > 0 }.map { sums.sums[$0] }.min() ?? .infinity
+        let others = names.indices.filter { $0 != largest && sums.sums[$0] >= least }
+        rivals = others.sorted { (sums.sums[$1], $0) < (sums.sums[$0], $1) }.map(stage)
+        stageCount = sums.sums.count { $0 > 0 }
     }
 
     package var all: [Stage] { [first] + rivals }
     package var isClear: Bool { rivals.isEmpty }
-    package var standsOut: Bool { rivals.count <= Self.most }
+    package var standsOut: Bool { isClear || rivals.count <= Self.most && rivals.count + 1 < stageCount }
 
     /// `Ready, In review or Testing`.
     var names: String { list(all.map(\.name), "or") }

@@ -62,7 +62,7 @@ package struct LoopStrip: Sendable {
     package var skipped: Int?
     package var beforeStart: BeforeStart?
 
-    /// Hours of the stages between start and done, item by item.
+    /// Hours of the stages between start and done, by the day on which items were finished.
     package var hours: LargestSum
 
     /// The largest part of the time between start and done, or some of which cannot be told which is larger; nil where that time is not

@@ -16,8 +16,9 @@ package struct LoopSentences {
         guard let leading = strip.bottleneck else { return "The bottleneck cannot be told: \(reasonForNoBottleneck)." }
         let items = counted(strip.n, of: strip.of)
         if !leading.standsOut {
+            let others = leading.rivals.count == 1 ? "the other stage is" : "\(leading.rivals.count) others are"
             return
-                "No bottleneck stands out. \(leading.first.name) takes most of the time \(span), \(percent(leading.first.share)), and \(leading.rivals.count) other stages are too near to tell from it (\(items))."
+                "No bottleneck stands out. The largest part of the time \(span) passes in \(leading.first.name), \(percent(leading.first.share)), and \(others) too near to tell from it (\(items))."
         }
         if !leading.isClear {
             return

@@ -37,7 +37,8 @@ struct StripBuilder {
             hours: LargestSum(size: 0))
         guard let paths, let rows = rows(context) else { return strip }
         let positions = rows.positions(in: window).filter { rows.exclusion[$0] != MeasuredRows.cancelled }
-        let kept = positions.filter { rows.exclusion[$0] == nil }.map { Int(rows.index[$0]) }
+        let keptPositions = positions.filter { rows.exclusion[$0] == nil }
+        let (kept, days) = (keptPositions.map { Int(rows.index[$0]) }, keptPositions.map { rows.endDay[$0] })
         var placeOfRow = [Int32](repeating: -1, count: source == .git ? histories.git.integrations.count : histories.items.count)
         for (place, row) in kept.enumerated() { placeOfRow[row] = Int32(place) }
         strip.n = kept.count
@@ -55,8 +56,14 @@ struct StripBuilder {
             stage.passage = passage(passages[code], stage)
             return stage
         }
+        // Those that were finished on one day go together and share their luck.
+        var byDay: [CalendarDay: [Double]] = [:]
+        for (place, day) in days.enumerated() {
+            let sums = byDay[day, default: [Double](repeating: 0, count: hours.count)]
+            byDay[day] = zip(sums, hours).map { $1.isEmpty ? $0 : $0 + $1[place] }
+        }
         strip.hours = LargestSum(size: hours.count)
-        for place in kept.indices { strip.hours.add(hours.map { $0.isEmpty ? 0 : $0[place] }) }
+        for (_, sums) in byDay.sorted(by: { $0.key < $1.key }) { strip.hours.add(sums) }
         if source == .stages {
             func flagged(_ flag: String) -> Int { positions.count { rows.flags[$0].contains(flag) } }
             strip.reentered = flagged("re-entered-stage")

@@ -47,7 +47,12 @@ package struct CannotSay {
                 byReason.append((reason, [name.lowercased()]))
             }
         }
-        return byReason.map { .init(what: $0.names.joined(separator: ", "), why: $0.reason, next: "hone doctor") }
+        return byReason.map { .init(what: Self.joined($0.names), why: $0.reason, next: "hone doctor") }
+    }
+
+    /// A name that has a comma of its own parts the others by semicolons.
+    private static func joined(_ names: [String]) -> String {
+        names.joined(separator: names.count > 1 && names.contains { $0.contains(",") } ? "; " : ", ")
     }
 
     private func doubtful(_ improvement: Observation) -> [Scorecard.Gap] {
@@ -142,7 +147,8 @@ package struct CannotSay {
                 next: "stages in hone.yaml")
         case "date-in-the-future":
             return .init(
-                what: "\(count) dates that lie in the future", why: "They have not happened yet and count for nothing until then.",
+                what: "\(count) \(remark.count == 1 ? "date" : "dates") in the future",
+                why: "What has not happened yet counts for nothing until then.",
                 next: "")
         case "commit-without-date":
             return .init(what: "\(count) commits", why: "Their dates are missing or lie outside the years 1 to 9999.", next: "")

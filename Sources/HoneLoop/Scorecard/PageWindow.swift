@@ -77,7 +77,7 @@ extension Summary {
     func isKnown(in window: Window, recordedFrom first: CalendarDay?) -> Bool {
         guard let first else { return true }
         switch self {
-        case .count, .perWeek: return window.from >= first
+        case .count, .perWeek, .daysPerWeek: return window.from >= first
         default: return window.to > first
         }
     }

@@ -14,7 +14,8 @@ struct ProcessMetric {
     static let all = [
         ProcessMetric("lead-time", isPercentile: true), ProcessMetric("cycle-time", isPercentile: true), ProcessMetric("throughput"),
         ProcessMetric("wip"), ProcessMetric("work-item-age", isPercentile: true), ProcessMetric("flow-efficiency"),
-        ProcessMetric("reopen-rate"), ProcessMetric("defect-removal-effectiveness"), ProcessMetric("legacy-bug-count"), ProcessMetric("labour-per-bug-fix"),
+        ProcessMetric("reopen-rate"), ProcessMetric("defect-removal-effectiveness"), ProcessMetric("legacy-bug-count"),
+        ProcessMetric("labour-per-bug-fix"),
         ProcessMetric("change-lead-time", isPercentile: true), ProcessMetric("change-open-time", isPercentile: true),
         ProcessMetric("time-to-first-review", isPercentile: true), ProcessMetric("release-frequency"),
         ProcessMetric("change-fail-rate"),

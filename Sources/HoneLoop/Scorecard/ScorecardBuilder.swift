@@ -82,7 +82,8 @@ package struct ScorecardBuilder {
             flow: TimeFlow(builder: self, context: shared).sentences + Self.provisional(process), improvement: improvement,
             whereItLives: rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
-            notes: product.notes + assumed + age + later + unread(in: window), breaks: product.lifeCycleChanges(until: today))
+            notes: product.notes.map { $0.last.map { ".!?:".contains($0) } == true ? $0 : $0 + "." } + assumed + age + later
+                + unread(in: window), breaks: product.lifeCycleChanges(until: today))
     }
 
     /// Said of shares that what is still to be found makes worse.

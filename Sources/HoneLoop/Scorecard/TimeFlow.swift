@@ -25,10 +25,10 @@ struct TimeFlow {
         guard let totals = StageTime().totals(builder.histories.items, context), let leading = LeadingStages(totals.hours, totals.names),
             let place = totals.hours.largest
         else { return nil }
-        let cases = "n \(ValueText.grouped(totals.hours.count))"
+        let cases = "n \(ValueText.grouped(totals.finishedCount))"
         if !leading.standsOut {
             return
-                "No stage stands out: \(leading.first.name) has \(ValueText.percent(leading.first.share)) % of all hours, and \(leading.rivals.count) others are too near to tell from it (\(cases))."
+                "No stage stands out: \(leading.first.name) has the largest part of all hours, \(ValueText.percent(leading.first.share)) %, and \(leading.rivals.count == 1 ? "the other is" : "\(leading.rivals.count) others are") too near to tell from it (\(cases))."
         }
         if !leading.isClear {
             return "Most time is spent in \(leading.names), too near to tell which: \(leading.shares) of all hours (\(cases))."

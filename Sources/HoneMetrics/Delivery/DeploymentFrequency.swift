@@ -34,7 +34,7 @@ package struct DeploymentFrequency: Metric {
         guard deployments.count > 0 else { return .unavailable(DeploymentHistories.none) }
         var rows = MeasuredRows(.deployments, unit: .perWeek, summary: .perWeek)
         rows.eachShipped(deployments, context) { rows, row, day in rows.keep(row, endDay: day, value: 1) }
-        var days = MeasuredRows(.deployments, unit: .perWeek, summary: .perWeek)
+        var days = MeasuredRows(.deployments, unit: .perWeek, summary: .daysPerWeek)
         var gaps = MeasuredRows(.deployments, unit: .days, summary: .days)
         var seen: Set<CalendarDay> = []
         var last: [String: CalendarDay] = [:]

@@ -18,7 +18,7 @@ package struct ArrivalBalance: Metric {
         guards: ["discard-rate", "wip", "work-item-age"],
         citations: [
             "Vacanti, Actionable Agile Metrics for Predictability, 2015: conservation of flow",
-            "Interval: Przyborowski and Wilenski, Homogeneity of Results in Testing Samples from Poisson Series, Biometrika 31(3/4), 1940, exact for two Poisson counts; where iterations differ by more, Wedderburn, Biometrika 61(3), 1974, doi:10.1093/biomet/61.3.439",
+            "Interval: Przyborowski and Wilenski, Homogeneity of Results in Testing Samples from Poisson Series, Biometrika 31(3/4), 1940, exact for two Poisson counts; where they come in bursts, Wedderburn, Biometrika 61(3), 1974, doi:10.1093/biomet/61.3.439",
         ],
         examples: [
             WorkedExample(

@@ -45,7 +45,7 @@ package struct DiscardRate: Metric {
             if items.startedAt[item] != Instant.missing {
                 begun.keep(item, endDay: context.day(end), value: isCancelled ? 1 : 0)
             } else {
-                begun.exclude(item, endDay: context.day(end), reason: "not-started")
+                begun.exclude(item, endDay: context.day(end), reason: isCancelled ? "not-started" : "no-start-date")
             }
         }
         all.parts = [("after the start", begun)]

@@ -20,15 +20,15 @@ struct FlowOverDays {
     private(set) var unfinishedDays = 0
     /// Days before the window of items that finished in it.
     private(set) var daysBefore = 0
-    private(set) var arrivals: IterationCounts?
-    private(set) var departures: IterationCounts?
+    private(set) var arrivals: CadenceCounts?
+    private(set) var departures: CadenceCounts?
     /// Items more than on the day before, and the numbers of the days they began on, by day of the window.
     private var counts: [Int]
     private var starts: [Int]
 
     init(_ window: Window, _ interpretation: Interpretation) {
         self.window = window
-        (arrivals, departures) = (IterationCounts(window, interpretation), IterationCounts(window, interpretation))
+        (arrivals, departures) = (CadenceCounts(window, interpretation), CadenceCounts(window, interpretation))
         counts = [Int](repeating: 0, count: max(0, window.length) + 1)
         starts = counts
     }

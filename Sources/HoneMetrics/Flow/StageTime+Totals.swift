@@ -7,6 +7,8 @@ extension StageTime {
         package let names: [String]
         /// Items that were in each.
         package let itemCounts: [Int]
+        package let finishedCount: Int
+        /// A case is the items that were finished on one day: those that go together share their luck.
         package let hours: LargestSum
     }
 
@@ -19,16 +21,22 @@ extension StageTime {
         let stages = Self.stagesBeforeTheEnd(items)
         var stays = StageStays(items)
         var counts = stays.counts
-        var hours = LargestSum(size: stages.count)
+        var (finishedCount, byDay) = (0, [CalendarDay: [Double]]())
         let finishedAt = NumberReader(items.finishedAt)
         for item in context.candidates(items) where items.hasTransitions[item] {
             let end = finishedAt[item]
             guard end != NumberReader.missing, context.needs(end) else { continue }
             stays.look(at: item, until: context.seconds(end))
             for stage in stages where stays.counts[stage] > 0 { counts[stage] += 1 }
-            hours.add(stages.map { Double(stays.seconds[$0]) / 3600 })
+            finishedCount += 1
+            let day = byDay[context.day(end), default: [Double](repeating: 0, count: stages.count)]
+            byDay[context.day(end)] = zip(day, stages).map { $0 + Double(stays.seconds[$1]) / 3600 }
         }
-        return Totals(names: stages.map { items.stages[$0].name }, itemCounts: stages.map { counts[$0] }, hours: hours)
+        var hours = LargestSum(size: stages.count)
+        for (_, sums) in byDay.sorted(by: { $0.key < $1.key }) { hours.add(sums) }
+        return Totals(
+            names: stages.map { items.stages[$0].name }, itemCounts: stages.map { counts[$0] }, finishedCount: finishedCount,
+            hours: hours)
     }
 
     /// Whether the stages of hone.yaml are what the metric stands on; else dates are, or git alone.

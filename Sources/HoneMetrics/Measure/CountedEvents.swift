@@ -1,6 +1,6 @@
 internal import HoneStatistics
 
-/// Events counted in cells of some exposure: so many a release, so many a thousand lines, so many an iteration.
+/// Events counted in cells of some exposure: so many a release, so many a thousand lines, so many a sprint.
 ///
 /// The limits are Garwood's for the sum, moved out by the square root of the dispersion between cells where that is above 1:
 /// McCullagh and Nelder, Generalized Linear Models, 1989, 6.2.3.
@@ -26,8 +26,8 @@ struct CountedEvents {
         dispersion = cells > 1 ? max(1, pearson / Double(cells - 1)) : 1
     }
 
-    /// Nil where there is no exposure. Complexity: O(iterations).
-    init?(_ events: IterationCounts) { self.init(events.counts.map(Double.init), over: events.exposures) }
+    /// Nil where there is no exposure. Complexity: O(cells).
+    init?(_ events: CadenceCounts) { self.init(events.counts.map(Double.init), over: events.exposures) }
 
     /// For the rate, an exposure of one.
     func interval(level: Double) -> Interval? { interval(level: level, exposure: exposure) }

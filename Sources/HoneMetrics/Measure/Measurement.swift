@@ -199,6 +199,8 @@ package enum Summary: Sendable, Equatable {
     case perRow
     /// Rows a week.
     case perWeek
+    /// Days a week with a row, of which each day has one at most: a share of days, with a Wilson interval.
+    case daysPerWeek
     /// How many rows at one instant; the window does not filter.
     case level
     /// Days at one instant; the window does not filter.
@@ -227,7 +229,7 @@ package enum Summary: Sendable, Equatable {
     package var isLevel: Bool {
         switch self {
         case .level, .levelDays, .levelHours, .levelShare, .percentile, .survival, .doneWithin, .whole: true
-        case .days, .hours, .count, .share, .ratio, .improvementShare, .perWeek, .perRow, .rateRatio, .improvementMet: false
+        case .days, .hours, .count, .share, .ratio, .improvementShare, .perWeek, .daysPerWeek, .perRow, .rateRatio, .improvementMet: false
         }
     }
 }

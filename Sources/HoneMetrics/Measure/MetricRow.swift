@@ -13,23 +13,36 @@ package struct MetricRow: Sendable, Equatable {
 
 extension MeasuredRows {
     /// The rows of a window, ordered by end and id; files from the highest value down.
-    package func rows(in window: Window, _ histories: Histories, _ zone: ZoneTable) -> [MetricRow] {
+    /// - Parameter isSpan: whether a row begins with another event than it ends with; else it has no start.
+    package func rows(in window: Window, _ histories: Histories, _ zone: ZoneTable, isSpan: Bool = true) -> [MetricRow] {
         if let team, case .tooFew = team.size(of: self, positions(in: window)) { return [] }
-        let rows = positions(in: window).map { row($0, histories, zone) }
+        let rows = positions(in: window).map { row($0, histories, zone, isSpan: isSpan) }
         guard subject == .files else { return rows.sorted { ($0.end, $0.id) < ($1.end, $1.id) } }
         return rows.sorted { (-($0.value ?? -.infinity), $0.id) < (-($1.value ?? -.infinity), $1.id) }
     }
 
-    private func row(_ position: Int, _ histories: Histories, _ zone: ZoneTable) -> MetricRow {
+    private func row(_ position: Int, _ histories: Histories, _ zone: ZoneTable, isSpan: Bool) -> MetricRow {
         let row = Int(index[position])
         let subject = RowSubject(self.subject, row, histories)
         // The row's end is the event the window filters by: the instant of that day, where the subject has one.
-        let end = subject.ends.lazy.map(Instant.init(rawValue:)).first { zone.day($0) == endDay[position] }
-        let start = startAt(position) != Instant.missing ? startAt(position) : subject.start
+        let ends = subject.ends.map(Instant.init(rawValue:)).filter { zone.day($0) == endDay[position] }
+        let over = endOfSpan(position, zone)
+        let end = over.map { over in ends.first { zone.seconds($0) == over.seconds } ?? over } ?? ends.first
+        let start = !isSpan ? Instant.missing : startAt(position) != Instant.missing ? startAt(position) : subject.start
         return MetricRow(
             id: subject.id, start: start == Instant.missing ? nil : Instant(rawValue: start).description,
             end: end?.description ?? endDay[position].description, value: exclusion[position] == nil ? value[position] : nil,
             exclusion: exclusion[position], flags: flags[position])
+    }
+}
+
+extension MeasuredRows {
+    /// The instant that a span of hours ends at, where it ends on the row's day: it may be the event of another subject.
+    fileprivate func endOfSpan(_ position: Int, _ zone: ZoneTable) -> Instant? {
+        guard summary == .hours, unit == .hours, exclusion[position] == nil, startAt(position) != Instant.missing else { return nil }
+        let begin = zone.seconds(Instant(rawValue: startAt(position)))
+        let end = Instant(seconds: begin + Int64((value[position] * 3600).rounded()))
+        return zone.day(end) == endDay[position] ? end : nil
     }
 }
 

@@ -20,7 +20,7 @@ extension Observation {
     }
 
     /// Nil counts are of a window without a day.
-    mutating func rateRatio(_ first: IterationCounts?, _ second: IterationCounts?) {
+    mutating func rateRatio(_ first: CadenceCounts?, _ second: CadenceCounts?) {
         guard let first, let second else { return }
         (numerator, denominator) = (Double(first.count), Double(second.count))
         value = PoissonRate.ratio((first.count, 1), (second.count, 1))

@@ -66,6 +66,12 @@ extension Observation {
             improvementShare(
                 kept.map { rows.value[$0] }, iterations: kept.map { context.interpretation.iteration(of: rows.endDay[$0]) },
                 floor: context.interpretation.classifiedFloor)
+        case .daysPerWeek:
+            let days = Share(n, of: window.length)
+            value = days.flatMap(\.value).map { 7 * $0 }
+            interval = days?.wilson(level: Self.intervalLevel).map {
+                Interval(level: $0.level, lower: 7 * $0.lower, upper: 7 * $0.upper, method: $0.method)
+            }
         case .perWeek:
             let events = counted(kept, rows, context).flatMap { CountedEvents($0) }
             value = events?.rate
@@ -73,8 +79,8 @@ extension Observation {
         }
     }
 
-    private func counted(_ positions: [Int], _ rows: MeasuredRows, _ context: MeasureContext) -> IterationCounts? {
-        var events = IterationCounts(window, context.interpretation)
+    private func counted(_ positions: [Int], _ rows: MeasuredRows, _ context: MeasureContext) -> CadenceCounts? {
+        var events = CadenceCounts(window, context.interpretation)
         for position in positions { events?.add(rows.endDay[position]) }
         return events
     }

@@ -49,7 +49,8 @@ enum BulkClosing {
         let usual = perDay.reduce(0, +)
         // A team that releases every second Friday closes as much on all of these: its ends of months are days like others.
         let (busy, busyEnds) = (perDay.count { $0 > 0 }, lastDays.count { counts[$0, default: 0] > 0 })
-        guard busy < 3 || Double(atEnd) / Double(max(1, busyEnds)) >= 2 * usual / Double(busy) else { return nil }
+        // One burst on the end of one month is no habit.
+        guard busyEnds >= 2, busy < 3 || Double(atEnd) / Double(max(1, busyEnds)) >= 2 * usual / Double(busy) else { return nil }
         guard let weights = weights(others, perDay, of: Set(lastDays.map(\.weekday))) else { return nil }
         let shares = others.map { weights[$0.weekday] ?? 1 }
         let (ends, days) = (lastDays.sorted().reduce(0) { $0 + (weights[$1.weekday] ?? 1) }, shares.reduce(0, +))

@@ -21,7 +21,7 @@ package struct KPIJSON {
             ("outcome", .text(terms.outcome)), ("target", words.showsTarget ? .optional(terms.target?.description) : .null),
             ("proposedTarget", words.showsTarget ? .null : .optional(terms.target?.description)),
             ("guard", .object([("metric", .text(terms.guardMetric)), ("bound", .text(terms.guardBound.description))])),
-            ("usedFor", .text(terms.usedFor)), ("notFor", .text(terms.notFor)), ("reviewOn", .text(terms.reviewOn.description)),
+            ("usedFor", .text(terms.usedFor)), ("notFor", .text(terms.notFor)), ("reviewOn", .text(kpi.reviewOn.description)),
             ("sides", .array((kpi.active?.sides ?? []).map { .text($0.rawValue) })), ("solo", .boolean(kpi.active?.isSolo ?? false)),
             ("oneSided", .boolean(kpi.active?.isOneSided ?? false)),
             ("openObjections", .integer(kpi.proposal?.openObjections.count ?? kpi.active?.openObjections.count ?? 0)),

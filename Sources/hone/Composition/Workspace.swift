@@ -14,6 +14,8 @@ struct Workspace {
     let interpretation: Interpretation
     /// Seconds since 1970.
     let now: Int64
+    /// The product's day.
+    var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
     /// What was odd about the holiday file.
     let notices: [Diagnostic]
     /// What the interpretation is made of.

@@ -95,7 +95,7 @@ import Testing
         let improvements = Agreements(Self.promised(kind: .tool, stage: "review")).improvements
         let coverage = ImprovementCoverage(["Idea", "Review", "Done"], improvements)
         #expect(coverage.rows.map(\.stage) == ["Idea", "Review", "Done"] && coverage.rows.map(\.total) == [0, 1, 0])
-        #expect(coverage.rows[1].counts == [.promised: 1] && coverage.neverTouched == ["Idea", "Done"])
+        #expect(coverage.rows[1].counts == [.committed: 1] && coverage.neverTouched == ["Idea", "Done"])
         #expect(coverage.sentence == "Improvements touch Review; never yet Idea, Done.")
         let elsewhere = ImprovementCoverage(["Idea"], Agreements(Self.promised(kind: .tool, stage: "Trial")).improvements)
         #expect(elsewhere.rows.map(\.stage) == ["Idea", "Trial"])

@@ -92,7 +92,8 @@ import Testing
     {
         let reading = KPIReading(KPISteps.terms(), try Self.share(0, 0, 0), guarding: try Self.share(value, lower, upper))
         #expect(reading.held == held)
-        #expect(reading.heldText.hasPrefix(held.rawValue + " ("))
+        let near = held == .unknown ? value <= 0.1 ? ", kept but too near to tell" : ", not kept but too near to tell" : ""
+        #expect(reading.heldText.hasPrefix("\(held.rawValue)\(near) ("))
     }
 
     /// By hand: of 40 values the limits of the 85th percentile are the 29th and the 39th, as P(Bin(40, 0.85) <= 28) = 0.0184 is the last
@@ -127,13 +128,18 @@ import Testing
         func sentence(_ target: String) -> String? {
             TargetInThePast(KPISteps.terms(target: target), histories, Interpretation(), now: now)?.sentence
         }
-        #expect(sentence("<= 40 d") == "Over the last 4 times 12 weeks it would have been reached in 4.")
-        #expect(sentence("<= 4 d") == "Over the last 4 times 12 weeks it would have been not reached in 4.")
+        #expect(sentence("<= 40 d") == "Over the last 4 periods of 12 weeks it would have been reached in 4.")
+        #expect(sentence("<= 4 d") == "Over the last 4 periods of 12 weeks it would have been not reached in 4.")
         #expect(
             sentence("<= 10 d")
-                == "Over the last 4 times 12 weeks it would have been too near to tell from chance in 4. A target farther from what is usual, or for half of the items (p50), is told sooner."
+                == "Over the last 4 periods of 12 weeks it would have been too near to tell from chance in 4. Pages will most likely say the same: a target farther from what is usual, or for half of the items (p50), is told sooner."
         )
-        #expect(sentence("p50 <= 10 d") == "Over the last 4 times 12 weeks it would have been reached in 4.")
+        #expect(sentence("p50 <= 10 d") == "Over the last 4 periods of 12 weeks it would have been reached in 4.")
+        // Where fewer than eleven finish in twelve weeks there is no percentile, and pages will have none.
+        let few = ExampleFacts.items(items.enumerated().filter { $0.offset % 3 == 0 }.map(\.element))
+        let past = TargetInThePast(
+            KPISteps.terms(target: "<= 40 d"), fold(few.tables, Interpretation(), now: now), Interpretation(), now: now)
+        #expect(past?.sentence?.hasPrefix("Over the last 4 periods of 12 weeks it would have been without a number in 4.") == true)
         #expect(TargetInThePast(KPISteps.terms(target: nil), histories, Interpretation(), now: now) == nil)
     }
 

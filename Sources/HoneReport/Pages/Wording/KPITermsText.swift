@@ -21,7 +21,7 @@ package struct KPITermsText {
             ("goal", goal.map { "\($0.number), \($0.kind.rawValue): \($0.outcome)" } ?? "none of this product"),
             ("question", terms.question), ("outcome", terms.outcome), ("target", target),
             ("guard", "\(terms.guardMetric) \(terms.guardBound)"), ("used for", terms.usedFor), ("not for", terms.notFor),
-            ("review", DayText.day(terms.reviewOn)),
+            ("review", DayText.day(kpi.reviewOn)),
         ]
         if !terms.beyondFive.isEmpty { lines.append(("beyond five", terms.beyondFive)) }
         for remark in words.remarks(agreements) { lines.append(("remark", remark)) }

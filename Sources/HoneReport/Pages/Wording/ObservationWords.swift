@@ -120,7 +120,9 @@ package struct ObservationWords {
         guard !observation.parts.isEmpty else { return nil }
         let hasPercentiles = observation.parts.contains { $0.observation.percentiles != nil }
         let hasExcluded = observation.parts.contains { !$0.observation.excluded.isEmpty }
-        let headers = ["part", hasPercentiles ? "half within" : "value"] + (hasPercentiles ? ["85 % within"] : []) + ["n"]
+        // A part without percentiles is no time within which half are over.
+        let isAlike = observation.parts.allSatisfy { !$0.observation.isAvailable || $0.observation.percentiles != nil }
+        let headers = ["part", hasPercentiles && isAlike ? "half within" : "value"] + (hasPercentiles ? ["85 % within"] : []) + ["n"]
         let rows = observation.parts.map { part in
             let words = ObservationWords(part.observation)
             let p85 = words.isRangeOnly ? "too few" : words.text(part.observation.percentiles?.p85)

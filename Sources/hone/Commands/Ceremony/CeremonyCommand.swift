@@ -30,23 +30,24 @@ struct KaizenCommand: AsyncParsableCommand {
 /// Which ceremony a command is about.
 protocol CeremonyChoice: ParsableArguments {
     var kind: Ceremony.Kind { get }
-    static var example: String { get }
+    /// `retro open`: how a step of it is written.
+    static func example(_ step: String) -> String
 }
 
 struct Retrospective: CeremonyChoice {
     var kind: Ceremony.Kind { .retrospective }
-    static var example: String { "retro" }
+    static func example(_ step: String) -> String { "retro \(step)" }
 }
 
 struct Kaizen: CeremonyChoice {
     var kind: Ceremony.Kind { .kaizen }
-    static var example: String { "kaizen" }
+    static func example(_ step: String) -> String { "kaizen \(step)" }
 }
 
 struct AnyCeremony: CeremonyChoice {
     @Option(name: .long, help: "retrospective, kaizen, planning or review.", transform: AnyCeremony.kind)
     var kind: Ceremony.Kind
-    static var example: String { "ceremony" }
+    static func example(_ step: String) -> String { "ceremony \(step) --kind review" }
 
     private static let kinds: [Ceremony.Kind] = [.retrospective, .kaizen, .planning, .review]
 
@@ -62,7 +63,7 @@ struct CeremonyOpen<Choice: CeremonyChoice>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "open", abstract: "Begin one, and print what the evidence says: the sheet to talk about.",
-            discussion: "Talk in any room with any tool; what is said there stays there.\n\nExample: hone \(Choice.example) open")
+            discussion: "Talk in any room with any tool; what is said there stays there.\n\nExample: hone \(Choice.example("open"))")
     }
 
     @OptionGroup var choice: Choice
@@ -114,7 +115,7 @@ struct CeremonyClose<Choice: CeremonyChoice>: AsyncParsableCommand {
             commandName: "close", abstract: "Say that it was held, and what it wants to improve: at most three.",
             discussion: """
                 Example:
-                  hone \(Choice.example) close --improvement "one review at a time" \\
+                  hone \(Choice.example("close")) --improvement "one review at a time" \\
                     --again 3 --attended 6
                 """)
     }
@@ -155,7 +156,7 @@ struct CeremonySkip<Choice: CeremonyChoice>: AsyncParsableCommand {
     static var configuration: CommandConfiguration {
         CommandConfiguration(
             commandName: "skip", abstract: "Leave one out on purpose, with the reason. One that is forgotten lapses instead.",
-            discussion: "Example: hone \(Choice.example) skip --reason \"release week\"")
+            discussion: "Example: hone \(Choice.example("skip")) --reason \"release week\"")
     }
 
     @OptionGroup var choice: Choice

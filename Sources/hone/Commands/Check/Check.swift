@@ -22,7 +22,7 @@ struct Check: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         let agreements = Agreements(try await workspace.openStore().decisions())
-        let check = ProcessCheck(agreements, on: workspace.interpretation.zone.day(atSeconds: workspace.now))
+        let check = ProcessCheck(agreements, on: workspace.today)
         if output.format == .json {
             Console.print(JSON.object([("passed", .boolean(check.isPassed)), ("sentence", .text(check.sentence))]).pretty)
         } else {

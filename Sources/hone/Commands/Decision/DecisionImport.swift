@@ -20,6 +20,7 @@ struct DecisionImport: AsyncParsableCommand {
 
     func run() async throws {
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+            if !FileManager.default.fileExists(atPath: file) { throw Failure(.badData, "There is no file \(file). Look at its name.") }
             throw Failure(.badData, "\(file) cannot be read as UTF-8 text. Look at its name and its permissions.")
         }
         let entries = try DecisionLines.entries(text, file: file)

@@ -69,7 +69,7 @@ struct DecisionRecord: AsyncParsableCommand {
             throw Failure(.usage, "--reason needs a sentence: a choice without a reason cannot be looked at again.")
         }
         let workspace = try Workspace.current()
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
         let end = try until.map { try WindowArguments.day($0, "--until") }
         if let end, end <= today { throw Failure(.usage, "--until is \(end), which is not in the future.") }
         if let metric { _ = try MetricCommand.metric(metric) }

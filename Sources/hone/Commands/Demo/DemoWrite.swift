@@ -21,7 +21,8 @@ struct DemoWrite: AsyncParsableCommand {
         for path in [file, folder] where FileManager.default.fileExists(atPath: path.path) {
             throw Failure(.usage, "There is a \(path.lastPathComponent) here already. Make an empty folder, and call hone demo in it.")
         }
-        let simulation = DemoSimulation(now: try Clock.now())
+        // The day begins at midnight UTC, so that its product is the same at each hour.
+        let simulation = DemoSimulation(now: try Clock.now() / 86_400 * 86_400)
         let changes = DemoChanges(simulation)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -14,7 +14,7 @@ struct GateClose: AsyncParsableCommand {
             Example:
               hone gate close 1 --outcome go-with-conditions --reason "the risk is known" \\
                 --role sponsor \\
-                --condition "2026-06-01 the load test passes" \\
+                --condition "2027-06-01 the load test passes" \\
                 --lesson "ask the plant for its data earlier"
             """)
 

@@ -8,7 +8,7 @@ struct GateMove: AsyncParsableCommand {
         abstract: "Plan a gate that was not opened yet for another day, with the reason; its first day is told beside it.",
         discussion: """
             Example:
-              hone gate move 2 --on 2026-07-01 --reason "the pump comes in June"
+              hone gate move 2 --on 2027-07-01 --reason "the pump comes in June"
             """)
 
     @Argument(help: "Number of the gate.")

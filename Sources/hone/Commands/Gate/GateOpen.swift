@@ -26,8 +26,8 @@ struct GateOpen: AsyncParsableCommand {
     @OptionGroup var role: RoleOption
 
     func run() async throws {
-        let window = try WindowArguments(from: from, to: to).window
         let (workspace, store, change) = try GateCommand.change()
+        let window = try WindowArguments(from: from, to: to).window(or: change.usualWindow)
         let gate = try await change.open(
             number, window: window, role: role.known(workspace), in: workspace.evidence(from: store))
         try await GateCommand.report(gate, change)

@@ -42,6 +42,7 @@ struct HealthOpen: AsyncParsableCommand {
         let role = try role.known(workspace)
         let own = try questions.map { file in
             guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
+                if !FileManager.default.fileExists(atPath: file) { throw Failure(.badData, "There is no file \(file). Look at its name.") }
                 throw Failure(.badData, "\(file) cannot be read as UTF-8 text. Look at its name and its permissions.")
             }
             return try HealthPack.current.adding(text, file: file)

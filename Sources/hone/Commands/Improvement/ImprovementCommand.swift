@@ -21,7 +21,7 @@ struct ImprovementCommand: AsyncParsableCommand {
               hone improvement decide 1 keep \\
                 --reason "the wait is shorter, and nobody minds"
             A change of at most a day needs no hypothesis:
-              hone improvement commit 1 --small --cost-hours 4
+              hone improvement commit 1 --small --kind tool --cost-hours 4
             """,
         subcommands: [
             ImprovementList.self, ImprovementShow.self, ImprovementShapeStep.self, ImprovementPreview.self, ImprovementCommit.self,

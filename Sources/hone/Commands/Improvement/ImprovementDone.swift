@@ -15,7 +15,7 @@ struct ImprovementDone: AsyncParsableCommand {
 
     func run() async throws {
         let (workspace, change) = try ImprovementCommand.change()
-        let day = try on.map { try WindowArguments.day($0, "--on") } ?? workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let day = try on.map { try WindowArguments.day($0, "--on") } ?? workspace.today
         let done = try await change.step(.finishImprovement, argument.number, role: role.known(workspace), until: day)
         ImprovementCommand.report(done, workspace)
     }

@@ -6,7 +6,7 @@ import HoneWorkflows
 struct ImprovementPark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "park", abstract: "Put an improvement off until a day, on which it waits for an answer again.",
-        discussion: "Example: hone improvement park 4 --until 2026-06-01 --reason \"after the move\"")
+        discussion: "Example: hone improvement park 4 --until 2027-06-01 --reason \"after the move\"")
 
     @OptionGroup var argument: ImprovementArgument
     @OptionGroup var reason: ReasonOption
@@ -18,7 +18,7 @@ struct ImprovementPark: AsyncParsableCommand {
     func run() async throws {
         let (workspace, change) = try ImprovementCommand.change()
         let day = try WindowArguments.day(until, "--until")
-        guard day > workspace.interpretation.zone.day(atSeconds: workspace.now) else {
+        guard day > workspace.today else {
             throw Failure(.usage, "--until is \(day), which is not in the future.")
         }
         let parked = try await change.step(

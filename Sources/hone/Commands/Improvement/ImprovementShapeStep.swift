@@ -114,7 +114,7 @@ struct ImprovementShapeOptions: ParsableArguments {
 
     /// The stage as the product names it; the phases of a phased one are those of hone.yaml, its plan and its gates.
     private static func stage(_ name: String, _ workspace: Workspace) async throws -> String {
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
         var phases = workspace.interpretation.phases
         if workspace.configuration.product.lifeCycle(on: today) == .phased {
             let evidence = try await workspace.evidence(from: workspace.openOrMakeStore())

@@ -16,7 +16,7 @@ struct ImprovementStart: AsyncParsableCommand {
 
     func run() async throws {
         let (workspace, change) = try ImprovementCommand.change()
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
         let day = try on.map { try WindowArguments.day($0, "--on") } ?? today
         guard day <= today else { throw Failure(.usage, "--on is \(day), which is still to come. Say it on that day.") }
         let started = try await change.putInForce(argument.number, on: day, role: role.known(workspace))

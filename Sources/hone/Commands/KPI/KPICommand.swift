@@ -13,7 +13,8 @@ struct KPICommand: AsyncParsableCommand {
             them agreed, no objection is open, and both sides are among those who agreed
             where both exist. Until then no page shows a target for it. From then on it is
             called reached or not reached where all of the number's interval lies on one
-            side of the target, and too near to tell from chance elsewhere.
+            side of the target. Elsewhere it says on which side the number lies, and that
+            it is too near to tell from chance.
 
             From nothing to an agreement:
               hone kpi token --role engineering      a token for each member, of both sides

@@ -20,7 +20,7 @@ struct KPIWatch: AsyncParsableCommand {
     func run() async throws {
         let until = try WindowArguments.day(reviewBy, "--review-by")
         let (workspace, change) = try KPICommand.change()
-        guard until > workspace.interpretation.zone.day(atSeconds: workspace.now) else {
+        guard until > workspace.today else {
             throw Failure(.usage, "--review-by is \(until), which is not in the future.")
         }
         let kpi = try await change.step(

@@ -16,8 +16,8 @@ struct LoopShow: AsyncParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() async throws {
-        let window = try WindowArguments(from: from, to: to).window
         let workspace = try Workspace.current()
+        let window = try WindowArguments(from: from, to: to).window(of: workspace)
         let picture = ShowLoop(try await workspace.evidence(from: workspace.openStore())).picture(window: window)
         switch output.format {
         case .table: Console.print(LoopText(picture, width: Console.width, isStyled: Console.isStyled).text)

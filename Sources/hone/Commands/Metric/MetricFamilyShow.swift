@@ -24,8 +24,8 @@ struct MetricFamilyShow: AsyncParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() async throws {
-        let window = try WindowArguments(from: from, to: to).window
         let workspace = try Workspace.current()
+        let window = try WindowArguments(from: from, to: to).window(of: workspace)
         let evidence = try await workspace.evidence(from: workspace.openStore())
         let shown = FamilyAnswer(family, ShowFamily(evidence).observations(family, window: window))
         Console.print(shown.answer, as: output.format, json: shown.json)

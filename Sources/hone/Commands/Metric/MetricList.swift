@@ -18,7 +18,7 @@ struct MetricList: AsyncParsableCommand {
     /// Those that the life cycle of the product here offers; all of them where there is no product.
     private var metrics: [any Metric] {
         guard let workspace = try? Workspace.current() else { return Catalogue.metrics }
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
         return workspace.configuration.product.lifeCycle(on: today).metrics
     }
 

@@ -60,8 +60,8 @@ struct MetricShow: AsyncParsableCommand {
 
     func run() async throws {
         let metric = try MetricCommand.metric(id)
-        let window = try WindowArguments(from: from, to: to).window
         let workspace = try Workspace.current()
+        let window = try WindowArguments(from: from, to: to).window(of: workspace)
         let evidence = try await workspace.evidence(from: workspace.openStore())
         let options = MetricOptions(
             calendar: calendar, isElapsed: elapsed, kinds: kind.isEmpty ? nil : Set(kind), types: type.isEmpty ? nil : Set(type),

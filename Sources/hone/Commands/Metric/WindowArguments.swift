@@ -1,22 +1,27 @@
 import HoneFacts
 
-/// `--from` and `--to` as a window: both or neither.
+/// `--from` and `--to` as a window; one of them alone has the other as it usually is.
 struct WindowArguments {
     let from: String?
     let to: String?
 
-    var window: Window? {
-        get throws {
-            guard from != nil || to != nil else { return nil }
-            guard let from, let to else { throw Failure(.usage, "Give both --from and --to, or neither.") }
-            let (first, last) = (try Self.day(from, "--from"), try Self.day(to, "--to"))
-            guard first < last else { throw Failure(.usage, "--to is the day after the last one, so it must be later than --from.") }
-            guard last - first <= Self.mostDays else {
-                throw Failure(
-                    .usage, "--from \(first) to --to \(last) is more than a hundred years. Give the days that there is evidence of.")
-            }
-            return Window(from: first, to: last)
+    /// Nil where neither is given.
+    func window(of workspace: Workspace) throws -> Window? { try window(or: .lastWholeWeeks(12, before: workspace.today)) }
+
+    /// - Parameter usual: where an end that is not given comes from.
+    func window(or usual: Window) throws -> Window? {
+        guard from != nil || to != nil else { return nil }
+        let last = try to.map { try Self.day($0, "--to") } ?? usual.to
+        let first = try from.map { try Self.day($0, "--from") } ?? last + -usual.length
+        guard first < last else {
+            let reason = to == nil ? "; without it, it is \(last)" : ", so it must be later than --from"
+            throw Failure(.usage, "--to is the day after the last one\(reason).")
         }
+        guard last - first <= Self.mostDays else {
+            throw Failure(
+                .usage, "--from \(first) to --to \(last) is more than a hundred years. Give the days that there is evidence of.")
+        }
+        return Window(from: first, to: last)
     }
 
     private static let mostDays = 36_525

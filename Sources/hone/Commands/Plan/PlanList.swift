@@ -14,7 +14,7 @@ struct PlanList: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         let baselines = Agreements(try await workspace.openOrMakeStore().decisions()).plan.baselines
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
         // What was settled on stays readable after the life cycle is another one.
         if baselines.isEmpty, let reason = workspace.configuration.product.lifeCycle(on: today).reasonAgainstPlans {
             throw Refusal([reason])

@@ -27,8 +27,8 @@ struct ReportWrite: AsyncParsableCommand {
     var to: String?
 
     func run() async throws {
-        let window = try WindowArguments(from: from, to: to).window
         let workspace = try Workspace.current()
+        let window = try WindowArguments(from: from, to: to).window(of: workspace)
         let evidence = try await workspace.evidence(from: workspace.openStore())
         let evaluate = EvaluateScorecard(evidence)
         // Side by side, as none of them needs another.

@@ -24,7 +24,7 @@ struct ReserveRaidCommand: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try Workspace.current()
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
         let day = try period.map { try WindowArguments.day($0, "--period") } ?? today
         let role = try role.known(workspace)
         let store = try workspace.openOrMakeStore()

@@ -36,7 +36,7 @@ struct ReserveSet: AsyncParsableCommand {
             throw Failure(.usage, "--floor is '\(floor)', not a share. Write it as \"10 %\" or 0.1.")
         }
         let workspace = try Workspace.current()
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
         let day = try from.map { try WindowArguments.day($0, "--from") } ?? today
         guard day >= today else {
             throw Failure(

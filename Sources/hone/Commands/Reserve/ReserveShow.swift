@@ -18,8 +18,8 @@ struct ReserveShow: AsyncParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() async throws {
-        let window = try WindowArguments(from: from, to: to).window
         let workspace = try Workspace.current()
+        let window = try WindowArguments(from: from, to: to).window(of: workspace)
         let picture = ShowReserve(try await workspace.evidence(from: workspace.openStore())).picture(window: window)
         Console.print(ReserveAnswer(picture).answer, as: output.format, json: ReserveJSON(picture).json)
     }

@@ -17,7 +17,7 @@ struct RetroCommand: AsyncParsableCommand {
     static func recorded() async throws -> (workspace: Workspace, agreements: Agreements, lifeCycle: LifeCycle) {
         let workspace = try Workspace.current()
         let agreements = Agreements(try await workspace.openOrMakeStore().decisions())
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
         return (workspace, agreements, workspace.configuration.product.lifeCycle(on: today))
     }
 }

@@ -24,9 +24,9 @@ struct RetroHealth: AsyncParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() async throws {
-        let window = try WindowArguments(from: from, to: to).window
         let (workspace, agreements, lifeCycle) = try await RetroCommand.recorded()
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
+        let window = try WindowArguments(from: from, to: to).window(of: workspace)
         let health = LoopHealth(agreements, workspace.interpretation, lifeCycle, window: window, today: today)
         let lines = LoopHealthWords(health, lifeCycle).lines
         switch output.format {

@@ -42,7 +42,7 @@ struct RetroImport: AsyncParsableCommand {
             Console.print(
                 "\(reading.contradictionCount) known as done or dropped are said otherwise in these notes; what is recorded stays.")
         }
-        let today = workspace.interpretation.zone.day(atSeconds: workspace.now)
+        let today = workspace.today
         let later = Set(read.flatMap(\.ceremonies).map(\.heldOn)).count { $0 > today }
         if later > 0 { Console.print("\(later) dated after today: counted from their day on.") }
         let refusals = read.flatMap(\.diagnostics).filter { $0.severity == .refused }.map(\.description)

@@ -8,8 +8,8 @@ struct ScorecardRun {
     var format = OutputFormat.table
 
     func run() async throws {
-        let window = try WindowArguments(from: from, to: to).window
         let workspace = try Workspace.current()
+        let window = try WindowArguments(from: from, to: to).window(of: workspace)
         let scorecard = try await workspace.scorecard(from: workspace.openStore(), window: window)
         switch format {
         case .table: Console.print(ScorecardText(scorecard, width: Console.width, isStyled: Console.isStyled).text)

@@ -25,7 +25,7 @@ struct SeriesCompare: ParsableCommand {
               hone series compare reviews.csv --at 2026-06-01 --date merged --value hours \\
                 --kind duration --better lower
               hone series compare tests.csv --at 2026-06-01 --date day --value failed \\
-                --of run --kind share --smallest 2%
+                --of run --kind share --better lower --smallest 2%
               hone series compare incidents.csv --at 2026-06-01 --date opened --rows \\
                 --kind count --better lower
               hone series compare products.csv --group product --months month --value hours
@@ -93,7 +93,12 @@ struct SeriesCompare: ParsableCommand {
         guard (at == nil) == (months != nil) else {
             throw Failure(.usage, "Say since when: --at YYYY-MM-DD for dated rows, or --months COLUMN for monthly ones.")
         }
-        let covered = try WindowArguments(from: from, to: to).window
+        guard (from == nil) == (to == nil) else { throw Failure(.usage, "Give both --from and --to, or neither.") }
+        let covered = try from.flatMap { from in
+            try to.flatMap {
+                try WindowArguments(from: from, to: $0).window(or: Window(from: CalendarDay(number: 0), to: CalendarDay(number: 1)))
+            }
+        }
         guard let better = better ?? (kind == .duration ? .lower : nil) else {
             throw Failure(.usage, "Say which way is better: --better lower or --better higher.")
         }

@@ -21,6 +21,6 @@ struct StoreForget: AsyncParsableCommand {
                 .usage, "The store knows no source '\(source)'. It knows \(known.isEmpty ? "none" : known.joined(separator: ", ")).")
         }
         let count = try await store.retract(from: source, recordedAt: workspace.now)
-        Console.print("\(source): \(count) facts are taken back.")
+        Console.print("\(source): \(count == 1 ? "1 fact is" : "\(count) facts are") taken back.")
     }
 }

@@ -1,0 +1,40 @@
+import HoneFacts
+internal import HoneStatistics
+
+/// Events of a window in cells of a sprint, or of two weeks where nobody works in sprints, laid back from the window's end. Work comes in
+/// bursts, most often one a sprint, so that sprints are alike where weeks are not; and a cell that the window cut would hold a whole burst
+/// or none, from week to week.
+struct CadenceCounts {
+    /// The last cell of the window first.
+    private(set) var counts: [Int]
+    /// Weeks of the window in each cell; the first days may be less than one.
+    let exposures: [Double]
+    private let window: Window
+    private let cadence: Int
+
+    /// Nil for a window without a day. Complexity: O(cells).
+    init?(_ window: Window, _ interpretation: Interpretation) {
+        guard window.length > 0 else { return nil }
+        let (length, cadence) = (window.length, interpretation.cadenceDays)
+        (self.window, self.cadence) = (window, cadence)
+        exposures = stride(from: 0, to: length, by: cadence).map { Double(min(cadence, length - $0)) / 7 }
+        counts = [Int](repeating: 0, count: exposures.count)
+    }
+
+    /// Days outside of the window are not counted.
+    mutating func add(_ day: CalendarDay) {
+        if window.contains(day) { counts[(window.to - day - 1) / cadence] += 1 }
+    }
+
+    var count: Int { counts.reduce(0, +) }
+
+    /// The interval of this number over another's: exact for two Poisson counts, and wider where cells differ by more than chance.
+    func ratioInterval(over other: CadenceCounts, level: Double) -> Interval? {
+        let exact = PoissonRate.exactRatio((count, 1), (other.count, 1), level: level)
+        let bursts = OverdispersedRatio((counts, exposures), (other.counts, other.exposures))
+        guard let exact, let bursts, bursts.dispersion > 1, var wider = bursts.interval(level: level) else { return exact }
+        // Of a handful of events the logarithm is too sure of itself.
+        (wider.lower, wider.upper) = (min(wider.lower, exact.lower), max(wider.upper, exact.upper))
+        return wider
+    }
+}
