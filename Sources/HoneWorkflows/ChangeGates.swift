@@ -19,7 +19,7 @@ package struct ChangeGates: Sendable {
     package var today: CalendarDay { interpretation.zone.day(atSeconds: now) }
 
     /// The 12 weeks that end today.
-    package var usualWindow: Window { Window(from: today + -83, to: today + 1) }
+    package var usualWindow: Window { .last(84, until: today) }
 
     package func agreements() async throws -> Agreements { Agreements(try await log.decisions()) }
 
@@ -96,6 +96,7 @@ package struct ChangeGates: Sendable {
     /// What was planned first stays in the log and in the words of the gate.
     package func move(_ number: Int, to day: CalendarDay, role: String, reason: String) async throws -> Gate {
         let gate = try await found(number)
+        if day < today { throw Refusal(["--on is \(day), which is over."]) }
         if gate.plannedOn == day { throw Refusal(["Gate \(number) (\(gate.name)) is planned for \(day) already."]) }
         return try await take(Decision(.moveGate, decidedAt: now, role: role, subject: gate.id, reason: reason, until: day), gate)
     }
@@ -125,13 +126,13 @@ package struct ChangeGates: Sendable {
             return Refusal(["\(name) was not opened yet, so nobody has seen its evidence: hone gate open \(gate.number)"])
         case (.open, .moveGate):
             return Refusal([
-                "\(name) is open, so it is not moved any longer: hone gate close \(gate.number) --outcome no-go says that it comes again"
+                "\(name) is open, so it is not moved any longer: hone gate close \(gate.number) --outcome no-go, then hone gate move \(gate.number), says when it comes again"
             ])
         case (.open, .skipGate):
             return Refusal(["\(name) is open, so it is not skipped any longer: hone gate close \(gate.number)"])
-        case (.closed(let closed), .openGate):
+        case (.closed(let closed), .openGate), (.closed(let closed), .moveGate):
             return Refusal([
-                "\(name) was closed with \(closed.closing.outcome.rawValue). Only a no-go is opened again; add another gate."
+                "\(name) was closed with \(closed.closing.outcome.rawValue). Only a no-go comes again; add another gate."
             ])
         case (.closed, _): return Refusal(["\(name) is closed. What was decided stays: hone gate show \(gate.number)"])
         case (.skipped, _): return Refusal(["\(name) was skipped on purpose. Add another one: hone gate add \"\(gate.phase)\""])

@@ -24,8 +24,7 @@ package struct ShowMetric: Sendable {
         let counted = metric.definition.isCumulative ? context.fromTheBeginning : context
         guard withRows, case .rows(let rows) = metric.measure(evidence.histories, counted) else { return (observation, []) }
         guard !rows.isOfPeopleTogether else { return (observation, nil) }
-        let isSpan = metric.definition.startEvent != metric.definition.endEvent
-        return (observation, rows.rows(in: counted.window, evidence.histories, evidence.interpretation.zone, isSpan: isSpan))
+        return (observation, rows.rows(in: counted.window, evidence.histories, evidence.interpretation.zone))
     }
 
     /// The options that make no difference to a number: some metrics have no use for them, and would leave that unsaid.

@@ -147,6 +147,10 @@ import Testing
             "key=Line, finishedOn=Done on, plannedStartOn=Planned start, plannedFinishOn=Planned end, budget=Budget, phase=Phase", nil
         ),
         (
+            "ID,Task Name,Phase,Start,Finish,Work\n1,Review,Design,2026-06-01,2026-06-09,40\n2,Review,Build,2026-07-01,2026-07-09,60\n",
+            "key=ID, plannedStartOn=Start, plannedFinishOn=Finish, budget=Work, phase=Phase", nil
+        ),
+        (
             "WBS;Name;Start;Finish;Work;Actual work\n1.1;Write it;01.06.2026;13.07.2026;1.200,5;80\n",
             "key=Name, plannedStartOn=Start, plannedFinishOn=Finish, budget=Work, cost=Actual work", "1.234,5"
         ),
@@ -162,6 +166,11 @@ import Testing
         "Title,Status,Start date,Target date,Estimate\nLogin,Done,2026-06-01,2026-06-09,3\n",
         // A list of issues with hours, and when each was asked for.
         "Key,Created,Start,Due,Hours,Phase\nA-1,2026-06-01,2026-06-02,2026-06-09,3,Build\n",
+        // Boards whose stage or hours are no plan's.
+        "id,title,status,stage,due,done,hours\n1,Login,done,Build,2026-06-09,2026-06-09,3\n",
+        "Task Name,Priority,Start Date,Due Date,Completed,Work\nLogin,High,2026-06-01,2026-06-09,2026-06-09,3\n",
+        // Lines that nothing tells apart.
+        "Task Name,Phase,Start,Finish,Work\nReview,Design,2026-06-01,2026-06-09,40\nReview,Build,2026-07-01,2026-07-09,60\n",
         // A budget without a day by which it should be done, and one that is no number.
         "Line,Phase,Budget,Done on\nWrite it,Design,200,2026-07-03\n", "Line,Phase,Due,Budget\nWrite it,Design,2026-07-03,open\n",
     ])

@@ -87,57 +87,31 @@ import Testing
         let sprints = Interpretation(iterationDays: 14, iterationStart: from)
         // Six sprints of ten items, all done on the last day of theirs: exactly Garwood's limits of 60, moved to whole items.
         let bursts = (0..<60).map { from + 14 * ($0 / 10) + 13 }
-        func events(_ days: [CalendarDay], _ window: Window) throws -> CountedEvents {
-            var counts = try #require(CadenceCounts(window, sprints))
+        func limits(_ days: [CalendarDay], _ window: Window, until end: CalendarDay? = nil) throws -> Interval {
+            var counts = try #require(CadenceCounts(window, sprints, until: end))
             for day in days { counts.add(day) }
-            return try #require(CountedEvents(counts))
+            return try #require(CountedEvents.interval(counts, over: 1, level: 0.95))
         }
-        let steady = try events(bursts, window)
-        #expect(steady.dispersion == 1 && steady.events == 60 && steady.rate == 5)
-        #expect(steady.intervalOfSum(level: 0.95).map { [$0.lower, $0.upper] } == [45, 78])
+        let steady = try limits(bursts, window)
+        #expect(steady == PoissonRate.garwood(count: 60, exposure: 1, level: 0.95))
         // From week to week each cell holds one whole burst.
         let year = (0..<26).flatMap { sprint in [CalendarDay](repeating: from + 14 * sprint + 11, count: 7 + sprint % 2) }
         for week in 0..<26 {
-            let moved = Window(from: from + 7 * week, to: from + 7 * week + 84)
-            #expect(try events(year, moved).dispersion == 1, "\(week)")
+            #expect(try limits(year, Window(from: from + 7 * week, to: from + 7 * week + 84)).method == "garwood", "\(week)")
         }
-        // All of them in one of six: Pearson's statistic over five is 60, and no limit is below zero.
-        let once = try events([CalendarDay](repeating: from, count: 60), window)
-        #expect(once.dispersion == 60)
-        #expect(once.intervalOfSum(level: 0.95).map { $0.lower == 0 && $0.upper > 150 && $0.method == "garwood-dispersed" } == true)
-        // Cells lie back from the end: seven days are one cell that is not whole.
-        let cut = try events([from + 13, from + 15, from], Window(from: from + 8, to: from + 15))
-        #expect(cut.exposure == 1 && cut.events == 1)
-        #expect(CadenceCounts(Window(from: from, to: from), sprints) == nil)
+        // Two of six sprints of thirty: Pearson's statistic over five is 24, and the limits five times as wide.
+        let twice = try limits((0..<60).map { from + ($0 < 30 ? 0 : 83) }, window)
+        #expect(
+            twice.method == "garwood-dispersed" && twice.lower == 0
+                && abs(twice.upper - (60 + 24.0.squareRoot() * (steady.upper - 60))) < 1e-9)
+        // What came first may be what was recorded first, and what is still to come is no lull.
+        #expect(try limits((56..<84).map { from + $0 }, window).method == "garwood")
+        #expect(try limits((0..<42).map { from + $0 }, window, until: from + 42).method == "garwood")
+        #expect(try limits((0..<42).map { from + $0 }, window).method == "garwood-dispersed")
+        #expect(CadenceCounts(Window(from: from, to: from), sprints) == nil && CadenceCounts(window, sprints, until: from) == nil)
     }
 
-    @Test func `the rows behind a number end where their span ends, and what is one event has no start`() throws {
-        let facts = ExampleFacts.deployments([("d1", "2026-03-02T12:00:00Z", "success", "")])
-            .incidents([("i1", "2026-03-02T13:00:00Z", "2026-03-02T18:00:00Z", "d1")])
-        let now = try #require(Instant(iso: "2026-04-01T00:00:00Z")).seconds
-        let histories = fold(facts.tables, Interpretation(), now: now)
-        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-03-15")))
-        let context = MeasureContext(interpretation: Interpretation(), window: window, now: now)
-        guard case .rows(let rows) = FailedDeploymentRecoveryTime().measure(histories, context) else {
-            Issue.record("no rows")
-            return
-        }
-        let row = try #require(rows.rows(in: window, histories, .utc).first)
-        #expect(row.start == "2026-03-02T12:00:00Z" && row.end == "2026-03-02T18:00:00Z" && row.value == 6)
-        #expect(rows.rows(in: window, histories, .utc, isSpan: false).first?.start == nil)
-    }
-
-    @Test func `there are no more than seven days a week with a deployment`() throws {
-        let from = try #require(CalendarDay(iso: "2026-03-02"))
-        let all = (0..<84).map { ("d\($0)", "\(from + $0)T12:00:00Z", "success", "") }
-        let now = Instant(day: from + 84).seconds
-        let context = MeasureContext(interpretation: Interpretation(), window: Window(from: from, to: from + 84), now: now)
-        let daily = observe(DeploymentFrequency(), fold(ExampleFacts.deployments(all).tables, Interpretation(), now: now), context)
-        let days = try #require(daily.parts.first { $0.name == "days with a deployment" }?.observation)
-        #expect(days.value == 7 && days.interval?.upper == 7 && (days.interval?.lower ?? 7) < 7)
-    }
-
-    @Test func `a ratio of two counts is exact where iterations are alike, and wider where they are not`() throws {
+    @Test func `a ratio of two counts is exact where cells are alike, and wider where they are not`() throws {
         let from = try #require(CalendarDay(iso: "2026-03-02"))
         let window = Window(from: from, to: from + 84)
         func counts(_ days: [CalendarDay]) throws -> CadenceCounts {
@@ -153,6 +127,31 @@ import Testing
         #expect(wide.method == "quasi-poisson-t" && wide.lower < even.lower && wide.upper > even.upper)
         #expect(try counts([]).ratioInterval(over: counts([]), level: 0.95) == nil)
         #expect(try counts([]).ratioInterval(over: steady, level: 0.95)?.lower == 0)
+    }
+
+    @Test func `the rows behind a number end where their span ends`() throws {
+        let facts = ExampleFacts.deployments([("d1", "2026-03-02T12:00:00Z", "success", "")])
+            .incidents([("i1", "2026-03-02T13:00:00Z", "2026-03-02T18:00:00Z", "d1")])
+        let now = try #require(Instant(iso: "2026-04-01T00:00:00Z")).seconds
+        let histories = fold(facts.tables, Interpretation(), now: now)
+        let window = Window(from: try #require(CalendarDay(iso: "2026-03-01")), to: try #require(CalendarDay(iso: "2026-03-15")))
+        let context = MeasureContext(interpretation: Interpretation(), window: window, now: now)
+        guard case .rows(let rows) = FailedDeploymentRecoveryTime().measure(histories, context) else {
+            Issue.record("no rows")
+            return
+        }
+        let row = try #require(rows.rows(in: window, histories, .utc).first)
+        #expect(row.start == "2026-03-02T12:00:00Z" && row.end == "2026-03-02T18:00:00Z" && row.value == 6)
+    }
+
+    @Test func `there are no more than seven days a week with a deployment`() throws {
+        let from = try #require(CalendarDay(iso: "2026-03-02"))
+        let all = (0..<84).map { ("d\($0)", "\(from + $0)T12:00:00Z", "success", "") }
+        let now = Instant(day: from + 84).seconds
+        let context = MeasureContext(interpretation: Interpretation(), window: Window(from: from, to: from + 84), now: now)
+        let daily = observe(DeploymentFrequency(), fold(ExampleFacts.deployments(all).tables, Interpretation(), now: now), context)
+        let days = try #require(daily.parts.first { $0.name == "days with a deployment" }?.observation)
+        #expect(days.value == 7 && days.interval?.upper == 7 && (days.interval?.lower ?? 7) < 7)
     }
 
     @Test func `found is not removed: half of the found ones may never be fixed`() throws {

@@ -59,7 +59,7 @@ import Testing
         // What has nothing to stand on is named with what it needs, once, and in no row of the table.
         let text = try tool.run("doctor").output
         #expect(!text.contains("\nhand-offs ") && text.contains(" more have nothing to stand on: what they need stands below."))
-        #expect(text.replacing(/\s+/, with: " ").contains("hand-offs per item, wait on the product side"))
+        #expect(text.replacing(/\s+/, with: " ").contains("hand-offs per item; wait on the product side"))
         #expect(try tool.run("sync").output.contains("4 changed"))
         #expect(try tool.run("sync").output.contains("nothing new"))
         #expect(try !tool.run("doctor", "--format", "json").output.contains("the lines of"))

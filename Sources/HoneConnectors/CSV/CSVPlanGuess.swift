@@ -43,18 +43,24 @@ struct CSVPlanGuess {
                 "closedon",
             ]
         ),
-        (.cost, ["spent", "actualcost", "actualhours", "actualwork", "hoursspent", "cost", "kosten"]), (.phase, ["phase", "stage"]),
+        (.cost, ["spent", "actualcost", "actualhours", "actualwork", "hoursspent", "cost", "kosten"]), (.phase, ["phase"]),
     ]
+
+    /// Headers of lists of issues. A column that is called budget, planned or baseline is of a plan all the same.
+    private static let ofIssues: Set = ["status", "state", "priority", "assignee", "assignedto", "labels", "tags", "listname"]
+    private static let ofPlans = ["budget", "planned", "baseline"]
 
     /// Nil where the columns are no such table.
     init?(_ header: CSVHeader, _ records: CSVRecords?) {
         // What says when it was asked for is a list of issues.
         guard CSVItemGuess.fields(header)[.requestedOn] == nil, let records, records.count > 0 else { return nil }
         let plain = header.names.map(CSVHeader.plain)
+        let isOfPlan = plain.contains { name in Self.ofPlans.contains { name.hasPrefix($0) } }
+        guard isOfPlan || !plain.contains(where: Self.ofIssues.contains) else { return nil }
         var found: [CSVField: Int] = [:]
         for (field, names) in Self.words {
             found[field] = names.lazy.compactMap { plain.firstIndex(of: $0) }.first { column in
-                !found.values.contains(column) && Self.fits(records.known(column), field)
+                !found.values.contains(column) && Self.fits(records.known(column), field, of: records.count)
             }
         }
         guard found[.key] != nil, found[.plannedFinishOn] != nil, let budget = found[.budget], !records.known(budget).isEmpty,
@@ -63,13 +69,17 @@ struct CSVPlanGuess {
         columns = CSVField.allCases.compactMap { field in found[field].map { (field, $0) } }
         dates = columns.filter { Self.days.contains($0.field) }.map { records.known($0.column) }
         let numbers = columns.filter { $0.field == .budget || $0.field == .cost }.flatMap { records.known($0.column) }
-        numberFormat = numbers.allSatisfy { PlainNumber.value($0) != nil } ? nil : Self.format(numbers)
+        let isPlain = numbers.allSatisfy { PlainNumber.value($0) != nil }
+        numberFormat = isPlain ? nil : Self.format(numbers)
+        guard isPlain || numberFormat != nil else { return nil }
     }
 
     private static let days: Set<CSVField> = [.statedOn, .plannedStartOn, .plannedFinishOn, .finishedOn]
 
-    private static func fits(_ texts: [String], _ field: CSVField) -> Bool {
+    /// - Parameter count: of all rows; a key is in each of them, and in no two the same.
+    private static func fits(_ texts: [String], _ field: CSVField, of count: Int) -> Bool {
         switch field {
+        case .key: texts.count == count && Set(texts).count == count
         case .budget, .cost: texts.allSatisfy { PlainNumber.value($0) != nil } || format(texts) != nil
         case _ where days.contains(field): texts.allSatisfy { $0.utf8.count { $0 &- 48 < 10 } >= 4 }
         default: !texts.isEmpty

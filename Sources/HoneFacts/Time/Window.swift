@@ -19,6 +19,9 @@ package struct Window: Hashable, Sendable {
         return Window(from: monday + -7 * count, to: monday)
     }
 
+    /// The `count` days that end with `day`.
+    package static func last(_ count: Int, until day: CalendarDay) -> Window { Window(from: day + 1 + -count, to: day + 1) }
+
     /// The window of the same length that ends where this one begins.
     package var previous: Window { Window(from: from + -length, to: from) }
 }

@@ -21,7 +21,7 @@ package struct LoopHealth: Sendable, Equatable {
         _ record: ImprovementRecord, window: Window? = nil, iterations: [Window]?, today: CalendarDay, zone: ZoneTable,
         lifeCycle: LifeCycle? = nil, gates: GateRecord = GateRecord()
     ) {
-        let window = window ?? Window(from: today + -83, to: today + 1)
+        let window = window ?? Self.usualWindow(today)
         let all = record.days(in: lifeCycle)
         let days = all.filter { $0 <= today }
         let skipped = record.ceremonyRecord.skipped.filter { $0.kind.findsImprovements(in: lifeCycle) && $0.on <= today }
@@ -42,13 +42,16 @@ package struct LoopHealth: Sendable, Equatable {
             record.fromCeremonies.filter { $0.firstDay(zone) <= today }, ceremonies: days, today: today, zone: zone)
     }
 
+    /// The 12 weeks that end with a day.
+    package static func usualWindow(_ today: CalendarDay) -> Window { .last(84, until: today) }
+
     /// Health as a product's own calendar sees it: with iterations where the life cycle has them.
     package init(
         _ agreements: Agreements, _ interpretation: Interpretation, _ lifeCycle: LifeCycle, window: Window? = nil, today: CalendarDay
     ) {
         let record = agreements.record
         let days = record.days(in: lifeCycle)
-        let first = interpretation.iteration(of: window?.from ?? today + -83)
+        let first = interpretation.iteration(of: (window ?? Self.usualWindow(today)).from)
         let last = interpretation.iteration(of: today)
         let iterations =
             lifeCycle == .scrum && !days.isEmpty && first <= last

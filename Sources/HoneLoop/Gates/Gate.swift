@@ -81,6 +81,8 @@ package struct Gate: Sendable, Equatable {
         case (.closeGate, .open(let open)): GateClosing(decision).map { .closed(open.closed($0)) }
         case (.moveGate, .planned(let planned)):
             decision.until.flatMap { $0 == plannedOn || decision.reason.isEmpty ? nil : .planned(planned.moved(to: $0)) }
+        case (.moveGate, .closed(let closed)):
+            decision.until.flatMap { day in decision.reason.isEmpty ? nil : closed.moved(to: day).map { .planned($0) } }
         case (.skipGate, .planned(let planned)): decision.reason.isEmpty ? nil : .skipped(planned.skipped(decision.reason))
         default: nil
         }

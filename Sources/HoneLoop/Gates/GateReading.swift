@@ -42,20 +42,18 @@ package struct GateReading: Sendable, Equatable {
 
     /// - Parameter observation: nil where the catalogue no longer has the metric.
     package init(_ criterion: GateCriterion, _ observation: Observation?) {
-        let bound = criterion.bound
-        let isOfBound = observation?.unit == bound.unit && observation?.definitionVersion == criterion.definitionVersion
-        let number = isOfBound ? observation.flatMap { bound.number(of: $0) } : nil
-        let interval = number == nil ? nil : observation.flatMap { KPIReading.interval(bound.statistic, $0) }
-        let straddles = interval.map { bound.straddles($0.lower, $0.upper) } ?? false
-        let isHeld = number.map(bound.holds) ?? false
-        let verdict: Verdict = straddles || number == nil ? .unknown : isHeld ? .met : .notMet
+        let known = observation.flatMap { $0.definitionVersion == criterion.definitionVersion ? $0 : nil }
+        let standing = known.flatMap(criterion.bound.standing)
+        let verdict: Verdict = standing.map { $0.isTooNear ? .unknown : $0.isKept ? .met : .notMet } ?? .unknown
+        let tooNear = standing.flatMap { standing in
+            standing.isTooNear ? "\(standing.isKept ? "kept" : "not kept"), but too near the bound to tell from chance" : nil
+        }
         self.init(
-            criterion, verdict, number: number, lower: interval?.lower, upper: interval?.upper, n: observation?.n ?? 0,
+            criterion, verdict, number: standing?.number, lower: standing?.interval?.lower, upper: standing?.interval?.upper,
+            n: observation?.n ?? 0,
             excludedCount: observation?.excluded.values.reduce(0, +) ?? 0,
             isProvisional: (observation?.flags["provisional"] ?? 0) > 0,
-            why: straddles
-                ? "\(isHeld ? "kept" : "not kept"), but too near the bound to tell from chance"
-                : number == nil ? Self.reason(criterion, observation) : "")
+            why: tooNear ?? (standing == nil ? Self.reason(criterion, observation) : ""))
     }
 
     private static func reason(_ criterion: GateCriterion, _ observation: Observation?) -> String {

@@ -42,6 +42,9 @@ package struct ClosedGate: Sendable, Equatable {
 
     /// What was told to wait may come again; what went on does not come back. Nil for the latter.
     package func reopened(_ sheet: GateSheet) -> OpenGate? { closing.outcome == .noGo ? OpenGate(sheet: sheet) : nil }
+
+    /// The day on which it comes again; nil for what went on.
+    package func moved(to day: CalendarDay) -> PlannedGate? { closing.outcome == .noGo ? PlannedGate(plannedOn: day) : nil }
 }
 
 /// A gate that was left out on purpose.

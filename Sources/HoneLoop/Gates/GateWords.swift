@@ -73,16 +73,19 @@ package struct GateWords: Sendable {
 
     /// `, planned for 5 Jun 2026`, the first of its days; empty where it was held in time, or on no day that was planned.
     private func late(_ closing: GateClosing) -> String {
-        let first = gate.moves.first.map(\.from) ?? gate.plannedOn
+        let first = gate.moves.first.map { $0.from ?? $0.to } ?? gate.plannedOn
         return first.map { $0 < closing.closedOn ? ", planned for \(DayText.day($0))" : "" } ?? ""
     }
 
-    /// `, moved from 5 Jun 2026 (the supplier is late)`, by its last move, and from the first of its days; empty where it was never moved.
+    /// `, after a no-go on 1 May 2026, moved from 5 Jun 2026 (the supplier is late)`: by its last move, and from the first of its days;
+    /// empty where it was never moved.
     private var moved: String {
         guard let last = gate.moves.last else { return "" }
-        let first = gate.moves.first?.from.map { " from \(DayText.day($0))" } ?? ""
+        let stopped = gate.closings.last.map { ", after a no-go on \(DayText.day($0.closedOn))" } ?? ""
         let times = gate.moves.count > 1 ? " \(gate.moves.count) times" : ""
-        return first.isEmpty ? " (\(last.reason))" : ", moved\(times)\(first) (\(last.reason))"
+        let first = gate.moves.first?.from.map { " from \(DayText.day($0))" } ?? ""
+        let how = times.isEmpty && first.isEmpty ? "" : ", moved\(times)\(first)"
+        return "\(stopped)\(how) (\(last.reason))"
     }
 
     private func outcome(_ closing: GateClosing) -> String {

@@ -1,4 +1,5 @@
 package import HoneMetrics
+import HoneStatistics
 
 /// What a number is held against: a limit in the unit of its metric, and which number of a distribution is meant.
 package struct Bound: Sendable, Equatable {
@@ -144,6 +145,33 @@ package struct Bound: Sendable, Equatable {
 
     /// The number that is meant; nil where there is none, or too few stand behind it for a percentile.
     package func number(of observation: Observation) -> Double? { Self.number(statistic, of: observation) }
+
+    /// A number against the bound.
+    struct Standing {
+        let number: Double
+        let interval: Interval?
+        let isKept: Bool
+        /// Whether its interval lies on both sides, so that chance alone may have put it on this one.
+        let isTooNear: Bool
+    }
+
+    /// The one rule by which targets, guards and criteria are told; nil where there is no number in the unit of the bound.
+    func standing(of observation: Observation) -> Standing? {
+        guard observation.unit == unit, let number = number(of: observation) else { return nil }
+        let interval = Self.interval(statistic, of: observation)
+        let isTooNear = interval.map { straddles($0.lower, $0.upper) } ?? false
+        return Standing(number: number, interval: interval, isKept: holds(for: number), isTooNear: isTooNear)
+    }
+
+    /// The interval of the number that is meant.
+    static func interval(_ statistic: Statistic, of observation: Observation) -> Interval? {
+        guard let percentiles = observation.percentiles else { return statistic == .value ? observation.interval : nil }
+        switch statistic {
+        case .value, .p50: return observation.interval
+        case .p85: return percentiles.p85Interval
+        case .p95: return percentiles.p95Interval
+        }
+    }
 }
 
 extension Bound: CustomStringConvertible {

@@ -32,34 +32,25 @@ package struct KPIReading: Sendable {
     /// Nil where there is no target.
     package var target: Target? {
         guard let bound = terms.target else { return nil }
-        guard observation.unit == bound.unit, let number = bound.number(of: observation) else { return .unknown }
-        if observation.isCountOfWindow, observation.window.length != PageWindow.usualDays { return .otherWindow }
-        if let interval = Self.interval(bound.statistic, observation), bound.straddles(interval.lower, interval.upper) {
-            return bound.holds(for: number) ? .reachedTooNear : .missedTooNear
-        }
-        return bound.holds(for: number) ? .reached : .notReached
+        guard let standing = bound.standing(of: observation) else { return .unknown }
+        if isOfOtherWindow(observation) { return .otherWindow }
+        if standing.isTooNear { return standing.isKept ? .reachedTooNear : .missedTooNear }
+        return standing.isKept ? .reached : .notReached
     }
 
-    /// The interval of the number that is meant.
-    static func interval(_ statistic: Bound.Statistic, _ observation: Observation) -> Interval? {
-        guard let percentiles = observation.percentiles else { return statistic == .value ? observation.interval : nil }
-        switch statistic {
-        case .value, .p50: return observation.interval
-        case .p85: return percentiles.p85Interval
-        case .p95: return percentiles.p95Interval
-        }
+    private func isOfOtherWindow(_ observation: Observation) -> Bool {
+        observation.isCountOfWindow && observation.window.length != PageWindow.usualDays
+    }
+
+    /// How the guard stands; nil where its definition is another one by now, or there is no number.
+    private var guardStanding: Bound.Standing? {
+        guarding.flatMap { $0.definitionVersion == terms.guardVersion ? terms.guardBound.standing(of: $0) : nil }
     }
 
     /// Unknown, too, where the interval lies on both sides of the bound.
     package var held: Guard {
-        guard let guarding, guarding.definitionVersion == terms.guardVersion, guarding.unit == terms.guardBound.unit,
-            let number = terms.guardBound.number(of: guarding), !guarding.isCountOfWindow || guarding.window.length == PageWindow.usualDays
-        else { return .unknown }
-        let bound = terms.guardBound
-        if let interval = Self.interval(bound.statistic, guarding), bound.straddles(interval.lower, interval.upper) {
-            return .unknown
-        }
-        return bound.holds(for: number) ? .holds : .broken
+        guard let guarding, let standing = guardStanding, !isOfOtherWindow(guarding), !standing.isTooNear else { return .unknown }
+        return standing.isKept ? .holds : .broken
     }
 
     /// `holds (3.1 %, 1-4.5 %)`; `unknown (no number)`.
@@ -67,12 +58,12 @@ package struct KPIReading: Sendable {
         guard let guarding, guarding.definitionVersion == terms.guardVersion else {
             return "\(held.rawValue) (its definition is another one)"
         }
-        guard let number = terms.guardBound.number(of: guarding) else { return "\(held.rawValue) (no number)" }
-        let interval = Self.interval(terms.guardBound.statistic, guarding)
-        let range = interval.map { ", \(ValueText.range($0.lower, $0.upper, unit: guarding.unit))" } ?? ""
-        let isNear = interval.map { terms.guardBound.straddles($0.lower, $0.upper) } ?? false
-        let side = isNear ? ", \(terms.guardBound.holds(for: number) ? "kept" : "not kept") but too near to tell" : ""
-        return "\(held.rawValue)\(side) (\(ValueText.text(number, unit: guarding.unit))\(range))"
+        guard let standing = guardStanding else { return "\(held.rawValue) (no number)" }
+        let range = standing.interval.map { ", \(ValueText.range($0.lower, $0.upper, unit: guarding.unit))" } ?? ""
+        let number = "(\(ValueText.text(standing.number, unit: guarding.unit))\(range))"
+        if isOfOtherWindow(guarding) { return "\(held.rawValue), as a count is agreed for 12 weeks \(number)" }
+        if standing.isTooNear { return "\(held.rawValue), \(standing.isKept ? "kept" : "not kept") but too near to tell \(number)" }
+        return "\(held.rawValue) \(number)"
     }
 
     /// `nothing was read since 3 Jun 2026`.
@@ -92,7 +83,7 @@ package struct KPIReading: Sendable {
         if observation.unit == .share, let numerator = observation.numerator, let denominator = observation.denominator {
             behind = ["\(ValueText.short(numerator)) of \(ValueText.short(denominator))"]
         }
-        if let interval = Self.interval(statistic, observation) {
+        if let interval = Bound.interval(statistic, of: observation) {
             behind.append(ValueText.range(interval.lower, interval.upper, unit: observation.unit))
         }
         return "\(sign)\(ValueText.text(number, unit: observation.unit)) (\(behind.joined(separator: ", ")))"

@@ -38,10 +38,12 @@ package struct TargetInThePast: Sendable {
         ]
         guard !states.isEmpty else { return nil }
         let told = parts.filter { $0.0 > 0 }.map { "\($1) in \($0)" }
-        let list = told.count > 1 ? told.dropLast().joined(separator: ", ") + " and " + told[told.count - 1] : told[0]
+        guard let last = told.last else { return nil }
+        let list = told.count > 1 ? told.dropLast().joined(separator: ", ") + " and " + last : last
         let periods = states.count == 1 ? "the 12 weeks" : "the last \(states.count) periods of 12 weeks"
         let sentence = "Over \(periods) it would have been \(list)."
-        guard 2 * (near + none) > states.count else { return sentence }
+        if 2 * none > states.count { return sentence + " Too little happens in 12 weeks for such a number." }
+        guard 2 * near > states.count else { return sentence }
         let isTail = target.statistic == .p85 || target.statistic == .p95
         let others = isTail ? ", or for half of the items (p50)," : ""
         return sentence + " Pages will most likely say the same: a target farther from what is usual\(others) is told sooner."

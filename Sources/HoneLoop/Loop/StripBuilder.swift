@@ -56,14 +56,9 @@ struct StripBuilder {
             stage.passage = passage(passages[code], stage)
             return stage
         }
-        // Those that were finished on one day go together and share their luck.
-        var byDay: [CalendarDay: [Double]] = [:]
-        for (place, day) in days.enumerated() {
-            let sums = byDay[day, default: [Double](repeating: 0, count: hours.count)]
-            byDay[day] = zip(sums, hours).map { $1.isEmpty ? $0 : $0 + $1[place] }
-        }
-        strip.hours = LargestSum(size: hours.count)
-        for (_, sums) in byDay.sorted(by: { $0.key < $1.key }) { strip.hours.add(sums) }
+        var byDay = HoursByDay(size: hours.count)
+        for (place, day) in days.enumerated() { byDay.add(hours.map { $0.isEmpty ? 0 : $0[place] }, on: day) }
+        strip.hours = byDay.sums
         if source == .stages {
             func flagged(_ flag: String) -> Int { positions.count { rows.flags[$0].contains(flag) } }
             strip.reentered = flagged("re-entered-stage")

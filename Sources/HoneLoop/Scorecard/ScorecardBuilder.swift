@@ -82,7 +82,7 @@ package struct ScorecardBuilder {
             flow: TimeFlow(builder: self, context: shared).sentences + Self.provisional(process), improvement: improvement,
             whereItLives: rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
-            notes: product.notes.map { $0.last.map { ".!?:".contains($0) } == true ? $0 : $0 + "." } + assumed + age + later
+            notes: product.notes.map { $0.last.map { $0.isLetter || $0.isNumber } == true ? $0 + "." : $0 } + assumed + age + later
                 + unread(in: window), breaks: product.lifeCycleChanges(until: today))
     }
 

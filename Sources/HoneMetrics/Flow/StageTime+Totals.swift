@@ -21,7 +21,7 @@ extension StageTime {
         let stages = Self.stagesBeforeTheEnd(items)
         var stays = StageStays(items)
         var counts = stays.counts
-        var (finishedCount, byDay) = (0, [CalendarDay: [Double]]())
+        var (finishedCount, hours) = (0, HoursByDay(size: stages.count))
         let finishedAt = NumberReader(items.finishedAt)
         for item in context.candidates(items) where items.hasTransitions[item] {
             let end = finishedAt[item]
@@ -29,14 +29,11 @@ extension StageTime {
             stays.look(at: item, until: context.seconds(end))
             for stage in stages where stays.counts[stage] > 0 { counts[stage] += 1 }
             finishedCount += 1
-            let day = byDay[context.day(end), default: [Double](repeating: 0, count: stages.count)]
-            byDay[context.day(end)] = zip(day, stages).map { $0 + Double(stays.seconds[$1]) / 3600 }
+            hours.add(stages.map { Double(stays.seconds[$0]) / 3600 }, on: context.day(end))
         }
-        var hours = LargestSum(size: stages.count)
-        for (_, sums) in byDay.sorted(by: { $0.key < $1.key }) { hours.add(sums) }
         return Totals(
             names: stages.map { items.stages[$0].name }, itemCounts: stages.map { counts[$0] }, finishedCount: finishedCount,
-            hours: hours)
+            hours: hours.sums)
     }
 
     /// Whether the stages of hone.yaml are what the metric stands on; else dates are, or git alone.

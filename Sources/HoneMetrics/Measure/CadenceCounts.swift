@@ -12,8 +12,11 @@ struct CadenceCounts {
     private let window: Window
     private let cadence: Int
 
-    /// Nil for a window without a day. Complexity: O(cells).
-    init?(_ window: Window, _ interpretation: Interpretation) {
+    /// - Parameter end: the day from which on nothing is known, as it is still to come or was not read.
+    /// - Returns: nil where no day of the window is known.
+    /// - Complexity: O(cells).
+    init?(_ window: Window, _ interpretation: Interpretation, until end: CalendarDay? = nil) {
+        let window = Window(from: window.from, to: min(window.to, end ?? window.to))
         guard window.length > 0 else { return nil }
         let (length, cadence) = (window.length, interpretation.cadenceDays)
         (self.window, self.cadence) = (window, cadence)
@@ -28,10 +31,18 @@ struct CadenceCounts {
 
     var count: Int { counts.reduce(0, +) }
 
+    /// Counts and exposures of the cells from the first on in which anything came, here or in another count of the same window: what was
+    /// before may be of before the record.
+    func known(beside other: CadenceCounts? = nil) -> (counts: [Int], exposures: [Double]) {
+        let cells = (counts.lastIndex { $0 > 0 }, other?.counts.lastIndex { $0 > 0 })
+        let end = max(cells.0 ?? -1, (cells.1 ?? nil) ?? -1) + 1
+        return (Array(counts[..<end]), Array(exposures[..<end]))
+    }
+
     /// The interval of this number over another's: exact for two Poisson counts, and wider where cells differ by more than chance.
     func ratioInterval(over other: CadenceCounts, level: Double) -> Interval? {
         let exact = PoissonRate.exactRatio((count, 1), (other.count, 1), level: level)
-        let bursts = OverdispersedRatio((counts, exposures), (other.counts, other.exposures))
+        let bursts = OverdispersedRatio(known(beside: other), other.known(beside: self))
         guard let exact, let bursts, bursts.dispersion > 1, var wider = bursts.interval(level: level) else { return exact }
         // Of a handful of events the logarithm is too sure of itself.
         (wider.lower, wider.upper) = (min(wider.lower, exact.lower), max(wider.upper, exact.upper))

@@ -26,20 +26,21 @@ struct CountedEvents {
         dispersion = cells > 1 ? max(1, pearson / Double(cells - 1)) : 1
     }
 
-    /// Nil where there is no exposure. Complexity: O(cells).
-    init?(_ events: CadenceCounts) { self.init(events.counts.map(Double.init), over: events.exposures) }
-
     /// For the rate, an exposure of one.
     func interval(level: Double) -> Interval? { interval(level: level, exposure: exposure) }
 
-    /// For the events of as much exposure again, which are whole.
-    func intervalOfSum(level: Double) -> Interval? {
-        guard var interval = interval(level: level, exposure: 1) else { return nil }
-        (interval.lower, interval.upper) = (interval.lower.rounded(.down), interval.upper.rounded(.up))
-        return interval
+    private func interval(level: Double, exposure: Double) -> Interval? {
+        Self.interval(events, over: exposure, dispersion, level: level)
     }
 
-    private func interval(level: Double, exposure: Double) -> Interval? {
+    /// Of the events of a window over some exposure, with the dispersion that its cells have.
+    static func interval(_ events: CadenceCounts, over exposure: Double, level: Double) -> Interval? {
+        let (counts, exposures) = events.known()
+        let dispersion = CountedEvents(counts.map(Double.init), over: exposures)?.dispersion ?? 1
+        return interval(Double(events.count), over: exposure, dispersion, level: level)
+    }
+
+    private static func interval(_ events: Double, over exposure: Double, _ dispersion: Double, level: Double) -> Interval? {
         let exact = PoissonRate.garwood(count: Int(events), exposure: exposure, level: level)
         guard let exact, dispersion > 1 else { return exact }
         let (rate, stretch) = (events / exposure, dispersion.squareRoot())

@@ -13,22 +13,24 @@ package struct MetricRow: Sendable, Equatable {
 
 extension MeasuredRows {
     /// The rows of a window, ordered by end and id; files from the highest value down.
-    /// - Parameter isSpan: whether a row begins with another event than it ends with; else it has no start.
-    package func rows(in window: Window, _ histories: Histories, _ zone: ZoneTable, isSpan: Bool = true) -> [MetricRow] {
+    package func rows(in window: Window, _ histories: Histories, _ zone: ZoneTable) -> [MetricRow] {
         if let team, case .tooFew = team.size(of: self, positions(in: window)) { return [] }
-        let rows = positions(in: window).map { row($0, histories, zone, isSpan: isSpan) }
+        let rows = positions(in: window).map { row($0, histories, zone) }
         guard subject == .files else { return rows.sorted { ($0.end, $0.id) < ($1.end, $1.id) } }
         return rows.sorted { (-($0.value ?? -.infinity), $0.id) < (-($1.value ?? -.infinity), $1.id) }
     }
 
-    private func row(_ position: Int, _ histories: Histories, _ zone: ZoneTable, isSpan: Bool) -> MetricRow {
+    private func row(_ position: Int, _ histories: Histories, _ zone: ZoneTable) -> MetricRow {
         let row = Int(index[position])
         let subject = RowSubject(self.subject, row, histories)
         // The row's end is the event the window filters by: the instant of that day, where the subject has one.
         let ends = subject.ends.map(Instant.init(rawValue:)).filter { zone.day($0) == endDay[position] }
         let over = endOfSpan(position, zone)
         let end = over.map { over in ends.first { zone.seconds($0) == over.seconds } ?? over } ?? ends.first
-        let start = !isSpan ? Instant.missing : startAt(position) != Instant.missing ? startAt(position) : subject.start
+        let begin = startAt(position) != Instant.missing ? startAt(position) : subject.start
+        // What began after the event that is counted is no start of it.
+        let isAfter = end.map { begin != Instant.missing && zone.seconds(Instant(rawValue: begin)) > zone.seconds($0) } ?? false
+        let start = isAfter ? Instant.missing : begin
         return MetricRow(
             id: subject.id, start: start == Instant.missing ? nil : Instant(rawValue: start).description,
             end: end?.description ?? endDay[position].description, value: exclusion[position] == nil ? value[position] : nil,
@@ -37,9 +39,12 @@ extension MeasuredRows {
 }
 
 extension MeasuredRows {
-    /// The instant that a span of hours ends at, where it ends on the row's day: it may be the event of another subject.
+    /// The instant that a span of hours ends at, where that is the event of another subject and on the row's day: of a commit the deployment
+    /// that brought it, of a deployment the end of its incident.
     fileprivate func endOfSpan(_ position: Int, _ zone: ZoneTable) -> Instant? {
-        guard summary == .hours, unit == .hours, exclusion[position] == nil, startAt(position) != Instant.missing else { return nil }
+        guard subject == .commits || subject == .deployments, summary == .hours, unit == .hours, exclusion[position] == nil,
+            startAt(position) != Instant.missing
+        else { return nil }
         let begin = zone.seconds(Instant(rawValue: startAt(position)))
         let end = Instant(seconds: begin + Int64((value[position] * 3600).rounded()))
         return zone.day(end) == endDay[position] ? end : nil

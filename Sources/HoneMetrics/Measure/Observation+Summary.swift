@@ -40,8 +40,10 @@ extension Observation {
         case .level: value = Double(n)
         case .count:
             (value, isCountOfWindow) = (Double(n), true)
-            let events = counted(kept, rows, context).flatMap { CountedEvents($0) }
-            interval = events?.intervalOfSum(level: Self.intervalLevel)
+            interval = counted(kept, rows, context).flatMap { CountedEvents.interval($0, over: 1, level: Self.intervalLevel) }
+            // What is counted is whole.
+            interval?.lower.round(.down)
+            interval?.upper.round(.up)
         case .whole(let number):
             value = number
             interval = rows.interval
@@ -73,14 +75,15 @@ extension Observation {
                 Interval(level: $0.level, lower: 7 * $0.lower, upper: 7 * $0.upper, method: $0.method)
             }
         case .perWeek:
-            let events = counted(kept, rows, context).flatMap { CountedEvents($0) }
-            value = events?.rate
-            interval = events?.interval(level: Self.intervalLevel)
+            let weeks = Double(window.length) / 7
+            value = weeks > 0 ? Double(n) / weeks : nil
+            interval = counted(kept, rows, context).flatMap { CountedEvents.interval($0, over: weeks, level: Self.intervalLevel) }
         }
     }
 
     private func counted(_ positions: [Int], _ rows: MeasuredRows, _ context: MeasureContext) -> CadenceCounts? {
-        var events = CadenceCounts(window, context.interpretation)
+        let tomorrow = context.interpretation.zone.day(atSeconds: context.now) + 1
+        var events = CadenceCounts(window, context.interpretation, until: min(tomorrow, unread?.since ?? tomorrow))
         for position in positions { events?.add(rows.endDay[position]) }
         return events
     }

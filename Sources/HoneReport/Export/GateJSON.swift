@@ -13,6 +13,16 @@ package struct GateJSON {
         let gate = words.gate
         return .object([
             ("number", .integer(gate.number)), ("id", .text(gate.id)), ("phase", .text(gate.phase)), ("name", .text(gate.name)),
+            ("plannedOn", .optional(gate.plannedOn?.description)),
+            (
+                "moves",
+                .array(
+                    gate.moves.map { move in
+                        .object([
+                            ("from", .optional(move.from?.description)), ("to", .text(move.to.description)), ("reason", .text(move.reason)),
+                        ])
+                    })
+            ),
             ("state", .text(words.state)), ("standing", .text(words.standing)), ("remark", .optional(words.remark)),
             ("criteria", .array(gate.criteria.map { .text($0.sentence) })), ("sheets", .array(gate.sheets.map(sheet))),
             ("outcomes", .array(gate.closings.map(closing))), ("next", .text(words.next)),

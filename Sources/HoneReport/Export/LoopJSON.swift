@@ -56,7 +56,8 @@ package struct LoopJSON {
                     .object([("share", .number($0.share)), ("n", .integer($0.n)), ("of", .integer($0.of))])
                 } ?? .null
             ), ("bottleneck", .optional(strip.bottleneck.flatMap { $0.isClear ? $0.first.name : nil })),
-            ("mostTimeIn", .array((strip.bottleneck?.all ?? []).map { .text($0.name) })), ("waitingShare", .optional(strip.waitingShare)),
+            ("mostTimeIn", .array((strip.bottleneck.map { $0.standsOut ? $0.all : [] } ?? []).map { .text($0.name) })),
+            ("waitingShare", .optional(strip.waitingShare)),
             ("stages", .array(strip.stages.map { stage($0, strip) })),
         ])
     }

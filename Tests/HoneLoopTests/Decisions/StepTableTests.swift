@@ -79,7 +79,7 @@ import Testing
             gate("planned", [add], ["open", "skip", "move"]), gate("open", [add, open], ["open", "close"]),
             gate("closed with go", [add, open, GateStepTests.close(.go)], []),
             gate("closed with conditions", [add, open, GateStepTests.close(.goWithConditions, conditions: conditions)], []),
-            gate("closed with no-go", [add, open, GateStepTests.close(.noGo)], ["open"]),
+            gate("closed with no-go", [add, open, GateStepTests.close(.noGo)], ["open", "move"]),
             gate("skipped", [add, GateStepTests.skip], []),
         ]
     }

@@ -17,9 +17,11 @@ struct WindowArguments {
             let reason = to == nil ? "; without it, it is \(last)" : ", so it must be later than --from"
             throw Failure(.usage, "--to is the day after the last one\(reason).")
         }
-        guard last - first <= Self.mostDays else {
+        guard last - first <= Self.mostDays, first.civil.year > 0 else {
             throw Failure(
-                .usage, "--from \(first) to --to \(last) is more than a hundred years. Give the days that there is evidence of.")
+                .usage,
+                "--from \(first) to --to \(last) is more than a hundred years, or before the year 1. Give the days that there is evidence of."
+            )
         }
         return Window(from: first, to: last)
     }

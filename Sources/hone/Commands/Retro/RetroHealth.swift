@@ -26,7 +26,7 @@ struct RetroHealth: AsyncParsableCommand {
     func run() async throws {
         let (workspace, agreements, lifeCycle) = try await RetroCommand.recorded()
         let today = workspace.today
-        let window = try WindowArguments(from: from, to: to).window(of: workspace)
+        let window = try WindowArguments(from: from, to: to).window(or: LoopHealth.usualWindow(today))
         let health = LoopHealth(agreements, workspace.interpretation, lifeCycle, window: window, today: today)
         let lines = LoopHealthWords(health, lifeCycle).lines
         switch output.format {
