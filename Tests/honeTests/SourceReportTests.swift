@@ -24,6 +24,19 @@ import Testing
             refused.code == 78 && refused.errors.hasPrefix("hone.yaml:5: sources[2] is sources[1] of line 3 again"), "\(refused.errors)")
     }
 
+    @Test func `a file that is gone is named by the doctor, and what it told counts on`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("ID,Created,Done\n1,2026-01-01,2026-01-05\n", to: "a.csv")
+        try tool.run("init", "--yes", "a.csv")
+        try tool.run("sync")
+        #expect(try tool.run("doctor").output.contains("the file a.csv") == false)
+        try FileManager.default.removeItem(at: tool.folder.file("a.csv"))
+        #expect(try tool.run("sync").code == 65)
+        let doctor = try tool.run("doctor").output.replacing(/\s+/, with: " ")
+        #expect(doctor.contains("the file a.csv: hone.yaml names it, and it is not there. What it told before counts on."))
+        #expect(doctor.contains("1 work item"), "\(doctor)")
+    }
+
     @Test func `what is odd is told in part, counted whole, and told again to who asks`() throws {
         let tool = try CommandLineTool()
         try tool.folder.write("id,done\n0,2026-01-01\n" + (1...1_006).map { "\($0),never\n" }.joined(), to: "a.csv")

@@ -19,6 +19,13 @@ extension Workspace {
         }
     }
 
+    /// Files that hone.yaml names as sources and that are not there.
+    var missingFiles: [String] {
+        configuration.sources.compactMap { $0.kind == "git" ? nil : $0.values[$0.kind]?.text }.filter { path in
+            !FileManager.default.fileExists(atPath: path.hasPrefix("/") ? path : directory.appendingPathComponent(path).path)
+        }
+    }
+
     /// A path as a command was given it, seen from the folder of hone.yaml: one file has one name wherever a command is called,
     /// and the folders above are not written down.
     func relative(_ path: String) -> String {

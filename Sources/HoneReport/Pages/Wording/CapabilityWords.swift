@@ -20,8 +20,10 @@ package enum CapabilityWords {
         guard let slope = trend.slope, let probability else { return "no trend can be told in \(quarters) quarters" }
         let interval = trend.slopeInterval.map { ", \(signed($0.lowerBound, trend)) to \(signed($0.upperBound, trend))" } ?? ""
         guard trend.isTold(probability) else {
+            // An interval without the corrections of p would contradict it.
+            let shown = trend.slopeInterval?.contains(0) == true ? interval : ""
             return
-                "no trend can be told in \(quarters) quarters (slope \(signed(slope, trend)) \(unit(trend)) a year\(interval); p \(short(probability)))"
+                "no trend can be told in \(quarters) quarters (slope \(signed(slope, trend)) \(unit(trend)) a year\(shown); p \(short(probability)))"
         }
         let amount = ValueText.short(abs(slope) * factor(trend))
         return

@@ -13,7 +13,12 @@ struct Doctor: AsyncParsableCommand {
 
     func run() async throws {
         let workspace = try Workspace.current()
-        let report = await CheckDataQuality(try await workspace.evidence(from: workspace.openStore())).report()
+        var report = await CheckDataQuality(try await workspace.evidence(from: workspace.openStore())).report()
+        report.gaps += workspace.missingFiles.map { path in
+            Scorecard.Gap(
+                what: "the file \(path)", why: "hone.yaml names it, and it is not there. What it told before counts on.",
+                next: "sources in hone.yaml")
+        }
         switch output.format {
         case .json: Console.print(json(report).pretty)
         case .table, .markdown: Console.print(text(report))
