@@ -90,7 +90,7 @@ import Testing
         func limits(_ days: [CalendarDay], _ window: Window, until end: CalendarDay? = nil) throws -> Interval {
             var counts = try #require(CadenceCounts(window, sprints, until: end))
             for day in days { counts.add(day) }
-            return try #require(CountedEvents.interval(counts, over: 1, level: 0.95))
+            return try #require(counts.interval(over: 1, level: 0.95))
         }
         let steady = try limits(bursts, window)
         #expect(steady == PoissonRate.garwood(count: 60, exposure: 1, level: 0.95))
@@ -108,6 +108,9 @@ import Testing
         #expect(try limits((56..<84).map { from + $0 }, window).method == "garwood")
         #expect(try limits((0..<42).map { from + $0 }, window, until: from + 42).method == "garwood")
         #expect(try limits((0..<42).map { from + $0 }, window).method == "garwood-dispersed")
+        // What came after the last reading is counted all the same.
+        #expect(
+            try limits((0..<60).map { from + $0 }, window, until: from + 42) == PoissonRate.garwood(count: 60, exposure: 1, level: 0.95))
         #expect(CadenceCounts(Window(from: from, to: from), sprints) == nil && CadenceCounts(window, sprints, until: from) == nil)
     }
 

@@ -26,24 +26,13 @@ struct CountedEvents {
         dispersion = cells > 1 ? max(1, pearson / Double(cells - 1)) : 1
     }
 
-    /// For the rate, an exposure of one.
-    func interval(level: Double) -> Interval? { interval(level: level, exposure: exposure) }
+    func interval(level: Double) -> Interval? { Self.interval(Int(events), over: exposure, dispersion, level: level) }
 
-    private func interval(level: Double, exposure: Double) -> Interval? {
-        Self.interval(events, over: exposure, dispersion, level: level)
-    }
-
-    /// Of the events of a window over some exposure, with the dispersion that its cells have.
-    static func interval(_ events: CadenceCounts, over exposure: Double, level: Double) -> Interval? {
-        let (counts, exposures) = events.known()
-        let dispersion = CountedEvents(counts.map(Double.init), over: exposures)?.dispersion ?? 1
-        return interval(Double(events.count), over: exposure, dispersion, level: level)
-    }
-
-    private static func interval(_ events: Double, over exposure: Double, _ dispersion: Double, level: Double) -> Interval? {
-        let exact = PoissonRate.garwood(count: Int(events), exposure: exposure, level: level)
+    /// Of so many events over some exposure.
+    static func interval(_ events: Int, over exposure: Double, _ dispersion: Double, level: Double) -> Interval? {
+        let exact = PoissonRate.garwood(count: events, exposure: exposure, level: level)
         guard let exact, dispersion > 1 else { return exact }
-        let (rate, stretch) = (events / exposure, dispersion.squareRoot())
+        let (rate, stretch) = (Double(events) / exposure, dispersion.squareRoot())
         return Interval(
             level: level, lower: max(0, rate - (rate - exact.lower) * stretch), upper: rate + (exact.upper - rate) * stretch,
             method: "garwood-dispersed")

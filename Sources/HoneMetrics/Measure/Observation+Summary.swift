@@ -40,7 +40,7 @@ extension Observation {
         case .level: value = Double(n)
         case .count:
             (value, isCountOfWindow) = (Double(n), true)
-            interval = counted(kept, rows, context).flatMap { CountedEvents.interval($0, over: 1, level: Self.intervalLevel) }
+            interval = counted(kept, rows, context)?.interval(over: 1, level: Self.intervalLevel)
             // What is counted is whole.
             interval?.lower.round(.down)
             interval?.upper.round(.up)
@@ -77,7 +77,7 @@ extension Observation {
         case .perWeek:
             let weeks = Double(window.length) / 7
             value = weeks > 0 ? Double(n) / weeks : nil
-            interval = counted(kept, rows, context).flatMap { CountedEvents.interval($0, over: weeks, level: Self.intervalLevel) }
+            interval = counted(kept, rows, context)?.interval(over: weeks, level: Self.intervalLevel)
         }
     }
 
