@@ -127,7 +127,7 @@ import Testing
             closed.output.contains("go with 1 condition on 15 Mar 2026, planned for 14 Mar 2026, by sponsor: the risk is known"),
             "\(closed.errors)")
         #expect(closed.output.contains("It went on with 1 of 3 criteria met, 1 not met, 1 cannot be told."))
-        #expect(try gate("open", "1").errors.contains("Only a no-go is opened again"))
+        #expect(try gate("open", "1").errors.contains("Only a no-go comes again"))
         let json = try gate("show", "1", "--format", "json").output
         #expect(json.contains("\"verdict\": \"cannot-be-told\"") && json.contains("\"dueOn\": \"2026-06-01\""))
 
