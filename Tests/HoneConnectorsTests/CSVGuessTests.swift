@@ -151,6 +151,10 @@ import Testing
             "key=ID, plannedStartOn=Start, plannedFinishOn=Finish, budget=Work, phase=Phase", nil
         ),
         (
+            "Line,Phase,Said on,From,Due,Hours\nBuild,Code,2026-01-02,2026-02-02,2026-03-02,80\nBuild,Code,2026-06-01,2026-02-02,2026-07-02,90\n",
+            "key=Line, statedOn=Said on, plannedStartOn=From, plannedFinishOn=Due, budget=Hours, phase=Phase", nil
+        ),
+        (
             "WBS;Name;Start;Finish;Work;Actual work\n1.1;Write it;01.06.2026;13.07.2026;1.200,5;80\n",
             "key=Name, plannedStartOn=Start, plannedFinishOn=Finish, budget=Work, cost=Actual work", "1.234,5"
         ),

@@ -8,8 +8,9 @@ struct CSVPlanGuess {
     let dates: [[String]]
     let numberFormat: CSVNumberFormat?
 
-    /// By field, the best first. What is only estimated is in lists of issues as well.
+    /// By field, the best first; the day a line was said on before the key, which it helps to tell apart. What is only estimated is in lists of issues as well.
     private static let words: [(field: CSVField, names: [String])] = [
+        (.statedOn, ["saidon", "statedon", "asof", "statusdate", "stand"]),
         (
             .key,
             [
@@ -17,7 +18,7 @@ struct CSVPlanGuess {
                 "key", "vorgang", "vorgangsname", "arbeitspaket",
             ]
         ),
-        (.kind, ["kind", "type", "category", "worktype"]), (.statedOn, ["saidon", "statedon", "asof", "statusdate", "stand"]),
+        (.kind, ["kind", "type", "category", "worktype"]),
         (
             .plannedStartOn,
             ["plannedstart", "plannedstartdate", "baselinestart", "startdate", "start", "from", "begin", "plannedfrom", "anfang", "beginn"]
@@ -60,7 +61,8 @@ struct CSVPlanGuess {
         var found: [CSVField: Int] = [:]
         for (field, names) in Self.words {
             found[field] = names.lazy.compactMap { plain.firstIndex(of: $0) }.first { column in
-                !found.values.contains(column) && Self.fits(records.known(column), field, of: records.count)
+                guard !found.values.contains(column) else { return false }
+                return field == .key ? Self.isKey(column, found[.statedOn], records) : Self.fits(records.known(column), field)
             }
         }
         guard found[.key] != nil, found[.plannedFinishOn] != nil, let budget = found[.budget], !records.known(budget).isEmpty,
@@ -76,10 +78,14 @@ struct CSVPlanGuess {
 
     private static let days: Set<CSVField> = [.statedOn, .plannedStartOn, .plannedFinishOn, .finishedOn]
 
-    /// - Parameter count: of all rows; a key is in each of them, and in no two the same.
-    private static func fits(_ texts: [String], _ field: CSVField, of count: Int) -> Bool {
+    /// Whether each row has one, and no two that were said on one day the same: a plan says its lines again when it is renewed.
+    private static func isKey(_ column: Int, _ statedOn: Int?, _ records: CSVRecords) -> Bool {
+        let keys = (0..<records.count).map { row in [records.text(row, column), statedOn.map { records.text(row, $0) } ?? ""] }
+        return records.known(column).count == records.count && Set(keys).count == records.count
+    }
+
+    private static func fits(_ texts: [String], _ field: CSVField) -> Bool {
         switch field {
-        case .key: texts.count == count && Set(texts).count == count
         case .budget, .cost: texts.allSatisfy { PlainNumber.value($0) != nil } || format(texts) != nil
         case _ where days.contains(field): texts.allSatisfy { $0.utf8.count { $0 &- 48 < 10 } >= 4 }
         default: !texts.isEmpty
