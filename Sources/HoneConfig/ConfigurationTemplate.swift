@@ -37,7 +37,26 @@ package struct ConfigurationTemplate {
         let isWord = text.first.map { $0.isLetter || $0 == "/" } ?? false
         let reserved = ["true", "false", "yes", "no", "on", "off", "null", "y", "n", "~"]
         if plain, isWord, !reserved.contains(text.lowercased()), text.last != " " { return text }
+        // What YAML takes in no form but this one.
+        if text.unicodeScalars.contains(where: isControl) { return escaped(text) }
         return "'" + text.replacing("'", with: "''") + "'"
+    }
+
+    private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control || scalar.value == 0xfffe || scalar.value == 0xffff
+    }
+
+    /// Between double quotes, with what cannot be printed by its number.
+    private static func escaped(_ text: String) -> String {
+        text.unicodeScalars.reduce(into: "\"") { result, scalar in
+            if isControl(scalar) {
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            } else {
+                if scalar == "\"" || scalar == "\\" { result += "\\" }
+                result.unicodeScalars.append(scalar)
+            }
+        } + "\""
     }
 
     package var yaml: String {
@@ -51,7 +70,9 @@ package struct ConfigurationTemplate {
         return plain.text
     }
 
-    private static func oneLine(_ text: String) -> String { String(text.map { $0.isNewline ? " " : $0 }) }
+    private static func oneLine(_ text: String) -> String {
+        String(text.map { $0.isNewline || $0.unicodeScalars.contains(where: isControl) ? " " : $0 })
+    }
 
     private var text: String {
         var lines = [

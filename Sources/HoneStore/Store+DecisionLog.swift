@@ -12,6 +12,7 @@ extension Store: DecisionLog {
     /// The last entry is read in the transaction that writes: two programs at once take turns.
     static func append(_ decision: Decision, _ digest: Digest, _ database: Database) throws {
         let writer = try writer(database)
+        try check("decision", database)
         let last = try Row.fetchOne(
             database, sql: "\(columns) WHERE writer = ? ORDER BY number DESC LIMIT 1", arguments: [writer]
         ).map(entry)
@@ -58,7 +59,8 @@ extension Store: DecisionLog {
         "SELECT verb, decided_at, role, subject, text, reason, until_day, details, writer, number, previous, hash FROM decision"
 
     private static func all(_ database: Database) throws -> [DecisionEntry] {
-        try Row.fetchAll(database, sql: columns).map(entry)
+        try check("decision", database)
+        return try Row.fetchAll(database, sql: columns).map(entry)
     }
 
     private static func entry(_ row: Row) throws -> DecisionEntry {

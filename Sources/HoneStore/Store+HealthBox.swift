@@ -109,6 +109,8 @@ private struct BoxContents {
 
 extension Store {
     private static func box(_ database: Database) throws -> BoxContents {
+        try check("health_token", database)
+        try check("health_sheet", database)
         let tokens = try Row.fetchAll(database, sql: "SELECT health_check, mark, is_used FROM health_token")
         let sheets = try Row.fetchAll(database, sql: "SELECT health_check, sealed FROM health_sheet")
         return BoxContents(

@@ -131,6 +131,12 @@ package struct Store: Sendable {
         }
     }
 
+    /// Whether a small table holds what its columns promise: reading one that does not would end the program. Complexity: O(rows).
+    static func check(_ table: String, _ database: Database) throws {
+        let found = try String.fetchOne(database, sql: "PRAGMA quick_check('\(table)')") ?? "ok"
+        if found != "ok" { throw StoreError.damaged("the table \(table), \(found)") }
+    }
+
     /// Writes facts, and the texts that they bring with them.
     func writeFacts<Result: Sendable>(
         _ body: @Sendable @escaping (Database, inout StoreTexts) throws -> Result

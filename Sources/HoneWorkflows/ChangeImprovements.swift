@@ -203,6 +203,10 @@ package struct ChangeImprovements: Sendable {
             return Refusal([
                 "A small change that began is decided, as unmeasured: hone improvement decide \(number) unmeasured --reason \"...\""
             ])
+        case (.small, .finishImprovement):
+            return Refusal([
+                "\(name) is committed and not begun. Say since when people work in the new way: hone improvement start \(number)"
+            ])
         case (_, .putInForce):
             return Refusal(["\(name) is not committed yet: hone improvement commit \(number) says what that takes, with an example."])
         case (_, .decideImprovement):

@@ -84,7 +84,7 @@ package struct CheckDataQuality: Sendable {
         let iterations = evidence.histories.iterations
         if iterations.count > 0 {
             sentences.append(
-                "\(ValueText.grouped(iterations.count)) iterations, \(ValueText.grouped(iterations.completedAt.count { $0 != Instant.missing })) of them closed\(span(iterations.startedAt)); \(ValueText.grouped(iterations.members.count)) items in them"
+                "\(CountText.counted(iterations.count, "iteration")), \(ValueText.grouped(iterations.completedAt.count { $0 != Instant.missing })) of them closed\(span(iterations.startedAt)); \(CountText.counted(iterations.members.count, "item")) in them"
                     + (iterations.strayCount > 0 ? ", \(ValueText.grouped(iterations.strayCount)) of unknown items left out" : ""))
         }
         let changes = evidence.histories.changes
@@ -92,19 +92,19 @@ package struct CheckDataQuality: Sendable {
             let merged = changes.mergedAt.count { $0 != Instant.missing }
             let reviewed = changes.firstReviewAt.count { $0 != Instant.missing }
             sentences.append(
-                "\(ValueText.grouped(changes.count)) changes, \(ValueText.grouped(merged)) merged, \(ValueText.grouped(reviewed)) reviewed by somebody else\(span(changes.openedAt))"
+                "\(CountText.counted(changes.count, "change")), \(ValueText.grouped(merged)) merged, \(ValueText.grouped(reviewed)) reviewed by somebody else\(span(changes.openedAt))"
             )
         }
         if git.commits.count > 0 {
             let merges = git.commits.isMerge.count { $0 }
             let bots = git.commits.isBot.count { $0 }
             sentences.append(
-                "\(ValueText.grouped(git.commits.count)) commits that HEAD reaches, \(ValueText.grouped(merges)) of them merges, \(ValueText.grouped(bots)) by programs\(span(git.commits.committedAt))"
+                "\(CountText.counted(git.commits.count, "commit")) that HEAD reaches, \(ValueText.grouped(merges)) of them merges, \(ValueText.grouped(bots)) by programs\(span(git.commits.committedAt))"
             )
         }
         if git.releases.count > 0 {
             sentences.append(
-                "\(ValueText.grouped(git.releases.count)) releases\(span(git.releases.releasedAt)); \(ValueText.grouped(git.otherTagCount)) tags are no release"
+                "\(CountText.counted(git.releases.count, "release"))\(span(git.releases.releasedAt)); \(CountText.counted(git.otherTagCount, "other tag"))"
             )
         }
         sentences += otherFacts(span)
@@ -139,7 +139,7 @@ package struct CheckDataQuality: Sendable {
         }
         if histories.plan.count > 0 {
             sentences.append(
-                "\(ValueText.grouped(histories.plan.count)) lines of a plan, \(ValueText.grouped(histories.plan.statements.count)) statements about them\(span(histories.plan.statements.map(\.statedAt)))"
+                "\(CountText.counted(histories.plan.count, "line")) of a plan, \(CountText.counted(histories.plan.statements.count, "statement")) about them\(span(histories.plan.statements.map(\.statedAt)))"
             )
         }
         if histories.measurements.count > 0 {

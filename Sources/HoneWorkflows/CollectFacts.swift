@@ -48,7 +48,7 @@ package struct CollectFacts: Sendable {
             anew.insert(source.factOrigin)
             guard count > 0 else { continue }
             notes[source.origin] =
-                "Its settings have changed, so \(count) facts were taken back and read anew. Files imported beside it may have to be imported again."
+                "Its settings have changed, so what was read by the old ones was taken back and read anew (\(CountText.counted(count, "fact"))). Files imported beside it may have to be imported again."
         }
         var outcomes: [Outcome] = []
         for source in sources {

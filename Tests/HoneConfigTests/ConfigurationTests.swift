@@ -26,6 +26,12 @@ import Testing
         }
     }
 
+    @Test(arguments: ["Bu\u{1}g", "a\u{1b}[0m", "\u{fffe}", "x\"y\\z\u{7f}", "it's", "plain", "\u{85}"])
+    func `every text stands in the template as it is`(text: String) throws {
+        let line = "product: " + ConfigurationTemplate.quoted(text) + "\nsources:\n  - git: .\n"
+        #expect(try Self.read(line).product.name == text)
+    }
+
     @Test func `numbers of others say for which metric, how much, by whom and when`() throws {
         func yaml(_ entry: String) -> String { "product: x\nsources: []\noutside:\n  - {\(entry)}\n" }
         let whole = try Self.read(yaml("metric: lead-time, value: 30 d, said_by: Survey, date: 2024, where: page 12"))

@@ -13,6 +13,25 @@ import Testing
 
     private func columns(_ guess: CSVGuess) -> String { guess.columns.map { "\($0.field)=\($0.column)" }.joined(separator: ", ") }
 
+    @Test func `a word among dates leaves the column a date, and is named; many are another column`() throws {
+        func export(_ odd: Int) -> String {
+            let rows = (0..<20).map { "A-\($0),\($0 < odd ? "tomorrow" : "2026-01-\($0 + 10)"),2026-02-\($0 + 10 > 28 ? 28 : $0 + 10)" }
+            return (["Key,Created,Resolved"] + rows).joined(separator: "\n") + "\n"
+        }
+        let one = try guess(export(1))
+        #expect(columns(one) == "key=Key, requestedOn=Created, finishedOn=Resolved" && one.dateFormat == nil)
+        #expect(one.remarks.contains { $0.contains("Created") && $0.contains("'tomorrow'") })
+        #expect(columns(try guess(export(5))) == "key=Key, finishedOn=Resolved")
+    }
+
+    @Test func `a column called by what its rows are holds keys, unless it holds titles; without a key that is said`() throws {
+        let moves = "Issue,Status,Changed\nA-1,Doing,2026-01-05\nA-1,Done,2026-01-07\n"
+        #expect(columns(try guess(moves)) == "key=Issue, status=Status, changedOn=Changed")
+        let titles = try guess("Issue,Created\nLogin is slow,2026-01-05\nSearch,2026-01-07\n")
+        #expect(columns(titles) == "key=#, requestedOn=Created")
+        #expect(titles.remarks.contains { $0.contains("each row is taken for an item of its own") })
+    }
+
     struct Export: Sendable, CustomTestStringConvertible {
         let name: String
         let text: String

@@ -47,7 +47,7 @@ import Testing
             outcome.reading.diagnostics.filter { $0.severity == .note }.map { "\($0.line ?? 0) \($0.field ?? "")" } == [
                 "3 Churn", "5 Sign-ups",
             ])
-        #expect(outcome.reading.notes == ["export.csv: 5 rows, 2 measurements; 3 rows were not used."])
+        #expect(outcome.reading.notes == ["export.csv: 5 rows, 2 measurements; 3 rows not used."])
     }
 
     @Test func `numbers are read as number_format says`() async throws {

@@ -19,7 +19,7 @@ import Testing
         #expect(try await outcome.integers(.item, "logged_seconds") == logged)
         #expect(try await outcome.integers(.item, "estimated_seconds").first == (text == "row" ? 28_800 : 14_400))
         #expect(outcome.codes == Array(repeating: "rows-disagree", count: notes))
-        #expect(outcome.reading.notes == ["export.csv: 4 rows, 3 items; 1 rows go with an earlier row of their item."])
+        #expect(outcome.reading.notes == ["export.csv: 4 rows, 3 items; 1 row with the key of an earlier one."])
     }
 
     @Test func `rows that go together keep the earliest start and the latest end`() async throws {
@@ -50,7 +50,7 @@ import Testing
         }
         let skipped = try await read("skip", "state", "CANCELLED", "other")
         #expect(try await skipped.facts(.item).map(\.id) == ["A", "B", "D"])
-        #expect(skipped.reading.notes[0].contains("; 1 rows left out by skip and only"))
+        #expect(skipped.reading.notes[0].contains("; 1 row left out by skip and only"))
         #expect(skipped.codes.isEmpty)
         #expect(try await read("only", "Type", "bug", "NA").facts(.item).map(\.id) == ["A", "D"])
         let absent = try await read("skip", "Stat", "x")
@@ -75,7 +75,7 @@ import Testing
         #expect(
             outcome.reading.notes == [
                 "export.csv: 3 rows, 3 items.",
-                "more.csv: 6 rows, 4 match 2 items; 1 items have no row; 1 rows have the key of no item; 1 rows say nothing that is mapped; 1 row was not used.",
+                "more.csv: 6 rows, 4 match 2 items; 1 item without a row; 1 row with the key of no item; 1 row with nothing that is mapped; 1 row not used.",
             ])
         #expect(try await folder.read(values: ["join": join], columns: ["key": "ID", "title": "Name"], into: log).reading.position == nil)
         try folder.write("Key;Done;Kind\nC;2026-01-07;Bug\n", to: "more.csv")
@@ -142,9 +142,9 @@ import Testing
         let merged = 200 - leftOut - keys.count
         #expect(
             outcome.reading.notes[0]
-                == "export.csv: 200 rows, \(keys.count) items; \(merged) rows go with an earlier row of their item; "
-                + "\(leftOut) rows left out by skip and only.")
-        #expect(outcome.reading.notes[1].contains("; \(strays) rows have the key of no item"))
+                == "export.csv: 200 rows, \(CountText.counted(keys.count, "item")); \(CountText.counted(merged, "row")) with the key of an earlier one; "
+                + "\(CountText.counted(leftOut, "row")) left out by skip and only.")
+        #expect(outcome.reading.notes[1].contains("; \(CountText.counted(strays, "row")) with the key of no item"))
     }
 
     static func join(

@@ -145,6 +145,6 @@ import Testing
     @Test func `rows that had to be sorted are counted in the note`() async throws {
         let folder = try CSVFolder()
         let outcome = try await folder.read("item,status,at\nA,Done,2026-01-02\nA,Idea,2026-01-01\n", columns: Self.columns)
-        #expect(outcome.reading.notes == ["export.csv: 2 rows, 2 changes of status, 1 items."])
+        #expect(outcome.reading.notes == ["export.csv: 2 rows, 2 changes of status, 1 item."])
     }
 }

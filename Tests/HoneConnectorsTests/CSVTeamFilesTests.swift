@@ -35,8 +35,8 @@ import Testing
             ], date: "dd-MMM-yy")
         #expect(
             outcome.reading.notes == [
-                "export.csv: 2684 rows, 1993 items; 620 rows go with an earlier row of their item; 71 rows left out by skip and only.",
-                "dates.csv: 2684 rows, 2613 match 1993 items; 0 items have no row; 71 rows have the key of no item.",
+                "export.csv: 2,684 rows, 1,993 items; 620 rows with the key of an earlier one; 71 rows left out by skip and only.",
+                "dates.csv: 2,684 rows, 2,613 match 1,993 items; 0 items without a row; 71 rows with the key of no item.",
                 "Noted: 5 started before they were requested. hone doctor says what each metric makes of it.",
             ])
         // One task has two summaries that differ in a word.
@@ -133,9 +133,9 @@ import Testing
         let blank = expected.items - expected.closed
         #expect(
             outcome.reading.notes[2]
-                == "events.csv: \(expected.items * 2 + expected.otherEvents) rows, \(expected.items) match \(expected.items) items; "
-                + "0 items have no row; \(blank) rows say nothing that is mapped; "
-                + "\(expected.items + expected.otherEvents) rows left out by skip and only.")
+                == "events.csv: \(CountText.counted(expected.items * 2 + expected.otherEvents, "row")), \(CountText.grouped(expected.items)) match \(CountText.counted(expected.items, "item")); "
+                + "0 items without a row; \(CountText.counted(blank, "row")) with nothing that is mapped; "
+                + "\(CountText.counted(expected.items + expected.otherEvents, "row")) left out by skip and only.")
     }
 
     // 626 stories, 2,131.9 h (7,674,840 s when each is rounded by itself); 612 of them are in the file of sprints, which has 131
@@ -150,7 +150,7 @@ import Testing
         #expect(items.count == 626 && outcome.codes.isEmpty)
         #expect(seconds(items, "logged_seconds") == 7_674_840)
         #expect(items.count { $0.values["requested_at"] != .unknown } == 612)
-        #expect(outcome.reading.notes[1].contains("612 match 612 items; 14 items have no row; 131 rows have the key of no item"))
+        #expect(outcome.reading.notes[1].contains("612 match 612 items; 14 items without a row; 131 rows with the key of no item"))
         #expect(try await outcome.facts(.iteration).count == 21)
         #expect(try await outcome.facts(.iterationItem).count == 634)
     }
@@ -161,7 +161,7 @@ import Testing
             ["time_unit": .text("minutes")])
         #expect(outcome.codes.isEmpty)
         #expect(try await outcome.facts(.workLog).count == 1_441)
-        #expect(outcome.reading.notes[0].hasPrefix("export.csv: 1441 rows, 1441 work logs of 1156 items"))
+        #expect(outcome.reading.notes[0].hasPrefix("export.csv: 1,441 rows, 1441 work logs of 1156 items"))
     }
 
     // 1,945 issues; 32,374,170 s estimated, 26,265,198 s spent, 521 blank; 1,189 have a fix version.

@@ -16,7 +16,7 @@ struct JiraFaultTests {
         #expect(outcome.reading.recordCount == 5)
         #expect(
             outcome.reading.notes == [
-                "issues.json: 2 issues, 0 resolved, 0 changes of status; 2 without the date they were created on; 3 objects or fields were not used."
+                "issues.json: 2 issues, 0 resolved, 0 changes of status; 2 without the date they were created on; 3 objects or fields not used."
             ])
     }
 

@@ -60,7 +60,8 @@ import Testing
         let table = try table("value\n1\n\n2\n3x\n4\n")
         #expect(
             refusal { _ = try table.numbers(table.valueColumn(named: nil)) }
-                == "s.csv:5, column value: '3x' is not a number. Write plain numbers such as 1234.5.")
+                == "s.csv:5, column value: '3x' is not a number. Write plain numbers such as 1234.5, or say how they are written: --number-format 1,234.5."
+        )
         let other = try self.table("value\n1\n2\nZebulon\n")
         #expect(refusal { _ = try other.numbers(0) }.contains("s.csv:4, column value: A text without digits is not a number."))
     }

@@ -91,8 +91,8 @@ import Testing
         #expect(all.rhythm == "a retrospective about every 14 days (3 of 5 sprints had one), last one 4 d ago")
         #expect(all.whatBecameOfThem == "from retrospectives: 9 improvements noted, 5 done, 2 dropped, 2 open (oldest 91 d)")
         let kanban = words(Self.health([Notes.notes("2026-11-18", Notes.item("a"))]), .kanban)
-        #expect(kanban.rhythm == "1 kaizen event in 12 weeks, last one 4 d ago")
-        #expect(kanban.whatBecameOfThem == "from kaizen events: 1 improvement noted, 0 done, 0 dropped, 1 open (4 d)")
+        #expect(kanban.rhythm == "1 retrospective in 12 weeks, last one 4 d ago", "it is called what was held")
+        #expect(kanban.whatBecameOfThem == "from retrospectives: 1 improvement noted, 0 done, 0 dropped, 1 open (4 d)")
         #expect(!kanban.lines.contains { ($0.label + $0.text).contains("sprint") })
         let old = words(Self.health([Notes.notes("2026-07-01")]))
         #expect(old.rhythm == "no retrospective in the last 12 weeks, last one 144 d ago")
@@ -104,8 +104,8 @@ import Testing
     @Test func `the scorecard says where improvement lives`() {
         let decisions = NotesReading(Self.notes, after: ImprovementRecord(), now: Self.now).decisions
         let scorecard = ScorecardBuilderTests.builder(FactTables(), decisions: decisions).scorecard(window: nil)
-        #expect(scorecard.whereItLives == "a kaizen event about every 14 days, last one 4 d ago")
-        #expect(scorecard.improvement.fromCeremonies?.hasPrefix("from kaizen events: 9 improvements noted") == true)
+        #expect(scorecard.whereItLives == "a retrospective about every 14 days, last one 4 d ago")
+        #expect(scorecard.improvement.fromCeremonies?.hasPrefix("from retrospectives: 9 improvements noted") == true)
         let bare = ScorecardBuilderTests.builder(FactTables()).scorecard(window: nil)
         #expect(bare.whereItLives == "No kaizen event is on record yet.")
         #expect(bare.improvement.fromCeremonies == nil)

@@ -47,6 +47,8 @@ import Testing
         // They left Review a day later.
         #expect([50, 70, 85, 95].map { limit("Review: p\($0)") } == [11, 15, 18, 20])
         #expect(limit("Doing") == observation.value)
+        // They were in Doing at 0 to 19 days' ends, three of them beyond 17, and at one in Review, two of them beyond 18.
+        #expect(limit("steady work") == 5.0 / 210)
     }
 
     @Test func `an item in a stage that too few have left is not compared`() throws {
@@ -64,7 +66,10 @@ import Testing
         #expect(own.numerator == 1 && own.n == 3)
         let asked = try Self.observation(StalledWork(), Self.board(open), MetricOptions(stalledAfterDays: 18))
         #expect(asked.numerator == 2 && asked.source == "more than 18 days without a move")
-        #expect(own.parts.first?.observation.percentiles?.p95 == 20)
+        #expect(own.parts.map(\.name).prefix(2) == ["steady work", "days since the last move"])
+        #expect(own.parts[1].observation.percentiles?.p95 == 20)
+        // None of them was in a stage for a twentieth day's end.
+        #expect(own.parts[0].observation.value == 0 && own.parts[0].observation.denominator == 210)
     }
 
     @Test func `a status that no stage names has its time, and all of them add up to the whole`() throws {

@@ -48,6 +48,39 @@ import Testing
         #expect(DecisionChains(entries).faults(.forTests).isEmpty)
     }
 
+    @Test func `a row that its table does not allow is damage, and ends no program`() async throws {
+        let folder = try TemporaryFolder()
+        let path = folder.file("a.sqlite").path
+        let store = try Store(path: path)
+        try await store.append(Decision(.note, decidedAt: 1, role: "team", text: "t"))
+        let raw = try DatabaseQueue(path: path)
+        // As bytes that went bad leave it: no statement would write that.
+        try await raw.writeWithoutTransaction { database in
+            try database.execute(
+                sql: """
+                    PRAGMA writable_schema = ON;
+                    UPDATE sqlite_master SET sql = replace(sql, 'verb TEXT NOT NULL', 'verb TEXT') WHERE name = 'decision';
+                    PRAGMA schema_version = 10000
+                    """)
+        }
+        try raw.close()
+        let changed = try DatabaseQueue(path: path)
+        try await changed.writeWithoutTransaction { database in
+            try database.execute(
+                sql: """
+                    UPDATE decision SET verb = NULL;
+                    PRAGMA writable_schema = ON;
+                    UPDATE sqlite_master SET sql = replace(sql, 'verb TEXT', 'verb TEXT NOT NULL') WHERE name = 'decision';
+                    PRAGMA schema_version = 10001
+                    """)
+        }
+        try changed.close()
+        let error = await #expect(throws: StoreError.self) { try await Store(path: path).entries() }
+        #expect(
+            error?.description.contains("The store is damaged: the table decision, NULL value in decision.verb") == true,
+            "\(String(describing: error))")
+    }
+
     @Test func `every column of an entry is under its hash`() async throws {
         let folder = try TemporaryFolder()
         let store = try Store(path: folder.file("a.sqlite").path)

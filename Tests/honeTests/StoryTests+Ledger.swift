@@ -11,7 +11,7 @@ extension StoryTests.Story {
             let number: Int
             let hours, size, lower, upper: Double?
         }
-        struct Invested: Decodable { let hours: Double, unknown: Int }
+        struct Invested: Decodable { let hours: Double, withoutHours: Int }
     }
 
     private struct Shown: Decodable {
@@ -46,6 +46,6 @@ extension StoryTests.Story {
             #expect((lower...upper).contains(own.plainFactor), "a pocket calculator says \(own.plainFactor)")
         }
         #expect(measured > 0 && ledger.invested.hours == hours)
-        #expect(ledger.invested.unknown == ledger.rows.count { $0.hours == nil })
+        #expect(ledger.invested.withoutHours == ledger.rows.count { $0.hours == nil })
     }
 }

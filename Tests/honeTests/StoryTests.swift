@@ -93,7 +93,7 @@ import Testing
         #expect(improvements[1].state == "parked" && improvements[2].state == "noted")
         #expect(try story.run("brief", "list", "--format", "json").output.contains("not now, until 1 Sep 2026, client"))
         #expect(story.text.contains("There is one in cycle-time.") && story.text.contains("kaizen event, 26 Jan 2026"))
-        #expect(story.text.contains("spans of 4 weeks"))
+        #expect(story.text.contains("periods of 4 weeks"))
         #expect(try story.run("report").code == 0)
         // The glossary defines every metric there is, those of sprints too.
         for page in ["index.html", "loop.html", "metrics.html", "scorecard.md"] {

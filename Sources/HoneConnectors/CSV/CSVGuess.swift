@@ -71,7 +71,7 @@ package struct CSVGuess {
         let items = CSVItemGuess(header, records, path: path)
         columns = items.columns.map { ($0.field.rawValue, $0.name) }
         (fact, numberFormat, people) = (nil, nil, items.people)
-        let dates = CSVDateGuess(items.dateColumns.map { records?.known($0) ?? [] }, path: path)
+        let dates = CSVDateGuess(items.dateColumns.map { records?.known($0).filter(CSVItemGuess.mayBeDate) ?? [] }, path: path)
         (dateFormat, timezone, remarks, dateRemarks) = (dates.format, items.timezone, items.remarks, dates.remarks)
     }
 }

@@ -168,12 +168,12 @@ struct CSVImport {
 
     /// What became of the records of this file.
     func note(_ summary: String) -> String {
-        var note = "\(settings.path): \(recordCount) rows, \(summary)"
-        if !settings.filter.isEmpty { note += "; \(leftOutCount) rows left out by skip and only" }
+        var note = "\(settings.path): \(CountText.counted(recordCount, "row")), \(summary)"
+        if !settings.filter.isEmpty { note += "; \(CountText.counted(leftOutCount, "row")) left out by skip and only" }
         if diagnostics.skippedCount > 0 {
-            note += diagnostics.skippedCount == 1 ? "; 1 row was not used" : "; \(diagnostics.skippedCount) rows were not used"
+            note += "; \(CountText.counted(diagnostics.skippedCount, "row")) not used"
         }
-        if lostLineCount > 0 { note += ", and \(lostLineCount) line\(lostLineCount == 1 ? "" : "s") behind an open quote" }
+        if lostLineCount > 0 { note += ", and \(CountText.counted(lostLineCount, "line")) behind an open quote" }
         return note
     }
 

@@ -78,7 +78,12 @@ struct CSVItemGuess {
 
     init(_ header: CSVHeader, _ records: CSVRecords?, path: String) {
         func known(_ column: Int) -> [String] { records?.known(column) ?? [] }
-        var found = Self.fields(header) { known($0).allSatisfy(Self.mayBeDate) }
+        var found = Self.fields(header) { Self.areDates(known($0)) }
+        if found[.key] == nil {
+            found[.key] = header.names.indices.first {
+                Self.nouns.contains(Self.name(header.names[$0])) && !known($0).contains { $0.contains(" ") }
+            }
+        }
         // Moves are told one a row, so keys come back; the day of a last change is no move.
         let isMoves =
             found[.finishedOn] == nil && found[.status] != nil && found[.changedOn] != nil
@@ -101,6 +106,17 @@ struct CSVItemGuess {
         }.map { header.names[$0] }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
         timezone = dateColumns.contains { header.names[$0].uppercased().contains("(UTC)") } ? "UTC" : nil
         var remarks: [String] = []
+        if found[.key] == nil {
+            remarks.append(
+                "No column of \(path) has the name of a key, so each row is taken for an item of its own. If several rows speak of one item, map its key in hone.yaml: they would be counted as many."
+            )
+        }
+        for column in dateColumns {
+            if let text = known(column).first(where: { !Self.mayBeDate($0) }) {
+                remarks.append(
+                    "\(header.names[column]) of \(path) is read as a date, and '\(text)' in it is none: hone sync names the rows.")
+            }
+        }
         if dateColumns.isEmpty {
             remarks.append(
                 "No column of \(path) has a name that says when an item was requested, started or finished: map them in hone.yaml.")
@@ -125,5 +141,14 @@ struct CSVItemGuess {
     /// A column that is called `#` is named with a space, as `#` alone numbers the rows.
     private static func key(_ name: String) -> String { name == CSVSettings.rowNumber ? name + " " : name }
 
-    private static func mayBeDate(_ text: String) -> Bool { text.utf8.count { $0 &- 48 < 10 } >= 4 }
+    /// Words that name an item where a column of keys is called by them; a title is called so, too, and has spaces.
+    private static let nouns: Set = ["issue", "story", "task", "bug", "defect", "card", "workitem"]
+
+    /// Whether a column holds dates, a word here and there aside.
+    private static func areDates(_ texts: [String]) -> Bool {
+        let odd = texts.count { !mayBeDate($0) }
+        return odd == 0 || odd * 10 <= texts.count
+    }
+
+    static func mayBeDate(_ text: String) -> Bool { text.utf8.count { $0 &- 48 < 10 } >= 4 }
 }

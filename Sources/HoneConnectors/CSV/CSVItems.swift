@@ -151,7 +151,7 @@ struct CSVItems: CSVTable {
 
     var summary: String {
         if let join { return join.summary }
-        let merged = mergedCount > 0 ? "; \(mergedCount) rows go with an earlier row of their item" : ""
-        return "\(items.count) items\(merged)"
+        let merged = mergedCount > 0 ? "; \(CountText.counted(mergedCount, "row")) with the key of an earlier one" : ""
+        return "\(CountText.counted(items.count, "item"))\(merged)"
     }
 }

@@ -1,3 +1,5 @@
+internal import HoneFacts
+
 /// How the rows of another file and the items of the first met.
 struct CSVJoinCount {
     /// By position of the item.
@@ -14,9 +16,10 @@ struct CSVJoinCount {
 
     var summary: String {
         let met = hasItem.count { $0 }
-        var text = "\(matchedCount) match \(met) items; \(hasItem.count - met) items have no row"
-        if strayCount > 0 { text += "; \(strayCount) rows have the key of no item" }
-        if emptyCount > 0 { text += "; \(emptyCount) rows say nothing that is mapped" }
+        var text =
+            "\(CountText.grouped(matchedCount)) match \(CountText.counted(met, "item")); \(CountText.counted(hasItem.count - met, "item")) without a row"
+        if strayCount > 0 { text += "; \(CountText.counted(strayCount, "row")) with the key of no item" }
+        if emptyCount > 0 { text += "; \(CountText.counted(emptyCount, "row")) with nothing that is mapped" }
         return text
     }
 }

@@ -116,7 +116,7 @@ package struct CSVSource: FactSource {
         let outcome = stream.outcome
         let retracted = try await retract(numbered: previous?.rowCount ?? 0, into: sink)
         let position = CSVPosition(fingerprint: stream.fingerprint, settings: settings, zone: zone, digest: digest)
-        let gone = retracted > 0 ? "; \(retracted) rows of the last reading are gone" : ""
+        let gone = retracted > 0 ? "; \(CountText.counted(retracted, "row")) of the last reading gone" : ""
         return SourceReading(
             position: position.text, diagnostics: outcome.diagnostics, notes: [outcome.note + gone + "."],
             recordCount: outcome.recordCount)
@@ -151,7 +151,7 @@ package struct CSVSource: FactSource {
         let retracted = try await retract(numbered: previous?.rowCount ?? 0, except: table.hasItem, into: sink)
         var position = position
         position.rowCount = settings.numbersRows ? reading.recordCount : 0
-        if retracted > 0 { notes[0] += "; \(retracted) rows of the last reading are gone" }
+        if retracted > 0 { notes[0] += "; \(CountText.counted(retracted, "row")) of the last reading gone" }
         notes[0] += "."
         return SourceReading(
             position: position.text, diagnostics: reading.diagnostics.all + diagnostics, notes: notes, recordCount: reading.recordCount)

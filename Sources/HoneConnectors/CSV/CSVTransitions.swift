@@ -233,5 +233,7 @@ struct CSVTransitions: CSVTable {
 
     func hasItem(_ key: String) -> Bool { texts.keys.contains(key) }
 
-    var summary: String { "\(stepCount) changes of status, \(items.count { $0.line != 0 }) items" }
+    var summary: String {
+        "\(CountText.counted(stepCount, "change of status", many: "changes of status")), \(CountText.counted(items.count { $0.line != 0 }, "item"))"
+    }
 }

@@ -61,8 +61,16 @@ extension NumberTable {
     /// - Throws: for the first cell that is no number.
     package func numbers(_ column: Int) throws(NumberTableError) -> [Double?] {
         try sure(column)
-        return try read(column, "is not a number", "Write plain numbers such as 1234.5.", number)
+        let cells = try read(
+            column, "is not a number", "Write plain numbers such as 1234.5, or say how they are written: --number-format 1,234.5.", number)
+        if let row = cells.firstIndex(where: { abs($0 ?? 0) > Self.most }) {
+            throw refusal(row, column, "is too large", "Sums of such numbers are none: write them in another unit.")
+        }
+        return cells
     }
+
+    /// Squares and sums of larger ones are no numbers.
+    private static let most = 1e100
 
     /// Larger ones are a sign of another column, and their sums would be no numbers.
     private static let mostWhole = 1e12

@@ -64,7 +64,7 @@ struct GitHubReading {
     mutating func finish() {
         for (kind, count) in otherKinds.sorted(by: { $0.key < $1.key }) {
             diagnostics.add(
-                .note, "not-read-yet", line: nil, "\(count) objects are \(kind), which are not read yet.",
+                .note, "not-read-yet", line: nil, "\(CountText.counted(count, "object")) of a kind that is not read yet: \(kind).",
                 advice: "Nothing to do; issues, pull requests, reviews and their events are read.")
         }
     }

@@ -101,22 +101,12 @@ package struct GitHubSource: FactSource {
 
     private func note(_ reading: GitHubReading, _ tally: [FactFamily: Int], of count: Int) -> String {
         let parts = [
-            Self.counted(tally[.item] ?? 0, "issue"), Self.counted(tally[.change] ?? 0, "change"),
-            Self.counted(tally[.review] ?? 0, "review"),
+            CountText.counted(tally[.item] ?? 0, "issue"), CountText.counted(tally[.change] ?? 0, "change"),
+            CountText.counted(tally[.review] ?? 0, "review"),
         ]
-        var note = "\(settings.path): \(Self.counted(count, "object")): \(parts.joined(separator: ", "))"
-        if reading.unusedCount > 0 { note += "; \(Self.counted(reading.unusedCount, "object")) not used" }
-        if reading.pendingCount > 0 { note += "; \(Self.counted(reading.pendingCount, "review")) not yet submitted left out" }
+        var note = "\(settings.path): \(CountText.counted(count, "object")): \(parts.joined(separator: ", "))"
+        if reading.unusedCount > 0 { note += "; \(CountText.counted(reading.unusedCount, "object")) not used" }
+        if reading.pendingCount > 0 { note += "; \(CountText.counted(reading.pendingCount, "review")) not yet submitted left out" }
         return note + "."
-    }
-
-    /// `1 issue`, `1,825 objects`.
-    private static func counted(_ count: Int, _ noun: String) -> String {
-        var digits = ""
-        for (index, digit) in String(count).reversed().enumerated() {
-            if index > 0, index.isMultiple(of: 3) { digits.append(",") }
-            digits.append(digit)
-        }
-        return String(digits.reversed()) + " " + noun + (count == 1 ? "" : "s")
     }
 }

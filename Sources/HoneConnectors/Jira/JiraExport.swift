@@ -118,7 +118,7 @@ struct JiraExport {
     mutating func finish() {
         for (kind, count) in otherKinds.sorted(by: { $0.key < $1.key }) {
             diagnostics.add(
-                .note, "not-read-yet", line: nil, "\(count) objects are \(kind), which are not read yet.",
+                .note, "not-read-yet", line: nil, "\(CountText.counted(count, "object")) of a kind that is not read yet: \(kind).",
                 advice: "Nothing to do; issues, changelogs, sprints, work logs and statuses are read.")
         }
         let flagged = records.count { $0.isFlaggedSinceWhen }
@@ -163,32 +163,24 @@ struct JiraExport {
         let resolved = records.count { $0.finishedAt != nil }
         let changes = records.reduce(0) { $0 + $1.changeCount }
         let undated = records.count { $0.requestedAt == nil }
-        var text = "\(file): " + Self.counted(records.count, "issue", "issues") + ", \(Self.grouped(resolved)) resolved, "
-        text += Self.counted(changes, "change of status", "changes of status")
+        var text = "\(file): " + CountText.counted(records.count, "issue") + ", \(CountText.grouped(resolved)) resolved, "
+        text += CountText.counted(changes, "change of status", many: "changes of status")
         let more = [
-            Self.counted(sprints.count, "sprint", "sprints"),
-            Self.counted(workLogs.count + records.reduce(0) { $0 + $1.workLogs.count }, "work log", "work logs"),
-            Self.counted(histories.values.reduce(0) { $0 + $1.count }, "change on pages of its own", "changes on pages of their own"),
-            Self.counted(categories.count, "status", "statuses"),
+            CountText.counted(sprints.count, "sprint"),
+            CountText.counted(workLogs.count + records.reduce(0) { $0 + $1.workLogs.count }, "work log"),
+            CountText.counted(
+                histories.values.reduce(0) { $0 + $1.count }, "change on pages of its own", many: "changes on pages of their own"),
+            CountText.counted(categories.count, "status", many: "statuses"),
         ].filter { !$0.hasPrefix("0 ") }
         if !more.isEmpty { text += "; " + more.joined(separator: ", ") }
-        if undated > 0 { text += "; \(Self.grouped(undated)) without the date they were created on" }
+        if undated > 0 { text += "; \(CountText.grouped(undated)) without the date they were created on" }
         for (total, count) in pagedCounts.sorted(by: { $0.key < $1.key }) where count < total {
-            text += "; it holds \(Self.grouped(count)) of the \(Self.grouped(Int(total))) objects that its pages speak of"
+            text += "; it holds \(CountText.grouped(count)) of the \(CountText.grouped(Int(total))) objects that its pages speak of"
         }
         if isFollowed { text += "; its last page says that more follow" }
-        if diagnostics.skippedCount > 0 { text += "; \(Self.grouped(diagnostics.skippedCount)) objects or fields were not used" }
-        return text + "."
-    }
-
-    private static func counted(_ count: Int, _ one: String, _ many: String) -> String { grouped(count) + " " + (count == 1 ? one : many) }
-
-    /// With a comma between thousands.
-    private static func grouped(_ count: Int) -> String {
-        let digits = Array(String(count))
-        return digits.indices.reduce(into: "") { text, index in
-            if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-            text.append(digits[index])
+        if diagnostics.skippedCount > 0 {
+            text += "; \(CountText.counted(diagnostics.skippedCount, "object or field", many: "objects or fields")) not used"
         }
+        return text + "."
     }
 }

@@ -23,6 +23,11 @@ extension BriefBuilder {
         // Weeks resemble each other, which makes a slope look surer than it is.
         let mayBeNone = line.interval(level: 0.95).map { $0.lower <= 0 && $0.upper >= 0 } ?? true
         let isFlat = mayBeNone || (Capability.Trend.probability(values, isWhole: true) ?? 1) > Capability.level
+        // What people changed in these weeks is in them.
+        let changed = agreements.improvements.filter { other in
+            guard other.ticked == .done, let since = other.closedOn else { return false }
+            return since <= evidence.today && weeks.contains(since.week)
+        }
         var sentences = [
             isFlat
                 ? "Over \(lately) \(plain.short) neither clearly rose nor clearly fell."
@@ -32,11 +37,17 @@ extension BriefBuilder {
             if isFlat { sentences.append("We expect it to go on like that.") }
         } else if let usual = Self.usualChanges(values) {
             let (low, high) = (terms.measure.kind.change(ofAdditive: usual.low), terms.measure.kind.change(ofAdditive: usual.high))
-            sentences.append("In that time it \(Self.came(low, high, terms.measure.kind)) by itself, from one twelve weeks to the next.")
+            let itself = changed.isEmpty ? " by itself" : ""
+            sentences.append("In that time it \(Self.came(low, high, terms.measure.kind))\(itself), from one twelve weeks to the next.")
         } else {
             sentences.append("Its past is too short to say how much it changes by itself.")
         }
-        if !isFlat {
+        if !changed.isEmpty {
+            let titles = changed.prefix(3).map { "\"\($0.title)\" (since \(DayText.day($0.closedOn ?? evidence.today)))" }
+            let more = changed.count > 3 ? " and \(changed.count - 3) more" : ""
+            sentences.append(
+                "What we changed in that time is in it: \(titles.joined(separator: ", "))\(more). So nobody knows what it does by itself.")
+        } else if !isFlat {
             let isBetter = (line.slope < 0) == (terms.measure.better == .lower)
             let end = isBetter ? "it gets better by itself" : "it gets worse while we wait"
             sentences.append("Nobody knows whether that goes on: if it does, \(end).")

@@ -70,7 +70,7 @@ package struct BriefBuilder {
         func size(_ value: ClosedRange<Double>) -> String { Self.size(value, terms.measure.kind) }
         var sentences = [Self.belief(terms), Self.expected(terms, of: plain.short)]
         let weeks = EffectTerms.usualWeeks + terms.washoutWeeks + 1
-        sentences.append("We look once it has been in use for \(weeks) weeks, and not before.")
+        sentences.append("We look once it has been in use for \(CountText.counted(weeks, "week")), and not before.")
         let begun = improvement.measured?.since ?? evidence.covered(by: terms.measure.metric).to
         if let shortfall = evidence.shortfall(before: begun, of: terms) {
             sentences.append(
@@ -116,9 +116,9 @@ package struct BriefBuilder {
         let (measured, better, worse) = (ledger.measured.count, ledger.count(.better), ledger.count(.worse))
         if measured > 0 {
             // None is left out because it did not help.
-            sentences.append(
-                "We measured \(measured) of them: \(better) got better, \(worse) got worse, and \(measured - better - worse) changed nothing we could show."
-            )
+            let rest = measured - better - worse
+            let unshown = rest > 0 ? ", and of \(rest) we could not show that anything changed" : ""
+            sentences.append("We measured \(measured) of them: \(better) got better, \(worse) got worse\(unshown).")
         }
         if let calibration = ledger.calibration {
             sentences.append(

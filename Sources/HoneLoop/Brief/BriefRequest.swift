@@ -86,12 +86,20 @@ package struct BriefRecord: Sendable, Equatable {
     /// The last one of an improvement.
     package func request(of improvement: String) -> BriefRequest? { requests.last { $0.improvement == improvement } }
 
-    /// Those that wait for an answer on a day: open, or put off until then.
-    package func waiting(on day: CalendarDay) -> [BriefRequest] {
-        requests.filter { request in
-            guard let answer = request.answer else { return true }
-            guard let until = answer.until, until <= day else { return false }
-            return request == self.request(of: request.improvement)
+    /// Those that wait for an answer on a day, open or put off until then, about improvements that are neither begun nor over.
+    package func waiting(on day: CalendarDay, _ improvements: [Improvement]) -> [(request: BriefRequest, improvement: Improvement)] {
+        requests.compactMap { request in
+            guard let improvement = improvements.first(where: { $0.id == request.improvement }), improvement.ticked == .open else {
+                return nil
+            }
+            guard let answer = request.answer else { return (request, improvement) }
+            guard let until = answer.until, until <= day, request == self.request(of: request.improvement) else { return nil }
+            return (request, improvement)
         }
+    }
+
+    /// Whether the answer about an improvement is to wait until a day after this one.
+    func isPutOff(_ improvement: String, on day: CalendarDay) -> Bool {
+        request(of: improvement)?.answer?.until.map { $0 > day } ?? false
     }
 }

@@ -2,13 +2,26 @@ package import HoneFacts
 
 /// What became of a question to the person who decides, in words.
 package struct BriefWords: Sendable {
-    let request: BriefRequest
-    let improvement: Improvement
+    package let request: BriefRequest
+    package let improvement: Improvement
     let zone: ZoneTable
     let today: CalendarDay
 
     package init(_ request: BriefRequest, _ improvement: Improvement, _ zone: ZoneTable, on today: CalendarDay) {
         (self.request, self.improvement, self.zone, self.today) = (request, improvement, zone, today)
+    }
+
+    /// The question that pays for an improvement which is promised and not begun, where nobody has said yes to it.
+    package static func unfunded(_ improvement: Improvement, _ briefs: BriefRecord, _ zone: ZoneTable, on today: CalendarDay) -> BriefWords?
+    {
+        switch improvement.state {
+        case .committed, .small: break
+        default: return nil
+        }
+        guard improvement.shape?.funding == .brief, let request = briefs.request(of: improvement.id), request.answer?.kind != .yes else {
+            return nil
+        }
+        return BriefWords(request, improvement, zone, on: today)
     }
 
     /// Days since it was asked, or since the day it was put off to.

@@ -2,7 +2,6 @@ package import HoneFacts
 
 /// A meeting about how the product is built. What was said in it stays there: only that it was held is kept, and how many came.
 package struct Ceremony: Sendable, Hashable {
-    /// Pages show the word of the product's life cycle (`LifeCycle.ceremony`) for those that find improvements.
     package enum Kind: String, CaseIterable, Sendable {
         case retrospective
         case kaizen
@@ -25,6 +24,9 @@ package struct Ceremony: Sendable, Hashable {
             default: rawValue
             }
         }
+
+        /// The review of a product that works in loops is its learning review.
+        func name(in lifeCycle: LifeCycle) -> String { self == .review && lifeCycle == .leanStartup ? lifeCycle.ceremony : name }
     }
 
     package var kind: Kind

@@ -9,9 +9,10 @@ package struct LoopHealthWords {
 
     package init(_ health: LoopHealth, _ lifeCycle: LifeCycle) {
         self.health = health
-        // Whoever works in phases has gates, and may hold retrospectives besides: each is called what it is.
-        let others = lifeCycle == .phased ? health.kinds.subtracting([.gate]).map(\.name).sorted() : []
-        let names = (others.isEmpty || health.kinds.contains(.gate) ? [lifeCycle.ceremony] : []) + others
+        // Each is called what it is, the life cycle's own first; before any was held there is only that one to speak of.
+        let held = Set(health.kinds.map { $0.name(in: lifeCycle) })
+        let others = held.subtracting([lifeCycle.ceremony]).sorted()
+        let names = (others.isEmpty || held.contains(lifeCycle.ceremony) ? [lifeCycle.ceremony] : []) + others
         ceremony = names.joined(separator: " or ")
         ceremonies = names.map { "\($0)s" }.joined(separator: " or ")
         iteration = lifeCycle.iteration

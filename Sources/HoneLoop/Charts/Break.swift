@@ -11,7 +11,7 @@ package struct Break: Sendable, Equatable {
     }
 
     /// Where the life cycle of the product became another one, and where a KPI on the metric was agreed in another version or of
-    /// another definition; ascending.
+    /// another definition, or ended as nobody reviewed it; ascending.
     /// - Parameters:
     ///   - metric: id; empty for a chart that stands on none.
     ///   - today: what is to change later has changed nothing yet.
@@ -20,13 +20,18 @@ package struct Break: Sendable, Equatable {
     ) -> [Break] {
         let versions = agreements.kpis.filter { $0.metric == metric && !metric.isEmpty }.flatMap { kpi in
             let ratified = kpi.versions.filter { $0.ratifiedAt != nil }
-            return ratified.indices.compactMap { place -> Break? in
-                guard let at = ratified[place].ratifiedAt else { return nil }
-                let definition = ratified[place].terms.definitionVersion
-                let isOther = place > 0 && ratified[place - 1].terms.definitionVersion != definition
-                return Break(
-                    day: zone.day(atSeconds: at), label: "KPI v\(ratified[place].number)" + (isOther ? ", definition v\(definition)" : ""))
+            let end = kpi.active.flatMap { active in
+                active.expiresOn <= today ? Break(day: active.expiresOn, label: "KPI v\(active.version) expired") : nil
             }
+            return [end].compactMap(\.self)
+                + ratified.indices.compactMap { place -> Break? in
+                    guard let at = ratified[place].ratifiedAt else { return nil }
+                    let definition = ratified[place].terms.definitionVersion
+                    let isOther = place > 0 && ratified[place - 1].terms.definitionVersion != definition
+                    return Break(
+                        day: zone.day(atSeconds: at),
+                        label: "KPI v\(ratified[place].number)" + (isOther ? ", definition v\(definition)" : ""))
+                }
         }
         return (product.lifeCycleChanges(until: today) + versions).sorted { ($0.day, $0.label) < ($1.day, $1.label) }
     }

@@ -9,11 +9,14 @@ package struct CumulativeFlow: Sendable {
     package var days: [CalendarDay]
     /// By stage and day: items that have reached it, less those that were done before the first day.
     package var reached: [[Int]]
+    /// Items between the commitment and done before the first day.
+    package var atBeginning: Int
     /// Items of which only dates are known, and that are in no stage therefore.
     package var leftOut: Int
 
-    package init(stages: [String], days: [CalendarDay], reached: [[Int]], leftOut: Int = 0) {
-        (self.stages, self.days, self.reached, self.leftOut) = (stages, days, reached, leftOut)
+    package init(stages: [String], days: [CalendarDay], reached: [[Int]], atBeginning: Int, leftOut: Int = 0) {
+        (self.stages, self.days, self.reached) = (stages, days, reached)
+        (self.atBeginning, self.leftOut) = (atBeginning, leftOut)
     }
 
     /// Items between the commitment and done on a day.
@@ -60,6 +63,8 @@ extension MetricsBuilder {
         }
         guard let last = reached.first?.last, last > 0 else { return .missing("nothing was in progress or finished in the window") }
         return .cumulativeFlow(
-            CumulativeFlow(stages: stages.map { items.stages[$0].name }, days: days, reached: reached, leftOut: leftOut))
+            CumulativeFlow(
+                stages: stages.map { items.stages[$0].name }, days: days, reached: reached, atBeginning: arrivals[0][0] - before,
+                leftOut: leftOut))
     }
 }

@@ -100,9 +100,8 @@ package struct PracticeRecord: Sendable {
     }
 
     private static func briefs(_ agreements: Agreements, _ zone: ZoneTable, on today: CalendarDay) -> [Line] {
-        agreements.briefs.waiting(on: today).compactMap { request in
-            guard let improvement = agreements.record.improvement(id: request.improvement) else { return nil }
-            return Line(
+        agreements.briefs.waiting(on: today, agreements.improvements).map { request, improvement in
+            Line(
                 kind: .waiting, day: request.answer?.until ?? zone.day(atSeconds: request.askedAt), role: request.answer?.role ?? "",
                 about: "brief \(improvement.number), \(request.answer == nil ? "an answer" : "to be asked again"): \(request.ask)")
         }

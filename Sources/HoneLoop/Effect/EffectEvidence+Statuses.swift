@@ -24,7 +24,7 @@ extension EffectEvidence {
             let (now, then) = (count(after), count(before))
             guard now != then, Double(abs(now - then)) >= Self.leastShare * Double(finished) else { return nil }
             return
-                "the status \"\(status)\", which no stage of hone.yaml names (entered \(now) times in these weeks and \(then) times in as many before),"
+                "the status \"\(status)\", which no stage of hone.yaml names (entered \(CountText.counted(now, "time")) in these weeks and \(then) times in as many before),"
         }
     }
 }

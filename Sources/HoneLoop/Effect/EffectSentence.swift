@@ -23,7 +23,7 @@ package struct EffectSentence: Sendable {
             "Confounded: \(reading.confounders.joined(separator: "; ")) \(reading.confounders.count == 1 ? "falls" : "fall") into the same weeks; \(caveat)"
         case .better, .worse: claim
         case .noMeaningfulChange:
-            "No meaningful change: since \(since) the level moved \(moved), less than the \(sizes.agreed) agreed to matter, either way."
+            "No meaningful change: since \(since) the level was \(way) \(moved), less than the \(sizes.agreed) agreed to matter, either way."
         case .undetermined: undetermined
         }
     }
@@ -76,9 +76,9 @@ package struct EffectSentence: Sendable {
         guard let shortfall = reading.shortfall else { return "the weekly values could not be fitted." }
         switch shortfall {
         case .history(let weeks, let needed):
-            return "\(counted(weeks, "whole week")) before the week of \(since), \(needed) are needed."
+            return "\(CountText.counted(weeks, "whole week")) before the week of \(since), \(needed) are needed."
         case .itemsBefore(let items, let needed):
-            return "\(counted(items, noun)) in the 12 weeks before \(since), \(needed) are needed."
+            return "\(CountText.counted(items, noun)) in the 12 weeks before \(since), \(needed) are needed."
         case .weeksBefore(let weeks, let needed):
             return "\(weeks) of the 12 weeks before \(since) hold \(nouns), \(needed) are needed."
         case .notOver(let weeks, let needed):
@@ -86,7 +86,7 @@ package struct EffectSentence: Sendable {
             let offer = early ? " An early look needs \(EffectTerms.earlyWeeks)." : ""
             return "the \(needed) weeks to measure after \(since) are not all in the record, \(weeks) are.\(offer)"
         case .itemsAfter(let items, let needed):
-            return "\(counted(items, noun)) in the weeks after \(since), \(needed) are needed."
+            return "\(CountText.counted(items, noun)) in the weeks after \(since), \(needed) are needed."
         case .weeksAfter(let weeks, let needed):
             return "\(weeks) of the weeks after \(since) hold \(nouns), \(needed) are needed."
         }
@@ -94,6 +94,4 @@ package struct EffectSentence: Sendable {
 
     private var noun: String { reading.terms.kind == .counts ? "event" : "item" }
     private var nouns: String { noun + "s" }
-
-    private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }

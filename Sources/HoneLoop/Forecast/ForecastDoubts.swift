@@ -39,13 +39,13 @@ struct ForecastDoubts {
         guard before.count >= Self.latelyDays / 2, Self.differ(before, lately) else { return nil }
         let (then, now) = (before.reduce(0, +), lately.reduce(0, +))
         return
-            "The pace changed: \(Self.counted(now, "item")) in the last \(lately.count) days, \(ValueText.grouped(then)) in the \(before.count) before, and both are drawn from. If it stays so, draw from the last ones alone: --samples FILE."
+            "The pace changed: \(CountText.counted(now, "item")) in the last \(lately.count) days, \(ValueText.grouped(then)) in the \(before.count) before, and both are drawn from. If it stays so, draw from the last ones alone: --samples FILE."
     }
 
     private func horizon(_ ahead: Int) -> String? {
         guard ahead > forecast.days.count else { return nil }
         return
-            "It looks \(Self.counted(ahead, "day")) ahead and draws from \(ValueText.grouped(forecast.days.count)): how the pace itself may change in such a time is in no draw, so the true range is wider."
+            "It looks \(CountText.counted(ahead, "day")) ahead and draws from \(ValueText.grouped(forecast.days.count)): how the pace itself may change in such a time is in no draw, so the true range is wider."
     }
 
     private func holidays(_ ahead: Int) -> String? {
@@ -56,7 +56,7 @@ struct ForecastDoubts {
         let (coming, drawn) = (count(forecast.today + 1, ahead), count(lastDay + (1 - forecast.days.count), forecast.days.count))
         guard coming >= 2, coming * forecast.days.count > 2 * drawn * ahead else { return nil }
         return
-            "\(Self.counted(coming, "holiday")) of hone.yaml \(coming == 1 ? "lies" : "lie") in the days ahead, \(ValueText.grouped(drawn)) in those drawn from: count on less."
+            "\(CountText.counted(coming, "holiday")) of hone.yaml \(coming == 1 ? "lies" : "lie") in the days ahead, \(ValueText.grouped(drawn)) in those drawn from: count on less."
     }
 
     static let latelyDays = 28
@@ -73,6 +73,4 @@ struct ForecastDoubts {
         let error = (dispersion * pooled * (1 / Double(some.count) + 1 / Double(others.count))).squareRoot()
         return 2 * Normal.cumulative(-abs(mean(some) - mean(others)) / error) < 0.01
     }
-
-    private static func counted(_ count: Int, _ noun: String) -> String { "\(ValueText.grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
 }

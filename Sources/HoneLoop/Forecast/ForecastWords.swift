@@ -20,15 +20,15 @@ package struct ForecastWords: Sendable {
             guard let usual = answers.first(where: { $0.confidence == 0.85 })?.days else {
                 return "\(work(items)): not within ten years at 85 %."
             }
-            return "\(work(items)): 85 % likely within \(counted(usual, "day")), by \(day(after: usual))."
+            return "\(work(items)): 85 % likely within \(CountText.counted(usual, "day")), by \(day(after: usual))."
         case .items(let answers):
             guard case .howMany(let until) = forecast.question.kind else { return "" }
             let usual = answers.first { $0.confidence == 0.85 }?.items ?? 0
             if usual == 0 {
                 return
-                    "Until \(DayText.day(until)): not even one item is likely at 85 %. On \(counted(forecast.days.quietCount, "day")) of the \(forecast.days.count) drawn from nothing was finished."
+                    "Until \(DayText.day(until)): not even one item is likely at 85 %. On \(CountText.counted(forecast.days.quietCount, "day")) of the \(forecast.days.count) drawn from nothing was finished."
             }
-            return "Until \(DayText.day(until)): 85 % likely at least \(counted(usual, "item"))."
+            return "Until \(DayText.day(until)): 85 % likely at least \(CountText.counted(usual, "item"))."
         }
     }
 
@@ -55,14 +55,14 @@ package struct ForecastWords: Sendable {
         let drawn = forecast.question.drawing == .weeks ? "whole weeks of seven days" : "days"
         let (source, pace) =
             switch forecast.days {
-            case .given(let counts): ("the \(counted(counts.count, "day")) given", "taken as the pace itself")
+            case .given(let counts): ("the \(CountText.counted(counts.count, "day")) given", "taken as the pace itself")
             case .history(_, let lastDay):
                 (
-                    "the \(counted(forecast.days.count, "day")) to \(DayText.day(lastDay))",
+                    "the \(CountText.counted(forecast.days.count, "day")) to \(DayText.day(lastDay))",
                     "how little so few days tell of the pace is in the range"
                 )
             }
-        return "\(drawn) drawn from \(source), \(counted(forecast.days.items, "item")) finished on them; \(pace)"
+        return "\(drawn) drawn from \(source), \(CountText.counted(forecast.days.items, "item")) finished on them; \(pace)"
     }
 
     package var method: String {
@@ -92,7 +92,8 @@ package struct ForecastWords: Sendable {
         // What is put to the test is the history; splitting and whole weeks are not.
         let single =
             forecast.question.drawing == .weeks || forecast.question.splitRate != 1...1 ? " of single days, without splitting," : ""
-        return "Back-test: 85 % forecasts\(single) came true \(score.cameTrue) of \(counted(score.weeks, "time"))\(range).\(overlap)"
+        return
+            "Back-test: 85 % forecasts\(single) came true \(score.cameTrue) of \(CountText.counted(score.weeks, "time"))\(range).\(overlap)"
     }
 
     /// Whether what came of one week reaches into the next.
@@ -113,19 +114,18 @@ package struct ForecastWords: Sendable {
     package func day(after days: Int) -> String { DayText.day(forecast.today + days) }
 
     private func work(_ items: ClosedRange<Int>) -> String {
-        items.lowerBound == items.upperBound ? counted(items.upperBound, "item") : "\(items.lowerBound) to \(items.upperBound) items"
+        items.lowerBound == items.upperBound
+            ? CountText.counted(items.upperBound, "item") : "\(items.lowerBound) to \(items.upperBound) items"
     }
-
-    private func counted(_ count: Int, _ noun: String) -> String { "\(ValueText.grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
 
     static func refusal(_ refusal: ForecastRefusal) -> String {
         switch refusal {
         case .empty: "No forecast: there is no day to draw from."
-        case .negative(let day): "No forecast: day \(day + 1) has fewer than no items."
+        case .negative(let day): "No forecast: the number of day \(day + 1) is below zero, and nobody finishes less than nothing."
         case .allZero:
             "No forecast: nothing was finished on any of the days drawn from, so nothing can be said about when anything will be."
         case .fewDays(let found, let needed):
-            "No forecast yet: \(found) days of history, \(needed) are needed to say something worth hearing."
+            "No forecast yet: \(CountText.counted(found, "day")) of history, \(needed) are needed to say something worth hearing."
         case .fewDaysWithCompletion(let found, let needed):
             "No forecast yet: something was finished on \(found) of these days, \(needed) such days are needed to say something worth hearing."
         case .work: "No forecast: the remaining work is no number of items from 0 up."

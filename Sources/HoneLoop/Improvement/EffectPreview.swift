@@ -54,6 +54,15 @@ extension ImprovementDraft {
     package func preview(_ improvement: Improvement, _ evidence: EffectEvidence) throws(Refusal) -> EffectPreview {
         var missing: [String] = []
         let measure = measured(improvement.shape, after: improvement.terms, evidence, &missing)
+        if let measure {
+            let size = EffectSizes(measure.kind, measure.better)
+            if let smallest, size.size(smallest) == nil { missing.append("--smallest is '\(smallest)'; write it as \"\(size.example)\".") }
+            if let expected, size.range(expected) == nil {
+                missing.append("--expect is '\(expected)'; write it as \"\(size.exampleRange)\".")
+            }
+            if guardMetric != nil { _ = guarded(measure.metric, after: improvement.terms, evidence, &missing) }
+            if !missing.isEmpty { throw Refusal(missing) }
+        }
         guard let measure, case let day = evidence.covered(by: measure.metric).to, let record = evidence.record(measure, actionOn: day),
             let terms = EffectTerms(kind: measure.kind, better: measure.better, washout: washoutWeeks ?? 0)
         else {

@@ -14,7 +14,8 @@ struct FirstInLine {
 
     /// - Parameter periodDays: of a sprint, or four weeks.
     init?(_ agreements: Agreements, _ zone: ZoneTable, on today: CalendarDay, periodDays: Int) {
-        let waiting = WaitingOrder.ordered(agreements.improvements.filter { Self.isWaiting($0, on: today) }, zone)
+        let waiting = WaitingOrder.ordered(
+            agreements.improvements.filter { Self.isWaiting($0, on: today) && !agreements.briefs.isPutOff($0.id, on: today) }, zone)
         guard let first = waiting.first else { return nil }
         let request = agreements.briefs.request(of: first.id)
         let steps = [first.changedAt, request?.askedAt, request?.answer?.answeredAt].compactMap(\.self)

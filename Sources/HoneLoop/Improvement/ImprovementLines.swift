@@ -41,7 +41,8 @@ package struct ImprovementLines: Sendable {
     package func reading(_ improvement: Improvement) -> ImprovementReading? { readings[improvement.id] }
 
     package func words(_ improvement: Improvement) -> ImprovementWords {
-        ImprovementWords(improvement, readings[improvement.id], zone, on: today)
+        let unfunded = BriefWords.unfunded(improvement, briefs, zone, on: today)
+        return ImprovementWords(improvement, readings[improvement.id], zone, on: today, unfunded: unfunded)
     }
 
     private func running(_ improvement: Improvement) -> Scorecard.Running? {
@@ -55,32 +56,16 @@ package struct ImprovementLines: Sendable {
                 text += " (\(visible))"
             }
             if let guarding = words.guardWord { text += " Guard \(guarding)." }
-            let brief = unfunded(improvement)
-            if let brief { text += "; its brief: \(brief.answer)" }
-            return .init(label: "\(words.state) \(improvement.number)", text: text, next: brief?.next ?? words.next)
+            return .init(label: "\(words.state) \(improvement.number)", text: text, next: words.next)
         case .noted, .shaped, .decided, .done, .declined, .parked: return nil
         }
     }
 
-    /// The question that pays for an improvement which is not begun, where nobody has said yes to it.
-    private func unfunded(_ improvement: Improvement) -> BriefWords? {
-        switch improvement.state {
-        case .committed, .small: break
-        default: return nil
-        }
-        guard improvement.shape?.funding == .brief, let request = briefs.request(of: improvement.id), request.answer?.kind != .yes else {
-            return nil
-        }
-        return BriefWords(request, improvement, zone, on: today)
-    }
-
     /// What waits for the person who decides, with its age.
     private var asked: [Scorecard.Running] {
-        briefs.waiting(on: today).compactMap { request in
-            guard let improvement = improvements.first(where: { $0.id == request.improvement }), improvement.isOpen,
-                // A line of its own says so already.
-                unfunded(improvement) == nil
-            else { return nil }
+        briefs.waiting(on: today, improvements).compactMap { request, improvement in
+            // A line of its own says so already.
+            guard BriefWords.unfunded(improvement, briefs, zone, on: today) == nil else { return nil }
             let words = BriefWords(request, improvement, zone, on: today)
             return .init(
                 label: "brief \(improvement.number)", text: "\"\(improvement.title)\": \(words.answer)", next: words.next)

@@ -7,11 +7,15 @@ package struct ImprovementWords: Sendable {
     let improvement: Improvement
     /// Nil where it is not in force.
     let reading: ImprovementReading?
-    let zone: ZoneTable
+    package let zone: ZoneTable
     let today: CalendarDay
+    /// The question that is to pay for it, where nobody has said yes.
+    let unfunded: BriefWords?
 
-    package init(_ improvement: Improvement, _ reading: ImprovementReading?, _ zone: ZoneTable, on today: CalendarDay) {
-        (self.improvement, self.reading, self.zone, self.today) = (improvement, reading, zone, today)
+    package init(
+        _ improvement: Improvement, _ reading: ImprovementReading?, _ zone: ZoneTable, on today: CalendarDay, unfunded: BriefWords? = nil
+    ) {
+        (self.improvement, self.reading, self.zone, self.today, self.unfunded) = (improvement, reading, zone, today, unfunded)
     }
 
     /// One word for a column.
@@ -54,8 +58,8 @@ package struct ImprovementWords: Sendable {
         case .shaped(let shaped): return "shaped: \(Self.kind(shaped.shape))\(cost(shaped.shape.costHours))"
         case .committed(let committed):
             let version = committed.versions.count > 1 ? " v\(committed.versions.count)" : ""
-            return "committed\(version), not in force yet"
-        case .small: return "committed as a small change, not in force yet"
+            return "committed\(version), not in force yet\(funding)"
+        case .small: return "committed as a small change, not in force yet\(funding)"
         case .inForce: return measuring
         case .smallInForce(let now): return "a small change in force since \(DayText.day(now.since)); nothing was agreed to measure"
         case .decided(let decided): return "decided: \(answer(decided.answer)), because \(decided.grounds.reason)"
@@ -68,6 +72,8 @@ package struct ImprovementWords: Sendable {
         case .escalated(let escalated): return "escalated to \(escalated.role): \(escalated.reason)"
         }
     }
+
+    private var funding: String { unfunded.map { "; its brief: \($0.answer)" } ?? "" }
 
     private var measuring: String {
         guard let reading else { return "in force" }
@@ -112,7 +118,7 @@ package struct ImprovementWords: Sendable {
         case .noted, .escalated: return "hone improvement shape \(number) …"
         case .parked(let parked): return parked.until <= today ? "hone improvement shape \(number) …" : ""
         case .shaped: return "hone improvement commit \(number) …"
-        case .committed, .small: return "hone improvement start \(number)"
+        case .committed, .small: return unfunded?.next ?? "hone improvement start \(number)"
         case .inForce: return isMeasuring ? "" : "hone improvement decide \(number) …"
         case .smallInForce: return "hone improvement decide \(number) unmeasured …"
         case .decided, .done, .declined: return ""

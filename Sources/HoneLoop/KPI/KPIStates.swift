@@ -140,9 +140,12 @@ package struct ActiveKPI: Sendable, Equatable {
     /// Days after the review day for which an agreement still holds.
     package static let grace = 30
 
+    /// The first day on which it is none any longer, unless it is looked at before.
+    package var expiresOn: CalendarDay { terms.reviewOn + Self.grace }
+
     package func standing(on day: CalendarDay) -> Standing {
         if day < terms.reviewOn { return .inForce }
-        return day < terms.reviewOn + Self.grace ? .reviewDue : .expired
+        return day < expiresOn ? .reviewDue : .expired
     }
 }
 

@@ -66,6 +66,14 @@ package struct KPIWords: Sendable {
         }
     }
 
+    /// Sides of which somebody agreed: to what is in force, else to what is proposed.
+    package var sides: [Side] {
+        kpi.active?.sides ?? kpi.proposal.map { proposal in Side.allCases.filter { proposal.agreedCount($0, of: members) > 0 } } ?? []
+    }
+
+    /// Whether one side alone has agreed, and is not the only person there is.
+    package var isOneSided: Bool { sides.count == 1 && !(kpi.active?.isSolo ?? members.isSolo) }
+
     /// `, one-sided (engineering 2 of 3)` where one side alone has agreed and the other exists or is missing.
     private func agreedSoFar(_ proposal: ProposedKPI) -> String {
         let sides = Side.allCases.filter { proposal.agreedCount($0, of: members) > 0 }

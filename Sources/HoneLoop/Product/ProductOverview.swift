@@ -50,7 +50,7 @@ package struct ProductOverview: Sendable {
         let notes = agreements.unanswered(on: today)
         unanswered = notes.count
         oldestNoteDays = notes.map(\.notedAt).min().map { max(0, today - zone.day(atSeconds: $0)) }
-        briefsWaiting = agreements.briefs.waiting(on: today).count
+        briefsWaiting = agreements.briefs.waiting(on: today, agreements.improvements).count
         rhythm = LoopHealthWords(LoopHealth(agreements, interpretation, lifeCycle, today: today), lifeCycle).rhythm
         evidenceAgeSeconds = cursors.map(\.readAt).min().map { max(0, now - $0) }
     }

@@ -102,14 +102,14 @@ package struct CannotSay {
         if histories.files.uncountedCommitCount > 0 {
             gaps.append(
                 .init(
-                    what: "the lines of \(ValueText.grouped(histories.files.uncountedCommitCount)) commits",
+                    what: "the lines of \(CountText.counted(histories.files.uncountedCommitCount, "commit"))",
                     why: "Their files are known by name alone, so what they added and deleted is missing, which is not zero.",
                     next: "hone sync"))
         }
         if histories.git.unreachableCount > 0 {
             gaps.append(
                 .init(
-                    what: "\(ValueText.grouped(histories.git.unreachableCount)) commits that HEAD does not reach",
+                    what: "\(CountText.counted(histories.git.unreachableCount, "commit")) that HEAD does not reach",
                     why: "They are only on release branches, or were left behind by a rebase. They are in no metric.", next: ""))
         }
         return gaps
@@ -124,34 +124,36 @@ package struct CannotSay {
         guard unfinished.count * 10 >= bugs.count, !unfinished.isEmpty else { return nil }
         func hours(_ rows: [Int]) -> String { ValueText.hundredths(Double(rows.reduce(0) { $0 + items.loggedSeconds[$1] }) / 3600) }
         return .init(
-            what: "labour on \(ValueText.grouped(unfinished.count)) bugs without a completion date",
+            what: "labour on \(CountText.counted(unfinished.count, "bug")) without a completion date",
             why:
                 "\(ValueText.grouped(bugs.count)) bugs carry \(hours(bugs)) h in all; \(hours(unfinished)) h of them are on bugs that no source says are finished, and are in no window.",
             next: "")
     }
 
     private static func gap(_ remark: Histories.Remark) -> Scorecard.Gap? {
-        let count = ValueText.grouped(remark.count)
+        let count = remark.count
         switch remark.id {
         case "unmapped-status":
             return .init(
-                what: "\(count) transitions into \"\(remark.subject)\"",
+                what: "\(CountText.counted(count, "transition")) into \"\(remark.subject)\"",
                 why: "No stage in hone.yaml names this status, so the time in it counts for the stage before.",
                 next: "stages in hone.yaml")
         case "transition-without-date":
             return .init(
-                what: "\(count) transitions into \"\(remark.subject)\"", why: "They carry no date, so they are in no history.", next: "")
+                what: "\(CountText.counted(count, "transition")) into \"\(remark.subject)\"",
+                why: "They carry no date, so they are in no history.", next: "")
         case "no-stage-map":
             return .init(
                 what: "start and finish of the items", why: "There are transitions, and no stages in hone.yaml that say what they mean.",
                 next: "stages in hone.yaml")
         case "date-in-the-future":
             return .init(
-                what: "\(count) \(remark.count == 1 ? "date" : "dates") in the future",
+                what: "\(CountText.counted(count, "date")) in the future",
                 why: "What has not happened yet counts for nothing until then.",
                 next: "")
         case "commit-without-date":
-            return .init(what: "\(count) commits", why: "Their dates are missing or lie outside the years 1 to 9999.", next: "")
+            return .init(
+                what: CountText.counted(count, "commit"), why: "Their dates are missing or lie outside the years 1 to 9999.", next: "")
         case "tag-without-date":
             return .init(what: "the tag \(remark.subject)", why: "Its date is missing or lies outside the years 1 to 9999.", next: "")
         case "repository-not-told":
@@ -162,18 +164,20 @@ package struct CannotSay {
             return .init(what: "the history of \(remark.subject)", why: "Its newest commit has not been read yet.", next: "hone sync")
         case "deployment-status-not-known":
             return .init(
-                what: "\(count) deployments with the status \"\(remark.subject)\"",
+                what: "\(CountText.counted(count, "deployment")) with the status \"\(remark.subject)\"",
                 why: "The word is on no list, so they are in no rate.", next: "only or skip of the source in hone.yaml")
         case "deployment-without-date", "incident-without-date":
-            let what = remark.id == "deployment-without-date" ? "deployments" : "incidents"
-            return .init(what: "\(count) \(what)", why: "They carry no date that can be used, so they are in no number.", next: "")
+            let what = remark.id == "deployment-without-date" ? "deployment" : "incident"
+            return .init(
+                what: CountText.counted(count, what), why: "They carry no date that can be used, so they are in no number.", next: "")
         case "incident-with-a-lost-link":
             return .init(
-                what: "which deployment caused \(count) incidents",
+                what: "which deployment caused \(CountText.counted(count, "incident"))",
                 why: "They name a deployment or a commit that no source knows.", next: "a source with fact: deployment")
         case "commit-in-the-future":
             return .init(
-                what: "\(count) commits dated in the future", why: "A clock was wrong. They count on the date they carry.", next: "")
+                what: "\(CountText.counted(count, "commit")) dated in the future",
+                why: "A clock was wrong. They count on the date they carry.", next: "")
         default: return nil
         }
     }

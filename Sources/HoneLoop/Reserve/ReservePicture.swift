@@ -22,10 +22,10 @@ package struct ReservePicture: Sendable {
     package let reserve: Reserve
     /// An agreement that begins later.
     package let next: Reserve?
-    /// `sprint`; `4 weeks` where work flows without iterations.
+    /// `sprint`; `period` where work flows without iterations.
     package let word: String
-    /// Whether the periods are four weeks each, counted back from the last day.
-    package let isRolling: Bool
+    /// Days of each period.
+    package let periodDays: Int
     /// Oldest first.
     package let periods: [Period]
     /// What the reserve of other periods went to: before, after or between those that are shown. No decision is on no page.
@@ -51,13 +51,12 @@ extension ReservePicture {
         let lifeCycle = product.lifeCycle(on: last)
         reserve = record.reserve(on: last)
         next = record.reserves.first { $0.from > last }
-        isRolling = lifeCycle == .kanban
-        word = isRolling ? "4 weeks" : lifeCycle.iteration
+        (word, periodDays) = (lifeCycle.iteration, interpretation.iterationDays)
         let today = interpretation.zone.day(atSeconds: now)
         // Before the life cycle of that day there were no such periods.
         let begin = product.lifeCycleChanges(until: last).last?.day ?? window.from
         // One that is over is told whole or not at all, whatever day was asked for.
-        let windows = (isRolling ? Self.fourWeeks(window) : Self.iterations(window, interpretation)).filter {
+        let windows = Self.iterations(window, interpretation).filter {
             $0.from >= begin && ($0.to <= window.to || $0.to > today)
         }
         let contexts = windows.map { period in
@@ -75,13 +74,6 @@ extension ReservePicture {
         let shown = known.isEmpty ? Array(all.suffix(1)) : Array(known)
         periods = shown
         otherRaids = record.raids.filter { raid in !shown.contains { $0.window.contains(raid.periodFrom) } }
-    }
-
-    /// Whole spans of 28 days back from the end; the window itself where it is shorter.
-    private static func fourWeeks(_ window: Window) -> [Window] {
-        let count = window.length / 28
-        guard count > 0 else { return [window] }
-        return (1...count).reversed().map { Window(from: window.to + -28 * $0, to: window.to + -28 * ($0 - 1)) }
     }
 
     private static func iterations(_ window: Window, _ interpretation: Interpretation) -> [Window] {

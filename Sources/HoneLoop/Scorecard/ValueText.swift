@@ -1,3 +1,4 @@
+import HoneFacts
 package import HoneMetrics
 
 /// Numbers as people read them: few digits, a unit, the share as per cent.
@@ -80,13 +81,5 @@ package enum ValueText {
     }
 
     /// Thousands apart: `12,272`.
-    package static func grouped(_ value: Int) -> String {
-        let digits = String(value.magnitude)
-        var result = ""
-        for (position, digit) in digits.enumerated() {
-            if position > 0, (digits.count - position) % 3 == 0 { result.append(",") }
-            result.append(digit)
-        }
-        return (value < 0 ? "-" : "") + result
-    }
+    package static func grouped(_ value: Int) -> String { CountText.grouped(value) }
 }

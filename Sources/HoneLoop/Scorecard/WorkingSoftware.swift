@@ -41,7 +41,9 @@ struct WorkingSoftware {
             let items = histories.items
             let context = MeasureContext(interpretation: interpretation, window: window, now: now, span: window)
             let started = (0..<items.count).filter { items.startedAt[$0] != Instant.missing && context.needs(items.startedAt[$0]) }
-            let finishedOfStarted = started.count { items.finishedAt[$0] != Instant.missing }
+            let finishedOfStarted = started.count {
+                items.finishedAt[$0] != Instant.missing && context.day(items.finishedAt[$0]) < window.to
+            }
             let finished = items.finishedAt.count { $0 != Instant.missing && context.needs($0) }
             if started.isEmpty {
                 sentences.append("\(count(finished, "item")) finished")

@@ -5,10 +5,10 @@ package struct DeploymentFrequency: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "deployment-frequency", version: 1, name: "Deployment frequency", family: .delivery,
+        id: "deployment-frequency", version: 2, name: "Deployment frequency", family: .delivery,
         question: "How often does something new reach our users?",
         formula:
-            "deployments to production that users had, with their finish in the window / weeks in the window; beside it the days with one, and the days between one and the next of a service",
+            "deployments to production that users had, with their finish in the window / weeks of the window that are read; beside it the days with one, and the days between one and the next of a service",
         unit: .perWeek, direction: .higher, startEvent: "window begins", endEvent: "deployment finished",
         needs:
             "Deployments with their finish: a source with fact: deployment. delivery.production in hone.yaml says which environments have users (default prod* and live; one that is not named counts).",

@@ -5,9 +5,9 @@ package struct ReleaseFrequency: Metric {
     package init() {}
 
     package let definition = MetricDefinition(
-        id: "release-frequency", version: 1, name: "Release frequency", family: .delivery,
+        id: "release-frequency", version: 2, name: "Release frequency", family: .delivery,
         question: "How often can users get something new from us?",
-        formula: "releases with their day in the window / weeks in the window; and the days between one release and the next",
+        formula: "releases with their day in the window / weeks of the window that are read; and the days between one release and the next",
         unit: .perWeek, direction: .higher, startEvent: "window begins", endEvent: "released",
         needs: "Tags in a git history that match releases.pattern; several on one commit are one release.",
         misuse: "Empty releases raise it. A release is not yet use.",

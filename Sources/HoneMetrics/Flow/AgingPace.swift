@@ -8,11 +8,11 @@ package struct AgingPace: Metric {
         id: "aging-pace", version: 1, name: "Aging pace", family: .flow,
         question: "Which of the things we have begun are older than what we usually finish was at the same stage?",
         formula:
-            "items in progress at the window's last instant that are older than 85 % of the items finished in the window were when they last left the same stage / items in progress whose stage at least 11 finished items have left; age is day(now) - day(started) + 1. Parts: each stage, and the ages that 50, 70, 85 and 95 % of the finished items had not passed when they left it",
+            "items in progress at the window's last instant that are older than 85 % of the items finished in the window were when they last left the same stage / items in progress whose stage at least 11 finished items have left; age is day(now) - day(started) + 1. Parts: what steady work comes to, the share of the finished items' own days on which they were that old; each stage; and the ages that 50, 70, 85 and 95 % of the finished items had not passed when they left it",
         unit: .share, direction: .lower, startEvent: "started", endEvent: "not yet finished",
         needs: "Transitions with a stage map, or items with start dates; at least 11 items finished in the window.",
         misuse:
-            "The bands are the product's own past, so a slow past makes old items look young: read cycle time beside it. It says which item to talk about, not whose it is.",
+            "More than 15 % is no sign of trouble: long items are there on more days than short ones, so compare with steady work. The bands are the product's own past, so a slow past makes old items look young: read cycle time beside it. It says which item to talk about, not whose it is.",
         guards: ["work-item-age", "cycle-time", "discard-rate"],
         citations: [
             "Vacanti, Actionable Agile Metrics for Predictability, 2015: aging work in progress with pace percentiles",
@@ -37,7 +37,7 @@ package struct AgingPace: Metric {
         let items = histories.items
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         if let reason = items.reasonProgressIsUnknown { return .unavailable(reason) }
-        let past = StagePast.agesAtLeaving(items, context)
+        let past = StagePast(items, context, daysFrom: .start)
         let instant = context.levelSeconds
         let today = context.interpretation.zone.day(atSeconds: instant)
         let empty = MeasuredRows(.items, unit: .share, summary: .levelShare)
@@ -64,6 +64,7 @@ package struct AgingPace: Metric {
             all.keep(item, endDay: today, value: band > 2 ? 1 : 0, startAt: start, flags: [Self.bandFlags[band]])
             byStage[stage, default: empty].keep(item, endDay: today, value: band > 2 ? 1 : 0, startAt: start, flags: [Self.bandFlags[band]])
         }
+        all.parts.append(("steady work", past.daysBeyond(85)))
         for stage in items.stages.indices {
             let name = items.stages[stage].name
             if let open = byStage[stage] { all.parts.append((name, open)) }

@@ -8,7 +8,7 @@ package struct StalledWork: Metric {
         id: "stalled-work", version: 1, name: "Stalled work", family: .flow,
         question: "How much of what we have begun has stopped moving?",
         formula:
-            "items in progress at the window's last instant that entered their stage longer ago than a limit / items in progress that can be compared. The limit is a number of days that was asked for; else the product's own past: the days that 95 % of the items finished in the window did not stay in the same stage, where at least 11 did. Days count both ends. The days since the last move stand beside it",
+            "items in progress at the window's last instant that entered their stage longer ago than a limit / items in progress that can be compared. The limit is a number of days that was asked for; else the product's own past: the days that 95 % of the items finished in the window did not stay in the same stage, where at least 11 did. Days count both ends. Beside it stand what steady work comes to, the share of the finished items' own days on which they had stood that long, and the days since the last move",
         unit: .share, direction: .lower, startEvent: "entered its stage", endEvent: "not yet moved on",
         needs: "Transitions with a stage map.",
         misuse:
@@ -35,7 +35,7 @@ package struct StalledWork: Metric {
         }
         guard items.mappedStageCount > 0 else { return .unavailable(ItemSpan.noStageMap) }
         let asked = context.options.stalledAfterDays.map(Double.init)
-        let past = asked == nil ? StagePast.stays(items, context) : nil
+        let past = asked == nil ? StagePast(items, context, daysFrom: .entry) : nil
         let instant = context.levelSeconds
         let zone = context.interpretation.zone
         let today = zone.day(atSeconds: instant)
@@ -62,7 +62,9 @@ package struct StalledWork: Metric {
             byStage[stage, default: empty].keep(item, endDay: today, value: isStalled ? 1 : 0, startAt: enteredAt)
         }
         all.source = asked.map { "more than \(Int($0)) days without a move" } ?? "longer than 95 % of finished items stayed in the stage"
-        all.parts = [("days since the last move", still)] + byStage.sorted { $0.key < $1.key }.map { (items.stages[$0.key].name, $0.value) }
+        all.parts =
+            (past.map { [("steady work", $0.daysBeyond(95))] } ?? []) + [("days since the last move", still)]
+            + byStage.sorted { $0.key < $1.key }.map { (items.stages[$0.key].name, $0.value) }
         return .rows(all)
     }
 }

@@ -79,6 +79,8 @@ extension Observation {
         if floored.count < counts.count { flags["iterations-with-a-floor-in-another-unit"] = counts.count - floored.count }
         if judged.count < floored.count { flags["iterations-too-little-classified"] = floored.count - judged.count }
         (numerator, denominator) = (Double(share.count), Double(share.of))
+        // It stands on iterations, not on the items in them.
+        (n, eligible, excluded) = (share.of, share.of, [:])
         value = share.value
         interval = share.wilson(level: Self.intervalLevel)
     }

@@ -69,17 +69,20 @@ extension Observation {
                 kept.map { rows.value[$0] }, iterations: kept.map { context.interpretation.iteration(of: rows.endDay[$0]) },
                 floor: context.interpretation.classifiedFloor)
         case .daysPerWeek:
-            let days = Share(n, of: window.length)
+            let days = Share(n, of: readDays)
             value = days.flatMap(\.value).map { 7 * $0 }
             interval = days?.wilson(level: Self.intervalLevel).map {
                 Interval(level: $0.level, lower: 7 * $0.lower, upper: 7 * $0.upper, method: $0.method)
             }
         case .perWeek:
-            let weeks = Double(window.length) / 7
+            let weeks = Double(readDays) / 7
             value = weeks > 0 ? Double(n) / weeks : nil
             interval = counted(kept, rows, context)?.interval(over: weeks, level: Self.intervalLevel)
         }
     }
+
+    /// Days of the window without those that are over and that nobody has read.
+    private var readDays: Int { window.length - (unread?.count ?? 0) }
 
     private func counted(_ positions: [Int], _ rows: MeasuredRows, _ context: MeasureContext) -> CadenceCounts? {
         let tomorrow = context.interpretation.zone.day(atSeconds: context.now) + 1

@@ -58,6 +58,8 @@ package struct EscapedDefectsPerRelease: Metric {
         rows.source = escapes.isFoundKnown ? "defects found by users" : "all reported bugs: no source says who found them"
         var provisional = rows
         if escapes.undatedCount > 0 { rows.source? += "; \(escapes.undatedCount) more without a day are in no release" }
+        let givenUp = escapes.releases.filter { context.window.contains($0.day) }.reduce(0) { $0 + $1.givenUp }
+        if givenUp > 0 { rows.source? += "; \(givenUp) more that \(givenUp == 1 ? "was" : "were") given up count for none" }
         for release in escapes.releases {
             let flags = release.hasUnknownFinders ? ["finders-not-known"] : []
             if release.isOver {

@@ -11,6 +11,8 @@ struct ReleaseEscapes {
         let isOver: Bool
         /// Days from the release to each defect.
         var delays: [Int] = []
+        /// Defects of its days that were given up: they count for none.
+        var givenUp = 0
         /// Whether defects of its days are left out, because nobody says who found them.
         var hasUnknownFinders = false
     }
@@ -39,16 +41,19 @@ struct ReleaseEscapes {
                     row: release.row, day: release.day, age: min(limit, today - release.day),
                     isOver: !isLast || today - release.day > limit))
         }
-        for item in context.selected(items) where items.kind[item].isBug && items.cancelledAt[item] == Instant.missing {
+        for item in context.selected(items) where items.kind[item].isBug {
+            let isGivenUp = items.cancelledAt[item] != Instant.missing
             let side = isFoundKnown ? side[item] : .after
             guard side != .before else { continue }
             guard items.requestedAt[item] != Instant.missing else {
-                undatedCount += side == .after ? 1 : 0
+                undatedCount += side == .after && !isGivenUp ? 1 : 0
                 continue
             }
             let found = context.day(items.requestedAt[item])
             guard found <= today, let last = Self.last(in: made, notAfter: found), found - made[last].day <= limit else { continue }
-            if side == .after {
+            if isGivenUp {
+                made[last].givenUp += 1
+            } else if side == .after {
                 made[last].delays.append(found - made[last].day)
             } else {
                 made[last].hasUnknownFinders = true

@@ -27,10 +27,12 @@ package struct GroupedComparisonAnswer {
     private var sentence: String {
         let label = comparison.isMonthly ? "Monthly data. " : ""
         guard let pooled = comparison.pooled else {
-            return "\(label)Too little data: none of \(counted(comparison.groups.count, "group")) has enough on both sides of \(since)."
+            return
+                "\(label)Too little data: none of \(CountText.counted(comparison.groups.count, "group")) has enough on both sides of \(since)."
         }
         let way = pooled.median < 0 ? "lower" : "higher"
-        return "\(label)Since \(since) the level was \(way) in the middle of \(counted(pooled.groups, "group")): \(text(pooled)). "
+        return
+            "\(label)Since \(since) the level was \(way) in the middle of \(CountText.counted(pooled.groups, "group")): \(text(pooled)). "
             + "There is no control series, and other causes are possible."
     }
 
@@ -60,7 +62,7 @@ package struct GroupedComparisonAnswer {
         if comparison.readGroups.contains(where: { $0.reading.past == nil }) {
             remarks.append("Where fewer than 20 earlier \(unit)s can be read, a group is not checked against its own past.")
         }
-        if blanks > 0 { remarks.append("Left out: \(ValueText.grouped(blanks)) rows with a blank cell.") }
+        if blanks > 0 { remarks.append("Left out: \(CountText.counted(blanks, "row")) with a blank cell.") }
         return remarks
     }
 
@@ -99,8 +101,6 @@ package struct GroupedComparisonAnswer {
         }
         return sizes.size(size) + (ends ?? "")
     }
-
-    private func counted(_ count: Int, _ noun: String) -> String { "\(ValueText.grouped(count)) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 extension GroupedComparison {

@@ -32,9 +32,10 @@ package struct ProductOverviewAnswer {
         return (["\(overview.running) promised or running\(due)", "\(overview.decided) decided", notes] + briefs).joined(separator: "; ")
     }
 
-    package var json: JSON {
+    /// - Parameter folder: as it was named; nil for the one here.
+    package func json(folder: String?) -> JSON {
         .object([
-            ("product", .text(overview.product)), ("lifeCycle", .text(overview.lifeCycle)),
+            ("folder", .optional(folder)), ("product", .text(overview.product)), ("lifeCycle", .text(overview.lifeCycle)),
             ("goals", .object(overview.goals.map { ($0.kind.rawValue, .integer($0.count)) })),
             ("process", .text(overview.process.sentence)), ("processPasses", .boolean(overview.process.isPassed)),
             ("reviewsDue", .integer(overview.reviewsDue)), ("proposals", .integer(overview.proposals)),

@@ -92,8 +92,8 @@ package struct SeriesComparisonAnswer {
     private var remarks: [String] {
         var left: [String] = []
         let partial = comparison.record.partialRows
-        if partial > 0 { left.append("\(ValueText.grouped(partial)) rows of the partial first and last weeks") }
-        if blanks > 0 { left.append("\(ValueText.grouped(blanks)) rows with a blank cell") }
+        if partial > 0 { left.append("\(CountText.counted(partial, "row")) of the partial first and last weeks") }
+        if blanks > 0 { left.append("\(CountText.counted(blanks, "row")) with a blank cell") }
         return left.isEmpty ? [] : ["Left out: \(left.joined(separator: ", "))."]
     }
 

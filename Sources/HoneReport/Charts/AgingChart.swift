@@ -1,3 +1,4 @@
+import HoneFacts
 package import HoneLoop
 import HoneMetrics
 
@@ -11,7 +12,7 @@ package struct AgingChart: Chart {
 
     private var ages: [Int] { model.stages.flatMap(\.ages) }
 
-    package var title: String { "Age of \(ValueText.grouped(ages.count)) items in progress, by stage" }
+    package var title: String { "Age of \(CountText.counted(ages.count, "item")) in progress, by stage" }
 
     package var sentence: String {
         guard let oldest = ages.max() else { return "Nothing is in progress, so nothing ages." }

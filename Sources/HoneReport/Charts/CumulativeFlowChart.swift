@@ -16,9 +16,9 @@ package struct CumulativeFlowChart: Chart {
         guard let last = model.days.indices.last, model.stages.count >= 2, let done = model.reached.last?.last else {
             return "No stage between the commitment and done is known, so nothing flows."
         }
-        let leftOut = model.leftOut > 0 ? " \(ValueText.grouped(model.leftOut)) items without transitions are left out." : ""
+        let leftOut = model.leftOut > 0 ? " Left out: \(CountText.counted(model.leftOut, "item")) without transitions." : ""
         return "In \(model.days.count) days \(ValueText.grouped(done)) items came to done for the first time; "
-            + "\(ValueText.grouped(model.inProgress(on: 0))) were on their way there at the beginning, "
+            + "\(ValueText.grouped(model.atBeginning)) were on their way there at the beginning, "
             + "\(ValueText.grouped(model.inProgress(on: last))) at the end. What goes back stays counted where it had come to.\(leftOut)"
     }
 

@@ -29,7 +29,7 @@ package struct EarnedValueChart: Chart {
             model.spent.isEmpty
             ? ", and no source says what was spent (\(schedule))"
             : " for \(text(standing.actualCost)) spent\(costed) (\(schedule), \(cost))"
-        let lines = model.lineCount > 0 ? " n \(ValueText.grouped(model.lineCount)) lines of the plan." : ""
+        let lines = model.lineCount > 0 ? " n \(CountText.counted(model.lineCount, "line")) of the plan." : ""
         return
             "Of \(text(standing.plannedValue)) planned by \(day) \(text(standing.earnedValue)) are done\(spent)\(estimate).\(lines)"
     }

@@ -1,3 +1,4 @@
+import HoneFacts
 package import HoneLoop
 
 /// A box for each file, as large as its heat; the files that hold half of all heat are filled.
@@ -33,7 +34,7 @@ package struct HotspotsChart: Chart {
         let map = Treemap(values, in: .init(x: 0, y: whole.y, width: whole.width - restWidth, height: whole.height))
         var boxes = map.boxes
         if restWidth > 0 { boxes.append(.init(x: whole.width - restWidth, y: whole.y, width: restWidth, height: whole.height)) }
-        var nodes = [Drawing.label("area: commits × lines × indentation · n \(ValueText.grouped(count)) files", x: 0, y: 11)]
+        var nodes = [Drawing.label("area: commits × lines × indentation · n \(CountText.counted(count, "file"))", x: 0, y: 11)]
         for (index, box) in boxes.enumerated() {
             let isRest = index >= values.count
             let isHot = !isRest && index < model.filesWithHalf ?? 0

@@ -30,7 +30,7 @@ package struct ScatterChart: Chart {
     private var expectedText: String {
         guard let level = model.expected, let within = model.withinExpected else { return "" }
         let share = ValueText.percent(Double(within) / Double(max(1, model.values.count)))
-        return " Expected are \(level.text); \(share) % were, \(ValueText.grouped(within))."
+        return " The expectation is \(level.text): \(share) % were (\(ValueText.grouped(within)))."
     }
 
     private var beyondText: String {

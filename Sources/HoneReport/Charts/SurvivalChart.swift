@@ -1,3 +1,4 @@
+import HoneFacts
 package import HoneLoop
 import HoneMetrics
 import HoneStatistics
@@ -13,7 +14,7 @@ package struct SurvivalChart: Chart {
     package var title: String { "Share of \(ValueText.grouped(model.n)) started items still open, by days" }
 
     package var sentence: String {
-        guard isDrawable else { return "Only \(model.n) items were started, too few for a curve." }
+        guard isDrawable else { return "Too few for a curve: \(CountText.counted(model.n, "item")) started." }
         func days(_ share: Double) -> String? { model.curve.time(untilDone: share).map { "\(ValueText.short($0)) d" } }
         let half =
             days(0.5).map { "Half of the \(ValueText.grouped(model.n)) items started in the year are finished within \($0)" }

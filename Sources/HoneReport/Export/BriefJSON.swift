@@ -1,4 +1,4 @@
-import HoneFacts
+package import HoneFacts
 package import HoneLoop
 
 /// A brief as JSON.
@@ -23,14 +23,20 @@ package struct BriefJSON {
             ),
             (
                 "answer",
-                brief.answer.map { answer in
-                    .object([
-                        ("answer", .text(answer.kind.rawValue)), ("reason", answer.reason.isEmpty ? .null : .text(answer.reason)),
-                        ("until", .optional(answer.until?.description)), ("role", .text(answer.role)),
-                        ("answeredAt", .integer(answer.answeredAt)), ("answeredOn", .optional(brief.answeredOn?.description)),
-                    ])
-                } ?? .null
+                brief.answer.map { Self.answer($0, on: brief.answeredOn) } ?? .null
             ), ("changes", .array(brief.changes.map { .text($0) })), ("outcome", .optional(brief.outcome)),
+        ])
+    }
+
+    /// An answer to a brief.
+    package static func answer(_ answer: BriefRequest.Answer, _ zone: ZoneTable) -> JSON {
+        Self.answer(answer, on: zone.day(atSeconds: answer.answeredAt))
+    }
+
+    private static func answer(_ answer: BriefRequest.Answer, on day: CalendarDay?) -> JSON {
+        .object([
+            ("answer", .text(answer.kind.rawValue)), ("reason", .unlessEmpty(answer.reason)),
+            ("until", .optional(answer.until?.description)), ("role", .text(answer.role)), ("answeredOn", .optional(day?.description)),
         ])
     }
 }

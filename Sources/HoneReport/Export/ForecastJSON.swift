@@ -22,12 +22,26 @@ package struct ForecastJSON {
         }
         members += [
             ("today", .text(forecast.today.description)), ("method", .text(forecast.method.rawValue)),
-            ("seed", .integer(Int64(clamping: forecast.question.seed))), ("percentiles", percentiles),
+            ("seed", .integer(Int64(clamping: forecast.question.seed))),
+            ("unit", .text(isWhen ? "days" : "items")), ("percentiles", percentiles), ("dates", dates),
             ("refused", isRefused ? .text(words.answer) : .null), ("sentence", .text(words.answer)),
             ("drawnDays", .integer(forecast.days.count)), ("finishedItems", .integer(forecast.days.items)),
             ("doubts", .array(words.doubts.map { .text($0) })), ("backtest", backtest),
         ]
         return .object(members)
+    }
+
+    private var isWhen: Bool {
+        if case .when = forecast.question.kind { true } else { false }
+    }
+
+    /// The days by which it is done, by the chance in per cent; null where the question is another one.
+    private var dates: JSON {
+        guard case .days(let answers) = forecast.answer else { return .null }
+        return .object(
+            zip(Forecast.confidences, answers).map { confidence, answer in
+                (ValueText.percent(confidence), .optional(answer.days.map { (forecast.today + $0).description }))
+            })
     }
 
     private var isRefused: Bool {

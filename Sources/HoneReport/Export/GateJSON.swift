@@ -1,5 +1,6 @@
 import HoneFacts
 package import HoneLoop
+import HoneMetrics
 
 /// A gate as one JSON object, with every sheet and outcome it ever had.
 package struct GateJSON {
@@ -40,6 +41,7 @@ package struct GateJSON {
                         .object([
                             ("metric", .text(reading.criterion.metric)),
                             ("definitionVersion", .integer(reading.criterion.definitionVersion)),
+                            ("unit", .optional(Catalogue.metric(reading.criterion.metric)?.definition.unit.rawValue)),
                             ("bound", .text(reading.criterion.bound.description)), ("verdict", .text(reading.verdict.rawValue)),
                             ("value", .optional(reading.number)), ("lower", .optional(reading.lower)), ("upper", .optional(reading.upper)),
                             ("n", .integer(reading.n)), ("leftOut", .integer(reading.excludedCount)),

@@ -15,6 +15,8 @@ package struct GroupedComparisonJSON {
     package var json: JSON {
         let labels = GroupLabel.labels(comparison.groups.map(\.name))
         return .object([
+            ("differenceIs", .text(comparison.terms.kind == .shares ? "share" : "logarithm")),
+            ("sizeIs", .text(SeriesComparisonJSON.scale(comparison.terms.kind))),
             ("resolution", .text(comparison.isMonthly ? "monthly" : "weekly")), ("better", .text(comparison.terms.better.rawValue)),
             ("smallest", .number(comparison.terms.smallest)), ("groups", .integer(comparison.groups.count)),
             ("read", .integer(comparison.readGroups.count)), ("tooLittleData", .integer(comparison.count(.tooLittleData))),

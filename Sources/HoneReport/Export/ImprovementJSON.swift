@@ -1,5 +1,7 @@
 import HoneFacts
 package import HoneLoop
+import HoneMetrics
+import HoneStatistics
 
 /// An improvement as one JSON object.
 package struct ImprovementJSON {
@@ -15,7 +17,8 @@ package struct ImprovementJSON {
     package var json: JSON {
         .object([
             ("number", .integer(improvement.number)), ("id", .text(improvement.id)), ("title", .text(improvement.title)),
-            ("state", .text(words.state)), ("standing", .text(words.standing)), ("notedAt", .integer(improvement.notedAt)),
+            ("state", .text(words.state)), ("standing", .text(words.standing)),
+            ("notedOn", .text(improvement.firstDay(words.zone).description)),
             ("shape", improvement.shape.map(shape) ?? .null), ("terms", improvement.terms.map(terms) ?? .null),
             ("expectedByHour", .optional(WaitingOrder.expectedByHour(improvement))),
             ("inForceSince", .optional(improvement.measured?.since.description)), ("effect", reading?.effect.map { effect($0) } ?? .null),
@@ -37,9 +40,11 @@ package struct ImprovementJSON {
     private func terms(_ terms: ImprovementTerms) -> JSON {
         .object([
             ("hypothesis", .text(terms.hypothesis)), ("metric", .text(terms.measure.metric)),
+            ("unit", .optional(Catalogue.metric(terms.measure.metric)?.definition.unit.rawValue)),
             ("part", terms.measure.part.isEmpty ? .null : .text(terms.measure.part)), ("better", .text(terms.measure.better.rawValue)),
+            ("changesAre", .text(terms.measure.kind == .shares ? "points" : "shares-of-the-level")),
             ("expected", .array([.number(terms.expected.lowerBound), .number(terms.expected.upperBound)])),
-            ("smallest", .number(terms.smallest)), ("smallestVisible", .optional(terms.smallestVisible)),
+            ("smallest", .number(terms.smallest)), ("smallestVisibleChange", .optional(terms.smallestVisible)),
             ("guard", .text(terms.guarding.metric)), ("washoutWeeks", .integer(terms.washoutWeeks)), ("looks", .text(terms.looks.rawValue)),
             ("costHours", .optional(terms.costHours)),
         ])
@@ -53,9 +58,10 @@ package struct ImprovementJSON {
         return .object([
             ("answer", .text(decided.answer.rawValue)), ("reason", .text(grounds.reason)),
             ("effect", .optional(grounds.effect?.effect.rawValue)), ("guard", .optional(grounds.effect?.guardState.rawValue)),
+            ("sizeIs", .optional(decided.inForce.map { SeriesComparisonJSON.scale($0.terms.measure.kind) })),
             ("size", .optional(grounds.effect?.size?.value)), ("lower", .optional(grounds.effect?.size?.lower)),
             ("upper", .optional(grounds.effect?.size?.upper)), ("learned", grounds.learned.isEmpty ? .null : .text(grounds.learned)),
-            ("costHours", .optional(grounds.costHours)), ("decidedAt", .integer(grounds.decidedAt)),
+            ("costHours", .optional(grounds.costHours)), ("decidedOn", .text(words.zone.day(atSeconds: grounds.decidedAt).description)),
         ])
     }
 

@@ -12,6 +12,15 @@ package indirect enum JSON: Sendable {
     package static func optional(_ value: String?) -> JSON { value.map { .text($0) } ?? .null }
     package static func integer(_ value: Int) -> JSON { .integer(Int64(value)) }
 
+    /// Null for a text that says nothing.
+    package static func unlessEmpty(_ text: String) -> JSON { text.isEmpty ? .null : .text(text) }
+
+    /// A key of some words: `no meaningful change` is `noMeaningfulChange`.
+    package static func key(_ words: String) -> String {
+        let parts = words.split(whereSeparator: { $0 == " " || $0 == "-" })
+        return parts.prefix(1).joined() + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+    }
+
     /// Indented by two spaces, without a newline at the end.
     package var pretty: String {
         var output = ""

@@ -22,11 +22,19 @@ package struct KPIJSON {
             ("proposedTarget", words.showsTarget ? .null : .optional(terms.target?.description)),
             ("guard", .object([("metric", .text(terms.guardMetric)), ("bound", .text(terms.guardBound.description))])),
             ("usedFor", .text(terms.usedFor)), ("notFor", .text(terms.notFor)), ("reviewOn", .text(kpi.reviewOn.description)),
-            ("sides", .array((kpi.active?.sides ?? []).map { .text($0.rawValue) })), ("solo", .boolean(kpi.active?.isSolo ?? false)),
-            ("oneSided", .boolean(kpi.active?.isOneSided ?? false)),
-            ("openObjections", .integer(kpi.proposal?.openObjections.count ?? kpi.active?.openObjections.count ?? 0)),
+            ("sides", .array(words.sides.map { .text($0.rawValue) })), ("solo", .boolean(kpi.active?.isSolo ?? false)),
+            ("oneSided", .boolean(words.isOneSided)),
+            ("missing", .array(words.missing.map { .text($0) })),
+            ("openObjections", .integer(objections.count { $0.answer == nil })),
+            ("objections", .array(zip(1..., objections).map(objection))),
             ("remarks", .array(words.remarks(agreements).map { .text($0) })),
         ])
+    }
+
+    private var objections: [ProposedKPI.Objection] { kpi.proposal?.objections ?? kpi.active?.objections ?? [] }
+
+    private func objection(_ number: Int, _ objection: ProposedKPI.Objection) -> JSON {
+        .object([("number", .integer(number)), ("reason", .text(objection.reason)), ("answer", .optional(objection.answer))])
     }
 
     private var state: String {

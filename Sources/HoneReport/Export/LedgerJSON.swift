@@ -12,8 +12,8 @@ package struct LedgerJSON {
         let (hours, thought, unknown) = ledger.invested
         return .object([
             ("rows", .array(ledger.rows.map(row))),
-            ("invested", .object([("hours", .number(hours)), ("thought", .number(thought)), ("unknown", .integer(unknown))])),
-            ("effects", .object(Effect.allCases.map { ($0.rawValue, .integer(ledger.count($0))) })),
+            ("invested", .object([("hours", .number(hours)), ("estimatedHours", .number(thought)), ("withoutHours", .integer(unknown))])),
+            ("effects", .object(Effect.allCases.map { (JSON.key($0.rawValue), .integer(ledger.count($0))) })),
             ("decisions", .object(ImprovementAnswer.allCases.map { ($0.rawValue, .integer(ledger.count($0))) })),
             (
                 "totals",
@@ -40,7 +40,9 @@ package struct LedgerJSON {
         .object([
             ("number", .integer(row.number)), ("title", .text(row.title)), ("decidedOn", .text(row.decidedOn.description)),
             ("decision", .text(row.answer.rawValue)), ("hours", .optional(row.costHours)), ("hoursAreAnEstimate", .boolean(row.isEstimate)),
-            ("effect", .optional(row.effect?.effect.rawValue)), ("size", .optional(row.effect?.size?.value)),
+            ("metric", .optional(row.terms?.measure.metric)), ("effect", .optional(row.effect?.effect.rawValue)),
+            ("sizeIs", .optional(row.terms.map { SeriesComparisonJSON.scale($0.measure.kind) })),
+            ("size", .optional(row.effect?.size?.value)),
             ("lower", .optional(row.effect?.size?.lower)), ("upper", .optional(row.effect?.size?.upper)),
             ("guard", .optional(row.effect?.guardState.rawValue)), ("inHindsight", .boolean(row.isInHindsight)),
             ("expectedLow", .optional(row.terms?.expected.lowerBound)), ("expectedHigh", .optional(row.terms?.expected.upperBound)),

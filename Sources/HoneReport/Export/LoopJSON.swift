@@ -13,12 +13,13 @@ package struct LoopJSON {
         .object(members + improvements + (picture.phased.map { [("phased", PhasedJSON($0).json)] } ?? []))
     }
 
-    /// Absent where nobody has said what an improvement touches. The stage of those that touch none in particular is empty.
+    /// Absent where nobody has said what an improvement touches. The stage of those that touch none in particular is null.
     private var improvements: [(String, JSON)] {
         guard let coverage = picture.improvements else { return [] }
         let rows = (coverage.rows + [coverage.everywhere]).map { row in
             JSON.object(
-                [("stage", .text(row.stage))] + ImprovementCoverage.Step.allCases.map { ($0.rawValue, .integer(row.counts[$0] ?? 0)) })
+                [("stage", .unlessEmpty(row.stage))]
+                    + ImprovementCoverage.Step.allCases.map { (JSON.key($0.rawValue), .integer(row.counts[$0] ?? 0)) })
         }
         return [("improvements", .array(rows))]
     }
@@ -27,7 +28,7 @@ package struct LoopJSON {
         [
             ("product", .text(picture.product)), ("lifeCycle", .text(picture.lifeCycle)), ("zone", .text(picture.zone)),
             ("today", .text(picture.today.description)), ("evidenceEndsOn", .optional(picture.evidenceEndsOn?.description)),
-            ("source", .text(picture.source.id)),
+            ("source", .text(picture.source.id)), ("unit", .text("hours")),
             ("sentences", .array((LoopSentences(picture).all + [LoopSentences(picture).yearAgo]).map { .text($0) })),
             ("now", strip(picture.now)), ("yearAgo", picture.yearAgo.map(strip) ?? .null),
             (
@@ -77,7 +78,7 @@ package struct LoopJSON {
                         ("count", .integer($0.count)), ("cameBack", .integer($0.cameBack)), ("skipped", .integer($0.skipped)),
                     ])
                 } ?? .null
-            ), ("entered", count(fate?.entered)), ("wentOn", count(fate?.wentOn)), ("droppedHere", count(fate?.droppedHere)),
+            ), ("entered", count(fate?.entered)), ("wentOnCount", count(fate?.wentOn)), ("droppedHere", count(fate?.droppedHere)),
             ("stillHere", count(fate?.stillHere)), ("neverLeftShare", .optional(fate?.neverLeft ?? nil)),
             ("leftCount", count(passage?.leftCount)), ("leftPerWeek", .optional(passage?.leftPerWeek)), ("inIt", count(passage?.inIt)),
         ])

@@ -34,7 +34,8 @@ package struct ObservationJSON {
                     ("from", .text(observation.window.from.description)), ("to", .text(observation.window.to.description)),
                 ])
             ),
-            ("n", .integer(observation.n)), ("eligible", .integer(observation.eligible)), ("excluded", counts(observation.excluded)),
+            ("asked", asked(observation.options)), ("n", .integer(observation.n)), ("eligible", .integer(observation.eligible)),
+            ("excluded", counts(observation.excluded)),
             ("flags", counts(observation.flags)), ("value", .optional(observation.value)),
         ]
         if let percentiles = observation.percentiles {
@@ -60,6 +61,21 @@ package struct ObservationJSON {
         if observation.isPartial { members.append(("partial", .boolean(true))) }
         if let source = observation.source { members.append(("source", .text(source))) }
         return members
+    }
+
+    /// What was asked for; null is what is usual.
+    private static func asked(_ options: MetricOptions) -> JSON {
+        .object([
+            ("calendar", .text(options.calendar.rawValue)), ("elapsed", .boolean(options.isElapsed)),
+            ("kinds", options.kinds.map { .array($0.map(\.rawValue).sorted().map { .text($0) }) } ?? .null),
+            ("types", options.types.map { .array($0.sorted().map { .text($0) }) } ?? .null),
+            ("by", .optional(options.grouping?.rawValue)),
+            (
+                "serviceLevel",
+                options.serviceLevel.map { .object([("share", .number(Double($0.percent) / 100)), ("days", .integer($0.days))]) } ?? .null
+            ),
+            ("stalledAfterDays", options.stalledAfterDays.map { .integer($0) } ?? .null),
+        ])
     }
 
     private static func interval(_ interval: Interval?) -> JSON {

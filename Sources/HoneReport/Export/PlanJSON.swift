@@ -35,8 +35,9 @@ package struct PlanJSON {
                 .array(
                     recorded.baseline.lines.map {
                         .object([
-                            ("key", .text($0.key)), ("phase", .text($0.phase)), ("type", .text($0.type)), ("start", day($0.plannedStartAt)),
-                            ("finish", day($0.plannedFinishAt)), ("budget", .optional($0.budget)),
+                            ("key", .text($0.key)), ("phase", .text($0.phase)), ("type", .text($0.type)),
+                            ("plannedStartOn", day($0.plannedStartAt)), ("plannedFinishOn", day($0.plannedFinishAt)),
+                            ("budget", .optional($0.budget)),
                         ])
                     })
             ),

@@ -14,10 +14,8 @@ package struct ScorecardJSON {
         .object(
             [
                 ("product", .text(scorecard.product)), ("lifeCycle", .text(scorecard.lifeCycle)),
-                (
-                    "window",
-                    .object([("from", .text(scorecard.window.from.description)), ("to", .text(scorecard.window.to.description))])
-                ),
+                ("window", Self.window(scorecard.window)),
+                ("quarters", .array(ScorecardBuilder.quarters(endingWith: scorecard.window).map(Self.window))),
                 ("notes", .array(scorecard.notes.map { .text($0) })), ("zone", .text(scorecard.zone)),
                 ("today", .text(scorecard.today.description)),
                 ("evidenceEndsOn", .optional(scorecard.evidenceEndsOn?.description)),
@@ -36,10 +34,14 @@ package struct ScorecardJSON {
                     "cannotSay",
                     .array(
                         scorecard.cannotSay.map {
-                            .object([("what", .text($0.what)), ("why", .text($0.why)), ("next", .text($0.next))])
+                            .object([("what", .text($0.what)), ("why", .text($0.why)), ("next", .unlessEmpty($0.next))])
                         })
                 ),
             ])
+    }
+
+    private static func window(_ window: Window) -> JSON {
+        .object([("from", .text(window.from.description)), ("to", .text(window.to.description))])
     }
 
     /// No trends for a product that is too young for them, or decided to have none. Slopes are in the metric's unit a year.
@@ -87,9 +89,9 @@ package struct ScorecardJSON {
                 .array(
                     lane.goals.map {
                         .object([
-                            ("number", .integer($0.number)), ("outcome", .text($0.outcome)), ("standing", .text($0.standing)),
+                            ("number", .integer($0.number)), ("outcome", .text($0.outcome)), ("standing", .unlessEmpty($0.standing)),
                             ("measure", $0.measure.map(measure) ?? .null), ("kpis", .array($0.kpis.map(kpi))),
-                            ("gap", .text($0.gap)), ("next", .text($0.next)),
+                            ("gap", .unlessEmpty($0.gap)), ("next", .unlessEmpty($0.next)),
                         ])
                     })
             ),
@@ -102,7 +104,7 @@ package struct ScorecardJSON {
             ("name", .text(line.name)), ("unit", .text(line.unit)), ("value", .optional(line.value)),
             ("measuredOn", .optional(line.measuredOn?.description)), ("n", .integer(line.n)), ("before", .optional(line.before)),
             ("beforeOn", .optional(line.beforeOn?.description)), ("target", .optional(line.target?.description)),
-            ("targetState", .optional(line.state?.rawValue)), ("remark", .text(line.remark)),
+            ("targetState", .optional(line.state?.rawValue)), ("remark", .unlessEmpty(line.remark)),
             ("quarters", .array(line.past.map { .optional($0) })), ("quarterCounts", .array(line.pastCounts.map { .integer($0) })),
         ])
     }
@@ -114,14 +116,16 @@ package struct ScorecardJSON {
             ("target", .optional(kpi.target)), ("targetState", .optional(kpi.targetState?.rawValue)), ("guard", .optional(kpi.held)),
             ("guardState", .optional(kpi.guardState?.rawValue)), ("signs", .array(kpi.signs.map(SignJSON.json))),
             ("remarks", .array(kpi.remarks.map { .text($0) })),
-            ("next", .text(kpi.next)),
+            ("next", .unlessEmpty(kpi.next)),
         ])
     }
 
     private func row(_ row: Scorecard.ProcessRow) -> JSON {
         .object([
-            ("name", .text(row.name)), ("role", .text(row.role)), ("observation", ObservationJSON(row.observation).json),
-            ("quarters", .array(row.history.map { .optional($0) })), ("quarterCounts", .array(row.historyCounts.map { .integer($0) })),
+            ("name", .text(row.name)), ("role", .text(row.role)), ("statistic", .text(row.isPercentile ? "p85" : "value")),
+            ("shown", .optional(row.isPercentile ? row.observation.percentiles?.p85 : row.observation.value)),
+            ("observation", ObservationJSON(row.observation).json), ("quarters", .array(row.history.map { .optional($0) })),
+            ("quarterCounts", .array(row.historyCounts.map { .integer($0) })),
             ("breaks", .array(row.breaks.map { .object([("on", .text($0.day.description)), ("label", .text($0.label))]) })),
         ])
     }

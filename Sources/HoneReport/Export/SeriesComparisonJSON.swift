@@ -4,8 +4,8 @@ import HoneStatistics
 
 /// A record before and after a day, as the JSON object of the command line's contract.
 ///
-/// `difference` and `interval` are on the scale that the method works on: logarithms for durations, shares, roots for counts.
-/// `size` is the same in the terms of people: factors, and points from 0 to 1 for shares.
+/// `difference` and `interval` are on the scale that the method works on, which `differenceIs` names; `size` is the same in the terms of
+/// people: a factor, or points from 0 to 1 for shares, as `sizeIs` says. `smallestVisibleChange` is how far such a size is from no change.
 package struct SeriesComparisonJSON {
     let comparison: SeriesComparison
 
@@ -21,13 +21,14 @@ package struct SeriesComparisonJSON {
             ("at", .text(comparison.actionOn.description)), ("kind", .text(kind(terms.kind))), ("better", .text(terms.better.rawValue)),
             ("smallest", .number(terms.smallest)),
             ("before", side(reading.before, comparison.medianBefore)), ("after", side(reading.after, comparison.medianAfter)),
-            ("leftOut", leftOut), ("difference", .optional(reading.shift)),
+            ("leftOut", leftOut), ("differenceIs", .text(method(terms.kind))), ("difference", .optional(reading.shift)),
             (
                 "interval",
                 reading.interval.map { interval in
                     .object([("level", .number(interval.level)), ("lower", .number(interval.lower)), ("upper", .number(interval.upper))])
                 } ?? .null
             ),
+            ("sizeIs", .text(Self.scale(terms.kind))),
             (
                 "size",
                 reading.size.map { size in
@@ -39,6 +40,7 @@ package struct SeriesComparisonJSON {
             ("placeboShare", .optional(reading.placeboShare)), ("placeboWeeks", .integer(reading.placebos)),
             ("movesByItself", .boolean(reading.claim == .movesByItself)), ("belowSmallest", .boolean(reading.isBelowSmallest)),
             ("smallestVisible", .optional(reading.smallestVisible)),
+            ("smallestVisibleChange", .optional(reading.smallestVisible.map { abs(terms.kind == .shares ? $0 : $0 - 1) })),
             ("definition", .text("series-comparison")), ("definitionVersion", .integer(SeriesComparison.definitionVersion)),
         ])
     }
@@ -59,6 +61,17 @@ package struct SeriesComparisonJSON {
             ("from", .optional(isEmpty ? nil : CalendarDay(week: side.weeks.lowerBound).description)),
             ("to", .optional(isEmpty ? nil : CalendarDay(week: side.weeks.upperBound).description)),
         ])
+    }
+
+    /// What a size of an effect is.
+    static func scale(_ kind: WeeklySeries.Kind) -> String { kind == .shares ? "points" : "factor" }
+
+    private func method(_ kind: WeeklySeries.Kind) -> String {
+        switch kind {
+        case .durations: "logarithm"
+        case .shares: "share"
+        case .counts: "root"
+        }
     }
 
     private func kind(_ kind: WeeklySeries.Kind) -> String {

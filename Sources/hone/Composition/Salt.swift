@@ -9,6 +9,9 @@ enum Salt {
         let file = folder.appendingPathComponent("salt")
         if let text = try? String(contentsOf: file, encoding: .utf8), isSalt(text) { return SymmetricKey(data: Data(text.utf8)) }
         if FileManager.default.fileExists(atPath: file.path) {
+            guard access(file.path, R_OK) == 0 else {
+                throw Failure(.storeUnusable, "The salt \(file.path) cannot be read. Look at its permissions: whoever made it may read it.")
+            }
             throw Failure(
                 .storeUnusable,
                 "The salt \(file.path) is damaged, or none. Put it back from a backup, or run hone store erase --facts and hone sync: all facts are read again under a new salt, decisions stay."

@@ -92,7 +92,7 @@ import Testing
         let both = BriefSample.decisions(terms) + other
         #expect(
             try Self.section("Our record on such promises", both, Self.evidence)
-                == "So far we decided about 1 other improvement: 1 dropped. We measured 1 of them: 0 got better, 1 got worse, and 0 changed nothing we could show. None of them brought as much as we had expected."
+                == "So far we decided about 1 other improvement: 1 dropped. We measured 1 of them: 0 got better, 1 got worse. None of them brought as much as we had expected."
         )
         let doubt = try Self.section("Does it pay back?", both, Self.evidence)
         #expect(

@@ -22,22 +22,26 @@ import Testing
         return (record, taken)
     }
 
+    static let noted = [Improvement(id: "n", number: 1, title: "n", notedAt: 0)]
+
     @Test func `what is asked waits until it is answered`() {
         let open = Self.record(Self.ask())
-        #expect(open.taken == [true] && open.record.waiting(on: Self.day).map(\.improvement) == ["n"])
+        #expect(open.taken == [true] && open.record.waiting(on: Self.day, Self.noted).map(\.improvement.id) == ["n"])
         for answer in [Self.answer("yes"), Self.answer("no", reason: "the module goes away")] {
             let answered = Self.record(Self.ask(), answer)
-            #expect(answered.taken == [true, true] && answered.record.waiting(on: Self.day + 1_000).isEmpty)
+            #expect(answered.taken == [true, true] && answered.record.waiting(on: Self.day + 1_000, Self.noted).isEmpty)
         }
     }
 
     @Test func `not now waits again from its day on, and no day earlier`() {
         let later = Self.record(Self.ask(), Self.answer("not-now", reason: "the season", until: Self.day))
         #expect(later.taken == [true, true])
-        #expect(later.record.waiting(on: Self.day + -1).isEmpty && later.record.waiting(on: Self.day).count == 1)
+        #expect(later.record.waiting(on: Self.day + -1, Self.noted).isEmpty && later.record.waiting(on: Self.day, Self.noted).count == 1)
+        // Nobody has to answer for what is not there, or begun.
+        #expect(later.record.waiting(on: Self.day, []).isEmpty)
         // Asked anew, only the new question waits.
         let again = Self.record(Self.ask(), Self.answer("not-now", reason: "the season", until: Self.day), Self.ask("n", "Four hours"))
-        #expect(again.record.waiting(on: Self.day).map(\.ask) == ["Four hours"])
+        #expect(again.record.waiting(on: Self.day, Self.noted).map(\.request.ask) == ["Four hours"])
     }
 
     @Test(arguments: [

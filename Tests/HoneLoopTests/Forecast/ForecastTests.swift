@@ -85,7 +85,7 @@ import Testing
     @Test(
         arguments: [
             ([], "holds no day to draw from. Write how many"), ([0, 0], "nothing was finished"),
-            ([1, -1], "day 2 has fewer than no items"),
+            ([1, -1], "the number of day 2 is below zero"),
         ] as [([Int], String)])
     func `samples are refused only when empty, negative or all zero`(counts: [Int], words: String) {
         let forecast = Forecast(ForecastQuestion(.when(items: 3...3)), from: .given(counts), today: Self.today)

@@ -82,7 +82,7 @@ import Testing
         let switched = [LifeCyclePeriod(kind: .kanban), LifeCyclePeriod(kind: .scrum, from: Self.day("2026-03-30"))]
         #expect(Self.picture(lifeCycles: switched).periods.map(\.window.from.description) == ["2026-04-13", "2026-04-27"])
         let before = Self.picture(window: Window(from: Self.day("2026-03-02"), to: Self.day("2026-03-30")), lifeCycles: switched)
-        #expect(before.isRolling && before.periods.map(\.window.from.description) == ["2026-03-02"])
+        #expect(before.word == "period" && before.periods.map(\.window.from.description) == ["2026-03-02", "2026-03-16"])
         let cut = Self.picture(window: Window(from: Self.day("2026-03-02"), to: Self.day("2026-04-20")))
         #expect(cut.periods.map(\.window.from.description) == ["2026-03-02", "2026-03-16", "2026-03-30"])
         #expect(cut.periods.allSatisfy { !$0.isRunning })
@@ -143,15 +143,12 @@ import Testing
         #expect(between.periods.map(\.floor) == [0.1, 0.1, nil, 0.2, 0.2] && between.met == (1, 2, 7))
     }
 
-    @Test func `without iterations four weeks are counted back, and no page says sprint`() {
+    @Test func `without sprints the periods are those of every other page, wherever a window ends, and no page says sprint`() {
         let picture = Self.picture([], .kanban)
-        #expect(picture.isRolling && picture.periods.map(\.window.from.description) == ["2026-03-09", "2026-04-06"])
-        // 9 March to 5 April: D to G, no improvement; then H to K, two of four known to be one and two unknown.
-        #expect(picture.periods[0].used.share == 0 && picture.periods[0].used.all == 4)
-        #expect(picture.periods[1].used.range == 0.5...1)
-        #expect(!picture.word.contains("sprint"))
-        let short = Self.picture([], .kanban, window: Window(from: Self.day("2026-03-02"), to: Self.day("2026-03-12")))
-        #expect(short.periods.count == 1 && short.periods[0].used.all == 3)
+        #expect(picture.periods.map(\.window) == Self.picture().periods.map(\.window))
+        #expect(picture.word == "period" && picture.periodDays == 14)
+        let earlier = Self.picture([], .kanban, window: Window(from: Self.day("2026-02-23"), to: Self.day("2026-04-27")))
+        #expect(earlier.periods.map(\.window) == Array(picture.periods.map(\.window).dropLast()))
     }
 
     @Test func `items are counted as the metric counts them`() {

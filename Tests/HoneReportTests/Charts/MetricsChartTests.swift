@@ -92,7 +92,7 @@ import Testing
         let day = Sample.window.from
         let charts: [any Chart] = [
             ScatterChart(Sample.cycleTimes(3)), HistogramChart(Sample.cycleTimes(0)),
-            CumulativeFlowChart(CumulativeFlow(stages: [], days: [], reached: [])),
+            CumulativeFlowChart(CumulativeFlow(stages: [], days: [], reached: [], atBeginning: 0)),
             AgingChart(AgingWork(stages: [], day: day, finishedCount: 0)),
             ProcessLimitsChart(WeeklySeriesOfCounts(noun: "items", firstMonday: day, counts: [1, 2])),
             StageTimesChart(StageTimes(stages: [], window: Sample.window)),

@@ -92,7 +92,8 @@ extension Sample {
         let days = (0..<84).map { window.from + $0 }
         func reached(_ ahead: Int) -> [Int] { (0..<84).map { ($0 * 3 / 2) + ahead + $0 % 5 / 2 } }
         let lines = [27, 21, 12, 8, 0].map(reached).map { counts in counts.indices.map { counts[...$0].max() ?? 0 } }
-        return CumulativeFlow(stages: ["Ready", "Doing", "Review queue", "Review", "Done"], days: days, reached: lines, leftOut: 3)
+        return CumulativeFlow(
+            stages: ["Ready", "Doing", "Review queue", "Review", "Done"], days: days, reached: lines, atBeginning: 27, leftOut: 3)
     }
 
     static var aging: AgingWork {

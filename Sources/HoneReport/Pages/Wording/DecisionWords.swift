@@ -42,16 +42,21 @@ package struct DecisionWords {
 
     /// The day that a decision speaks of, where it is another than its own, with the word that says what is on it.
     static func day(_ decision: Decision) -> String {
-        guard let day = decision.until else { return "" }
-        switch decision.verb {
-        case .openGate, .closeGate, .skipGate: return ""
-        case .addGate, .moveGate: return "planned for \(day)"
-        case .setReserve: return "from \(day)"
-        case .raidReserve, .askedForPeopleData, .closeHealthCheck, .finishImprovement: return "on \(day)"
-        case .carryImprovement: return "listed again on \(day)"
-        case .noteImprovement: return "due \(day)"
-        case .dropImprovement, .putInForce: return "since \(day)"
-        default: return "until \(day)"
+        guard let day = decision.until, let word = word(decision.verb) else { return "" }
+        return "\(word) \(day)"
+    }
+
+    /// What is on the day that a decision speaks of; nil where it is its own.
+    private static func word(_ verb: Decision.Verb) -> String? {
+        switch verb {
+        case .openGate, .closeGate, .skipGate: nil
+        case .addGate, .moveGate: "planned for"
+        case .setReserve: "from"
+        case .raidReserve, .askedForPeopleData, .closeHealthCheck, .finishImprovement: "on"
+        case .carryImprovement: "listed again on"
+        case .noteImprovement: "due"
+        case .dropImprovement, .putInForce: "since"
+        default: "until"
         }
     }
 
@@ -68,8 +73,11 @@ package struct DecisionWords {
                 let decision = entry.decision
                 return .object([
                     ("id", .text(entry.id)), ("decidedOn", .text(zone.day(atSeconds: decision.decidedAt).description)),
-                    ("role", .text(decision.role)), ("verb", .text(decision.verb.rawValue)), ("subject", .text(decision.subject)),
-                    ("text", .text(decision.text)), ("reason", .text(decision.reason)), ("until", .optional(decision.until?.description)),
+                    ("role", .text(decision.role)), ("verb", .text(decision.verb.rawValue)), ("subject", .unlessEmpty(decision.subject)),
+                    ("text", .unlessEmpty(decision.text)), ("reason", .unlessEmpty(decision.reason)),
+                    ("day", .optional(decision.until?.description)),
+                    ("dayIs", .optional(decision.until.flatMap { _ in Self.word(decision.verb) })),
+                    ("details", .object(decision.details.sorted { $0.key < $1.key }.map { ($0.key, .text($0.value)) })),
                     ("changesNothing", .boolean(setAside.contains(entry.id))), ("hash", .text(entry.hash)),
                 ])
             })

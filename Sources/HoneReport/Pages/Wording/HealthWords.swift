@@ -61,7 +61,9 @@ package struct HealthWords {
 
     private func median(_ cell: HealthCell) -> String {
         guard let median = cell.median else { return "no median" }
-        guard let interval = cell.medianInterval else { return "the median is \(ValueText.short(median)), of too few for an interval" }
+        guard let interval = cell.medianInterval else {
+            return "the median is \(ValueText.short(median)), too few gave a number to say how sure that is"
+        }
         return "the median is \(ValueText.short(median)) (\(ValueText.short(interval.lower)) to \(ValueText.short(interval.upper)))"
     }
 

@@ -31,7 +31,7 @@ package struct ReserveWords {
     /// What begins later, if anything.
     package var coming: String? { picture.next.map { "from \(DayText.day($0.from)): \(Self.agreement($0))" } }
 
-    /// `last sprint`, `running sprint`, `last 4 weeks`.
+    /// `last sprint`, `running sprint`, `last period`.
     package var label: String? { picture.last.map { ($0.isRunning ? "running " : "last ") + picture.word } }
 
     /// `0 % of >= 10 % (0 of 12 items), 9 Nov to 22 Nov 2026; planned 8 % of the items it began with`.
@@ -88,7 +88,9 @@ package struct ReserveWords {
     /// `met in 3 of 8 sprints`; of the usual one `not agreed on, reached in 3 of 8 sprints`.
     package var met: String? {
         picture.met.map { met in
-            let periods = picture.isRolling ? "spans of 4 weeks" : picture.word + (met.of == 1 ? "" : "s")
+            let (weeks, days) = (CountText.counted(picture.periodDays / 7, "week"), CountText.counted(picture.periodDays, "day"))
+            let length = picture.word == "sprint" ? "" : " of \(picture.periodDays % 7 == 0 ? weeks : days)"
+            let periods = picture.word + (met.of == 1 ? "" : "s") + length
             return "\(picture.reserve.isAgreed ? "met" : "not agreed on, reached") in \(met.count) of \(met.of) \(periods)"
         }
     }

@@ -141,12 +141,13 @@ struct BriefList: AsyncParsableCommand {
         let evidence = try await ImprovementCommand.evidence(workspace)
         let lines = ImprovementLines(agreements, zone, on: evidence.today, evidence)
         let headers = ["number", "asked on", "what", "answer", "since then"]
-        let rows = agreements.briefs.requests.compactMap { request -> [String]? in
-            guard let improvement = agreements.record.improvement(id: request.improvement) else { return nil }
-            let words = BriefWords(request, improvement, zone, on: zone.day(atSeconds: workspace.now))
-            return [
-                "\(improvement.number)", DayText.day(zone.day(atSeconds: request.askedAt)), request.ask, words.answer,
-                Self.state(improvement, lines),
+        let asked = agreements.briefs.requests.compactMap { request -> BriefWords? in
+            agreements.record.improvement(id: request.improvement).map { BriefWords(request, $0, zone, on: workspace.today) }
+        }
+        let rows = asked.map { words in
+            [
+                "\(words.improvement.number)", DayText.day(zone.day(atSeconds: words.request.askedAt)), words.request.ask, words.answer,
+                Self.state(words.improvement, lines),
             ]
         }
         switch output.format {
@@ -159,10 +160,12 @@ struct BriefList: AsyncParsableCommand {
         case .json:
             Console.print(
                 JSON.array(
-                    rows.map { row in
+                    asked.map { words in
                         .object([
-                            ("improvement", .integer(Int(row[0]) ?? 0)), ("askedOn", .text(row[1])), ("ask", .text(row[2])),
-                            ("answer", .text(row[3])), ("sinceThen", .text(row[4])),
+                            ("improvement", .integer(words.improvement.number)),
+                            ("askedOn", .text(zone.day(atSeconds: words.request.askedAt).description)), ("ask", .text(words.request.ask)),
+                            ("answer", words.request.answer.map { BriefJSON.answer($0, zone) } ?? .null),
+                            ("standing", .text(words.answer)), ("sinceThen", .text(Self.state(words.improvement, lines))),
                         ])
                     }
                 ).pretty)

@@ -26,8 +26,9 @@ struct DecisionImport: AsyncParsableCommand {
         let entries = try DecisionLines.entries(text, file: file)
         let workspace = try Workspace.current()
         // A page says of each decision in which role it was taken: that must be none of a person's names.
-        for (place, entry) in entries.enumerated() where !entry.decision.role.isEmpty {
-            guard Role.known(entry.decision.role, of: workspace.configuration.product) == nil else { continue }
+        for (place, entry) in entries.enumerated() {
+            let role = entry.decision.role
+            guard role.isEmpty || Role.known(role, of: workspace.configuration.product) == nil else { continue }
             let roles = Role.all(of: workspace.configuration.product).joined(separator: ", ")
             throw Failure(
                 .badData,
@@ -35,7 +36,14 @@ struct DecisionImport: AsyncParsableCommand {
             )
         }
         let store = try workspace.openOrMakeStore()
-        let count = try await store.merge(entries, at: workspace.now)
+        let count: Int
+        do {
+            count = try await store.merge(entries, at: workspace.now)
+        } catch let fault as DecisionFault {
+            guard let place = entries.firstIndex(where: { $0.id == fault.entry }) else { throw fault }
+            throw Failure(
+                .badData, "\(file): entry \(place + 1): \(fault.what) Nothing was brought in. Export it anew: hone decision export")
+        }
         Console.print(count == 0 ? "Nothing new." : "Brought in: \(count) \(count == 1 ? "entry" : "entries").")
         let misfits = Agreements(try await store.decisions()).setAside.count
         if misfits > 0 { Console.print("\(misfits) in all change nothing, as they were not possible then: hone decision list") }

@@ -34,7 +34,7 @@ struct GoalList: AsyncParsableCommand {
             let members = goals.map {
                 JSON.object([
                     ("number", .integer($0.number)), ("kind", .text($0.kind.rawValue)), ("outcome", .text($0.outcome)),
-                    ("standing", .text($0.standing(zone))),
+                    ("standing", .unlessEmpty($0.standing(zone))),
                     ("addedOn", .text(zone.day(atSeconds: $0.addedAt).description)),
                     ("measure", .optional($0.measure?.name)), ("target", .optional($0.measure?.target?.description)),
                 ])

@@ -28,9 +28,10 @@ struct ImprovementPreview: AsyncParsableCommand {
         case .json:
             Console.print(
                 JSON.object([
-                    ("metric", .text(preview.measure.metric)), ("part", .text(preview.measure.part)),
-                    ("kind", .text(preview.measure.kind.rawValue)), ("better", .text(preview.measure.better.rawValue)),
-                    ("smallestVisible", .optional(preview.smallestVisible)), ("weeks", .integer(preview.weeks)),
+                    ("metric", .text(preview.measure.metric)), ("part", .unlessEmpty(preview.measure.part)),
+                    ("changesAre", .text(preview.measure.kind == .shares ? "points" : "shares-of-the-level")),
+                    ("better", .text(preview.measure.better.rawValue)),
+                    ("smallestVisibleChange", .optional(preview.smallestVisible)), ("weeks", .integer(preview.weeks)),
                     ("items", .integer(preview.items)), ("placebos", .integer(preview.placebos)),
                     ("shortfall", .optional(preview.shortfall)),
                 ]).pretty)

@@ -21,7 +21,8 @@ struct ImprovementShow: AsyncParsableCommand {
             ? nil
             : ImprovementReading(improvement, among: agreements.improvements, try await ImprovementCommand.evidence(workspace))
         let zone = workspace.interpretation.zone
-        let words = ImprovementWords(improvement, reading, zone, on: zone.day(atSeconds: workspace.now))
+        let unfunded = BriefWords.unfunded(improvement, agreements.briefs, zone, on: workspace.today)
+        let words = ImprovementWords(improvement, reading, zone, on: workspace.today, unfunded: unfunded)
         let answer = ImprovementSheet(improvement, reading, words, agreements, zone: zone)
         Console.print(
             answer.answer(width: Console.width), as: output.format, json: ImprovementJSON(improvement, words, agreements, reading).json)

@@ -19,6 +19,11 @@ struct ImprovementStart: AsyncParsableCommand {
         let today = workspace.today
         let day = try on.map { try WindowArguments.day($0, "--on") } ?? today
         guard day <= today else { throw Failure(.usage, "--on is \(day), which is still to come. Say it on that day.") }
+        let agreements = try await change.agreements()
+        let before = try change.found(argument.number, agreements)
+        if let unfunded = BriefWords.unfunded(before, agreements.briefs, workspace.interpretation.zone, on: today) {
+            Console.error("hone: its brief: \(unfunded.answer). It is begun all the same.")
+        }
         let started = try await change.putInForce(argument.number, on: day, role: role.known(workspace))
         let evidence = try await ImprovementCommand.evidence(workspace)
         let reading = ImprovementReading(started, among: try await change.agreements().improvements, evidence)

@@ -34,10 +34,14 @@ struct ExportSource {
         let columns: [(field: String, column: String)]
         if let given = try mapping.columns() {
             columns = given
+            // Whoever maps the columns may not think of those that name people: their names are masked all the same.
+            if mapping.fact == nil, let guess = try? guess() {
+                people = guess.people.filter { name in !given.contains { $0.column == name } }
+            }
         } else {
             let guess: CSVGuess
             do {
-                guess = try CSVGuess(path: path, directory: directory, delimiter: mapping.delimiter, encoding: mapping.encoding)
+                guess = try self.guess()
             } catch {
                 throw Failure(.badData, String(describing: error))
             }
@@ -52,6 +56,11 @@ struct ExportSource {
                 )
             }
             mapping.fact = mapping.fact ?? guess.fact
+            if mapping.fact == nil, let fact = Self.factNamed(path) {
+                remarks.append(
+                    "\(path) is read as items, each row one of the product's work. If its rows are \(fact)s: fact: \(fact), and what its columns are called then is in Configuration.md."
+                )
+            }
             mapping.numberFormat = mapping.numberFormat ?? guess.numberFormat
             if mapping.dateFormat == nil {
                 mapping.dateFormat = guess.dateFormat
@@ -74,6 +83,16 @@ struct ExportSource {
             if let value = values[key] { lines.append((key, Self.flow(value))) }
         }
         return Description(lines: lines, remarks: remarks, proposal: try await proposal(values))
+    }
+
+    /// What a file is named after that is no list of work items.
+    private static func factNamed(_ path: String) -> String? {
+        let name = (path as NSString).lastPathComponent.lowercased()
+        return ["deployment", "incident", "build"].first { name.contains($0) }
+    }
+
+    private func guess() throws(CSVGuessError) -> CSVGuess {
+        try CSVGuess(path: path, directory: directory, delimiter: mapping.delimiter, encoding: mapping.encoding)
     }
 
     /// A value of texts, lists and tables on one line of YAML.

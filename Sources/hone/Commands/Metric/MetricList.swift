@@ -42,9 +42,12 @@ struct MetricList: AsyncParsableCommand {
             let rows = definitions.map { [$0.id, $0.unit.rawValue, $0.question] }
             Console.print(MarkdownText.table(["metric", "unit", "question"], rows))
         case .json:
+            let measurable = try await Self.measurable()
             let members = definitions.map { definition in
                 JSON.object([
-                    ("id", .text(definition.id)), ("version", .integer(definition.version)), ("family", .text(definition.family.rawValue)),
+                    ("metric", .text(definition.id)), ("definitionVersion", .integer(definition.version)), ("name", .text(definition.name)),
+                    ("measurable", measurable.map { .boolean($0.contains(definition.id)) } ?? .null),
+                    ("family", .text(definition.family.rawValue)),
                     ("unit", .text(definition.unit.rawValue)), ("direction", .text(definition.direction.rawValue)),
                     ("question", .text(definition.question)),
                 ])

@@ -55,7 +55,9 @@ struct MetricShow: AsyncParsableCommand {
     @OptionGroup var output: FormatOption
 
     func validate() throws {
-        if let stalledAfter, stalledAfter < 1 { throw ValidationError("--stalled-after is \(stalledAfter). Give at least one day.") }
+        if let stalledAfter, !(1...36_525).contains(stalledAfter) {
+            throw ValidationError("--stalled-after is \(stalledAfter). Give days, from 1 to 36525: a hundred years.")
+        }
     }
 
     func run() async throws {

@@ -27,11 +27,11 @@ struct ProductList: AsyncParsableCommand {
     @OptionGroup var output: FormatOption
 
     func run() async throws {
-        var overviews: [ProductOverview] = []
+        var overviews: [(folder: String?, overview: ProductOverview)] = []
         var failure: Failure?
         for folder in folders.isEmpty ? [nil] : folders.map(Optional.some) {
             do {
-                overviews.append(try await Self.overview(folder))
+                overviews.append((folder, try await Self.overview(folder)))
             } catch let found as Failure {
                 // The others go on.
                 let found = folder.map { Failure(found.code, "\($0): \(found.sentence)") } ?? found
@@ -39,12 +39,12 @@ struct ProductList: AsyncParsableCommand {
                 failure = failure ?? found
             }
         }
-        let answers = overviews.map { ProductOverviewAnswer($0) }
+        let answers = overviews.map { ProductOverviewAnswer($0.overview) }
         switch output.format {
         case .table where !answers.isEmpty:
             Console.print(answers.map { $0.answer.text(width: Console.width, isStyled: Console.isStyled) }.joined(separator: "\n\n"))
         case .markdown: Console.print(answers.map(\.answer.markdown).joined(separator: "\n\n"))
-        case .json: Console.print(JSON.array(answers.map(\.json)).pretty)
+        case .json: Console.print(JSON.array(zip(overviews, answers).map { $1.json(folder: $0.folder) }).pretty)
         case .table: break
         }
         if let failure { throw ExitCode(failure.code.rawValue) }

@@ -16,8 +16,15 @@ struct StoreInfo: AsyncParsableCommand {
         let contents = try await store.contents()
         let size = (try? FileManager.default.attributesOfItem(atPath: workspace.storePath)[.size] as? Int) ?? 0
         if output.format == .json {
-            let counts = contents.map { ($0.name, JSON.integer($0.rows)) }
-            Console.print(JSON.object([("path", .text(workspace.storePath)), ("bytes", .integer(size)), ("rows", .object(counts))]).pretty)
+            let counts = contents.map { (JSON.key($0.name.replacing("_", with: " ")), JSON.integer($0.rows)) }
+            let sources = try await store.cursors().map { cursor in
+                JSON.object([("origin", .text(cursor.origin)), ("readAt", .text(Instant(seconds: cursor.readAt).description))])
+            }
+            Console.print(
+                JSON.object([
+                    ("path", .text(workspace.storePath)), ("bytes", .integer(size)), ("rows", .object(counts)),
+                    ("sources", .array(sources)),
+                ]).pretty)
             return
         }
         Console.print("\(workspace.storePath), \(size / 1024) KiB")
