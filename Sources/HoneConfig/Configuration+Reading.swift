@@ -123,7 +123,12 @@ extension Configuration {
                 throw refusal(mark.line, "This is not YAML: \(problem).", advice)
             case .duplicatedKeysInMapping(let duplicates, let context):
                 throw refusal(context.mark.line, "\(duplicates.joined(separator: ", ")) stands there twice.", "Keep one of the two.")
-            default: throw refusal(nil, "This is not YAML.", advice)
+            default:
+                // What YAML takes in no place: such a sign is seen in few editors.
+                let line = text.unicodeScalars.firstIndex { $0.value < 32 && $0 != "\n" && $0 != "\r" && $0 != "\t" || $0.value == 127 }
+                    .map { place in text.unicodeScalars[..<place].count { $0 == "\n" } + 1 }
+                guard let line else { throw refusal(nil, "This is not YAML.", advice) }
+                throw refusal(line, "There is a control character in this line.", "Delete it, or write the line anew.")
             }
         } catch {
             throw refusal(nil, "This is not YAML.", "Write a new one with hone init.")

@@ -16,6 +16,8 @@ package struct Store: Sendable {
     let queue: DatabaseQueue
     /// Chains the decisions.
     let digest: Digest
+    /// As it was given: a connection that only reads has an address of its own.
+    private let path: String
     private let texts = TextsInUse()
 
     /// Opens the store at a path, creating or migrating it.
@@ -23,7 +25,7 @@ package struct Store: Sendable {
     /// Where nothing can be written it is opened for reading, if all of it can be read so.
     /// - Throws: `StoreError` when the file is newer than this program, is no store, or cannot be read.
     package init(path: String, digest: Digest) throws {
-        self.digest = digest
+        (self.path, self.digest) = (path, digest)
         var configuration = GRDB.Configuration()
         configuration.busyMode = .timeout(60)
         configuration.foreignKeysEnabled = true
@@ -178,7 +180,7 @@ package struct Store: Sendable {
         do {
             return try await queue.barrierWriteWithoutTransaction(body)
         } catch let error as DatabaseError {
-            throw Self.error(error, path: queue.path)
+            throw Self.error(error, path: path)
         }
     }
 
@@ -186,7 +188,7 @@ package struct Store: Sendable {
         do {
             return try await queue.read(body)
         } catch let error as DatabaseError {
-            throw Self.error(error, path: queue.path)
+            throw Self.error(error, path: path)
         }
     }
 

@@ -88,7 +88,7 @@ package struct ChangeImprovements: Sendable {
         let reading = ImprovementReading(improvement, among: agreements.improvements, evidence)
         let effect = reading?.recorded
         if case .inForce = improvement.state, answer != .unmeasured, effect == nil {
-            let standing = ImprovementWords(improvement, reading, evidence.interpretation.zone, on: evidence.today).standing
+            let standing = ImprovementWords(improvement, reading, evidence.interpretation.zone, on: evidence.today, unfunded: nil).standing
             throw Refusal([
                 "Improvement \(number) cannot be judged yet: \(standing).",
                 "Wait for the look, or decide without one: hone improvement decide \(number) unmeasured --reason \"...\"",

@@ -51,6 +51,16 @@ import Testing
         #expect(limit("steady work") == 5.0 / 210)
     }
 
+    @Test func `steady work is seen on every day, weekends too, at the age in the calendar that was asked for`() throws {
+        // Friday to Tuesday, eleven times: 1, 1, 1 and 2 working days at the ends of four days, 3 when they left.
+        let short = (1...11).map { ("F\($0)", "feature", ["2026-03-06T09:00:00Z Doing", "2026-03-10T09:00:00Z Done"]) }
+        // To the Monday after the next: at the ends of ten days, of which from Wednesday on five are beyond three.
+        let facts = ExampleFacts.transitions(short + [("L", "feature", ["2026-03-06T09:00:00Z Doing", "2026-03-16T09:00:00Z Done"])])
+        let observation = try Self.observation(AgingPace(), facts, MetricOptions(calendar: .working))
+        let steady = try #require(observation.parts.first { $0.name == "steady work" }?.observation)
+        #expect(steady.numerator == 5 && steady.denominator == 54 && steady.n == 12)
+    }
+
     @Test func `an item in a stage that too few have left is not compared`() throws {
         let observation = try Self.observation(AgingPace(), Self.board([("A", "feature", [Self.entered(40, "Ready")])]))
         #expect(observation.value == nil && observation.excluded == ["too-few-finished-to-compare": 1])

@@ -11,10 +11,10 @@ import Testing
     }
 
     static func notes(_ tool: CommandLineTool) throws -> Set<String> {
-        struct Entry: Decodable { let text: String }
+        struct Entry: Decodable { let text: String? }
         let listed = try tool.run("decision", "list", "--format", "json")
         #expect(listed.code == 0)
-        return Set(try JSONDecoder().decode([Entry].self, from: Data(listed.output.utf8)).map(\.text))
+        return Set(try JSONDecoder().decode([Entry].self, from: Data(listed.output.utf8)).map { $0.text ?? "" })
     }
 
     @Test func `programs at once all succeed, on a store that none of them found`() throws {

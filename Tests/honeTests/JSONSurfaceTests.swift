@@ -12,6 +12,11 @@ import Testing
         ["improvement", "shape", "1", "--kind", "process", "--stage", "In review"],
         ["brief", "ask", "1", "--ask", "Two hours a week"],
         ["brief", "answer", "1", "not-now", "--reason", "the season", "--until", "2027-01-15", "--role", "product owner"],
+        [
+            "kpi", "propose", "lead-time", "--goal", "1", "--target", "<= 30 d", "--guard", "reopen-rate", "--guard-bound", "<= 15 %",
+            "--question", "Do people wait less?", "--outcome", "Orders reach the shop sooner", "--used-for", "planning", "--not-for",
+            "comparing people", "--review-by", "2027-02-01",
+        ], ["kpi", "object", "1", "--reason", "splitting items would do"],
     ]
 
     private static let commands: [[String]] = [
@@ -19,6 +24,7 @@ import Testing
         ["metric", "show", "cycle-time", "--by", "month", "--kind", "bug"], ["metric", "show", "throughput"],
         ["metric", "show", "aging-pace"], ["metric", "show", "labour-per-bug-fix"], ["forecast", "when", "--items", "10"],
         ["forecast", "how-many", "--until", "2027-01-31"], ["doctor"], ["product", "list"], ["goal", "list"], ["kpi", "list"],
+        ["kpi", "show", "1"],
         ["improvement", "list"], ["improvement", "show", "1"], ["improvement", "preview", "1", "--metric", "lead-time"], ["brief", "list"],
         ["brief", "show", "1"], ["retro", "list"], ["retro", "health"], ["decision", "list"], ["decision", "list", "--practice"],
         ["ledger"],
@@ -37,6 +43,21 @@ import Testing
         }
         for command in Self.commands {
             let outcome = try tool.run(command + ["--format", "json"], environment: Self.environment)
+            #expect(outcome.code == 0, "\(command): \(outcome.errors)")
+            let found = Faults(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))).faults
+            #expect(found.isEmpty, "\(command.joined(separator: " ")): \(found.prefix(8).joined(separator: "; "))")
+        }
+    }
+
+    @Test func `a phased product keeps them as well`() throws {
+        let story = try StoryTests.play("phased")
+        let commands = [
+            ["scorecard"], ["loop"], ["plan", "show", "--lines"], ["plan", "list"], ["plan", "show", "--baseline", "1"], ["gate", "list"],
+            ["gate", "show", "1"], ["gate", "show", "2"], ["improvement", "list", "--all"], ["ledger"], ["goal", "list"], ["kpi", "list"],
+            ["metric", "show", "cost-performance"], ["metric", "show", "phase-containment"], ["decision", "list"],
+        ]
+        for command in commands {
+            let outcome = try story.tool.run(command + ["--format", "json"], environment: ["HONE_NOW": "\(story.lastDay)T09:00:00Z"])
             #expect(outcome.code == 0, "\(command): \(outcome.errors)")
             let found = Faults(try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))).faults
             #expect(found.isEmpty, "\(command.joined(separator: " ")): \(found.prefix(8).joined(separator: "; "))")

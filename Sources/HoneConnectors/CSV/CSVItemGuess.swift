@@ -79,14 +79,15 @@ struct CSVItemGuess {
     init(_ header: CSVHeader, _ records: CSVRecords?, path: String) {
         func known(_ column: Int) -> [String] { records?.known(column) ?? [] }
         var found = Self.fields(header) { Self.areDates(known($0)) }
+        let mayBeMoves = found[.finishedOn] == nil && found[.status] != nil && found[.changedOn] != nil
         if found[.key] == nil {
             found[.key] = header.names.indices.first {
-                Self.nouns.contains(Self.name(header.names[$0])) && !known($0).contains { $0.contains(" ") }
+                Self.nouns.contains(Self.name(header.names[$0])) && Self.areKeys(known($0), mayRepeat: mayBeMoves)
             }
         }
         // Moves are told one a row, so keys come back; the day of a last change is no move.
         let isMoves =
-            found[.finishedOn] == nil && found[.status] != nil && found[.changedOn] != nil
+            mayBeMoves
             && found[.key].map { known($0) }.map { Set($0).count < $0.count } == true
         if isMoves {
             found[.startedOn] = nil
@@ -112,9 +113,11 @@ struct CSVItemGuess {
             )
         }
         for column in dateColumns {
-            if let text = known(column).first(where: { !Self.mayBeDate($0) }) {
+            let odd = known(column).count { !Self.mayBeDate($0) }
+            if odd > 0 {
                 remarks.append(
-                    "\(header.names[column]) of \(path) is read as a date, and '\(text)' in it is none: hone sync names the rows.")
+                    "\(header.names[column]) of \(path) is read as a date; \(odd) of \(known(column).count) cells are none: hone sync names their rows."
+                )
             }
         }
         if dateColumns.isEmpty {
@@ -141,8 +144,14 @@ struct CSVItemGuess {
     /// A column that is called `#` is named with a space, as `#` alone numbers the rows.
     private static func key(_ name: String) -> String { name == CSVSettings.rowNumber ? name + " " : name }
 
-    /// Words that name an item where a column of keys is called by them; a title is called so, too, and has spaces.
+    /// Words that name an item: a column of keys is called by them, and so are titles, kinds of work and marks such as yes.
     private static let nouns: Set = ["issue", "story", "task", "bug", "defect", "card", "workitem"]
+
+    /// Whether texts are keys: each has a digit and no space, and none comes twice where each row is an item.
+    private static func areKeys(_ texts: [String], mayRepeat: Bool) -> Bool {
+        !texts.isEmpty && texts.allSatisfy { $0.contains(where: \.isNumber) && !$0.contains(" ") }
+            && (mayRepeat || Set(texts).count == texts.count)
+    }
 
     /// Whether a column holds dates, a word here and there aside.
     private static func areDates(_ texts: [String]) -> Bool {

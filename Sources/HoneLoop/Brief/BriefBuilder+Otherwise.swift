@@ -26,7 +26,7 @@ extension BriefBuilder {
         // What people changed in these weeks is in them.
         let changed = agreements.improvements.filter { other in
             guard other.ticked == .done, let since = other.closedOn else { return false }
-            return since <= evidence.today && weeks.contains(since.week)
+            return since <= evidence.today && (weeks.first ?? .max)..<series.weeks.upperBound ~= since.week
         }
         var sentences = [
             isFlat

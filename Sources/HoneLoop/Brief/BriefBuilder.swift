@@ -38,7 +38,7 @@ package struct BriefBuilder {
             zone: evidence.interpretation.zone.name,
             sections: [ask, goal, costsNow, expectation, doNothing, payBack, record, risk].filter { !$0.sentences.isEmpty },
             answer: request?.answer, answeredOn: answeredOn, stoodOn: stoodOn, changes: changes, outcome: outcome,
-            isOpen: improvement.isOpen)
+            isOpen: improvement.ticked == .open)
     }
 
     private var ask: Brief.Section {

@@ -31,7 +31,9 @@ package struct BriefWords: Sendable {
     }
 
     package var answer: String {
-        guard let answer = request.answer else { return "waits for an answer (\(age) d)" }
+        guard let answer = request.answer else {
+            return improvement.ticked == .open ? "waits for an answer (\(age) d)" : "was not answered before it began, or was over"
+        }
         switch answer.kind {
         case .yes: return "yes, \(answer.role)" + (answer.reason.isEmpty ? "" : ": \(answer.reason)")
         case .no: return "no, \(answer.role): \(answer.reason)"

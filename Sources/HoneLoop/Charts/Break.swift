@@ -20,10 +20,15 @@ package struct Break: Sendable, Equatable {
     ) -> [Break] {
         let versions = agreements.kpis.filter { $0.metric == metric && !metric.isEmpty }.flatMap { kpi in
             let ratified = kpi.versions.filter { $0.ratifiedAt != nil }
-            let end = kpi.active.flatMap { active in
-                active.expiresOn <= today ? Break(day: active.expiresOn, label: "KPI v\(active.version) expired") : nil
+            // Each holds until it expires, or the next one is agreed, or the last is retired.
+            let ends = ratified.indices.compactMap { place -> Break? in
+                let isLast = place + 1 == ratified.count
+                let next = isLast ? (kpi.active == nil ? nil : today + 1) : ratified[place + 1].ratifiedAt.map { zone.day(atSeconds: $0) }
+                let day = ratified[place].terms.reviewOn + ActiveKPI.grace
+                guard let next, day < next else { return nil }
+                return Break(day: day, label: "KPI v\(ratified[place].number) expired")
             }
-            return [end].compactMap(\.self)
+            return ends
                 + ratified.indices.compactMap { place -> Break? in
                     guard let at = ratified[place].ratifiedAt else { return nil }
                     let definition = ratified[place].terms.definitionVersion

@@ -13,7 +13,7 @@ package struct ImprovementWords: Sendable {
     let unfunded: BriefWords?
 
     package init(
-        _ improvement: Improvement, _ reading: ImprovementReading?, _ zone: ZoneTable, on today: CalendarDay, unfunded: BriefWords? = nil
+        _ improvement: Improvement, _ reading: ImprovementReading?, _ zone: ZoneTable, on today: CalendarDay, unfunded: BriefWords?
     ) {
         (self.improvement, self.reading, self.zone, self.today, self.unfunded) = (improvement, reading, zone, today, unfunded)
     }

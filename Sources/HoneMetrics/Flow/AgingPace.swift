@@ -12,7 +12,7 @@ package struct AgingPace: Metric {
         unit: .share, direction: .lower, startEvent: "started", endEvent: "not yet finished",
         needs: "Transitions with a stage map, or items with start dates; at least 11 items finished in the window.",
         misuse:
-            "More than 15 % is no sign of trouble: long items are there on more days than short ones, so compare with steady work. The bands are the product's own past, so a slow past makes old items look young: read cycle time beside it. It says which item to talk about, not whose it is.",
+            "15 % is not what to compare with, as an item that is open is seen in the middle of its days: compare with steady work. The bands are the product's own past, so a slow past makes old items look young: read cycle time beside it. It says which item to talk about, not whose it is.",
         guards: ["work-item-age", "cycle-time", "discard-rate"],
         citations: [
             "Vacanti, Actionable Agile Metrics for Predictability, 2015: aging work in progress with pace percentiles",
@@ -64,7 +64,7 @@ package struct AgingPace: Metric {
             all.keep(item, endDay: today, value: band > 2 ? 1 : 0, startAt: start, flags: [Self.bandFlags[band]])
             byStage[stage, default: empty].keep(item, endDay: today, value: band > 2 ? 1 : 0, startAt: start, flags: [Self.bandFlags[band]])
         }
-        all.parts.append(("steady work", past.daysBeyond(85)))
+        all.parts.append(("steady work", past.daysBeyond(85, context)))
         for stage in items.stages.indices {
             let name = items.stages[stage].name
             if let open = byStage[stage] { all.parts.append((name, open)) }

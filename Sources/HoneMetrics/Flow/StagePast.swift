@@ -22,8 +22,10 @@ struct StagePast {
         let item: Int
         let stage: Int
         let finishedOn: CalendarDay
-        /// Days counted at the end of the day before its first one and of its last one; on the day it leaves it is elsewhere.
-        let days: (before: Int, last: Int)
+        /// The day from which its days are counted.
+        let origin: CalendarDay
+        /// The days at whose end it was there: on the day it leaves it is elsewhere.
+        let days: Window
     }
 
     /// The greatest number of days that each item counts in each stage, both ends included, of those finished in the window.
@@ -50,9 +52,8 @@ struct StagePast {
                 let (stage, entered, left) = (Int(stages[position]), zone.day(atSeconds: enteredAt[position]), zone.day(atSeconds: leftAt))
                 let first = origin == .start ? context.day(start) : entered
                 longest[stage] = max(longest[stage] ?? 0, context.days(from: first, through: left))
-                func days(through day: CalendarDay) -> Int { day < first ? 0 : context.days(from: first, through: day) }
                 stays.append(
-                    Stay(item: item, stage: stage, finishedOn: finishedOn, days: (days(through: entered + -1), days(through: left + -1))))
+                    Stay(item: item, stage: stage, finishedOn: finishedOn, origin: first, days: Window(from: entered, to: left)))
             }
             for (stage, value) in longest.enumerated() {
                 if let value { rows[stage].keep(item, endDay: finishedOn, value: Double(value), startAt: start) }
@@ -62,17 +63,27 @@ struct StagePast {
         sorted = rows.map { Ascending.values($0.value) }
     }
 
-    /// Of the days at whose end the finished items were in a stage, those on which they were beyond its limit: what the share of
-    /// open items beyond it comes to in work that is steady. It is more than the items beyond it, as they are there on more days
-    /// (length-biased sampling: D. R. Cox, Renewal Theory, 1962, 5.4). Complexity: O(stays).
-    func daysBeyond(_ percent: Int) -> MeasuredRows {
+    /// Of the days at whose end the finished items were in a stage, those on which they were beyond its limit, item by item: what the
+    /// share of open items beyond it comes to in work that is steady. It is no share of items, as who looks at open work looks into
+    /// the middle of stays (recurrence times: D. R. Cox, Renewal Theory, 1962, chapter 5). Complexity: O(stays + days beyond).
+    func daysBeyond(_ percent: Int, _ context: MeasureContext) -> MeasuredRows {
         var result = MeasuredRows(.items, unit: .share, summary: .ratio)
         let limits = rows.indices.map { self.limits($0, [percent])?.first.map { Int($0) } }
-        for stay in stays {
-            guard let limit = limits[stay.stage], stay.days.last > stay.days.before else { continue }
-            result.keep(
-                stay.item, endDay: stay.finishedOn, value: Double(max(0, stay.days.last - max(limit, stay.days.before))),
-                weight: Double(stay.days.last - stay.days.before))
+        var next = stays[...]
+        while let first = next.first {
+            let own = next.prefix { $0.item == first.item }
+            next = next.dropFirst(own.count)
+            var (beyond, all) = (0, 0)
+            for stay in own {
+                guard let limit = limits[stay.stage] else { continue }
+                all += stay.days.length
+                var day = stay.days.to + -1
+                while stay.days.contains(day), context.days(from: stay.origin, through: day) > limit {
+                    beyond += 1
+                    day = day + -1
+                }
+            }
+            if all > 0 { result.keep(first.item, endDay: first.finishedOn, value: Double(beyond), weight: Double(all)) }
         }
         return result
     }

@@ -63,7 +63,7 @@ package struct StalledWork: Metric {
         }
         all.source = asked.map { "more than \(Int($0)) days without a move" } ?? "longer than 95 % of finished items stayed in the stage"
         all.parts =
-            (past.map { [("steady work", $0.daysBeyond(95))] } ?? []) + [("days since the last move", still)]
+            (past.map { [("steady work", $0.daysBeyond(95, context))] } ?? []) + [("days since the last move", still)]
             + byStage.sorted { $0.key < $1.key }.map { (items.stages[$0.key].name, $0.value) }
         return .rows(all)
     }

@@ -11,7 +11,7 @@ package struct ReserveAnswer {
         Answer(
             sentence: "Reserve: \(words.agreement)",
             facts: words.picture.periods.map { (ReserveWords.days($0.window), words.text($0)) },
-            remarks: [words.met, words.coming, ReserveWords.advice(words.picture.reserve)].compactMap(\.self) + words.raids
+            remarks: [words.none, words.met, words.coming, ReserveWords.advice(words.picture.reserve)].compactMap(\.self) + words.raids
                 + words.otherRaids)
     }
 }

@@ -23,10 +23,10 @@ package struct ForecastJSON {
         members += [
             ("today", .text(forecast.today.description)), ("method", .text(forecast.method.rawValue)),
             ("seed", .integer(Int64(clamping: forecast.question.seed))),
-            ("unit", .text(isWhen ? "days" : "items")), ("percentiles", percentiles), ("dates", dates),
+            ("unit", .text(isWhen ? "days" : "items")), ("percentiles", percentiles),
             ("refused", isRefused ? .text(words.answer) : .null), ("sentence", .text(words.answer)),
             ("drawnDays", .integer(forecast.days.count)), ("finishedItems", .integer(forecast.days.items)),
-            ("doubts", .array(words.doubts.map { .text($0) })), ("backtest", backtest),
+            ("doubts", .array(words.doubts.map { .text($0) })), ("backtest", backtest), ("dates", dates),
         ]
         return .object(members)
     }

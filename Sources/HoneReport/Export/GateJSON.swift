@@ -26,7 +26,7 @@ package struct GateJSON {
             ),
             ("state", .text(words.state)), ("standing", .text(words.standing)), ("remark", .optional(words.remark)),
             ("criteria", .array(gate.criteria.map { .text($0.sentence) })), ("sheets", .array(gate.sheets.map(sheet))),
-            ("outcomes", .array(gate.closings.map(closing))), ("next", .text(words.next)),
+            ("outcomes", .array(gate.closings.map(closing))), ("next", .unlessEmpty(words.next)),
         ])
     }
 

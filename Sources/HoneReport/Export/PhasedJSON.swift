@@ -19,7 +19,7 @@ package struct PhasedJSON {
                 picture.baseline.map {
                     .object([
                         ("number", .integer($0.number)), ("lines", .integer($0.baseline.lines.count)), ("role", .text($0.role)),
-                        ("reason", .text($0.reason)),
+                        ("reason", .unlessEmpty($0.reason)),
                     ])
                 } ?? .null
             ), ("all", picture.figures.map { Self.figures($0.all) } ?? .null),
@@ -47,7 +47,7 @@ package struct PhasedJSON {
                     phase.gates.map {
                         .object([
                             ("number", .integer($0.number)), ("name", .text($0.name)), ("state", .text($0.state)),
-                            ("standing", .text($0.standing)), ("remark", .optional($0.remark)), ("next", .text($0.next)),
+                            ("standing", .text($0.standing)), ("remark", .optional($0.remark)), ("next", .unlessEmpty($0.next)),
                         ])
                     })
             ),

@@ -20,7 +20,7 @@ package struct PlanJSON {
             ("plannedStartOn", .optional(line.plannedStartOn?.description)),
             ("plannedFinishOn", .optional(line.plannedFinishOn?.description)), ("budget", .optional(line.budget)),
             ("finishNowOn", .optional(line.finishNowOn?.description)), ("budgetNow", .optional(line.budgetNow)),
-            ("doneOn", .optional(line.doneOn?.description)), ("spent", .optional(line.spent)), ("remark", .text(line.remark)),
+            ("doneOn", .optional(line.doneOn?.description)), ("spent", .optional(line.spent)), ("remark", .unlessEmpty(line.remark)),
         ])
     }
 
@@ -29,7 +29,7 @@ package struct PlanJSON {
         return .object([
             ("number", .integer(recorded.number)), ("id", .text(recorded.id)),
             ("setOn", .text(zone.day(atSeconds: recorded.baseline.setAt).description)), ("role", .text(recorded.role)),
-            ("reason", .text(recorded.reason)),
+            ("reason", .unlessEmpty(recorded.reason)),
             (
                 "lines",
                 .array(

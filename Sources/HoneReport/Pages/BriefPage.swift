@@ -31,7 +31,7 @@ package struct BriefPage: Sendable {
 
     private var answer: Node {
         let lines = BriefText(brief, width: 80, isStyled: false).answer
-        let isOpen = brief.answer == nil
+        let isOpen = brief.answer == nil && brief.isOpen
         let list =
             isOpen
             ? Tag.ul([.class: "choices"], BriefText.choices.map { Tag.li(.text($0)) })

@@ -38,10 +38,10 @@ package struct BriefText {
             page.paragraph(outcome, indent: 2)
         }
         // Behind the page that is handed on: whoever reads it needs no command.
-        if brief.answer == nil {
+        if brief.answer == nil, brief.isOpen {
             page.gap()
             page.paragraph("To record the answer: hone brief answer \(brief.number) yes --role \"product owner\"")
-        } else if brief.isOpen, !brief.changes.isEmpty {
+        } else if brief.answer != nil, brief.isOpen, !brief.changes.isEmpty {
             page.gap()
             page.paragraph("To ask again: hone brief ask \(brief.number) --ask \"...\"")
         }
@@ -50,7 +50,9 @@ package struct BriefText {
 
     /// What was answered, or what can be.
     var answer: [String] {
-        guard let answer = brief.answer else { return Self.choices.map { "[ ] \($0)" } }
+        guard let answer = brief.answer else {
+            return brief.isOpen ? Self.choices.map { "[ ] \($0)" } : ["None was given before it began, or was over."]
+        }
         let said = "said the \(answer.role)" + (brief.answeredOn.map { " on \(DayText.day($0))" } ?? "")
         let reason = answer.reason.isEmpty ? "." : ": \(answer.reason)"
         switch answer.kind {

@@ -13,7 +13,7 @@ import Testing
         func standing(_ product: Product?) throws -> String {
             let evidence = Readings.evidence(after: 5, product: product)
             let reading = try Readings.reading(all[0], all, evidence)
-            return ImprovementWords(all[0], reading, evidence.interpretation.zone, on: evidence.today).standing
+            return ImprovementWords(all[0], reading, evidence.interpretation.zone, on: evidence.today, unfunded: nil).standing
         }
         // Five weeks since the switch.
         let told = "no look will be able to tell: 5 whole weeks before the week of 6 Jul 2026, 12 are needed"

@@ -31,11 +31,11 @@ import Testing
         let svg = try #require(ScatterChart(times).drawing).rendered
         #expect(svg.contains("expected: 85 % within 7 days"))
         let share = ValueText.percent(Double(within) / 400)
-        #expect(ScatterChart(times).sentence.hasSuffix("Expected are 85 % within 7 days; \(share) % were, \(within)."))
+        #expect(ScatterChart(times).sentence.hasSuffix("The expectation is 85 % within 7 days: \(share) % were (\(within))."))
         // One far above everything has no place in the drawing, and is still said.
         times.expected = ServiceLevel(percent: 85, days: 3_000)
         #expect(try !#require(ScatterChart(times).drawing).rendered.contains("expected:"))
-        #expect(ScatterChart(times).sentence.contains("100 % were, 400."))
+        #expect(ScatterChart(times).sentence.contains("100 % were (400)."))
     }
 
     @Test func `every value is in one bin of the histogram`() throws {

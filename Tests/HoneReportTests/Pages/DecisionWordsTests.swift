@@ -59,7 +59,8 @@ import Testing
         let marked = words.rows.map { $0[4].hasSuffix("(changes nothing: not possible then)") }
         #expect(marked == [false, false, true] && words.rows[2][4].hasPrefix("later; until 2026-12-01; ("))
         let json = words.json.line
-        #expect(json.contains("\"changesNothing\":true") && json.contains("\"until\":\"2026-12-01\"") && json.contains("\"until\":null"))
+        #expect(json.contains("\"changesNothing\":true") && json.contains("\"day\":\"2026-12-01\",\"dayIs\":\"until\""))
+        #expect(json.contains("\"day\":null,\"dayIs\":null"))
     }
 
     @Test func `a baseline says how many lines it holds`() async {

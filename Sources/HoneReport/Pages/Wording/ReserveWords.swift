@@ -85,6 +85,13 @@ package struct ReserveWords {
 
     package static func days(_ window: Window) -> String { "\(DayText.short(window.from)) to \(DayText.day(window.to + -1))" }
 
+    /// Said where a window is too short for a period; nil where there is one.
+    package var none: String? {
+        guard picture.periods.isEmpty else { return nil }
+        return
+            "No \(picture.word) begins in these days: each has \(CountText.counted(picture.periodDays, "day")). Ask for a longer time: --from"
+    }
+
     /// `met in 3 of 8 sprints`; of the usual one `not agreed on, reached in 3 of 8 sprints`.
     package var met: String? {
         picture.met.map { met in

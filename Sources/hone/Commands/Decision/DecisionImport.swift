@@ -21,7 +21,8 @@ struct DecisionImport: AsyncParsableCommand {
     func run() async throws {
         guard let text = try? String(contentsOfFile: file, encoding: .utf8) else {
             if !FileManager.default.fileExists(atPath: file) { throw Failure(.badData, "There is no file \(file). Look at its name.") }
-            throw Failure(.badData, "\(file) cannot be read as UTF-8 text. Look at its name and its permissions.")
+            guard access(file, R_OK) == 0 else { throw Failure(.badData, "\(file) cannot be read. Look at its permissions.") }
+            throw Failure(.badData, "\(file) is no text in UTF-8. Save it as UTF-8, or export it anew: hone decision export")
         }
         let entries = try DecisionLines.entries(text, file: file)
         let workspace = try Workspace.current()

@@ -50,9 +50,13 @@ struct ImprovementCommand: AsyncParsableCommand {
     }
 
     /// The number, the title and how it stands now.
-    static func report(_ improvement: Improvement, _ workspace: Workspace, _ reading: ImprovementReading? = nil) {
+    /// - Parameter briefs: what was asked about improvements, where this one may be committed.
+    static func report(
+        _ improvement: Improvement, _ workspace: Workspace, _ reading: ImprovementReading? = nil, briefs: BriefRecord = BriefRecord()
+    ) {
         let zone = workspace.interpretation.zone
-        let words = ImprovementWords(improvement, reading, zone, on: zone.day(atSeconds: workspace.now))
+        let unfunded = BriefWords.unfunded(improvement, briefs, zone, on: workspace.today)
+        let words = ImprovementWords(improvement, reading, zone, on: workspace.today, unfunded: unfunded)
         Console.say("Improvement \(improvement.number), \"\(improvement.title)\": \(words.standing)")
         switch improvement.state {
         case .committed(let committed): say(committed.terms, of: improvement.number, isCommitted: true)

@@ -34,7 +34,8 @@ struct ImprovementCommit: AsyncParsableCommand {
         let role = try role.known(workspace)
         if small {
             let shape = try await shape.shape(after: known.shape, agreements, workspace)
-            ImprovementCommand.report(try await change.commitSmall(argument.number, shape, role: role), workspace)
+            let committed = try await change.commitSmall(argument.number, shape, role: role)
+            ImprovementCommand.report(committed, workspace, briefs: agreements.briefs)
             return
         }
         var draft = try terms.draft(costHours: shape.costHours)
@@ -45,6 +46,6 @@ struct ImprovementCommit: AsyncParsableCommand {
         let said = shape.saysSomething ? try await shape.shape(after: old, agreements, workspace) : nil
         let committed = try await change.commit(
             argument.number, draft, shape: said, role: role, ImprovementCommand.evidence(workspace))
-        ImprovementCommand.report(committed, workspace)
+        ImprovementCommand.report(committed, workspace, briefs: agreements.briefs)
     }
 }

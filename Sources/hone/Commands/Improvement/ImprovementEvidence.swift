@@ -29,7 +29,7 @@ struct ImprovementEvidence: AsyncParsableCommand {
         guard let effect = reading.effect else {
             throw Failure(
                 .usage,
-                "No look is due yet, so nobody looks: \(ImprovementWords(improvement, reading, workspace.interpretation.zone, on: evidence.today).standing)."
+                "No look is due yet, so nobody looks: \(ImprovementWords(improvement, reading, workspace.interpretation.zone, on: evidence.today, unfunded: nil).standing)."
             )
         }
         Console.print("monday,side,items,value")

@@ -21,10 +21,9 @@ struct ImprovementStart: AsyncParsableCommand {
         guard day <= today else { throw Failure(.usage, "--on is \(day), which is still to come. Say it on that day.") }
         let agreements = try await change.agreements()
         let before = try change.found(argument.number, agreements)
-        if let unfunded = BriefWords.unfunded(before, agreements.briefs, workspace.interpretation.zone, on: today) {
-            Console.error("hone: its brief: \(unfunded.answer). It is begun all the same.")
-        }
+        let unfunded = BriefWords.unfunded(before, agreements.briefs, workspace.interpretation.zone, on: today)
         let started = try await change.putInForce(argument.number, on: day, role: role.known(workspace))
+        if let unfunded { Console.error("hone: it is begun, though nobody said yes to its brief: \(unfunded.answer).") }
         let evidence = try await ImprovementCommand.evidence(workspace)
         let reading = ImprovementReading(started, among: try await change.agreements().improvements, evidence)
         ImprovementCommand.report(started, workspace, reading)

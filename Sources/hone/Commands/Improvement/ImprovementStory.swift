@@ -38,7 +38,7 @@ struct ImprovementStory: AsyncParsableCommand {
         if link != nil || none {
             let linked = try await change.step(
                 .linkStory, argument.number, role: role.known(workspace), text: link?.trimmed ?? "", reason: reason?.trimmed ?? "")
-            ImprovementCommand.report(linked, workspace)
+            ImprovementCommand.report(linked, workspace, briefs: try await change.agreements().briefs)
             return
         }
         let agreements = try await change.agreements()

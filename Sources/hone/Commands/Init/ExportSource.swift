@@ -35,7 +35,7 @@ struct ExportSource {
         if let given = try mapping.columns() {
             columns = given
             // Whoever maps the columns may not think of those that name people: their names are masked all the same.
-            if mapping.fact == nil, let guess = try? guess() {
+            if [nil, "item"].contains(mapping.fact), let guess = try? guess() {
                 people = guess.people.filter { name in !given.contains { $0.column == name } }
             }
         } else {
