@@ -86,7 +86,8 @@ struct Hone: AsyncParsableCommand {
         } catch  where exitCode(for: error) == .validationFailure {
             // One sentence; the whole usage is a `--help` away.
             let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }
-            let sentence = UnknownCommand.sentence(words, root: Hone.self) ?? lines.joined(separator: " ")
+            let said = lines.joined(separator: " ")
+            let sentence = UnknownCommand.sentence(words, root: Hone.self) ?? UnknownCommand.format(said) ?? said
             Console.error(sentence + " (see --help)" + (asksForPeople(words, sentence) ? " \(PeoplesData.refusal)" : ""))
             exit(withError: ExitCode.validationFailure)
         } catch {

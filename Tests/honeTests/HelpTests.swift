@@ -58,6 +58,7 @@ import Testing
         (["metric", "xyzzy"], "There is no command 'hone metric xyzzy'. There are: list, show, family, explain."),
         (["xyzzy"], "There is no command 'hone xyzzy'. (see --help)"),
         (["metric", "list", "more"], "Unexpected argument 'more'"), (["sync", "--verbos"], "Did you mean '--verbose'?"),
+        (["scorecard", "--json"], "Unknown option '--json'. It is --format json."),
     ])
     func `a command that is none is told with the nearest one`(words: [String], expected: String) throws {
         let outcome = try CommandLineTool().run(words)

@@ -3,6 +3,12 @@ import HoneFacts
 
 /// A word where a command was expected, with the command that may have been meant.
 enum UnknownCommand {
+    /// `--json` is what other programs call `--format json`; nil for any other message.
+    static func format(_ message: String) -> String? {
+        OutputFormat.allCases.map(\.rawValue).first { message.hasPrefix("Unknown option '--\($0)'") }
+            .map { "Unknown option '--\($0)'. It is --format \($0)." }
+    }
+
     /// Nil where every word that names a command is one.
     /// - Complexity: O(words + names of commands beside the unknown one).
     static func sentence(_ words: [String], root: any ParsableCommand.Type) -> String? {
