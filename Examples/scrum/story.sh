@@ -15,11 +15,6 @@ tell "What hone init guessed is looked through in hone.yaml: in review nobody wo
 sed -e 's/In review, kind: active/In review, kind: wait/' -e 's/^commitment: .*/commitment: Ready/' \
     -e 's/^customer: customer/customer: editor/' -e "s/^# cancelled_reasons: .*/cancelled_reasons: [Won't Fix]/" hone.yaml > edited
 mv edited hone.yaml
-cat >> hone.yaml << END
-iteration:
-  days: 14
-  starts_on: 2025-03-03
-END
 run config check
 run sync
 tell "Goals are outcomes for somebody. Nobody is asked for a number yet."

@@ -10,6 +10,8 @@ package struct ConfigurationTemplate {
     package var customer = "customer"
     /// Nil where nobody said how they work: the page says then that it is assumed.
     package var lifeCycle: LifeCycle?
+    /// Days of the sprints that a source tells of, and the first day of the last one.
+    package var iteration: (days: Int, startsOn: CalendarDay)?
     /// Each source as its keys and values, already YAML.
     package var sources: [[(key: String, value: String)]] = []
     package var holidays: String?
@@ -92,6 +94,12 @@ package struct ConfigurationTemplate {
             lines += [
                 "# How you work was not said, so kanban is assumed: work that flows, without iterations.", "# life_cycle:",
                 "#   - kind: scrum   # scrum, kanban, lean-startup or phased; add an entry with from: when it changed",
+            ]
+        }
+        if let iteration, lifeCycle == .scrum {
+            lines += [
+                "iteration:   # as most sprints of the export, and the day on which the last of these began", "  days: \(iteration.days)",
+                "  starts_on: \(iteration.startsOn)",
             ]
         }
         lines.append("")

@@ -56,9 +56,32 @@ package struct CheckDataQuality: Sendable {
                     "No source of hone.yaml has that name. They count, as those of an imported file do; if it was renamed or taken out, they count beside the new ones.",
                 next: "hone store forget '\(origin)'")
         }
+        let twice = itemsTwice
         let oddities = evidence.cursors.flatMap { cursor in cursor.oddities.map { (cursor.origin, $0) } }
         return Report(
-            present: present, metrics: lines, gaps: CannotSay.gaps(unavailable) + doubts + uncounted + unnamed, oddities: oddities)
+            present: present, metrics: lines, gaps: CannotSay.gaps(unavailable) + doubts + twice + uncounted + unnamed, oddities: oddities)
+    }
+
+    /// Keys of items that several sources have: an item each, so that they count twice. Complexity: O(items).
+    private var itemsTwice: [Scorecard.Gap] {
+        let items = evidence.histories.items
+        var origins: [String: Int32] = [:]
+        var counts: [[Int32]: Int] = [:]
+        for item in 0..<items.count {
+            let (key, origin) = (items.key[item], items.origin.code(item))
+            // Numbers of rows are everywhere the same.
+            guard !key.isEmpty, key.contains(where: \.isLetter) else { continue }
+            guard let other = origins.updateValue(origin, forKey: key), other != origin else { continue }
+            counts[[min(other, origin), max(other, origin)], default: 0] += 1
+        }
+        return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { pair, count in
+            let names = pair.map { items.origin.text($0) }.joined(separator: " and ")
+            return Scorecard.Gap(
+                what: "\(CountText.counted(count, "item")) of \(names)",
+                why:
+                    "They have the same keys and count twice. CSV exports of one tracker share their items where tracker: names it; a service's own export does not.",
+                next: "tracker or join of the sources in hone.yaml")
+        }
     }
 
     private var present: [String] {

@@ -12,8 +12,12 @@ package struct ProposeMapping: Sendable {
     /// The statuses that items are in now, with their counts, most frequent first.
     package private(set) var statuses: [(name: String, count: Int)] = []
 
+    /// How many days the sprints of the source take and when the last one began; nil where most of them take other times.
+    package private(set) var iteration: (days: Int, startsOn: CalendarDay)?
+
     /// - Parameter facts: of one export.
-    package init(_ facts: FactTables) {
+    package init(_ facts: FactTables, _ zone: ZoneTable) {
+        iteration = Self.iteration(facts[.iteration], zone)
         types = Self.counts(facts[.item].map { $0.texts("type") })
         reasons = Self.counts(facts[.item].map { $0.texts("reason") })
         statuses = Self.counts(facts[.item].map { $0.texts("status") })
@@ -31,6 +35,18 @@ package struct ProposeMapping: Sendable {
                 .map { Stage(name: $0.name, kind: $0.kind, group: Self.group($0.name, $0.kind)) }
         }
         commitment = (stages.first { $0.kind == .active } ?? stages.first { $0.kind == .wait })?.name
+    }
+
+    /// From the days between the beginnings of two sprints; two of one day, as of two teams, are one.
+    private static func iteration(_ batches: FactBatches, _ zone: ZoneTable) -> (days: Int, startsOn: CalendarDay)? {
+        let starts = batches.flatMap { $0.integers("started_at") }.filter { $0 != Instant.missing }.map { zone.day(Instant(rawValue: $0)) }
+        let days = Set(starts).sorted()
+        let gaps = zip(days, days.dropFirst()).map { $1 - $0 }
+        let counts = Dictionary(gaps.map { ($0, 1) }, uniquingKeysWith: +)
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }), most.value >= 2, most.value * 2 > gaps.count,
+            let last = gaps.lastIndex(of: most.key).map({ days[$0 + 1] })
+        else { return nil }
+        return (most.key, last)
     }
 
     private static func counts(_ columns: [TextColumn]) -> [(name: String, count: Int)] {

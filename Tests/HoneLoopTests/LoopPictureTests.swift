@@ -107,7 +107,7 @@ import Testing
             histories: fold(HandMadeLoop.facts().tables, .board, now: HandMadeLoop.now), agreements: Agreements([]), cursors: [],
             now: HandMadeLoop.now
         ).scorecard(window: HandMadeLoop.window)
-        #expect(scorecard.flow.first?.hasPrefix("80 % of the mean lead time of ") == true)
+        #expect(scorecard.flow.first?.hasPrefix("80 % of the time from request to finish is before ") == true)
     }
 
     @Test func `a year ago is the same window 364 days earlier, and needs eleven`() throws {

@@ -162,7 +162,7 @@ import Testing
 
     @Test func `waiting before the start is a share of the lead time`() {
         let scorecard = Self.builder(Self.items(finished: "2026-11-10", count: 20)).scorecard(window: nil)
-        #expect(scorecard.flow.contains { $0.hasSuffix("is before work starts: waiting time for the customer (n 20).") })
+        #expect(scorecard.flow.contains { $0.contains("is before work starts: waiting time for the customer (n 20, ") })
     }
 
     @Test func `reasons that nobody mapped are named as a doubt`() {

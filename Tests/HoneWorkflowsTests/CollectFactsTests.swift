@@ -195,6 +195,22 @@ import Testing
         #expect(ProposeMapping.stageKind(status) == kind)
     }
 
+    @Test func `the sprints of a source tell how long they are, where most are alike`() throws {
+        func proposed(_ starts: [Int]) -> (days: Int, startsOn: CalendarDay)? {
+            var sprints = FactBatch(.iteration, origin: "jira")
+            let first = CalendarDay(number: 20_000)
+            for (place, start) in starts.enumerated() {
+                let raw = Instant(seconds: Int64((first + start).number) * 86_400 + 9 * 3_600).rawValue
+                sprints.append(id: "\(place)", integers: ["started_at": raw], texts: ["key": "\(place)", "name": "\(place)"])
+            }
+            return ProposeMapping(FactTables([.iteration: [sprints]]), .utc).iteration
+        }
+        // Two teams with sprints of the same days, one that began a day late, and one after a pause.
+        let usual = try #require(proposed([0, 14, 14, 28, 43, 56, 70, 105, 119]))
+        #expect(usual.days == 14 && usual.startsOn == CalendarDay(number: 20_119))
+        #expect(proposed([0, 10, 31, 40, 70]) == nil && proposed([0, 14]) == nil && proposed([]) == nil)
+    }
+
     @Test func `stages come in the order in which items meet them`() {
         var transitions = FactBatch(.transition, origin: "csv")
         for item in ["A", "B"] {
@@ -204,7 +220,7 @@ import Testing
                     texts: ["item": item, "status": status])
             }
         }
-        let proposal = ProposeMapping(FactTables([.transition: [transitions]]))
+        let proposal = ProposeMapping(FactTables([.transition: [transitions]]), .utc)
         #expect(proposal.stages.map(\.name) == ["idea", "ready", "in_progress", "review", "done"])
         #expect(proposal.commitment == "in_progress")
     }

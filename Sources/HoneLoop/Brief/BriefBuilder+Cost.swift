@@ -51,7 +51,9 @@ extension BriefBuilder {
         guard let interest, let interval = interest.interval else {
             return ["What this part of the code costs us cannot be told from what is recorded."]
         }
-        let upper = "\(ValueText.short(max(0, interval.upper))) hours a week"
+        // Where nobody logs hours of work, what is known is how long work stands in a stage, day and night.
+        let what = interest.source?.contains("logged time") == true ? "" : " of work standing in a stage, nights and weekends among them"
+        let upper = "\(ValueText.short(max(0, interval.upper))) hours a week\(what)"
         guard isShown(interest) else {
             return ["We can't show that this part of the code costs us anything. The extra time may be nothing, and is at most \(upper)."]
         }

@@ -23,9 +23,9 @@ extension BriefBuilder {
         // Weeks resemble each other, which makes a slope look surer than it is.
         let mayBeNone = line.interval(level: 0.95).map { $0.lower <= 0 && $0.upper >= 0 } ?? true
         let isFlat = mayBeNone || (Capability.Trend.probability(values, isWhole: true) ?? 1) > Capability.level
-        // What people changed in these weeks is in them.
+        // What people changed in these weeks is in them; what a retrospective only ticked, such as a talk, is not asked for.
         let changed = agreements.improvements.filter { other in
-            guard other.ticked == .done, let since = other.closedOn else { return false }
+            guard other.ticked == .done, other.shape != nil, let since = other.closedOn else { return false }
             return since <= evidence.today && (weeks.first ?? .max)..<series.weeks.upperBound ~= since.week
         }
         var sentences = [

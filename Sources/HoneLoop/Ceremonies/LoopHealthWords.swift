@@ -28,11 +28,17 @@ package struct LoopHealthWords {
         }
         let last = "last one \(health.today - lastOn) d ago"
         let iterations = held.iterations.flatMap { $0.of == 0 ? nil : " (\($0.count) of \(count($0.of, iteration)) had one)" } ?? ""
-        guard held.count > 0 else { return missed + "no \(ceremony) in the last \(DayText.length(held.window))\(iterations), \(last)" }
+        guard held.count > 0 else { return missed + "no \(ceremony) in the last \(length)\(iterations), \(last)" }
         guard let gap = held.usualGap else {
-            return missed + "\(countHeld) in \(DayText.length(held.window))\(iterations), \(last)"
+            return missed + "\(countHeld) in \(length)\(iterations), \(last)"
         }
         return missed + "a \(ceremony) about every \(ValueText.short(gap)) days\(iterations), \(last)"
+    }
+
+    /// Whole weeks, where there are some: the days of the running one are counted and not told.
+    private var length: String {
+        let weeks = health.held.window.length / 7
+        return weeks < 4 ? DayText.length(health.held.window) : CountText.counted(weeks, "week")
     }
 
     /// `1 skipped on purpose (release week); 1 gate is past its day; `, in front of what was held; empty where none was.

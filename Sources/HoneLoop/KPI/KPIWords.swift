@@ -61,8 +61,10 @@ package struct KPIWords: Sendable {
         }
         switch active.standing(on: today) {
         case .inForce: return "agreed v\(active.version)\(how), review \(review)"
-        case .reviewDue: return "agreed v\(active.version)\(how), review due since \(review)"
-        case .expired: return "expired v\(active.version)\(how): the review of \(review) was not held"
+        case .reviewDue:
+            return "agreed v\(active.version)\(how), review due since \(review), ends on \(DayText.day(active.expiresOn)) if it is not held"
+        case .expired:
+            return "expired v\(active.version)\(how): the review of \(review) was not held by \(DayText.day(active.expiresOn + -1))"
         }
     }
 

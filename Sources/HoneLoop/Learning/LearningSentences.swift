@@ -45,7 +45,7 @@ package struct LearningSentences: Sendable {
     /// Nobody learns to stop who never stops.
     private var course: String? {
         guard let changed = rate.parts.first?.observation, let number = changed.numerator, changed.n > 0 else { return nil }
-        if rate.flags["always-persevered"] != nil { return "Every one ended in going on as before: no bet has taught anybody to stop yet." }
+        if rate.flags["always-persevered"] != nil { return "Every one was kept: no bet has taught anybody to stop yet." }
         return "\(ValueText.short(number)) of \(changed.n) changed course (pivot or stop)."
     }
 

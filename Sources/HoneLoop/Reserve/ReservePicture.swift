@@ -42,7 +42,7 @@ package struct ReservePicture: Sendable {
 }
 
 extension ReservePicture {
-    /// - Parameter window: only periods that begin in it are looked at, none that it cuts in two but the running one, and none of another life cycle
+    /// - Parameter window: only periods that begin in it, and not after today, are looked at, none that it cuts in two but the running one, and none of another life cycle
     ///     than that of its last day.
     package init(
         _ record: ReserveRecord, _ product: Product, _ histories: Histories, _ interpretation: Interpretation, window: Window, now: Int64
@@ -57,7 +57,7 @@ extension ReservePicture {
         let begin = product.lifeCycleChanges(until: last).last?.day ?? window.from
         // One that is over is told whole or not at all, whatever day was asked for.
         let windows = Self.iterations(window, interpretation).filter {
-            $0.from >= begin && ($0.to <= window.to || $0.to > today)
+            $0.from >= begin && $0.from <= today && ($0.to <= window.to || $0.to > today)
         }
         let contexts = windows.map { period in
             MeasureContext(interpretation: interpretation, window: Window(from: period.from, to: min(period.to, window.to)), now: now)

@@ -14,15 +14,15 @@ package struct ReserveUse: Sendable, Equatable {
     /// Why nothing can be counted; nil where it can, even if it is nothing.
     package let missing: String?
 
-    /// 0...1; nil where nothing was done, or too little of it has a known kind.
+    /// 0...1; nil where nothing can be counted, nothing was done, or too little of it has a known kind.
     package var share: Double? {
-        guard all > 0, all - unclassified >= classifiedFloor * all else { return nil }
+        guard missing == nil, all > 0, all - unclassified >= classifiedFloor * all else { return nil }
         return improvement / all
     }
 
     /// What the share can be, where too little has a known kind for one number.
     package var range: ClosedRange<Double>? {
-        guard all > 0, share == nil else { return nil }
+        guard missing == nil, all > 0, share == nil else { return nil }
         return improvement / all...(improvement + unclassified) / all
     }
 

@@ -63,7 +63,8 @@ package struct ScorecardBuilder {
             cannotSay += CannotSay.gaps(code.compactMap { row in row.observation.undefinedReason.map { (row.name, $0) } })
         }
         let lanes = KPILines(builder: self, process: process, window: window, signs: signs).lanes
-        let rhythm = loopHealth.rhythm + (isRunning(lanes, process, improvement) ? ". The loop runs; nothing is missing." : "")
+        let health = loopHealth(window)
+        let rhythm = health.rhythm + (isRunning(lanes, process, improvement, health.health) ? ". The loop runs; nothing is missing." : "")
         return Scorecard(
             product: product.name, lifeCycle: product.lifeCycleText(on: today, interpretation), window: window,
             zone: interpretation.zone.name, today: today,
@@ -111,17 +112,21 @@ package struct ScorecardBuilder {
     /// Whether there is nothing to mend: every goal has its process KPI, ceremonies are held, no note waits, the reserve was kept
     /// each time, and no pattern stands beside a number (R10).
     private func isRunning(
-        _ lanes: [Scorecard.Lane], _ process: [Scorecard.ProcessRow], _ improvement: Scorecard.Improvement
+        _ lanes: [Scorecard.Lane], _ process: [Scorecard.ProcessRow], _ improvement: Scorecard.Improvement, _ health: LoopHealth
     ) -> Bool {
         let goals = lanes.flatMap(\.goals)
         return !goals.isEmpty && goals.allSatisfy { $0.gap.isEmpty && $0.next.isEmpty && $0.kpis.allSatisfy(\.next.isEmpty) }
             && improvement.unansweredNotes.isEmpty && improvement.met.map { $0.count == $0.of } == true
-            && loopHealth.health.held.count > 0 && process.allSatisfy(\.observation.signs.isEmpty)
+            && health.held.count > 0 && process.allSatisfy(\.observation.signs.isEmpty)
     }
 
-    /// Stands at today, whatever the window of the page: what was noted does not disappear with it.
-    private var loopHealth: LoopHealthWords {
-        LoopHealthWords(LoopHealth(agreements, interpretation, lifeCycle, today: today), lifeCycle)
+    /// From the first day of a page that ends with the last whole week up to today; else of the weeks that end today, whatever the window of
+    /// the page: what was noted does not disappear with it.
+    private func loopHealth(_ window: Window) -> LoopHealthWords {
+        let isLatest = (0..<7).contains(today - window.to)
+        let whole = isLatest ? Window(from: window.from, to: today + 1) : nil
+        let health = LoopHealth(agreements, interpretation, lifeCycle, window: whole, today: today)
+        return LoopHealthWords(health, lifeCycle)
     }
 
     /// A measurement that trends need as well reaches back as far as they do, so that nothing is measured twice.
@@ -241,7 +246,7 @@ package struct ScorecardBuilder {
             unansweredNotes: notes.map { .init(number: $0.number, text: $0.title, notedAt: $0.notedAt) },
             running: running,
             oldestNoteDays: oldest.map { max(0, today - interpretation.zone.day(atSeconds: $0)) },
-            fromCeremonies: loopHealth.whatBecameOfThem, reserve: reserve,
+            fromCeremonies: loopHealth(page.window).whatBecameOfThem, reserve: reserve,
             used: reserve.reserve.unit == .items ? nil : ReserveUse(reserve.reserve.unit, histories, page),
             healthCheck: agreements.healthRecord.line(interpretation.zone))
     }

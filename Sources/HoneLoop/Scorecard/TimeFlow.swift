@@ -17,7 +17,7 @@ struct TimeFlow {
         let mean = ValueText.text(before.meanDays, unit: .days)
         let count = ValueText.grouped(before.n)
         return
-            "\(share) % of the mean lead time of \(mean) is before work starts: waiting time for the \(builder.product.customerLabel) (n \(count))."
+            "\(share) % of the time from request to finish is before work starts: waiting time for the \(builder.product.customerLabel) (n \(count), \(mean) lead time on average)."
     }
 
     /// Nil where no stages are mapped, or no time was spent in them.

@@ -59,7 +59,7 @@ package struct EscapedDefectsPerRelease: Metric {
         var provisional = rows
         if escapes.undatedCount > 0 { rows.source? += "; \(escapes.undatedCount) more without a day are in no release" }
         let givenUp = escapes.releases.filter { context.window.contains($0.day) }.reduce(0) { $0 + $1.givenUp }
-        if givenUp > 0 { rows.source? += "; \(givenUp) more that \(givenUp == 1 ? "was" : "were") given up count for none" }
+        if givenUp > 0 { rows.source? += "; \(givenUp) more \(givenUp == 1 ? "was" : "were") given up and not counted" }
         for release in escapes.releases {
             let flags = release.hasUnknownFinders ? ["finders-not-known"] : []
             if release.isOver {

@@ -57,7 +57,8 @@ package struct LegacyBugCount: Metric {
             items.forEachOpenStay(of: item, context) { stay in
                 if stay.from <= instant, instant < stay.to ?? .max {
                     if becomesOld <= instant {
-                        open.keep(item, endDay: today, value: 1, flags: dates.flags(item, context))
+                        open.keep(
+                            item, endDay: today, value: 1, startAt: items.requestedAt[item], flags: dates.flags(item, context))
                         old.append((item, reported))
                     } else {
                         open.exclude(item, endDay: today, reason: young)

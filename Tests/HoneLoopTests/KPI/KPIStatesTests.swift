@@ -99,8 +99,8 @@ import Testing
         let words = [-1, 0, 30].map { KPISteps.active.words(on: review + $0)?.standing }
         #expect(
             words == [
-                "agreed v1, review 14 Jan 2027", "agreed v1, review due since 14 Jan 2027",
-                "expired v1: the review of 14 Jan 2027 was not held",
+                "agreed v1, review 14 Jan 2027", "agreed v1, review due since 14 Jan 2027, ends on 13 Feb 2027 if it is not held",
+                "expired v1: the review of 14 Jan 2027 was not held by 12 Feb 2027",
             ])
     }
 

@@ -125,7 +125,7 @@ struct ExportSource {
         if let refusal = outcomes.first?.reading.diagnostics.first(where: { $0.severity == .refused }) {
             throw Failure(.badData, refusal.description)
         }
-        return ProposeMapping(try await FactTables(log: log))
+        return ProposeMapping(try await FactTables(log: log), zone)
     }
 
     private func proposal(_ values: [String: SettingsValue]) async throws -> ProposeMapping {

@@ -155,6 +155,7 @@ struct Init: AsyncParsableCommand {
     }
 
     private func add(_ proposal: ProposeMapping, to template: inout ConfigurationTemplate) {
+        template.iteration = template.iteration ?? proposal.iteration
         if template.stages.isEmpty {
             template.stages = proposal.stages
             template.commitment = proposal.commitment
