@@ -134,7 +134,7 @@ import Testing
         let page = try tool.run(["scorecard"], environment: now).output
         #expect(page.contains("the load test passes (condition of gate 1, due 1 Jun 2026)"))
         #expect(page.contains("gate 1: go with 1 condition on 15 Mar 2026") && page.contains("ask the plant earlier (gate 1, Design)"))
-        #expect(page.contains("WHERE improvement lives: 1 gate in 12 weeks"))
+        #expect(page.contains("WHERE improvement lives: 1 gate in 13 weeks"))
         // The evidence stays as it was read, whatever is measured later.
         try tool.folder.write(Self.lines + "B,Design,feature,2026-03-20,2026-03-02,2026-03-15,250,2026-03-19,260\n", to: "plan.csv")
         try tool.run(["sync"], environment: Self.on("2026-03-20"))

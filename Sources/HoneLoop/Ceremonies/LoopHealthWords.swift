@@ -35,7 +35,7 @@ package struct LoopHealthWords {
         return missed + "a \(ceremony) about every \(ValueText.short(gap)) days\(iterations), \(last)"
     }
 
-    /// Whole weeks, where there are some: the days of the running one are counted and not told.
+    /// Whole weeks, where there are some: days of the running one are counted, and told once it is whole.
     private var length: String {
         let weeks = health.held.window.length / 7
         return weeks < 4 ? DayText.length(health.held.window) : CountText.counted(weeks, "week")
