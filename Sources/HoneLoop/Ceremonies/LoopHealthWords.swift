@@ -27,7 +27,8 @@ package struct LoopHealthWords {
             return missed.isEmpty ? "N\(none.dropFirst())." : missed + none
         }
         let last = "last one \(health.today - lastOn) d ago"
-        let iterations = held.iterations.flatMap { $0.of == 0 ? nil : " (\($0.count) of \(count($0.of, iteration)) had one)" } ?? ""
+        let iterations =
+            held.iterations.flatMap { $0.of == 0 ? nil : " (\($0.count) of \(CountText.counted($0.of, iteration)) had one)" } ?? ""
         guard held.count > 0 else { return missed + "no \(ceremony) in the last \(length)\(iterations), \(last)" }
         guard let gap = held.usualGap else {
             return missed + "\(countHeld) in \(length)\(iterations), \(last)"
@@ -46,7 +47,8 @@ package struct LoopHealthWords {
         let skipped = health.held.skipped.last.map { "\(health.held.skipped.count) skipped on purpose (\($0.reason)); " } ?? ""
         let lapsed = health.lapsedGates
         return skipped
-            + (lapsed > 0 ? "\(count(lapsed, "gate")) \(lapsed == 1 ? "is" : "are") past \(lapsed == 1 ? "its" : "their") day; " : "")
+            + (lapsed > 0
+                ? "\(CountText.counted(lapsed, "gate")) \(lapsed == 1 ? "is" : "are") past \(lapsed == 1 ? "its" : "their") day; " : "")
     }
 
     private var countHeld: String { "\(ValueText.grouped(health.held.count)) \(health.held.count == 1 ? ceremony : ceremonies)" }
@@ -57,7 +59,7 @@ package struct LoopHealthWords {
         let follow = health.followThrough
         let oldest = follow.openAges.first.map { follow.open == 1 ? " (\($0) d)" : " (oldest \($0) d)" } ?? ""
         return
-            "from \(ceremonies): \(count(follow.noted, "improvement")) noted, \(follow.done) done, \(follow.dropped.count) dropped, \(follow.open) open\(oldest)"
+            "from \(ceremonies): \(CountText.counted(follow.noted, "improvement")) noted, \(follow.done) done, \(follow.dropped.count) dropped, \(follow.open) open\(oldest)"
     }
 
     /// Label and text, line by line. Nothing is said of what is missing but that it is.
@@ -74,13 +76,13 @@ package struct LoopHealthWords {
         lines.append(("usual gap", held.usualGap.map { "\(ValueText.short($0)) days (median)" } ?? "too few to say"))
         if let gap = held.longestGap {
             let end = gap.to == health.today && gap.from == held.lastOn ? "today" : DayText.day(gap.to)
-            lines.append(("longest gap", "\(count(gap.days, "day")), \(DayText.day(gap.from)) to \(end)"))
+            lines.append(("longest gap", "\(CountText.counted(gap.days, "day")), \(DayText.day(gap.from)) to \(end)"))
         }
         for skipped in held.skipped { lines.append(("skipped", "\(DayText.day(skipped.on)), on purpose: \(skipped.reason)")) }
         if held.lapsed > 0 { lines.append(("lapsed", "\(held.lapsed) opened and not closed within \(OpenCeremony.patience) days")) }
         if health.lapsedGates > 0 { lines.append(("gates", "\(health.lapsedGates) planned for a day that is over, and never opened")) }
         if let lastOn = held.lastOn { lines.append(("last one", "\(DayText.day(lastOn)), \(health.today - lastOn) d ago")) }
-        lines.append(("noted", count(follow.noted, "improvement")))
+        lines.append(("noted", CountText.counted(follow.noted, "improvement")))
         guard follow.noted > 0 else { return lines }
         lines.append(("done", "\(follow.done) of the \(follow.completion.of) that were not dropped"))
         lines.append(("done by the next", text(follow.byNextCeremony, of: "after which there was a \(ceremony)")))
@@ -110,6 +112,4 @@ package struct LoopHealthWords {
         let unknown = tally.unknown == 0 ? "" : "; of \(tally.unknown) nobody says when they were done"
         return "\(tally.count) of the \(tally.of) \(group)\(unknown)"
     }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(ValueText.grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -18,7 +18,7 @@ package struct LedgerWords: Sendable {
         let (better, worse) = (ledger.count(.better), ledger.count(.worse))
         let cannot = untold > 0 ? "; \(untold) could not be measured" : ""
         return
-            "\(count(ledger.rows.count, "improvement")) decided, \(cost): \(measured) measured, of which \(better) better, \(worse) worse and \(measured - better - worse) not shown to change anything\(cannot); \(ledger.rows.count - ledger.measured.count) not measured."
+            "\(CountText.counted(ledger.rows.count, "improvement")) decided, \(cost): \(measured) measured, of which \(better) better, \(worse) worse and \(measured - better - worse) not shown to change anything\(cannot); \(ledger.rows.count - ledger.measured.count) not measured."
     }
 
     private var cost: String {
@@ -69,6 +69,4 @@ package struct LedgerWords: Sendable {
         let text = EffectSizeText(terms, of: measure)
         return "\(effect.effect.rawValue): \(text.size(size.value)) (\(text.end(size.lower)) to \(text.end(size.upper)))"
     }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -23,7 +23,8 @@ struct WorkingSoftware {
             let today = zone.day(atSeconds: now)
             let last = days.filter { $0 < (today - window.to < 7 ? max(window.to, today + 1) : window.to) }.max()
             let lastText = last.map { ", last one on \(DayText.day($0))" } ?? ""
-            sentences.append("\(count(current, "release"))\(before(days, period, recordedFrom: firstCommitDay))\(lastText)\(unreleased)")
+            sentences.append(
+                "\(CountText.counted(current, "release"))\(before(days, period, recordedFrom: firstCommitDay))\(lastText)\(unreleased)")
         } else if git.integrations.count > 0 {
             let days = git.integrations.mergedAt.map { zone.day(Instant(rawValue: $0)) }
             let current = days.count { window.contains($0) }
@@ -35,7 +36,8 @@ struct WorkingSoftware {
         if !merged.isEmpty, git.integrations.count == 0 {
             let opened = histories.changes.openedAt.filter { $0 != Instant.missing }.min().map { zone.day(Instant(rawValue: $0)) }
             sentences.append(
-                "\(count(merged.count { window.contains($0) }, "change")) merged\(before(merged, period, recordedFrom: opened))")
+                "\(CountText.counted(merged.count { window.contains($0) }, "change")) merged\(before(merged, period, recordedFrom: opened))"
+            )
         }
         if histories.items.totalCount > 0 {
             let items = histories.items
@@ -46,10 +48,10 @@ struct WorkingSoftware {
             }
             let finished = items.finishedAt.count { $0 != Instant.missing && context.needs($0) }
             if started.isEmpty {
-                sentences.append("\(count(finished, "item")) finished")
+                sentences.append("\(CountText.counted(finished, "item")) finished")
             } else {
                 sentences.append(
-                    "\(count(finished, "item")) finished; \(ValueText.grouped(finishedOfStarted)) of the \(ValueText.grouped(started.count)) started \(then) are finished"
+                    "\(CountText.counted(finished, "item")) finished; \(ValueText.grouped(finishedOfStarted)) of the \(ValueText.grouped(started.count)) started \(then) are finished"
                 )
             }
         }
@@ -70,6 +72,4 @@ struct WorkingSoftware {
         if let first, first > window.previous.from { return "" }
         return " (\(ValueText.grouped(days.count { window.previous.contains($0) })) the \(period) before)"
     }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(ValueText.grouped(number)) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -52,7 +52,8 @@ struct RetroImport: AsyncParsableCommand {
     private func report(_ notes: RetroNotes) {
         if !notes.ceremonies.isEmpty {
             let items = notes.ceremonies.reduce(0) { $0 + $1.items.count }
-            Console.print("\(notes.file): \(count(notes.ceremonies.count, "retrospective")), \(count(items, "improvement"))")
+            Console.print(
+                "\(notes.file): \(CountText.counted(notes.ceremonies.count, "retrospective")), \(CountText.counted(items, "improvement"))")
             Console.print(
                 "  left out: \(notes.saidInTheRoom) said in the room, \(notes.ownersLeftOut) owners")
         }
@@ -70,8 +71,6 @@ struct RetroImport: AsyncParsableCommand {
         ]
         return "Recorded: " + parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + "."
     }
-
-    private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 extension CeremonyNotes {
