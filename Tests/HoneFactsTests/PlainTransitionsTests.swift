@@ -20,7 +20,8 @@ import Testing
                 Stage(name: "Backlog", kind: .backlog), Stage(name: "Ready", kind: .wait), Stage(name: "Doing", kind: .active),
                 Stage(name: "Done", kind: .done), Stage(name: "Dropped", kind: .cancelled),
             ], commitment: "Ready"))
-    private static let statuses = ["Backlog", "Ready", "Doing", "Done", "Dropped"]
+    /// The last has no stage.
+    private static let statuses = ["Backlog", "Ready", "Doing", "Done", "Dropped", "Elsewhere"]
 
     private static func numbering(_ texts: [String]) -> TextTable {
         var table = TextTable(texts)
@@ -36,14 +37,16 @@ import Testing
             superseded: superseded, texts: texts)
     }
 
-    /// A log with some items that nobody describes, in the order of time or not.
+    /// A log in the order of time or not: every third one with the first items described by nobody and then all of them, the others
+    /// with some in between; every other one with a status that no stage names.
     private static func log(seed: UInt64, days: Bool, inOrder: Bool) -> (items: FactSegment, transitions: FactSegment) {
         var dice = Dice(state: seed)
         let itemCount = 30
         let texts = LogTexts([
             "item": numbering((0..<itemCount).map { "K\($0)" }), "status": numbering(statuses), "item.shape": numbering(["transitions"]),
         ])
-        let described = (0..<itemCount).filter { _ in dice.roll(8) > 0 }.map(Int64.init)
+        let described = (0..<itemCount).filter { item in seed % 3 == 0 ? item > 2 : dice.roll(8) > 0 }.map(Int64.init)
+        let statusCount = statuses.count - (seed % 2 == 0 ? 1 : 0)
         let items = segment(
             .item,
             [
@@ -61,7 +64,7 @@ import Testing
             .transition,
             [
                 SegmentColumn(name: "item", isText: true, values: instants.map { _ in Int64(dice.roll(itemCount)) }),
-                SegmentColumn(name: "status", isText: true, values: instants.map { _ in Int64(dice.roll(statuses.count)) }),
+                SegmentColumn(name: "status", isText: true, values: instants.map { _ in Int64(dice.roll(statusCount)) }),
                 SegmentColumn(name: "changed_at", isText: false, values: instants),
                 SegmentColumn(name: "ordinal", isText: false, values: instants.map { _ in 0 }),
             ], rowCount: rowCount, texts)
@@ -94,7 +97,7 @@ import Testing
     func `read their own way or as any others, they give the same lives`(seed: UInt64, inOrder: Bool) throws {
         for days in [false, true] {
             let (items, transitions) = Self.log(seed: seed, days: days, inOrder: inOrder)
-            #expect(try PlainTransitions(transitions, of: nil, withInstants: true) != nil)
+            #expect(try PlainTransitions(transitions, of: nil)?.instants() != nil)
             try Self.check(items, transitions)
         }
     }
@@ -109,12 +112,32 @@ import Testing
         try Self.check(items, transitions, and: [others])
     }
 
+    @Test func `whether each status is meant is told by the rows`() throws {
+        let (_, plain) = Self.log(seed: 2, days: false, inOrder: true)
+        let transitions = try #require(try PlainTransitions(plain, of: nil))
+        let codes = try transitions.statusCodes()
+        for asked in 0..<64 {
+            let isAsked = (0..<6).map { asked >> $0 & 1 == 1 }
+            #expect(try transitions.isEachStatus(in: isAsked) == codes.allSatisfy { isAsked[Int($0)] })
+        }
+        let rest = try SegmentBody.columns(of: plain.body)
+        for least in 0...2 {
+            let columns = rest.columns.map { column in
+                let values = column.name == "status" ? column.values.map { max($0, Int64(least)) } : column.values
+                return SegmentColumn(name: column.name, isText: column.isText, values: values)
+            }
+            let other = Self.segment(.transition, columns, rowCount: rest.rowCount, plain.texts)
+            let isAsked = [false, true, true, true, true, true]
+            #expect(try PlainTransitions(other, of: nil)?.isEachStatus(in: isAsked) == (least > 0))
+        }
+    }
+
     @Test func `a segment with rows that do not count, or that are not known, is not one of them`() throws {
         let (_, plain) = Self.log(seed: 1, days: false, inOrder: true)
         let superseded = FactSegment(
             sequence: 1, family: .transition, origin: "csv:a", isNative: false, body: plain.body,
             superseded: [1] + [UInt8](repeating: 0, count: 49), texts: plain.texts)
-        #expect(try PlainTransitions(superseded, of: nil, withInstants: true) == nil)
+        #expect(try PlainTransitions(superseded, of: nil) == nil)
         let (columns, rowCount) = try SegmentBody.columns(of: plain.body)
         for (name, value) in [("changed_at", Instant.missing), ("ordinal", 1)] {
             let changed = columns.map { column in
@@ -123,7 +146,7 @@ import Testing
                 return SegmentColumn(name: column.name, isText: column.isText, values: values)
             }
             let other = Self.segment(.transition, changed, rowCount: rowCount, plain.texts)
-            #expect(try PlainTransitions(other, of: nil, withInstants: true) == nil)
+            #expect(try PlainTransitions(other, of: nil) == nil)
         }
         for value in [-2, Int64(UInt32.max)] {
             var values = columns[2].values
@@ -131,7 +154,7 @@ import Testing
             let other = Self.segment(
                 .transition, columns.prefix(2) + [SegmentColumn(name: "changed_at", isText: false, values: values)] + columns.suffix(1),
                 rowCount: rowCount, plain.texts)
-            #expect(try PlainTransitions(other, of: nil, withInstants: true) == nil)
+            #expect(try #require(try PlainTransitions(other, of: nil)).instants() == nil)
         }
     }
 }

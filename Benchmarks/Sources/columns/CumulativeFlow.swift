@@ -20,34 +20,36 @@ struct CumulativeFlow {
 
     /// The same in the width that the instants have.
     private mutating func add<Number: FixedWidthInteger>(_ items: ItemHistories, _ enteredAt: [Number], _ days: ClosedRange<Int>) {
-        let (visits, stage, stageCount) = (items.visits, items.visits.stage, items.stages.count)
+        let (stage, offsets, stageCount) = (items.visits.stage, items.visits.offsets, items.stages.count)
         let (firstDay, dayCount) = (days.lowerBound, days.count)
         /// How many more items a stage has at the end of a day than at its beginning.
-        var change = [Int](repeating: 0, count: dayCount * stageCount)
+        var change = [Int32](repeating: 0, count: dayCount * stageCount)
         var isUsed = [Bool](repeating: false, count: stageCount)
-        for item in 0..<items.count {
+        var position = 0
+        for end in offsets.dropFirst() {
             var previous = -1
-            for position in visits.range(of: item) {
-                let row = (Self.day(Int64(enteredAt[position])) - firstDay) * stageCount
+            while position < end {
+                let row = (Self.day(enteredAt[position]) - firstDay) * stageCount
                 let current = Int(stage[position])
                 change[row + current] += 1
                 if previous >= 0 { change[row + previous] -= 1 }
                 isUsed[current] = true
                 previous = current
+                position += 1
             }
         }
         cells = dayCount * isUsed.count { $0 }
         for stage in 0..<stageCount {
             var count = 0
             for row in stride(from: stage, to: change.count, by: stageCount) {
-                count += change[row]
+                count += Int(change[row])
                 sum += count
             }
         }
     }
 
     /// Days since 1970 in UTC.
-    private static func day(_ seconds: Int64) -> Int {
+    private static func day<Number: FixedWidthInteger>(_ seconds: Number) -> Int {
         Int(seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400)
     }
 }

@@ -21,18 +21,28 @@ struct TeamWeeks {
             last = max(last, endDay[position].number)
         }
         let monday = CalendarDay(number: first).startOfWeek.number
-        let weekCount = Int(last - monday) / 7 + 1
+        let weeks = (monday...last).map { Int32($0 - monday) / 7 }
+        let weekCount = Int32(weeks[weeks.count - 1]) + 1
         // The empty team has code -1.
-        let groups = kept.map { (Int32(streams.code(Int(index[$0]))) + 1) * Int32(weekCount) + (endDay[$0].number - monday) / 7 }
-        var counts = [Int](repeating: 0, count: (streams.codeCount + 1) * weekCount)
-        for group in groups { counts[Int(group)] += 1 }
+        var counts = [Int](repeating: 0, count: (streams.codeCount + 1) * Int(weekCount))
+        let groups = [Int32](unsafeUninitializedCapacity: kept.count) { groups, count in
+            for (place, position) in kept.enumerated() {
+                let group = (streams.code(Int(index[position])) + 1) * weekCount + weeks[Int(endDay[position].number - monday)]
+                groups.initializeElement(at: place, to: group)
+                counts[Int(group)] += 1
+            }
+            count = kept.count
+        }
         groupCount = counts.count { $0 > 0 }
         starts = counts.reduce(into: [0]) { starts, count in starts.append(starts[starts.count - 1] + count) }
         var next = starts
-        values = [Double](repeating: 0, count: kept.count)
-        for (position, group) in zip(kept, groups) {
-            values[next[Int(group)]] = value[position]
-            next[Int(group)] += 1
+        values = [Double](unsafeUninitializedCapacity: kept.count) { values, count in
+            for (place, position) in kept.enumerated() {
+                let group = Int(groups[place])
+                values.initializeElement(at: next[group], to: value[position])
+                next[group] += 1
+            }
+            count = kept.count
         }
     }
 
@@ -40,10 +50,9 @@ struct TeamWeeks {
     func percentileSum(_ converted: (Double) -> Double) -> Double {
         var sum = 0.0
         for (start, end) in zip(starts, starts.dropFirst()) where start < end {
-            let sorted = Ascending.values(Array(values[start..<end]))
-            for probability in [0.5, 0.85, 0.95] {
-                sum += Quantile.hyndmanFan(sorted: sorted, probability: probability, type: .linear).map(converted) ?? 0
-            }
+            var group = Array(values[start..<end])
+            let percentiles = Quantile.hyndmanFan(of: &group, probabilities: [0.5, 0.85, 0.95], type: .linear) ?? []
+            for percentile in percentiles { sum += converted(percentile) }
         }
         return sum
     }

@@ -82,6 +82,17 @@ package struct FactBatches: Sequence, Sendable, ExpressibleByArrayLiteral {
     package mutating func append(_ batch: FactBatch) { parts.append(.batch(batch)) }
 
     package var isEmpty: Bool { parts.isEmpty }
+
+    /// Facts, those that count no longer too. Complexity: O(batches).
+    var rowCount: Int {
+        parts.reduce(0) { sum, part in
+            switch part {
+            case .batch(let batch): sum + batch.count
+            case .segment(let segment, _): sum + segment.checked({ segment throws(SegmentDamage) in try segment.rowCount() })
+            }
+        }
+    }
+
     package var first: FactBatch? { first { _ in true } }
 
     /// Origins in the order of their first facts.

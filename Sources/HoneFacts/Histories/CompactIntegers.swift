@@ -74,11 +74,11 @@ package struct CompactIntegers: RandomAccessCollection, MutableCollection, Senda
         return greatest == Instant.missing ? nil : (least, greatest)
     }
 
-    /// Whether any number is another than this one. Complexity: O(numbers).
-    func hasOther(than number: Int64) -> Bool {
-        guard isNarrow else { return wide.contains { $0 != number } }
-        guard let short = Self.narrowed(number) else { return !narrow.isEmpty }
-        return narrow.contains { $0 != short }
+    /// Whether any number at some places is another than this one. Complexity: O(places).
+    func hasOther(than number: Int64, at places: Range<Int>) -> Bool {
+        guard isNarrow else { return wide[places].contains { $0 != number } }
+        guard let short = Self.narrowed(number) else { return !places.isEmpty }
+        return narrow[places].contains { $0 != short }
     }
 
     mutating func withMemory<Result>(
@@ -88,19 +88,23 @@ package struct CompactIntegers: RandomAccessCollection, MutableCollection, Senda
         return self.wide.withUnsafeMutableBufferPointer { wide($0) }
     }
 
-    /// Sets `count` numbers from a position on.
-    @inline(__always)
-    mutating func set(from first: Int, count: Int, _ number: (Int) -> Int64) {
-        var done = 0
-        if isNarrow {
-            narrow.withUnsafeMutableBufferPointer { narrow in
-                while done < count, let short = Self.narrowed(number(done)) {
-                    narrow[first + done] = short
-                    done += 1
-                }
-            }
+    /// Sets as many numbers from a position on as some places of others have.
+    mutating func set(from first: Int, _ others: CompactIntegers, _ places: Range<Int>) {
+        guard isNarrow, others.isNarrow else {
+            for (index, place) in places.enumerated() { self[first + index] = others[place] }
+            return
         }
-        for index in done..<count { self[first + index] = number(index) }
+        narrow.replaceSubrange(first..<first + places.count, with: others.narrow[places])
+    }
+
+    /// Columns of which each number is in the form that they are kept in.
+    init(narrow: [UInt32]) { self.narrow = narrow }
+    init(wide: [Int64]) { self.wide = wide }
+
+    /// A number in the form of one of the widths, into which it has to fit.
+    @inline(__always)
+    static func number<Number: FixedWidthInteger>(_ number: Int64) -> Number {
+        number == Instant.missing ? (Number.isSigned ? .min : .max) : Number(truncatingIfNeeded: number)
     }
 
     @inlinable static func narrowed(_ number: Int64) -> UInt32? {

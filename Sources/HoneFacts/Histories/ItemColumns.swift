@@ -3,6 +3,8 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
     private var codes: [Int32] = []
     private var table = TextTable()
     package private(set) var count = 0
+    /// Items that there will be at most, where that is known.
+    private var room = 0
 
     package init() {}
 
@@ -43,8 +45,17 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
         count = size
     }
 
+    /// Makes room for items whose number is not known yet.
+    mutating func reserve(_ size: Int) { room = size }
+
+    private mutating func open() {
+        guard codes.isEmpty else { return }
+        codes.reserveCapacity(Swift.max(count, room))
+        codes.append(contentsOf: repeatElement(-1, count: count))
+    }
+
     private mutating func set(_ code: Int32, at item: Int) {
-        if codes.isEmpty { codes = [Int32](repeating: -1, count: count) }
+        open()
         codes[item] = code
     }
 
@@ -65,8 +76,11 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
             if other.count > table.count { table = other }
             var isKnown = [Bool](repeating: false, count: 0)
             if other.count < 65_536 { isKnown = (0..<Int32(other.count)).map { !other.isEmpty($0) } }
-            for (row, code) in column.codes.enumerated() where isKnown.isEmpty ? !other.isEmpty(code) : isKnown[Int(code)] {
-                set(code, at: Int(rows[row]))
+            open()
+            codes.withUnsafeMutableBufferPointer { codes in
+                for (row, code) in column.codes.enumerated() where isKnown.isEmpty ? !other.isEmpty(code) : isKnown[Int(code)] {
+                    codes[Int(rows[row])] = code
+                }
             }
         } else {
             for row in 0..<column.count where !column.isEmpty(row) { set(table.code(adding: column[row]), at: Int(rows[row])) }
@@ -106,7 +120,7 @@ package struct ItemNumbers: RandomAccessCollection, Sendable {
     }
 
     /// Whether any item has one.
-    package var isFilled: Bool { values.hasOther(than: rest) }
+    package var isFilled: Bool { values.hasOther(than: rest, at: values.indices) }
 
     /// The least and the greatest of the numbers that are not missing; nil where there is none. Complexity: O(numbers).
     package var bounds: (least: Int64, greatest: Int64)? {
@@ -114,14 +128,16 @@ package struct ItemNumbers: RandomAccessCollection, Sendable {
         return (rest, rest)
     }
 
-    /// Sets the numbers of `count` items from one on.
-    @inline(__always)
-    mutating func set(from first: Int, count size: Int, _ number: (Int) -> Int64) {
+    /// Whether each number has four bytes.
+    var isNarrow: Bool { values.isNarrow }
+
+    /// Sets the numbers of as many items from one on as some places of other numbers have.
+    mutating func set(from first: Int, _ others: CompactIntegers, _ places: Range<Int>) {
         if values.isEmpty {
-            guard (0..<size).contains(where: { number($0) != rest }) else { return }
+            guard others.hasOther(than: rest, at: places) else { return }
             values = CompactIntegers(repeating: rest, count: count)
         }
-        values.set(from: first, count: size, number)
+        values.set(from: first, others, places)
     }
 
     mutating func resize(_ size: Int) {

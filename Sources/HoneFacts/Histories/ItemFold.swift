@@ -11,7 +11,7 @@ struct ItemFold {
     private var finished: Int { result.mappedStageCount + 2 }
 
     private let changed: ChangedPaths
-    private let rules: ItemLife.Rules
+    private let rules: ItemLifeRules
     private var kinds: ItemKinds
     /// Whether a finished item with a reason counts as cancelled, by code of the reason.
     private var isCancelledReason: [Bool] = []
@@ -25,10 +25,9 @@ struct ItemFold {
         let mapped = interpretation.stages?.stages ?? []
         kinds = ItemKinds(interpretation)
         isCancelledWithout = interpretation.isCancelled(reason: "")
-        rules = ItemLife.Rules(
-            kinds: mapped.map(\.kind), commitment: interpretation.stages?.commitment ?? 0, zone: interpretation.zone, now: now)
+        rules = ItemLifeRules(interpretation, now: now)
         result.mappedStageCount = mapped.count
-        result.commitment = interpretation.stages?.commitment ?? 0
+        result.commitment = rules.commitment
         result.stages =
             mapped + [
                 Stage(name: "Requested", kind: .backlog), Stage(name: "Started", kind: .active), Stage(name: "Finished", kind: .done),
@@ -48,6 +47,7 @@ struct ItemFold {
     /// transitions say when it started and finished, and what one of the two leaves out the other fills in.
     mutating func add(_ batches: FactBatches, transitions: FactBatches, blocks: FactBatches, workLogs: FactBatches) {
         let first = result.count
+        result.reserve(first + batches.rowCount)
         var table = ItemTable(result)
         for batch in batches { table.add(batch, to: &result) }
         let items = first..<result.count
@@ -64,18 +64,20 @@ struct ItemFold {
         addLogged(workLogs, &table.keys)
         noteCancelledReasons()
         result.kind += kinds.kinds(of: items, result, changed: changed)
-        // Seconds are half of raw instants, and fit where those do; but a day of 1970 may begin before it.
-        if timelines.earliest < 4 * 86_400 { result.visits.enteredAt.widen() }
+        // Seconds are half of raw instants, and fit where those do; but a day of 1970 may begin before it, and now be far away.
+        let isNarrow = result.requestedAt.isNarrow && timelines.earliest >= 4 * 86_400 && now < Int64(UInt32.max)
+        if !isNarrow { result.visits.enteredAt.widen() }
         // Without a stage map, the tracker's own dates are what there is (finished = resolved or closed).
         func hasLife(_ item: Int) -> Bool {
             let hasDates = table.hasDates[item - first]
             let isMapped = table.hasSteps[item - first] || !timelines.places(of: item - first).isEmpty
             return isMapped && (interpretation.stages != nil || !hasDates)
         }
+        result.reserveLives(items.upperBound)
         var item = first
         while item < items.upperBound {
             if hasLife(item) {
-                let limit = min(items.upperBound, item + Self.runLength)
+                let limit = min(items.upperBound, item + ItemLives.mostCount)
                 let end = (item + 1..<limit).first { !hasLife($0) } ?? limit
                 addLives(item..<end, timelines, first, blocked, &written)
                 item = end
@@ -135,51 +137,36 @@ struct ItemFold {
         if let end { stay(finished, end) }
     }
 
-    /// Lives are found one after the other and then written column by column, this many at a time.
-    private static let runLength = 1_024
-
     private mutating func addLives(
         _ run: Range<Int>, _ timelines: ItemTimelines, _ first: Int, _ blocked: [Int32: [Range<Int64>]], _ written: inout Int
     ) {
-        let (isCancelled, rules) = (run.map(isCancelled), rules)
+        let isCancelled = result.reason.isFilled ? run.map(isCancelled) : [Bool](repeating: isCancelledWithout, count: run.count)
         let requestedAt = run.map { result.requestedAt[$0] }
-        var (lives, position, lateCount): ([ItemLife], Int, Int) = ([], written, 0)
-        lives.reserveCapacity(run.count)
-        func live<Number>(in visits: ItemVisits.Columns<Number>) {
-            for item in run {
-                var happened = timelines.places(of: item - first)
-                while let last = happened.last, rules.seconds(Int64(visits.enteredAt[last])) > rules.now {
-                    happened = happened.lowerBound..<last
-                    lateCount += 1
+        let (rules, now) = (rules, now)
+        var lives = ItemLives(count: run.count, behind: written)
+        func fill<Number>(_ visits: ItemVisits.Columns<Number>) -> [Number] {
+            lives.columns { lives, columns in
+                rules.roles.withUnsafeBufferPointer { roles in
+                    for item in run {
+                        var happened = timelines.places(of: item - first)
+                        while let last = happened.last, rules.seconds(Int64(visits.enteredAt[last])) > now {
+                            happened = happened.lowerBound..<last
+                            lives.lateCount += 1
+                        }
+                        let place = item &- run.lowerBound
+                        let life = ItemLife(
+                            happened, requestedAt: CompactIntegers.number(requestedAt[place]),
+                            blocks: blocked.isEmpty ? [] : blocked[Int32(item)] ?? [], isCancelledReason: isCancelled[place], rules,
+                            roles, in: visits, at: lives.end)
+                        lives.add(life, at: place, to: columns)
+                    }
                 }
-                let place = item - run.lowerBound
-                let life = ItemLife(
-                    happened, requestedAt: requestedAt[place], blocks: blocked[Int32(item)] ?? [],
-                    isCancelledReason: isCancelled[place], rules, in: visits, at: position)
-                position += life.visitCount
-                lives.append(life)
             }
         }
-        result.visits.withColumns(narrow: { live(in: $0) }, wide: { live(in: $0) })
-        if lateCount > 0 { remark("date-in-the-future", "", lateCount) }
-        add(lives, to: run.lowerBound)
-        result.visits.close(lives.map(\.visitCount), from: written)
-        written = position
-    }
-
-    private mutating func add(_ lives: [ItemLife], to first: Int) {
-        result.requestedAt.set(from: first, count: lives.count) { lives[$0].requestedAt }
-        result.startedAt.set(from: first, count: lives.count) { lives[$0].startedAt }
-        result.finishedAt.set(from: first, count: lives.count) { lives[$0].finishedAt }
-        result.firstFinishedAt.set(from: first, count: lives.count) { lives[$0].firstFinishedAt }
-        result.cancelledAt.set(from: first, count: lives.count) { lives[$0].cancelledAt }
-        result.activeSeconds.set(from: first, count: lives.count) { lives[$0].activeSeconds }
-        result.processSeconds.set(from: first, count: lives.count) { lives[$0].processSeconds }
-        result.blockedSeconds.set(from: first, count: lives.count) { lives[$0].blockedSeconds }
-        result.isReopened.append(contentsOf: lives.lazy.map(\.isReopened))
-        result.isReturned.append(contentsOf: lives.lazy.map(\.isReturned))
-        result.hasClosings.append(contentsOf: repeatElement(false, count: lives.count))
-        result.hasTransitions.append(contentsOf: repeatElement(true, count: lives.count))
+        lives.numbers = result.visits.withColumns(narrow: { CompactIntegers(narrow: fill($0)) }, wide: { CompactIntegers(wide: fill($0)) })
+        if lives.lateCount > 0 { remark("date-in-the-future", "", lives.lateCount) }
+        result.add(lives, from: run.lowerBound)
+        written = lives.end
     }
 
     private func intervals(_ batches: FactBatches, _ keys: inout ItemKeys) -> [Int32: [Range<Int64>]] {

@@ -41,6 +41,7 @@ struct ItemKeys {
 
     /// Other names of items, apart by spaces. A key that is in use is nobody's alias, whenever it comes.
     mutating func addAliases(_ column: TextColumn, _ rows: [Int32]) {
+        if column.table.count == 1, column.table.isEmpty(0) { return }
         for row in 0..<column.count where !column.isEmpty(row) {
             for alias in column[row].split(separator: " ") { aliases[String(alias)] = rows[row] }
         }
@@ -58,6 +59,21 @@ struct ItemKeys {
         }
         let known = Dictionary(uniqueKeysWithValues: zip(names.texts, rowOfName))
         return column.values.map { known[$0] ?? aliases[$0] ?? -1 }
+    }
+
+    /// Codes of a numbering that are items one after the other, from one code to the last.
+    struct Run {
+        let mark: TextTable.Mark
+        let firstCode: Int32
+        let codeCount: Int
+    }
+
+    /// The codes as a run, where the first is the item of a row, the next that of the next row, and none is missing: as it is where a
+    /// log numbers the items in the order of their facts. Complexity: O(keys).
+    func run(from first: Int) -> Run? {
+        guard let mark, aliases.isEmpty, let start = rowOfCode.firstIndex(where: { $0 >= 0 }) else { return nil }
+        guard rowOfCode.indices.dropFirst(start).allSatisfy({ Int(rowOfCode[$0]) == first + $0 - start }) else { return nil }
+        return Run(mark: mark, firstCode: Int32(start), codeCount: rowOfCode.count)
     }
 
     private static func code(of text: String, in table: TextTable) -> Int32? {

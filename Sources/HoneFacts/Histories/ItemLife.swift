@@ -1,94 +1,97 @@
-/// One item's life from its mapped transitions.
-struct ItemLife {
+/// One item's life from its mapped transitions, in numbers of the width that the column of stays has: raw instants, and seconds
+/// between two of them.
+struct ItemLife<Number: FixedWidthInteger> {
+    /// What stands for an instant that is not known, as in `CompactIntegers`.
+    static var missing: Number { Number.isSigned ? .min : .max }
+
     /// Stays with repeats of the same stage taken together, written behind those of the items before.
     private(set) var visitCount = 0
-    private(set) var requestedAt = Instant.missing
-    private(set) var startedAt = Instant.missing
-    private(set) var finishedAt = Instant.missing
-    private(set) var firstFinishedAt = Instant.missing
-    private(set) var cancelledAt = Instant.missing
+    private(set) var requestedAt = missing
+    private(set) var startedAt = missing
+    private(set) var finishedAt = missing
+    private(set) var firstFinishedAt = missing
+    private(set) var cancelledAt = missing
     private(set) var isReopened = false
     private(set) var isReturned = false
-    private(set) var activeSeconds: Int64 = 0
-    private(set) var processSeconds: Int64 = 0
-    private(set) var blockedSeconds: Int64 = 0
-
-    /// What the lives of all items are read by.
-    struct Rules {
-        let kinds: [Stage.Kind]
-        let commitment: Int
-        let zone: ZoneTable
-        /// Seconds since 1970.
-        let now: Int64
-
-        @inline(__always)
-        func seconds(_ raw: Int64) -> Int64 { raw & 1 == 0 ? raw >> 1 : zone.seconds(Instant(rawValue: raw)) }
-    }
+    private(set) var activeSeconds: Number = 0
+    private(set) var processSeconds: Number = 0
+    private(set) var blockedSeconds: Number = 0
 
     /// - Parameters:
     ///   - places: where the item's transitions stand that are not after now, with raw instants, ascending.
+    ///   - roles: those of the rules, opened for many lives.
     ///   - visits: the stays of all items; those of this one are written from `first` on, which is not after its transitions. The
-    ///     seconds of each transition fit into its width.
-    init<Number>(
-        _ places: Range<Int>, requestedAt requested: Int64, blocks: [Range<Int64>],
-        isCancelledReason: Bool, _ rules: Rules, in visits: ItemVisits.Columns<Number>, at first: Int
+    ///     seconds of each transition, and those up to now, fit into its width.
+    @inline(__always)
+    init(
+        _ places: Range<Int>, requestedAt requested: Number, blocks: [Range<Int64>],
+        isCancelledReason: Bool, _ rules: ItemLifeRules, _ roles: UnsafeBufferPointer<ItemLifeRules.Role>,
+        in visits: ItemVisits.Columns<Number>, at first: Int
     ) {
-        requestedAt = requested != Instant.missing || places.isEmpty ? requested : Int64(visits.enteredAt[places.lowerBound])
-        var stay = Instant.missing
-        var (last, lastRaw) = (-1, Instant.missing)
+        let missing = Self.missing
+        requestedAt = requested != missing || places.isEmpty ? requested : visits.enteredAt[places.lowerBound]
+        var (stay, lastRaw, enteredAt): (Number, Number, Number) = (missing, missing, 0)
+        var (last, behind) = (-1, first)
+        var role = ItemLifeRules.Role()
         for place in places {
-            let (stage, raw) = (Int(visits.stage[place]), Int64(visits.enteredAt[place]))
+            let (stage, raw) = (Int(visits.stage[place]), visits.enteredAt[place])
             if stage == last { continue }
-            (last, lastRaw) = (stage, raw)
-            visits.stage[first + visitCount] = UInt16(stage)
-            visits.enteredAt[first + visitCount] = Number(truncatingIfNeeded: rules.seconds(raw))
-            visitCount += 1
-            let kind = rules.kinds[stage]
-            if startedAt == Instant.missing, stage >= rules.commitment, kind != .cancelled { startedAt = raw }
-            if kind == .done {
-                if firstFinishedAt == Instant.missing { firstFinishedAt = raw }
-                if stay == Instant.missing { stay = raw }
+            let at = rules.seconds(raw)
+            // Ways are ascending, and what an item does before its start is not in it.
+            if role.contains(.active), startedAt != missing { activeSeconds &+= at &- enteredAt }
+            (last, lastRaw, enteredAt, role) = (stage, raw, at, roles[stage])
+            visits.stage[behind] = UInt16(truncatingIfNeeded: stage)
+            visits.enteredAt[behind] = at
+            behind &+= 1
+            if startedAt == missing, role.contains(.committed) { startedAt = raw }
+            if role.contains(.done) {
+                if firstFinishedAt == missing { firstFinishedAt = raw }
+                if stay == missing { stay = raw }
             } else {
-                if stay != Instant.missing { isReopened = true }
-                stay = Instant.missing
+                if stay != missing { isReopened = true }
+                stay = missing
             }
         }
+        visitCount = behind &- first
         guard last >= 0 else { return }
-        if stay == Instant.missing { stay = lastRaw }
-        switch rules.kinds[last] {
-        case .done where isCancelledReason:
+        if stay == missing { stay = lastRaw }
+        if role.contains(.done), isCancelledReason {
             cancelledAt = stay
             // Closed without being done: nothing was finished.
-            firstFinishedAt = isReopened ? firstFinishedAt : Instant.missing
-        case .done: finishedAt = stay
-        case .cancelled: cancelledAt = lastRaw
-        case .backlog, .wait, .active: isReturned = startedAt != Instant.missing && last < rules.commitment
+            firstFinishedAt = isReopened ? firstFinishedAt : missing
+        } else if role.contains(.done) {
+            finishedAt = stay
+        } else if role.contains(.cancelled) {
+            cancelledAt = lastRaw
+        } else {
+            isReturned = startedAt != missing && last < rules.commitment
         }
-        guard startedAt != Instant.missing else { return }
-        addUp(visits, first, blocks, rules)
+        guard startedAt != missing else { return }
+        let start = rules.seconds(startedAt)
+        let exit = finishedAt != missing ? finishedAt : cancelledAt
+        let end = exit != missing ? rules.seconds(exit) : Number(truncatingIfNeeded: rules.now)
+        processSeconds = end > start ? end &- start : 0
+        if exit == missing, role.contains(.active) { activeSeconds &+= end &- enteredAt }
+        if !blocks.isEmpty { pause(for: blocks, Int64(start)..<Int64(max(start, end)), first..<behind, rules, visits) }
     }
 
-    private mutating func addUp<Number>(
-        _ visits: ItemVisits.Columns<Number>, _ first: Int, _ blocks: [Range<Int64>], _ rules: Rules
+    /// Takes blocks out of what was active.
+    private mutating func pause(
+        for blocks: [Range<Int64>], _ process: Range<Int64>, _ stays: Range<Int>, _ rules: ItemLifeRules,
+        _ visits: ItemVisits.Columns<Number>
     ) {
-        let start = rules.seconds(startedAt)
-        let exit = finishedAt != Instant.missing ? finishedAt : cancelledAt
-        let end = exit != Instant.missing ? rules.seconds(exit) : rules.now
-        processSeconds = max(0, end - start)
-        let pauses = blocks.isEmpty ? [] : Self.union(blocks)
-        for pause in pauses { blockedSeconds += Self.overlap(pause, start..<max(start, end)) }
-        let behind = first + visitCount
-        for index in first..<behind where rules.kinds[Int(visits.stage[index])] == .active {
-            let from = max(start, Int64(visits.enteredAt[index]))
-            let to = min(end, index + 1 < behind ? Int64(visits.enteredAt[index + 1]) : end)
+        let pauses = Self.union(blocks)
+        blockedSeconds = Number(pauses.reduce(0) { $0 + Self.overlap($1, process) })
+        for index in stays where rules.roles[Int(visits.stage[index])].contains(.active) {
+            let from = max(process.lowerBound, Int64(visits.enteredAt[index]))
+            let to = min(process.upperBound, index + 1 < stays.upperBound ? Int64(visits.enteredAt[index + 1]) : process.upperBound)
             guard from < to else { continue }
-            activeSeconds += to - from
-            for pause in pauses { activeSeconds -= Self.overlap(pause, from..<to) }
+            activeSeconds -= Number(pauses.reduce(0) { $0 + Self.overlap($1, from..<to) })
         }
     }
 
     /// Overlapping and touching ranges taken together.
-    static func union(_ ranges: [Range<Int64>]) -> [Range<Int64>] {
+    private static func union(_ ranges: [Range<Int64>]) -> [Range<Int64>] {
         var result: [Range<Int64>] = []
         for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = result.last, range.lowerBound <= last.upperBound {
@@ -100,7 +103,7 @@ struct ItemLife {
         return result
     }
 
-    static func overlap(_ left: Range<Int64>, _ right: Range<Int64>) -> Int64 {
+    private static func overlap(_ left: Range<Int64>, _ right: Range<Int64>) -> Int64 {
         max(0, min(left.upperBound, right.upperBound) - max(left.lowerBound, right.lowerBound))
     }
 }

@@ -51,6 +51,11 @@ struct ItemTable {
 }
 
 extension ItemHistories {
+    /// Tells columns how many items there will be at most.
+    mutating func reserve(_ size: Int) {
+        for column in Self.texts { self[keyPath: column].reserve(size) }
+    }
+
     /// Makes room for items whose facts are being read.
     mutating func resize(_ size: Int) {
         for column in Self.texts { self[keyPath: column].resize(size) }

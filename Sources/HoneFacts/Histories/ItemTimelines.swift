@@ -13,7 +13,7 @@ struct ItemTimelines {
     }
 
     /// Where each item's transitions end; while they are put, where the next one goes.
-    private var ends: [UInt32]
+    var ends: [UInt32]
     /// Stays that an item with dates needs room for before its transitions.
     static let datedStays = 3
     private let hasDates: [Bool]
@@ -21,11 +21,12 @@ struct ItemTimelines {
     private var ordinal: [Int64] = []
     private var hasOrdinals = false
     private let base: Int
+    let run: ItemKeys.Run?
     /// Whether the transitions came in the order of time, in seconds: then each item's are in order as well.
-    private var isInOrder = true
-    private var newest = Int64.min
+    var isInOrder = true
+    var newest = Int64.min
     /// The earliest raw instant that was put.
-    private(set) var earliest = Int64.max
+    var earliest = Int64.max
     private(set) var closings: [Int32: [Closing]] = [:]
     /// Statuses that no stage names, counted; empty where the stages speak of another tracker.
     private(set) var unmapped: [String: Int] = [:]
@@ -48,6 +49,7 @@ struct ItemTimelines {
         ends = [UInt32](repeating: 0, count: items.count)
         self.hasDates = hasDates
         base = visits.count
+        run = keys.run(from: items.lowerBound)
         count(batches, &keys, items, requestedAt, interpretation)
         closings = closings.mapValues { $0.sorted { ($0.at, $0.ordinal) < ($1.at, $1.ordinal) } }
         var end = UInt32(base)
@@ -66,6 +68,7 @@ struct ItemTimelines {
     }
 
     /// Where the transitions of an item stand, counted from the origin's first item.
+    @inline(__always)
     func places(of item: Int) -> Range<Int> {
         (item == 0 ? base : Int(ends[item - 1])) + (hasDates[item] ? Self.datedStays : 0)..<Int(ends[item])
     }
@@ -103,24 +106,16 @@ struct ItemTimelines {
         status.values.map { interpretation.stages?.code(ofStatus: $0).map(Int32.init) ?? -1 }
     }
 
-    private mutating func count(_ plain: PlainTransitions, _ rows: [Int32], _ first: Int) {
-        ends.withUnsafeMutableBufferPointer { counts in
-            rows.withUnsafeBufferPointer { rows in
-                for code in plain.item.codes where rows[Int(code)] >= 0 { counts[Int(rows[Int(code)]) &- first] &+= 1 }
-            }
-        }
-    }
-
     private mutating func count(
         _ batches: FactBatches, _ keys: inout ItemKeys, _ items: Range<Int>, _ requestedAt: ItemNumbers, _ interpretation: Interpretation
     ) {
         var (hasOwnWords, hasSteps, isMapped) = (false, false, false)
         batches.forEach { segment, live throws(SegmentDamage) in
-            guard let plain = try PlainTransitions(segment, of: live, withInstants: false) else { return false }
-            let stages = Self.stages(of: plain.status, interpretation)
-            guard plain.status.codes.allSatisfy({ stages[Int($0)] >= 0 }) else { return false }
+            guard let plain = try PlainTransitions(segment, of: live), case let stages = Self.stages(of: plain.statuses, interpretation),
+                try plain.isEachStatus(in: stages.map { $0 >= 0 })
+            else { return false }
             (hasOwnWords, isMapped) = (true, true)
-            count(plain, keys.rows(of: plain.item), items.lowerBound)
+            count(try owners(plain, &keys, first: items.lowerBound))
             return true
         } _: { batch in
             let steps = Steps(batch, &keys, interpretation)
@@ -175,11 +170,13 @@ struct ItemTimelines {
         _ interpretation: Interpretation, into visits: inout ItemVisits
     ) {
         batches.forEach { segment, live throws(SegmentDamage) in
-            guard let plain = try PlainTransitions(segment, of: live, withInstants: true) else { return false }
-            let (rows, stages) = (keys.rows(of: plain.item), Self.stages(of: plain.status, interpretation))
-            visits.withColumns(
-                narrow: { place(plain, rows, stages, items.lowerBound, into: $0) },
-                wide: { place(plain, rows, stages, items.lowerBound, into: $0) })
+            guard let plain = try PlainTransitions(segment, of: live), case let stages = Self.stages(of: plain.statuses, interpretation),
+                try plain.isEachStatus(in: stages.map { $0 >= 0 }), let instants = try plain.instants()
+            else { return false }
+            let steps = PlainSteps(
+                owners: try owners(plain, &keys, first: items.lowerBound), statuses: try plain.statusCodes(), stages: stages,
+                instants: instants)
+            visits.withColumns(narrow: { place(steps, into: $0) }, wide: { place(steps, into: $0) })
             return true
         } _: { batch in
             let steps = Steps(batch, &keys, interpretation)
@@ -198,40 +195,6 @@ struct ItemTimelines {
                 if hasOrdinals { ordinal[place - base] = steps.ordinal[row] }
             }
         }
-    }
-
-    private mutating func place<Number>(
-        _ plain: PlainTransitions, _ rows: [Int32], _ stages: [Int32], _ first: Int, into visits: ItemVisits.Columns<Number>
-    ) {
-        var (isInOrder, newest, earliest) = (self.isInOrder, self.newest, self.earliest)
-        let count = plain.item.count
-        // Nothing is checked in here: the codes are those of their tables, for each of which rows and stages have an element, the
-        // three columns are of one length, and the first walk has counted just the transitions that are put here.
-        rows.withUnsafeBufferPointer { rows in
-            stages.withUnsafeBufferPointer { stages in
-                plain.item.codes.withUnsafeBufferPointer { items in
-                    plain.status.codes.withUnsafeBufferPointer { statuses in
-                        plain.changedAt.withUnsafeBufferPointer { instants in
-                            ends.withUnsafeMutableBufferPointer { next in
-                                for row in 0..<count {
-                                    let (owner, stage) = (rows[Int(items[row])], stages[Int(statuses[row])])
-                                    guard owner >= 0, stage >= 0 else { continue }
-                                    let raw = Int64(instants[row])
-                                    if raw < newest || raw & 1 == 1 { isInOrder = false }
-                                    newest = raw
-                                    earliest = min(earliest, raw)
-                                    let place = Int(next[Int(owner) &- first])
-                                    next[Int(owner) &- first] &+= 1
-                                    visits.enteredAt[place] = Number(truncatingIfNeeded: raw)
-                                    visits.stage[place] = UInt16(truncatingIfNeeded: stage)
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-        (self.isInOrder, self.newest, self.earliest) = (isInOrder, newest, earliest)
     }
 
     /// Brings the transitions of each item into the order of time; those of one instant keep their order.

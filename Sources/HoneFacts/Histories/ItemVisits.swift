@@ -1,7 +1,7 @@
 /// The stays of items in stages, as columns: those of one item stand together, oldest first.
 package struct ItemVisits: Sendable {
     /// Stays of item `i` are those from `offsets[i]` to `offsets[i + 1]`.
-    private(set) var offsets: [UInt32] = [0]
+    package private(set) var offsets: [UInt32] = [0]
     package internal(set) var stage: [UInt16] = []
     /// Seconds since 1970. A stay lasts until the next one of the same item.
     package internal(set) var enteredAt = CompactIntegers()
@@ -50,15 +50,11 @@ package struct ItemVisits: Sendable {
         return nil
     }
 
-    /// Ends the stays of more items, each with a number of them, from a position on.
-    mutating func close(_ counts: some Collection<Int>, from position: Int) {
-        var end = position
-        offsets.append(
-            contentsOf: counts.lazy.map { count in
-                end += count
-                return UInt32(end)
-            })
-    }
+    /// Makes room for the ends of as many items' stays.
+    mutating func reserveItems(_ size: Int) { offsets.reserveCapacity(size + 1) }
+
+    /// Ends the stays of more items at some positions.
+    mutating func close(at positions: [UInt32]) { offsets += positions }
 
     /// Items whose stays are here.
     package var itemCount: Int { offsets.count - 1 }

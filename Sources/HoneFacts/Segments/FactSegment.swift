@@ -26,6 +26,9 @@ package struct FactSegment: Sendable {
         self.texts = texts
     }
 
+    /// Rows, whether they count or not. Complexity: O(1).
+    func rowCount() throws(SegmentDamage) -> Int { try SegmentLayout.rowCount(body) }
+
     /// The facts that are the latest version and not retracted. Complexity: O(rows x columns).
     package func batch() throws(SegmentDamage) -> FactBatch {
         try batch(of: nil) ?? FactBatch(byColumns: family, origin: origin)

@@ -134,6 +134,22 @@ enum IntegerCoding {
         return try reader.signed()
     }
 
+    /// The least of the numbers of a column which is not empty, as its blocks say it; nil where they do not.
+    static func least(_ count: Int, from reader: inout SegmentReader) throws(SegmentDamage) -> Int64? {
+        switch Form(rawValue: try reader.byte()) {
+        case .constant: return try reader.byte() != 1 ? try reader.signed() : nil
+        case .plain:
+            var least = Int64.max
+            for start in stride(from: 0, to: count, by: blockLength) {
+                let head = try readHead(from: &reader)
+                least = min(least, head.least)
+                _ = try reader.raw((min(blockLength, count - start) * head.width + 7) / 8)
+            }
+            return least
+        case .differences, .sparse, nil: return nil
+        }
+    }
+
     /// Whether no number of a column which is not empty is missing.
     static func isKnown(from reader: inout SegmentReader) throws(SegmentDamage) -> Bool {
         switch Form(rawValue: try reader.byte()) {

@@ -80,6 +80,14 @@ struct SegmentLayout {
         }
     }
 
+    /// The rows of a body. Complexity: O(1).
+    static func rowCount(_ body: [UInt8]) throws(SegmentDamage) -> Int {
+        try reading(body, at: 0) { reader throws(SegmentDamage) in
+            guard try reader.number() == SegmentBody.version else { throw SegmentBody.unknownFormat }
+            return try reader.count(limit: SegmentBody.largestRowCount)
+        }
+    }
+
     subscript(name: String) -> Place? { places.first { $0.name == name } }
 
     /// The numbers of a column, and the greatest of them without a sign. Complexity: O(rows).
@@ -94,6 +102,13 @@ struct SegmentLayout {
     /// What all rows of a column have; nil where they differ, and where none is known. Complexity: O(1).
     func constant(at place: Place) throws(SegmentDamage) -> Int64? {
         try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in try IntegerCoding.constant(from: &reader) }
+    }
+
+    /// The least number of a column, where that can be told without decoding it. Complexity: O(rows / 128).
+    func least(at place: Place) throws(SegmentDamage) -> Int64? {
+        try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in
+            try IntegerCoding.least(rowCount, from: &reader)
+        }
     }
 
     /// Whether every row of a column is known. Complexity: O(1).

@@ -59,7 +59,16 @@ struct SegmentReader {
         return bytes[position]
     }
 
+    @inline(__always)
     mutating func number() throws(SegmentDamage) -> UInt64 {
+        if position < bytes.count, bytes[position] < 0x80 {
+            defer { position &+= 1 }
+            return UInt64(bytes[position])
+        }
+        return try longNumber()
+    }
+
+    private mutating func longNumber() throws(SegmentDamage) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while true {

@@ -27,14 +27,14 @@ package struct Throughput: Metric {
         guard items.totalCount > 0 else { return .unavailable(ItemSpan.noItems) }
         var rows = MeasuredRows(.items, unit: .items, summary: .count)
         let (candidates, dates) = (context.candidates(items), ItemDates(items))
-        rows.reserve(candidates.count)
-        for item in candidates {
-            let finishedAt = dates.finishedAt[item]
-            if finishedAt != NumberReader.missing {
-                guard context.needs(finishedAt) else { continue }
-                rows.keep(item, endDay: context.day(finishedAt), value: 1)
-            } else {
-                rows.excludeCancelled(item, dates, context)
+        rows.fill(atMost: candidates.count) { rows in
+            for item in candidates {
+                let finishedAt = dates.finishedAt[item]
+                if finishedAt == NumberReader.missing {
+                    rows.excludeCancelled(item, dates, context)
+                } else if context.needs(finishedAt) {
+                    rows.keep(item, endDay: context.day(finishedAt), value: 1)
+                }
             }
         }
         return .rows(rows)

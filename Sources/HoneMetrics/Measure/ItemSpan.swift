@@ -8,8 +8,8 @@ struct ItemSpan {
     let missingStart: String
     /// What to say when no item at all has such a date.
     let unavailable: String
-    /// Kinds of the items that are looked at.
-    var includes: (WorkKind) -> Bool = { _ in true }
+    /// Kinds of the items that are looked at; nil for all.
+    var includes: ((WorkKind) -> Bool)?
 
     func measure(_ histories: Histories, _ context: MeasureContext) -> Measurement {
         let items = histories.items
@@ -20,38 +20,42 @@ struct ItemSpan {
         let isElapsed = context.options.isElapsed
         let (starts, dates) = (NumberReader(items[keyPath: start]), ItemDates(items))
         let missing = NumberReader.missing
-        func hasSeconds(_ item: Int) -> Bool { (starts[item] | dates.finishedAt[item]) & 1 == 0 }
         func isSpan(_ item: Int) -> Bool { starts[item] != missing && dates.finishedAt[item] != missing }
-        if isElapsed, !(0..<items.count).contains(where: { isSpan($0) && hasSeconds($0) }),
+        if isElapsed, !(0..<items.count).contains(where: { isSpan($0) && (starts[$0] | dates.finishedAt[$0]) & 1 == 0 }),
             (0..<items.count).contains(where: isSpan)
         {
             return .unavailable("The dates of this source have no time of day, so hours between them are not known.")
         }
         var rows = MeasuredRows(itemsFrom: items[keyPath: start], unit: context.spanUnit, summary: isElapsed ? .hours : .days)
-        let candidates = context.candidates(items)
-        rows.reserve(candidates.count)
-        for item in candidates where includes(items.kind[item]) {
-            let finishedAt = dates.finishedAt[item]
-            guard finishedAt != missing else {
-                rows.excludeCancelled(item, dates, context)
-                continue
-            }
-            guard context.needs(finishedAt) else { continue }
-            let end = context.day(finishedAt)
-            let startAt = starts[item]
-            guard startAt != missing else {
-                rows.exclude(item, endDay: end, reason: missingStart)
-                continue
-            }
-            let first = context.day(startAt)
-            let hours = isElapsed ? Double(context.seconds(finishedAt) - context.seconds(startAt)) / 3600 : 0
-            if isElapsed, !hasSeconds(item) {
-                rows.exclude(item, endDay: end, reason: "day-precision")
-            } else if first.number > end.number || (isElapsed && hours < 0) {
-                rows.exclude(item, endDay: end, reason: "ends-before-start")
-            } else {
-                let value = isElapsed ? hours : Double(context.days(from: first, through: end))
-                rows.keep(item, endDay: end, value: value, flags: dates.flags(item, context))
+        let (candidates, kinds) = (context.candidates(items), items.kind)
+        rows.fill(atMost: candidates.count) { rows in
+            for item in candidates {
+                if let includes, !includes(kinds[item]) { continue }
+                let finishedAt = dates.finishedAt[item]
+                guard finishedAt != missing else {
+                    rows.excludeCancelled(item, dates, context)
+                    continue
+                }
+                guard context.needs(finishedAt) else { continue }
+                let (startAt, end) = (starts[item], context.day(finishedAt))
+                guard startAt != missing else {
+                    rows.exclude(item, endDay: end, reason: missingStart)
+                    continue
+                }
+                let first = context.day(startAt)
+                let seconds = isElapsed ? context.seconds(finishedAt) - context.seconds(startAt) : 0
+                if isElapsed, (startAt | finishedAt) & 1 == 1 {
+                    rows.exclude(item, endDay: end, reason: "day-precision")
+                } else if first.number > end.number || seconds < 0 {
+                    rows.exclude(item, endDay: end, reason: "ends-before-start")
+                } else {
+                    let value = isElapsed ? Double(seconds) / 3600 : Double(context.days(from: first, through: end))
+                    if dates.isStartedBeforeRequested(item, context) {
+                        rows.keep(item, endDay: end, value: value, flags: [ItemDates.startedBeforeRequested])
+                    } else {
+                        rows.keep(item, endDay: end, value: value)
+                    }
+                }
             }
         }
         return .rows(rows)
@@ -85,9 +89,7 @@ extension MeasuredRows {
 
     /// Counts an item that left without being finished, at the instant it left; one that is still open is no row.
     mutating func excludeCancelled(_ item: Int, _ dates: ItemDates, _ context: MeasureContext) {
-        let cancelledAt = dates.cancelledAt[item]
-        guard cancelledAt != NumberReader.missing, context.needs(cancelledAt) else { return }
-        exclude(item, endDay: context.day(cancelledAt), reason: MeasuredRows.cancelled)
+        if let day = dates.dayLeft(item, context) { exclude(item, endDay: day, reason: MeasuredRows.cancelled) }
     }
 }
 
@@ -104,13 +106,25 @@ extension ItemHistories {
 }
 
 extension ItemDates {
+    /// The day that an item left unfinished, where it did and that day is asked for.
+    func dayLeft(_ item: Int, _ context: MeasureContext) -> CalendarDay? {
+        let cancelledAt = cancelledAt[item]
+        guard cancelledAt != NumberReader.missing, context.needs(cancelledAt) else { return nil }
+        return context.day(cancelledAt)
+    }
+
     /// Oddities of an item's dates that are kept and counted.
-    @inline(__always)
     func flags(_ item: Int, _ context: MeasureContext) -> [String] {
+        isStartedBeforeRequested(item, context) ? [Self.startedBeforeRequested] : []
+    }
+
+    static let startedBeforeRequested = "started-before-requested"
+
+    @inline(__always)
+    func isStartedBeforeRequested(_ item: Int, _ context: MeasureContext) -> Bool {
         let (started, requested) = (startedAt[item], requestedAt[item])
-        guard started != NumberReader.missing, requested != NumberReader.missing else { return [] }
-        let isEarlier =
-            (started | requested) & 1 == 1 ? context.day(started).number < context.day(requested).number : started < requested
-        return isEarlier ? ["started-before-requested"] : []
+        guard started != NumberReader.missing, requested != NumberReader.missing else { return false }
+        if (started | requested) & 1 == 0 { return started < requested }
+        return context.day(started).number < context.day(requested).number
     }
 }

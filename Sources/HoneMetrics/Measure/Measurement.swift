@@ -21,14 +21,14 @@ package struct MeasuredRows: Sendable {
     package let subject: Subject
     package private(set) var unit: MetricUnit
     package private(set) var summary: Summary
-    package private(set) var index: [Int32] = []
+    package internal(set) var index: [Int32] = []
     /// Day of the end event, the one the window filters by.
-    package private(set) var endDay: [CalendarDay] = []
-    package private(set) var value: [Double] = []
+    package internal(set) var endDay: [CalendarDay] = []
+    package internal(set) var value: [Double] = []
     /// Why each row has no value; nil for a kept one.
-    package private(set) var exclusion = Labels<String?>(none: nil)
+    package internal(set) var exclusion = Labels<String?>(none: nil)
     /// Oddities of each kept row.
-    package private(set) var flags = Labels<[String]>(none: [])
+    package internal(set) var flags = Labels<[String]>(none: [])
     /// Kept only where some row has them.
     private var weights: [Double] = []
     private var starts: [Int64] = []
@@ -60,7 +60,14 @@ package struct MeasuredRows: Sendable {
     package var count: Int { index.count }
 
     /// Positions of the rows that have a value. Complexity: O(rows).
-    package var keptPositions: [Int] { index.indices.filter { exclusion.isNone($0) } }
+    package var keptPositions: [Int] {
+        [Int](unsafeUninitializedCapacity: count) { positions, keptCount in
+            for row in 0..<count where exclusion.isNone(row) {
+                positions.initializeElement(at: keptCount, to: row)
+                keptCount &+= 1
+            }
+        }
+    }
 
     /// Why rows at some positions have no value, counted. Complexity: O(positions).
     package func exclusions(at positions: [Int]) -> [String: Int] {
@@ -96,7 +103,14 @@ package struct MeasuredRows: Sendable {
         _ row: Int, endDay day: CalendarDay, value number: Double, weight denominator: Double = 1, startAt start: Int64 = Instant.missing,
         flags marks: [String] = []
     ) {
-        append(row, day, number, denominator, start, nil, marks)
+        guard denominator == 1, start == NumberReader.missing, marks.isEmpty, weights.isEmpty, starts.isEmpty else {
+            return append(row, day, number, denominator, start, nil, marks)
+        }
+        index.append(Int32(truncatingIfNeeded: row))
+        endDay.append(day)
+        value.append(number)
+        exclusion.appendNone()
+        flags.appendNone()
     }
 
     package mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String, startAt start: Int64 = Instant.missing) {
@@ -134,6 +148,7 @@ package struct MeasuredRows: Sendable {
 
     /// What rows are labelled with, as codes of the few labels that there are.
     package struct Labels<Label: Hashable & Sendable>: RandomAccessCollection, Sendable {
+        /// Up to the last row that has one.
         private var codes: [UInt16] = []
         private var labels: [Label]
         package private(set) var count = 0
@@ -145,7 +160,7 @@ package struct MeasuredRows: Sendable {
 
         package var startIndex: Int { 0 }
         package var endIndex: Int { count }
-        package subscript(row: Int) -> Label { codes.isEmpty ? labels[0] : labels[Int(codes[row])] }
+        package subscript(row: Int) -> Label { row < codes.count ? labels[Int(codes[row])] : labels[0] }
 
         /// Whether no row has one.
         var isAlwaysNone: Bool { codes.isEmpty }
@@ -154,29 +169,25 @@ package struct MeasuredRows: Sendable {
         func counts(at positions: [Int]) -> [(label: Label, count: Int)] {
             if codes.isEmpty { return [] }
             var counts = [Int](repeating: 0, count: labels.count)
-            for position in positions { counts[Int(codes[position])] += 1 }
+            for position in positions where position < codes.count { counts[Int(codes[position])] += 1 }
             return zip(labels, counts).dropFirst().filter { $0.1 > 0 }.map { ($0, $1) }
         }
 
         /// Whether a row has none.
         @inline(__always)
-        func isNone(_ row: Int) -> Bool { codes.isEmpty || codes[row] == 0 }
+        func isNone(_ row: Int) -> Bool { row >= codes.count || codes[row] == 0 }
 
         @inline(__always)
-        mutating func appendNone() {
-            count += 1
-            if !codes.isEmpty { codes.append(0) }
-        }
+        mutating func appendNone() { count += 1 }
 
         mutating func append(_ label: Label) {
-            count += 1
-            if codes.isEmpty {
-                if label == labels[0] { return }
-                codes = [UInt16](repeating: 0, count: count - 1)
+            if label != labels[0] {
+                let place = labels.firstIndex(of: label) ?? labels.count
+                if place == labels.count { labels.append(label) }
+                codes.append(contentsOf: repeatElement(0, count: count - codes.count))
+                codes.append(UInt16(clamping: place))
             }
-            let place = labels.firstIndex(of: label) ?? labels.count
-            if place == labels.count { labels.append(label) }
-            codes.append(UInt16(clamping: place))
+            count += 1
         }
     }
 }

@@ -20,6 +20,29 @@ struct QuantileTests {
         #expect(isClose(Quantile.hyndmanFan(sorted: [15, 20, 35, 40, 50], probability: 0.25, type: type), expected))
     }
 
+    @Test(arguments: UInt64(1)...60) func `quantiles of a list that is not sorted are those of the sorted one`(seed: UInt64) throws {
+        var random = SplitMix64(seed: seed)
+        for _ in 0..<20 {
+            let size = Int.random(in: 1...(seed % 3 == 0 ? 2_000 : 200), using: &random)
+            let kinds = Int.random(in: 1...(Bool.random(using: &random) ? 5 : 100_000), using: &random)
+            var values = (0..<size).map { _ in Double(Int.random(in: 0..<kinds, using: &random)) }
+            // In order, in the other order, or neither.
+            let order = Int.random(in: 0...3, using: &random)
+            if order == 0 { values.sort() } else if order == 1 { values.sort(by: >) }
+            let (sorted, probabilities) = (values.sorted(), [0, 0.5, 0.85, 0.95, 1, Double.random(in: 0...1, using: &random)])
+            for type in HyndmanFanType.allCases {
+                var some = values
+                let found = try #require(Quantile.hyndmanFan(of: &some, probabilities: probabilities.shuffled(using: &random), type: type))
+                let expected = probabilities.map { Quantile.hyndmanFan(sorted: sorted, probability: $0, type: type)! }
+                #expect(found.sorted() == expected.sorted())
+                #expect(some.sorted() == sorted)
+            }
+        }
+        var (none, one) = ([Double](), [1.0])
+        #expect(Quantile.hyndmanFan(of: &none, probabilities: [0.5], type: .linear) == nil)
+        #expect(Quantile.hyndmanFan(of: &one, probabilities: [1.5], type: .linear) == nil)
+    }
+
     @Test(.enabled(if: OracleCase.isPresent, OracleCase.absence), arguments: OracleCase.all("quantiles"))
     func `oracle quantiles`(golden: OracleCase) throws {
         let sorted = try #require(golden.fields["input"]?.numbers).sorted()

@@ -1,0 +1,69 @@
+import HoneFacts
+
+/// Writes rows one after the other into columns with room for all of them: what a walk over a million items is twice as fast with.
+struct RowWriter {
+    fileprivate let index: UnsafeMutablePointer<Int32>
+    fileprivate let endDay: UnsafeMutablePointer<CalendarDay>
+    fileprivate let value: UnsafeMutablePointer<Double>
+    fileprivate var exclusion: MeasuredRows.Labels<String?>
+    fileprivate var flags: MeasuredRows.Labels<[String]>
+    fileprivate var count = 0
+
+    @inline(__always)
+    mutating func keep(_ row: Int, endDay day: CalendarDay, value number: Double) {
+        put(row, day, number)
+        exclusion.appendNone()
+        flags.appendNone()
+    }
+
+    /// - Parameter marks: oddities of the row.
+    mutating func keep(_ row: Int, endDay day: CalendarDay, value number: Double, flags marks: [String]) {
+        put(row, day, number)
+        exclusion.appendNone()
+        flags.append(marks)
+    }
+
+    mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String) {
+        put(row, day, 0)
+        exclusion.append(reason)
+        flags.appendNone()
+    }
+
+    @inline(__always)
+    private mutating func put(_ row: Int, _ day: CalendarDay, _ number: Double) {
+        (index + count).initialize(to: Int32(truncatingIfNeeded: row))
+        (endDay + count).initialize(to: day)
+        (value + count).initialize(to: number)
+        count &+= 1
+    }
+
+    /// Counts an item that left without being finished, at the instant it left; one that is still open is no row.
+    mutating func excludeCancelled(_ item: Int, _ dates: ItemDates, _ context: MeasureContext) {
+        if let day = dates.dayLeft(item, context) { exclude(item, endDay: day, reason: MeasuredRows.cancelled) }
+    }
+}
+
+extension MeasuredRows {
+    /// Fills rows that are empty.
+    /// - Parameters:
+    ///   - size: as many rows as may be written.
+    ///   - write: writes no more than these.
+    mutating func fill(atMost size: Int, _ write: (inout RowWriter) -> Void) {
+        precondition(count == 0, "rows are filled once")
+        var count = 0
+        index = [Int32](unsafeUninitializedCapacity: size) { index, indexCount in
+            endDay = [CalendarDay](unsafeUninitializedCapacity: size) { endDay, dayCount in
+                value = [Double](unsafeUninitializedCapacity: size) { value, valueCount in
+                    if let index = index.baseAddress, let endDay = endDay.baseAddress, let value = value.baseAddress {
+                        var writer = RowWriter(index: index, endDay: endDay, value: value, exclusion: exclusion, flags: flags)
+                        write(&writer)
+                        (count, exclusion, flags) = (writer.count, writer.exclusion, writer.flags)
+                    }
+                    valueCount = count
+                }
+                dayCount = count
+            }
+            indexCount = count
+        }
+    }
+}
