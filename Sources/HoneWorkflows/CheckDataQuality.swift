@@ -75,12 +75,16 @@ package struct CheckDataQuality: Sendable {
             counts[[min(other, origin), max(other, origin)], default: 0] += 1
         }
         return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { pair, count in
-            let names = pair.map { items.origin.text($0) }.joined(separator: " and ")
+            let names = pair.map { items.origin.text($0) }
+            let (files, services) = (names.filter { $0.hasPrefix("csv:") }, names.filter { !$0.hasPrefix("csv:") })
+            let next =
+                files.count == 2
+                ? "one tracker: for both in hone.yaml"
+                : services == ["jira"] && files.count == 1
+                    ? "tracker: jira beside that csv: in hone.yaml" : "take one of them out of hone.yaml"
             return Scorecard.Gap(
-                what: "\(CountText.counted(count, "item")) of \(names)",
-                why:
-                    "They have the same keys and count twice. CSV exports of one tracker share their items where tracker: names it; a service's own export does not.",
-                next: "tracker or join of the sources in hone.yaml")
+                what: "\(CountText.counted(count, "item")) of \(names.joined(separator: " and "))",
+                why: "They have the same keys and count twice: a source does not know of another one's items.", next: next)
         }
     }
 

@@ -33,7 +33,7 @@ extension CSVSettings {
             "How bytes stand for characters; auto tries a byte order mark, then UTF-8, then windows-1252.", default: "auto"),
         .init(
             "tracker", .text,
-            "Name of the tracker that the keys belong to: exports with the same name share their items, so overlaps do not double; where two say different things, the one that was read last counts.",
+            "Name of the tracker that the keys belong to: exports with the same name share their items, so overlaps do not double; where two say different things, the one that was read last counts. With jira the rows speak of the issues of a Jira export.",
             default: "tracker", example: "support"),
         .init(
             "number_format", .oneOf(CSVNumberFormat.allCases.map(\.rawValue)),

@@ -54,6 +54,9 @@ package struct CSVSettings: Hashable, Sendable {
     /// Whether rows are known by their number; such a file is always a snapshot: what it no longer has is taken back.
     package var numbersRows: Bool { columns[.key] == Self.rowNumber }
 
+    /// Where the items of its rows come from: a tracker of CSV files, or the Jira whose issues they are.
+    var itemOrigin: String { tracker == JiraSource.tracker ? tracker : "csv:" + tracker }
+
     /// Checks the columns of a `csv` source and the keys of `schema` that are texts.
     package init(
         csv path: String, shape: String? = nil, columns names: [String: String], dateFormat: String? = nil, timezone: String? = nil,

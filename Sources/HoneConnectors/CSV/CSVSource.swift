@@ -24,7 +24,7 @@ package struct CSVSource: FactSource {
         mask: @escaping @Sendable (String) -> String
     ) {
         origin = Self.origin(settings.path, reading: reading)
-        factOrigin = settings.numbersRows ? origin : "csv:" + settings.tracker
+        factOrigin = settings.numbersRows ? origin : settings.itemOrigin
         self.settings = settings
         self.directory = directory
         self.zone = zone

@@ -6,7 +6,9 @@ package import HoneFacts
 /// earlier one said. Issues that a newer export lacks stay.
 package struct JiraSource: FactSource {
     package let origin: String
-    package let factOrigin = "jira"
+    package let factOrigin = Self.tracker
+    /// The tracker that keys of a Jira belong to, whichever export they stand in.
+    package static let tracker = "jira"
     /// Changes when the same bytes would be read differently by a newer version of this connector.
     static let readingVersion = 6
     private let settings: JiraSettings

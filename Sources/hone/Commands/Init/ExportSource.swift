@@ -21,12 +21,15 @@ struct ExportSource {
         var lines: [(key: String, value: String)]
         var remarks: [String]
         var proposal: ProposeMapping
+        /// Keys of its items that are no mere numbers.
+        var keys: Set<String>
     }
 
     func described() async throws -> Description {
         guard kind == .csv else {
             let lines = [(kind.rawValue, ConfigurationTemplate.quoted(path))]
-            return Description(lines: lines, remarks: [], proposal: try await proposal(of: service))
+            let (proposal, keys) = try await look(at: service)
+            return Description(lines: lines, remarks: [], proposal: proposal, keys: keys)
         }
         var remarks: [String] = []
         var mapping = mapping
@@ -82,7 +85,8 @@ struct ExportSource {
         for key in ["timezone", "people", "fact", "number_format", "repeat", "skip", "join"] {
             if let value = values[key] { lines.append((key, Self.flow(value))) }
         }
-        return Description(lines: lines, remarks: remarks, proposal: try await proposal(values))
+        let (proposal, keys) = try await look(at: values)
+        return Description(lines: lines, remarks: remarks, proposal: proposal, keys: keys)
     }
 
     /// What a file is named after that is no list of work items.
@@ -117,7 +121,7 @@ struct ExportSource {
     private static let digest = Digest(pseudonym: { _ in "" }, fingerprint: { _ in "" })
 
     /// Reads the export once, into memory, to see its statuses, types and labels.
-    private func proposal(of source: any FactSource) async throws -> ProposeMapping {
+    private func look(at source: any FactSource) async throws -> (ProposeMapping, keys: Set<String>) {
         let log = MemoryFactLog()
         Console.progress("looking at \(path)")
         let outcomes = try await CollectFacts(log: log, sources: [source], now: 0).run()
@@ -125,15 +129,19 @@ struct ExportSource {
         if let refusal = outcomes.first?.reading.diagnostics.first(where: { $0.severity == .refused }) {
             throw Failure(.badData, refusal.description)
         }
-        return ProposeMapping(try await FactTables(log: log), zone)
+        let facts = try await FactTables(log: log)
+        let keys = facts[.item].reduce(into: Set<String>()) { keys, batch in
+            for key in batch.texts("key").values where key.contains(where: \.isLetter) { keys.insert(key) }
+        }
+        return (ProposeMapping(facts, zone), keys)
     }
 
-    private func proposal(_ values: [String: SettingsValue]) async throws -> ProposeMapping {
+    private func look(at values: [String: SettingsValue]) async throws -> (ProposeMapping, keys: Set<String>) {
         do {
             let settings = try CSVSettings(values, path: path)
             let mask = NameMask(KnownPeople())
-            return try await proposal(
-                of: CSVSource(
+            return try await look(
+                at: CSVSource(
                     settings: settings, directory: directory, zone: zone, digest: Self.digest, mask: { mask.masked($0) }))
         } catch let error as CSVSettingsError {
             throw Failure(.usage, "--map: \(error)")

@@ -96,10 +96,21 @@ struct Init: AsyncParsableCommand {
         let all =
             NamedFiles.once(exports).map { (ExportSource.Kind.csv, $0) } + NamedFiles.once(jira).map { (.jira, $0) }
             + NamedFiles.once(github).map { (.github, $0) }
+        var sources: [ExportSource.Description] = []
         for (kind, export) in all {
-            let source = try await ExportSource(kind: kind, path: export, mapping: mapping, zone: zone, directory: here.path).described()
+            sources.append(
+                try await ExportSource(kind: kind, path: export, mapping: mapping, zone: zone, directory: here.path).described())
+        }
+        let issues = zip(all, sources).reduce(into: Set<String>()) { if $1.0.0 == .jira { $0.formUnion($1.1.keys) } }
+        for ((kind, export), source) in zip(all, sources) {
             template.sources.append(source.lines)
             template.remarks += source.remarks
+            if kind == .csv, case let shared = source.keys.intersection(issues).count, shared > 0, shared * 2 >= source.keys.count {
+                template.sources[template.sources.count - 1].append(("tracker", JiraSource.tracker))
+                template.remarks.append(
+                    "\(CountText.counted(shared, "key")) of \(export) are issues of the Jira export: with tracker: jira its rows speak of these."
+                )
+            }
             add(source.proposal, to: &template)
         }
         if !stage.isEmpty {
