@@ -28,7 +28,7 @@ import Testing
             "init", "--yes", "--product", "x", "--jira", "issues.jsonl", "--csv", "defects.csv", "--map", "key=Key,found=Found")
         #expect(made.code == 0, "\(made.errors)")
         #expect(
-            made.output.contains("3 keys of defects.csv are issues of the Jira export: with tracker: jira its rows speak of these."),
+            made.output.contains("defects.csv shares 3 keys with the Jira export: with tracker: jira its rows speak of those issues."),
             "\(made.output)")
         #expect(try tool.run("sync").code == 0)
         let doctor = try Self.doctor(tool)

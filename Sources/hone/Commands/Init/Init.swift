@@ -108,7 +108,7 @@ struct Init: AsyncParsableCommand {
             if kind == .csv, case let shared = source.keys.intersection(issues).count, shared > 0, shared * 2 >= source.keys.count {
                 template.sources[template.sources.count - 1].append(("tracker", JiraSource.tracker))
                 template.remarks.append(
-                    "\(CountText.counted(shared, "key")) of \(export) are issues of the Jira export: with tracker: jira its rows speak of these."
+                    "\(export) shares \(CountText.counted(shared, "key")) with the Jira export: with tracker: jira its rows speak of those issues."
                 )
             }
             add(source.proposal, to: &template)
