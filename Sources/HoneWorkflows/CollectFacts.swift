@@ -39,21 +39,26 @@ package struct CollectFacts: Sendable {
     /// - Throws: what the log throws, and cancellation.
     package func run(progress: @Sendable (String) -> Void = { _ in }) async throws -> [Outcome] {
         let known = Dictionary(try await log.cursors().map { ($0.origin, $0) }, uniquingKeysWith: { $1 })
-        // What was read in another way is taken back first. Whoever shares facts with it reads anew too: some may have been its.
-        var anew: Set<String> = []
+        // What was read in another way is taken back first. Whoever may share facts with it reads anew too: some may have been its. Whose
+        // tracker it was before is not known, so that is everybody who has one.
+        var (anew, isSharedAnew): (Set<String>, Bool) = ([], false)
         var notes: [String: String] = [:]
         for source in sources {
             guard let cursor = known[source.origin], source.readsAnew(since: cursor.position) else { continue }
             let count = try await log.retract(from: source.origin, recordedAt: now)
-            anew.insert(source.factOrigin)
+            anew.insert(source.origin)
+            if !cursor.isOfRepository { isSharedAnew = true }
             guard count > 0 else { continue }
             notes[source.origin] =
                 "Its settings have changed, so what was read by the old ones was taken back and read anew (\(CountText.counted(count, "fact"))). Files imported beside it may have to be imported again."
         }
+        func isAnew(_ source: any FactSource) -> Bool {
+            anew.contains(source.origin) || isSharedAnew && source.factOrigin != source.origin
+        }
         var outcomes: [Outcome] = []
         for source in sources {
             progress(source.origin)
-            var outcome = try await collect(source, since: anew.contains(source.factOrigin) ? nil : known[source.origin])
+            var outcome = try await collect(source, since: isAnew(source) ? nil : known[source.origin])
             if let note = notes[source.origin] { outcome.reading.notes.append(note) }
             outcomes.append(outcome)
         }

@@ -55,6 +55,39 @@ import Testing
         #expect(after.contains("5 work items, 4 finished") && !after.contains("count twice"), "\(after)")
     }
 
+    @Test func `a sheet that is taken out leaves what another one says as well`() throws {
+        let tool = try Self.folder()
+        try tool.folder.write("Key,Found\nA-1,before\nA-2,after\nA-3,after\nA-9,before\n", to: "again.csv")
+        let sheet = { (file: String, tracker: String) in
+            "  - csv: \(file)\n    columns: {key: Key, found: Found}\n    tracker: \(tracker)\n"
+        }
+        func shown(_ first: String) throws -> String {
+            try tool.folder.write(
+                "product: x\nsources:\n  - jira: issues.jsonl\n\(sheet("defects.csv", first))\(sheet("again.csv", "jira"))", to: "hone.yaml"
+            )
+            #expect(try tool.run("sync").code == 0)
+            return try tool.run(
+                "metric", "show", "defect-removal-effectiveness", "--from", "2026-01-01", "--to", "2026-02-01", "--format", "json"
+            ).output
+        }
+        #expect(try shown("Jira").contains(/"n"\s*:\s*3\b/))
+        #expect(try shown("other").contains(/"n"\s*:\s*3\b/))
+    }
+
+    @Test func `a log of hours is seen as well, and stands behind the Jira`() throws {
+        let tool = try Self.folder()
+        try tool.folder.write("Key,On,Hours\nA-1,2026-01-12,2.5\nA-3,2026-01-13,1\n", to: "hours.csv")
+        let made = try tool.run(
+            "init", "--yes", "--product", "x", "--csv", "hours.csv", "--jira", "issues.jsonl", "--map",
+            "key=Key,loggedOn=On,logged=Hours")
+        #expect(made.code == 0 && made.output.contains("hours.csv shares 2 keys with the Jira export"), "\(made.output)\(made.errors)")
+        let yaml = try String(contentsOf: tool.folder.file("hone.yaml"), encoding: .utf8)
+        let (jira, csv) = (try #require(yaml.range(of: "- jira:")), try #require(yaml.range(of: "- csv:")))
+        #expect(jira.lowerBound < csv.lowerBound)
+        #expect(try tool.run("sync").code == 0)
+        #expect(try Self.doctor(tool).contains("3.50 h logged on 2 work items"))
+    }
+
     @Test func `two sheets with the same keys are one tracker's`() throws {
         let tool = try Self.folder()
         try tool.folder.write("Key,Done\nA-1,2026-01-09\n", to: "done.csv")

@@ -38,7 +38,7 @@ struct CSVPosition: Hashable, Sendable {
             [
                 "\(Self.readingVersion)", settings.shape.rawValue, settings.dateFormat?.pattern ?? "", zone.name,
                 settings.delimiter.map { "\($0)" } ?? "", settings.encoding.rawValue,
-                settings.tracker == JiraSource.tracker ? "=\(settings.tracker)" : settings.tracker,
+                settings.isOfJira ? "=\(JiraSource.tracker)" : settings.tracker,
                 settings.timeUnit.rawValue, settings.repeats?.rawValue ?? "", settings.found.before.joined(separator: "\u{1e}"),
                 settings.found.after.joined(separator: "\u{1e}"), settings.people.joined(separator: "\u{1e}"),
             ] + columns(settings.columns) + settings.filter.fingerprint

@@ -55,7 +55,10 @@ package struct CSVSettings: Hashable, Sendable {
     package var numbersRows: Bool { columns[.key] == Self.rowNumber }
 
     /// Where the items of its rows come from: a tracker of CSV files, or the Jira whose issues they are.
-    var itemOrigin: String { tracker == JiraSource.tracker ? tracker : "csv:" + tracker }
+    var itemOrigin: String { isOfJira ? JiraSource.tracker : "csv:" + tracker }
+
+    /// Whether its rows speak of the issues of a Jira.
+    var isOfJira: Bool { tracker.lowercased() == JiraSource.tracker }
 
     /// Checks the columns of a `csv` source and the keys of `schema` that are texts.
     package init(

@@ -76,11 +76,11 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
             if other.count > table.count { table = other }
             var isKnown = [Bool](repeating: false, count: 0)
             if other.count < 65_536 { isKnown = (0..<Int32(other.count)).map { !other.isEmpty($0) } }
+            func hasText(_ code: Int32) -> Bool { isKnown.isEmpty ? !other.isEmpty(code) : isKnown[Int(code)] }
+            guard let first = column.codes.firstIndex(where: hasText) else { return }
             open()
             codes.withUnsafeMutableBufferPointer { codes in
-                for (row, code) in column.codes.enumerated() where isKnown.isEmpty ? !other.isEmpty(code) : isKnown[Int(code)] {
-                    codes[Int(rows[row])] = code
-                }
+                for row in first..<column.codes.count where hasText(column.codes[row]) { codes[Int(rows[row])] = column.codes[row] }
             }
         } else {
             for row in 0..<column.count where !column.isEmpty(row) { set(table.code(adding: column[row]), at: Int(rows[row])) }

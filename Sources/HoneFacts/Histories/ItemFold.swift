@@ -140,8 +140,7 @@ struct ItemFold {
     private mutating func addLives(
         _ run: Range<Int>, _ timelines: ItemTimelines, _ first: Int, _ blocked: [Int32: [Range<Int64>]], _ written: inout Int
     ) {
-        let isCancelled = result.reason.isFilled ? run.map(isCancelled) : [Bool](repeating: isCancelledWithout, count: run.count)
-        let requestedAt = run.map { result.requestedAt[$0] }
+        let (isCancelled, requestedAt) = (run.map(isCancelled), run.map { result.requestedAt[$0] })
         let (rules, now) = (rules, now)
         var lives = ItemLives(count: run.count, behind: written)
         func fill<Number>(_ visits: ItemVisits.Columns<Number>) -> [Number] {

@@ -37,8 +37,8 @@ struct ItemLife<Number: FixedWidthInteger> {
             let (stage, raw) = (Int(visits.stage[place]), visits.enteredAt[place])
             if stage == last { continue }
             let at = rules.seconds(raw)
-            // Ways are ascending, and what an item does before its start is not in it.
-            if role.contains(.active), startedAt != missing { activeSeconds &+= at &- enteredAt }
+            // What an item does before its start is not in it.
+            if role.contains(.active), startedAt != missing, at > enteredAt { activeSeconds += at - enteredAt }
             (last, lastRaw, enteredAt, role) = (stage, raw, at, roles[stage])
             visits.stage[behind] = UInt16(truncatingIfNeeded: stage)
             visits.enteredAt[behind] = at
@@ -71,7 +71,7 @@ struct ItemLife<Number: FixedWidthInteger> {
         let exit = finishedAt != missing ? finishedAt : cancelledAt
         let end = exit != missing ? rules.seconds(exit) : Number(truncatingIfNeeded: rules.now)
         processSeconds = end > start ? end &- start : 0
-        if exit == missing, role.contains(.active) { activeSeconds &+= end &- enteredAt }
+        if exit == missing, role.contains(.active), end > enteredAt { activeSeconds += end - enteredAt }
         if !blocks.isEmpty { pause(for: blocks, Int64(start)..<Int64(max(start, end)), first..<behind, rules, visits) }
     }
 
@@ -86,7 +86,7 @@ struct ItemLife<Number: FixedWidthInteger> {
             let from = max(process.lowerBound, Int64(visits.enteredAt[index]))
             let to = min(process.upperBound, index + 1 < stays.upperBound ? Int64(visits.enteredAt[index + 1]) : process.upperBound)
             guard from < to else { continue }
-            activeSeconds -= Number(pauses.reduce(0) { $0 + Self.overlap($1, from..<to) })
+            activeSeconds -= min(activeSeconds, Number(pauses.reduce(0) { $0 + Self.overlap($1, from..<to) }))
         }
     }
 

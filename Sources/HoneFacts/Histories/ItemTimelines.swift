@@ -206,7 +206,8 @@ struct ItemTimelines {
             var last = visits.enteredAt[places.lowerBound]
             for place in places.dropFirst() {
                 let raw = visits.enteredAt[place]
-                if last >= raw || (last | raw) & 1 == 1 {
+                let isCreation = !ordinal.isEmpty && ordinal[place - base] == -1
+                if last >= raw || (last | raw) & 1 == 1 || isCreation {
                     isInOrder = false
                     break
                 }
@@ -226,8 +227,9 @@ struct ItemTimelines {
             }
             let sorted = entries.sorted { (at($0), $0.ordinal, $0.place) < (at($1), $1.ordinal, $1.place) }
             let stage = sorted.map { visits.stage[$0.place] }
-            var raw = sorted.map { visits.enteredAt[$0.place] }
-            if let second = raw.dropFirst().first, at(sorted[0]) < sorted[0].at { raw[0] = second }
+            // One that says a later day stands with the first move.
+            let first = sorted.first { $0.ordinal != -1 }
+            let raw = sorted.map { visits.enteredAt[at($0) < $0.at ? first?.place ?? $0.place : $0.place] }
             for (index, place) in places.enumerated() { (visits.enteredAt[place], visits.stage[place]) = (raw[index], stage[index]) }
         }
     }

@@ -21,7 +21,7 @@ struct ExportSource {
         var lines: [(key: String, value: String)]
         var remarks: [String]
         var proposal: ProposeMapping
-        /// Keys of its items that are no mere numbers.
+        /// Keys of the items that it speaks of, where they are no mere numbers.
         var keys: Set<String>
     }
 
@@ -130,9 +130,9 @@ struct ExportSource {
             throw Failure(.badData, refusal.description)
         }
         let facts = try await FactTables(log: log)
-        let keys = facts[.item].reduce(into: Set<String>()) { keys, batch in
-            for key in batch.texts("key").values where key.contains(where: \.isLetter) { keys.insert(key) }
-        }
+        // A sheet of hours has no items of its own.
+        let named = facts[.item].map { $0.texts("key") } + facts[.workLog].map { $0.texts("item") }
+        let keys = Set(named.flatMap(\.values).filter { $0.contains(where: \.isLetter) })
         return (ProposeMapping(facts, zone), keys)
     }
 

@@ -102,17 +102,21 @@ struct Init: AsyncParsableCommand {
                 try await ExportSource(kind: kind, path: export, mapping: mapping, zone: zone, directory: here.path).described())
         }
         let issues = zip(all, sources).reduce(into: Set<String>()) { if $1.0.0 == .jira { $0.formUnion($1.1.keys) } }
+        // What was read last counts: a sheet stands behind the Jira whose issues it speaks of.
+        var behind: [[(key: String, value: String)]] = []
         for ((kind, export), source) in zip(all, sources) {
-            template.sources.append(source.lines)
             template.remarks += source.remarks
             if kind == .csv, case let shared = source.keys.intersection(issues).count, shared > 0, shared * 2 >= source.keys.count {
-                template.sources[template.sources.count - 1].append(("tracker", JiraSource.tracker))
+                behind.append(source.lines + [("tracker", JiraSource.tracker)])
                 template.remarks.append(
                     "\(export) shares \(CountText.counted(shared, "key")) with the Jira export: with tracker: jira its rows speak of those issues."
                 )
+            } else {
+                template.sources.append(source.lines)
             }
             add(source.proposal, to: &template)
         }
+        template.sources += behind
         if !stage.isEmpty {
             template.stages = try stage.map { try pair($0, "--stage", Stage.Kind.init(rawValue:)) }.map {
                 Stage(name: $0.type, kind: $0.kind)
