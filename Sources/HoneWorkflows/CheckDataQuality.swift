@@ -74,14 +74,11 @@ package struct CheckDataQuality: Sendable {
             guard let other = origins.updateValue(origin, forKey: key), other != origin else { continue }
             counts[[min(other, origin), max(other, origin)], default: 0] += 1
         }
+        // Who shares keys with somebody that shares them with a Jira speaks of its issues, too.
+        let isOfJira = counts.keys.joined().contains { items.origin.text($0) == "jira" }
         return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { pair, count in
             let names = pair.map { items.origin.text($0) }
-            let (files, services) = (names.filter { $0.hasPrefix("csv:") }, names.filter { !$0.hasPrefix("csv:") })
-            let next =
-                files.count == 2
-                ? "one tracker: for both in hone.yaml"
-                : services == ["jira"] && files.count == 1
-                    ? "tracker: jira beside that csv: in hone.yaml" : "take one of them out of hone.yaml"
+            let next = isOfJira ? "tracker: jira beside each such csv: in hone.yaml" : "one tracker: for both in hone.yaml"
             return Scorecard.Gap(
                 what: "\(CountText.counted(count, "item")) of \(names.joined(separator: " and "))",
                 why: "They have the same keys and count twice: a source does not know of another one's items.", next: next)

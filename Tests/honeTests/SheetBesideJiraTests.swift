@@ -46,7 +46,7 @@ import Testing
         #expect(try tool.run("sync").code == 0)
         let before = try Self.doctor(tool)
         #expect(before.contains("8 work items") && before.contains("3 items of jira and csv:tracker"), "\(before)")
-        #expect(before.contains("tracker: jira beside that csv: in hone.yaml"), "\(before)")
+        #expect(before.contains("tracker: jira beside each such csv: in hone.yaml"), "\(before)")
 
         // What is told is what helps; nothing of the reading before is left.
         try tool.folder.write("product: x\nsources:\n  - jira: issues.jsonl\n\(source)    tracker: jira\n", to: "hone.yaml")

@@ -2,7 +2,7 @@
 /// between two of them.
 struct ItemLife<Number: FixedWidthInteger> {
     /// What stands for an instant that is not known, as in `CompactIntegers`.
-    static var missing: Number { Number.isSigned ? .min : .max }
+    static var missing: Number { CompactIntegers.number(Instant.missing) }
 
     /// Stays with repeats of the same stage taken together, written behind those of the items before.
     private(set) var visitCount = 0

@@ -1,6 +1,6 @@
 import HoneFacts
 
-/// Writes rows one after the other into columns with room for all of them: what a walk over a million items is twice as fast with.
+/// Writes rows one after the other into columns with room for all of them: appending asks three arrays for room at each row.
 struct RowWriter {
     fileprivate let index: UnsafeMutablePointer<Int32>
     fileprivate let endDay: UnsafeMutablePointer<CalendarDay>
