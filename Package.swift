@@ -55,11 +55,12 @@ let liveTargets: [Target] = [
     house("HoneConnectors", ["HoneFacts", "CZlib", .product(name: "Subprocess", package: "swift-subprocess")]),
     house("HoneStore", ["HoneLoop", "HoneFacts", .product(name: "GRDB", package: "GRDB.swift")]),
     house("HoneReport", ["HoneLoop", "HoneMetrics", "HoneFacts", "HoneStatistics"]),
+    .systemLibrary(name: "CMalloc"),
     .executableTarget(
         name: "hone",
         dependencies: [
             "HoneWorkflows", "HoneConfig", "HoneConnectors", "HoneStore", "HoneReport", "HoneLoop", "HoneMetrics", "HoneFacts",
-            "HoneStatistics",
+            "HoneStatistics", "CMalloc",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Crypto", package: "swift-crypto"),
         ],

@@ -87,9 +87,14 @@ struct SegmentAppend {
         return Int(truncatingIfNeeded: hash >> 1)
     }
 
-    /// Whether each text's rows go forward in time, so that no two of them can speak of the same fact: most imports do.
+    /// Whether each text's rows go forward in time, or texts come once each in the order of their codes, so that no two rows can speak of
+    /// the same fact: most imports do.
     private var goesForward: Bool {
-        guard let codePlace, let instantPlace else { return false }
+        guard let codePlace else { return false }
+        guard let instantPlace else {
+            let codes = identity[codePlace]
+            return zip(codes, codes.dropFirst()).allSatisfy(<)
+        }
         let own = batch.texts(columns[identityColumns[codePlace]].name)
         let instants = identity[instantPlace]
         // The batch's own codes lie closer together than those of the log.

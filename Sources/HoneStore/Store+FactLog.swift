@@ -65,12 +65,13 @@ extension Store: FactLog {
     }
 
     package func read(_ families: [FactFamily]) async throws -> FactTables {
-        try await read { database in
-            var texts = StoreTexts()
+        let inUse = texts
+        return try await read { database in
             let numberings = families.reduce(into: Set<String>()) { $0.formUnion(LogTexts.numberings(of: $1)) }
-            // Ids are for the log itself: nothing that is computed looks at them.
-            for numbering in numberings { try texts.load(numbering, database) }
-            let log = texts.log(numberings)
+            let log = try inUse.with { texts in
+                for numbering in numberings.sorted() { try texts.load(numbering, database) }
+                return texts.log(numberings)
+            }
             var segments: [FactFamily: [FactSegment]] = [:]
             for family in families { segments[family] = try Self.segments(family, log, database) }
             return FactTables(segments: segments, position: try Self.position(database))

@@ -18,7 +18,7 @@ package struct Store: Sendable {
     let digest: Digest
     /// As it was given: a connection that only reads has an address of its own.
     private let path: String
-    private let texts = TextsInUse()
+    let texts = TextsInUse()
 
     /// Opens the store at a path, creating or migrating it.
     /// - Parameter digest: whose fingerprints chain the decisions; always the same for one store.
@@ -26,9 +26,8 @@ package struct Store: Sendable {
     /// - Throws: `StoreError` when the file is newer than this program, is no store, or cannot be read.
     package init(path: String, digest: Digest) throws {
         (self.path, self.digest) = (path, digest)
-        var configuration = GRDB.Configuration()
+        var configuration = Self.configuration
         configuration.busyMode = .timeout(60)
-        configuration.foreignKeysEnabled = true
         configuration.prepareDatabase { database in
             let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL")
             guard mode == "wal" else {
@@ -43,6 +42,25 @@ package struct Store: Sendable {
             guard let readable = Self.readable(path, Self.migrator(digest)) else { throw error }
             queue = readable
         }
+    }
+
+    /// An empty store in memory, which ends with its last user: nothing of it is written anywhere.
+    package init(inMemory digest: Digest) throws {
+        (path, self.digest) = ("memory", digest)
+        var configuration = Self.configuration
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA temp_store = MEMORY") }
+        do {
+            queue = try DatabaseQueue(configuration: configuration)
+            try Self.migrator(digest).migrate(queue)
+        } catch let error as DatabaseError {
+            throw Self.error(error, path: path)
+        }
+    }
+
+    private static var configuration: GRDB.Configuration {
+        var configuration = GRDB.Configuration()
+        configuration.foreignKeysEnabled = true
+        return configuration
     }
 
     private static func opened(_ path: String, _ configuration: GRDB.Configuration, _ digest: Digest) throws -> DatabaseQueue {
@@ -104,8 +122,18 @@ package struct Store: Sendable {
     }
 
     /// The texts of the store between transactions.
-    private final class TextsInUse: Sendable {
-        let texts = Mutex(StoreTexts())
+    final class TextsInUse: Sendable {
+        private let texts = Mutex(StoreTexts())
+
+        /// After an error they are read anew.
+        func with<Result: Sendable>(_ body: (inout StoreTexts) throws -> Result) throws -> Result {
+            try texts.withLock { texts in
+                do { return try body(&texts) } catch {
+                    texts.rollBack()
+                    throw error
+                }
+            }
+        }
     }
 
     static func error(_ error: DatabaseError, path: String) -> StoreError {
@@ -145,19 +173,14 @@ package struct Store: Sendable {
     ) async throws -> Result {
         let inUse = texts
         return try await writing { database in
-            try inUse.texts.withLock { texts in
-                do {
-                    let result = try Self.transaction(database) {
-                        let result = try body($0, &texts)
-                        try texts.write($0)
-                        return result
-                    }
-                    texts.commit()
+            try inUse.with { texts in
+                let result = try Self.transaction(database) {
+                    let result = try body($0, &texts)
+                    try texts.write($0)
                     return result
-                } catch {
-                    texts.rollBack()
-                    throw error
                 }
+                texts.commit()
+                return result
             }
         }
     }

@@ -14,6 +14,8 @@ struct StoreTexts: Sendable {
     private var tables: [String: TextTable] = [:]
     /// How many texts of each numbering are on disk.
     private var stored: [String: Int] = [:]
+    /// Codes of the texts of the reader that came last, by numbering.
+    private var read: [String: ReadTexts] = [:]
     /// Counts up when all texts are erased.
     private var generation: Int64?
 
@@ -21,7 +23,7 @@ struct StoreTexts: Sendable {
     mutating func load(_ numbering: String, _ database: Database) throws {
         let current = try Int64.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         if generation != current {
-            (tables, stored) = ([:], [:])
+            rollBack()
             generation = current
         }
         // What this transaction has added already stands behind what is on disk.
@@ -33,6 +35,7 @@ struct StoreTexts: Sendable {
             sql: "SELECT first_code, text_count, checksum, body FROM text WHERE numbering = ? AND first_code >= ? ORDER BY first_code",
             arguments: [numbering, table.count])
         while let chunk = try chunks.next() {
+            read[numbering]?.isAlone = false
             let body: [UInt8] = Array(chunk[3] as Data)
             guard StoreChecksum.of(body) == chunk[2], chunk[0] == table.count else {
                 throw StoreError.damaged("texts \(table.count) and on of \(numbering)")
@@ -59,6 +62,14 @@ struct StoreTexts: Sendable {
         var table = tables[numbering] ?? Self.empty()
         tables[numbering] = nil
         defer { tables[numbering] = table }
+        if let reader = column.read {
+            var known = read[numbering] ?? ReadTexts(reader.mark, in: table)
+            read[numbering] = nil
+            if known.mark !== reader.mark { known = ReadTexts(reader.mark, in: table) }
+            defer { read[numbering] = known }
+            return known.codes(column, reader, in: &table)
+        }
+        read[numbering]?.isAlone = false
         // Each text is looked up once, with all others that the rows name.
         var named: [Int32] = []
         var codes = [Int32](repeating: -1, count: column.table.count)
@@ -91,7 +102,7 @@ struct StoreTexts: Sendable {
 
     /// The transaction did not happen.
     mutating func rollBack() {
-        (tables, stored) = ([:], [:])
+        (tables, stored, read) = ([:], [:], [:])
     }
 
     /// Texts for reading, marked as one numbering each.

@@ -76,25 +76,44 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
 
     /// Reads all facts, and keeps what the next scorecard can start from.
     private func whole(_ asked: Window?, insteadOf token: Log.Token?) async throws -> Answer {
-        var evidence = try await Evidence.Stored(log: log, decisions: log, sources: sources)
-        let position = evidence.facts.position
-        let hasOthers = hasOthers(evidence.facts)
-        var histories = fold(evidence.facts, interpretation, now: now)
-        // What is folded is not held any longer, and no page tells statuses apart.
-        evidence.facts.batches = [:]
-        histories.statuses = StatusTrails()
-        let page = scorecard(evidence, histories, HistoryPoints(), asked)
-        guard !hasOthers, canKeep(histories) else {
+        let reading = try await Reading(self)
+        let page = scorecard(reading.evidence, reading.histories, HistoryPoints(), asked)
+        guard !reading.hasOthers, canKeep(reading.histories) else {
             if token != nil { await keep(nil, settled: [:], movedSegments: nil, insteadOf: token) }
             return Answer(scorecard: page, leftOutCount: 0)
         }
         var points = HistoryPoints()
-        points.take(page, interpretation.zone, now: evidence.known(until: now))
-        let liveFrom = min(firstDay(of: page, points, histories), firstDayOfNewestQuarters(of: page))
+        points.take(page, interpretation.zone, now: reading.evidence.known(until: now))
+        let liveFrom = min(firstDay(of: page, points, reading.histories), firstDayOfNewestQuarters(of: page))
         let kept = KeptFold.whole(
-            of: histories, digest: digest, position: position, liveFrom: liveFrom, interpretation.zone)
+            of: reading.histories, digest: digest, position: reading.position, liveFrom: liveFrom, interpretation.zone)
         await keep(KeptState(fold: kept.fold, points: points), settled: kept.settled, movedSegments: nil, insteadOf: token)
         return Answer(scorecard: page, leftOutCount: 0)
+    }
+
+    /// The scorecard of all facts, of which nothing is kept.
+    package func once(window asked: Window? = nil) async throws -> Scorecard {
+        let reading = try await Reading(self)
+        return scorecard(reading.evidence, reading.histories, HistoryPoints(), asked)
+    }
+
+    /// All that is stored, folded.
+    private struct Reading {
+        let evidence: Evidence.Stored
+        let histories: Histories
+        let position: LogPosition
+        /// Whether there are facts of kinds that nothing is kept of.
+        let hasOthers: Bool
+
+        init(_ page: KeptScorecard) async throws {
+            var evidence = try await Evidence.Stored(log: page.log, decisions: page.log, sources: page.sources)
+            (position, hasOthers) = (evidence.facts.position, page.hasOthers(evidence.facts))
+            var histories = fold(evidence.facts, page.interpretation, now: page.now)
+            // What is folded is not held any longer, and no page tells statuses apart.
+            evidence.facts.batches = [:]
+            histories.statuses = StatusTrails()
+            (self.evidence, self.histories) = (evidence, histories)
+        }
     }
 
     /// Nil where the page needs days, or the new facts bring something, that only a reading of all facts can judge.

@@ -16,16 +16,25 @@ package struct ProposeMapping: Sendable {
     package private(set) var iteration: (days: Int, startsOn: CalendarDay)?
 
     /// - Parameter facts: of one export.
+    /// - Complexity: O(facts).
     package init(_ facts: FactTables, _ zone: ZoneTable) {
         iteration = Self.iteration(facts[.iteration], zone)
-        types = Self.counts(facts[.item].map { $0.texts("type") })
-        reasons = Self.counts(facts[.item].map { $0.texts("reason") })
-        statuses = Self.counts(facts[.item].map { $0.texts("status") })
+        var counts: [String: [String: Int]] = [:]
+        var categories: [String: String] = [:]
+        var itemCount = 0
+        for batch in facts[.item] {
+            itemCount += batch.count
+            for column in ["type", "reason", "status", "labels"] { Self.count(batch.texts(column), in: &counts[column, default: [:]]) }
+            categories.merge(StatusOrder.categories(of: batch)) { $1 }
+        }
+        let order = StatusOrder(facts[.transition])
+        categories.merge(order.categories) { $1 }
+        types = Self.mostFirst(counts["type"])
+        reasons = Self.mostFirst(counts["reason"])
+        statuses = Self.mostFirst(counts["status"])
         // Where most items have a type, the type says what they are for, and labels say other things.
-        let (itemCount, typedCount) = (facts[.item].reduce(0) { $0 + $1.count }, types.reduce(0) { $0 + $1.count })
-        if typedCount * 2 < itemCount { labels = Self.labelCounts(facts[.item].map { $0.texts("labels") }) }
-        let categories = Self.categories(facts)
-        let met = Self.statusOrder(facts[.transition])
+        if types.reduce(0, { $0 + $1.count }) * 2 < itemCount { labels = Self.mostFirst(counts["labels"]) }
+        let met = order.names
         // A service's own open and closed are no steps of a team.
         guard !met.allSatisfy({ ["open", "closed"].contains($0) }) else { return }
         let kinds = met.map { (name: $0, kind: Self.stageKind($0, category: categories[$0] ?? "")) }
@@ -49,54 +58,15 @@ package struct ProposeMapping: Sendable {
         return (most.key, last)
     }
 
-    private static func counts(_ columns: [TextColumn]) -> [(name: String, count: Int)] {
-        var counts: [String: Int] = [:]
-        for column in columns {
-            for row in 0..<column.count where !column.isEmpty(row) { counts[column[row], default: 0] += 1 }
+    /// Adds how many rows have each text; labels, which stand in one, are taken apart.
+    private static func count(_ column: TextColumn, in counts: inout [String: Int]) {
+        for (code, count) in column.countByCode {
+            for text in column.table[code].split(separator: "\u{1f}") { counts[String(text), default: 0] += count }
         }
-        return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     }
 
-    private static func labelCounts(_ columns: [TextColumn]) -> [(name: String, count: Int)] {
-        var counts: [String: Int] = [:]
-        for column in columns {
-            for row in 0..<column.count {
-                for label in column[row].split(separator: "\u{1f}") { counts[String(label), default: 0] += 1 }
-            }
-        }
-        return counts.map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
-    }
-
-    /// What the tracker itself says of its statuses: new, active or done.
-    private static func categories(_ facts: FactTables) -> [String: String] {
-        var categories: [String: String] = [:]
-        for batch in Array(facts[.item]) + facts[.transition] {
-            let (status, category) = (batch.texts("status"), batch.texts("category"))
-            for row in 0..<batch.count where !category[row].isEmpty { categories[status[row]] = category[row] }
-        }
-        return categories
-    }
-
-    /// Statuses by the mean place in which items enter them.
-    private static func statusOrder(_ batches: FactBatches) -> [String] {
-        var places: [String: (sum: Int, count: Int)] = [:]
-        for batch in batches {
-            let (item, status) = (batch.texts("item"), batch.texts("status"))
-            let (changedAt, ordinal) = (batch.integers("changed_at"), batch.integers("ordinal"))
-            let order = (0..<batch.count).sorted {
-                (item.codes[$0], changedAt[$0], ordinal[$0]) < (item.codes[$1], changedAt[$1], ordinal[$1])
-            }
-            var place = 0
-            for (position, row) in order.enumerated() {
-                place = position > 0 && item.codes[order[position - 1]] == item.codes[row] ? place + 1 : 0
-                places[status[row], default: (0, 0)].sum += place
-                places[status[row], default: (0, 0)].count += 1
-            }
-        }
-        return places.sorted {
-            let (left, right) = (Double($0.value.sum) / Double($0.value.count), Double($1.value.sum) / Double($1.value.count))
-            return (left, $0.key) < (right, $1.key)
-        }.map(\.key)
+    private static func mostFirst(_ counts: [String: Int]?) -> [(name: String, count: Int)] {
+        (counts ?? [:]).map { (name: $0.key, count: $0.value) }.sorted { ($1.count, $0.name) < ($0.count, $1.name) }
     }
 
     private static let words: [(kind: Stage.Kind, words: [String])] = [

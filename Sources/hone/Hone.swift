@@ -18,6 +18,7 @@ struct Hone: AsyncParsableCommand {
               hone scorecard     one page: goals and process side by side
               hone loop          where the time goes from idea to working product
               hone report        both as web pages, in hone-report/
+            A first page without writing anything: hone try board.csv
             Or in an empty folder, to look around first: hone demo
 
             Exit codes: 0 done; 1 a check found something; 64 wrong usage; 65 bad data
@@ -26,7 +27,8 @@ struct Hone: AsyncParsableCommand {
             """,
         version: Version.text,
         subcommands: [
-            Init.self, Sync.self, Import.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, ReleaseCommand.self, MetricCommand.self,
+            Init.self, Sync.self, Import.self, Try.self, ScorecardShow.self, LoopShow.self, ReportWrite.self, ReleaseCommand.self,
+            MetricCommand.self,
             ForecastCommand.self, SeriesCommand.self, EffectCommand.self, Doctor.self,
             ProductCommand.self, GoalCommand.self, KPICommand.self, ReserveCommand.self, NoteAdd.self, ImprovementCommand.self,
             BriefCommand.self,
@@ -61,6 +63,7 @@ struct Hone: AsyncParsableCommand {
 
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
+        Memory.useOneHeap()
         // A limit on the size of files is told as an error of the write, not by a signal that ends everything.
         signal(SIGXFSZ, SIG_IGN)
         do {

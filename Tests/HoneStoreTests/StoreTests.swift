@@ -13,6 +13,7 @@ import Testing
         let laws = FactLogLaws { try Store(path: folder.file("\(UUID().uuidString).sqlite").path) }
         #expect(try await laws.violations() == [])
         #expect(try await FactLogLaws { MemoryFactLog() }.violations() == [])
+        #expect(try await FactLogLaws { try Store(inMemory: .forTests) }.violations() == [])
     }
 
     @Test(arguments: FactFamily.allCases) func `facts of every family come back as they were`(family: FactFamily) async throws {

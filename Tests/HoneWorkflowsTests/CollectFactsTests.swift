@@ -1,4 +1,5 @@
 import HoneFacts
+import HoneStore
 import HoneTestSupport
 import Synchronization
 import Testing
@@ -223,5 +224,55 @@ import Testing
         let proposal = ProposeMapping(FactTables([.transition: [transitions]]), .utc)
         #expect(proposal.stages.map(\.name) == ["idea", "ready", "in_progress", "review", "done"])
         #expect(proposal.commitment == "in_progress")
+    }
+
+    /// A log of 40 items that go from stage to stage, some of them back once.
+    private static func changes() -> [(item: Int, status: String, day: Int64)] {
+        let stages = ["idea", "ready", "in_progress", "review", "done"]
+        return (0..<40).flatMap { item in
+            let path = item % 5 == 0 ? [0, 1, 2, 3, 2, 3, 4] : [0, 1, 2, 3, 4]
+            return path.enumerated().map { (item, stages[$1], Int64(item + $0 * 9)) }
+        }
+    }
+
+    @Test(arguments: [1, 7, 40, 1_000]) func `the order of statuses is the same however a log is cut and sorted`(length: Int) async throws {
+        let byTime = Self.changes().sorted { ($0.day, $0.item) < ($1.day, $1.item) }
+        for log in [byTime, Self.changes()] {
+            let store = try Store(inMemory: .forTests)
+            for start in stride(from: 0, to: log.count, by: length) {
+                var batch = FactBatch(byColumns: .transition, origin: "csv")
+                for change in log[start..<min(start + length, log.count)] {
+                    batch.append(
+                        integers: ["changed_at": change.day * 172_800, "ordinal": 0],
+                        texts: ["item": "A-\(change.item)", "status": change.status])
+                }
+                _ = try await store.append([batch], recordedAt: 1, cursor: nil)
+            }
+            let proposal = ProposeMapping(try await FactTables(log: store), .utc)
+            #expect(proposal.stages.map(\.name) == ["idea", "ready", "in_progress", "review", "done"])
+        }
+    }
+
+    @Test func `a batch that goes back in time is put in order first`() {
+        var batch = FactBatch(byColumns: .transition, origin: "csv")
+        for change in Self.changes().reversed() {
+            batch.append(
+                integers: ["changed_at": change.day * 172_800, "ordinal": 0], texts: ["item": "A-\(change.item)", "status": change.status])
+        }
+        #expect(ProposeMapping(FactTables([.transition: [batch]]), .utc).stages.map(\.name).last == "done")
+        #expect(ProposeMapping(FactTables([.transition: [batch]]), .utc).commitment == "in_progress")
+    }
+
+    @Test func `types and labels are counted by rows, most frequent first`() {
+        var items = FactBatch(byColumns: .item, origin: "csv")
+        for (number, type) in ["Bug", "Story", "Story", "", "Story", "Bug"].enumerated() {
+            items.append(texts: ["key": "A-\(number)", "type": type, "labels": number < 4 ? "b\u{1f}a" : "a"])
+        }
+        let typed = ProposeMapping(FactTables([.item: [items]]), .utc)
+        #expect(typed.types.map(\.name) == ["Story", "Bug"] && typed.types.map(\.count) == [3, 2] && typed.labels.isEmpty)
+        var untyped = FactBatch(byColumns: .item, origin: "csv")
+        for number in 0..<6 { untyped.append(texts: ["key": "A-\(number)", "labels": number < 4 ? "b\u{1f}a" : "a"]) }
+        let labelled = ProposeMapping(FactTables([.item: [untyped]]), .utc)
+        #expect(labelled.labels.map(\.name) == ["a", "b"] && labelled.labels.map(\.count) == [6, 4])
     }
 }

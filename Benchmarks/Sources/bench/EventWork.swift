@@ -63,6 +63,17 @@ struct EventWork {
         }
     }
 
+    /// From the file to the page in one process, which stores nothing.
+    func tried(file: String) -> Subject {
+        Subject(name: "hone try") {
+            var folder = HoneFolder(path: try place.emptyFolder("try"), hone: place.hone)
+            folder.mostSeconds = budget.commandSeconds
+            let sample = Sample(parts: [try folder.command(["try", file]).usage()])
+            try folder.checkPage(["try", file], answer: answer)
+            return sample
+        }
+    }
+
     /// The scorecard that a sync has prepared, and the one after it.
     func pages(file: String) -> Subject {
         Subject(name: "hone pages") {

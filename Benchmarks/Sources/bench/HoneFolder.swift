@@ -94,8 +94,13 @@ struct HoneFolder {
     func check(rows: Int, answer: FlowAnswer, withPage: Bool) throws {
         let stored = try stored().rows["transition"] ?? -1
         if stored != rows { throw WrongAnswer(reason: "\(stored) changes of status are stored, expected \(rows)") }
-        guard withPage else { return }
-        let text = try command(["scorecard", "--format", "json"] + Self.window).text()
+        if withPage { try checkPage(["scorecard"], answer: answer) }
+    }
+
+    /// Compares the finished items and the open items of the page of all three years with what every engine agrees on.
+    /// - Parameter page: the command that makes it.
+    func checkPage(_ page: [String], answer: FlowAnswer) throws {
+        let text = try command(page + ["--format", "json"] + Self.window).text()
         let page = try JSONDecoder().decode(Page.self, from: Data(text.utf8))
         func count(_ metric: String) -> Double? {
             page.process.first { $0.observation.metric == metric }?.observation.n.map(Double.init)

@@ -25,7 +25,7 @@ package struct CSVGuess {
     /// - Throws: the refusing `Diagnostic` where the file cannot be read as a table.
     package init(path: String, directory: String, delimiter: String?, encoding: String?) throws(CSVGuessError) {
         let bytes: [UInt8]
-        switch ExportFile(path: path, directory: directory).content() {
+        switch ExportFile(path: path, directory: directory).beginning() {
         case .refused(let diagnostic): throw CSVGuessError(diagnostic: diagnostic)
         case .bytes(let content): bytes = content
         }

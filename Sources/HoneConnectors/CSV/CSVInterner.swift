@@ -7,6 +7,7 @@ struct CSVInterner {
     private var changed: [String] = []
     private let transform: (@Sendable (String) -> String)?
     private var recent = CSVRecentTexts()
+    private let mark = TextTable.Mark()
 
     /// - Parameter transform: what becomes of a new text, for example its mask.
     init(_ transform: (@Sendable (String) -> String)? = nil) {
@@ -63,18 +64,34 @@ struct CSVInterner {
         return copy.code(of: text) != nil
     }
 
-    /// A column of facts with only the texts that it names. Complexity: O(codes + texts named).
+    /// A column of facts with the texts that it names, and not many others. Complexity: O(codes + texts named).
     func column(_ codes: ArraySlice<Int32>, _ scratch: inout CSVPlaces) -> TextColumn {
+        guard transform != nil else { return unchanged(codes, &scratch) }
         let (numbers, named) = scratch.number(codes, below: count)
         var own = TextTable([""])
-        guard transform != nil else {
-            // Another code is another text.
-            own.append(new: table, named)
-            return TextColumn(codes: numbers, table: own)
-        }
         var places: [Int32] = [0]
         for code in named { places.append(own.code(adding: changed[Int(code)])) }
         return TextColumn(codes: numbers.map { places[Int($0)] }, table: own)
+    }
+
+    /// Of texts that stay as they are another code is another text. Those that came last, as many as there are rows, stand in the table one
+    /// after the other, whether a row names them or not: most rows of a log speak of them, and none of these is looked for.
+    private func unchanged(_ codes: ArraySlice<Int32>, _ scratch: inout CSVPlaces) -> TextColumn {
+        var own = TextTable([""])
+        guard let last = codes.max(), last > 0 else { return TextColumn(codes: Array(codes), table: own) }
+        let first = max(1, codes.min() ?? 1, last - Int32(codes.count))
+        own.append(new: table, from: first, through: last)
+        let (numbers, named) = scratch.number(codes.filter { $0 < first }[...], below: count)
+        own.append(new: table, named)
+        let read = ReaderCodes(mark: mark, recent: first...last, older: named)
+        guard !numbers.isEmpty else { return TextColumn(codes: codes.map { $0 - first + 1 }, table: own, read: read) }
+        var next = 0
+        return TextColumn(
+            codes: codes.map { code in
+                guard code < first else { return code - first + 1 }
+                next += 1
+                return numbers[next - 1] == 0 ? 0 : numbers[next - 1] + last - first + 1
+            }, table: own, read: read)
     }
 }
 

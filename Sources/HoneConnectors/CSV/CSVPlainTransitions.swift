@@ -28,6 +28,9 @@ struct CSVPlainTransitions {
     /// The last day that was read, and its text.
     private var day: (text: (UInt64, UInt16), number: Int64)?
 
+    /// The same as `Instant.missing`, which is a call into another module for each row.
+    private static let missing = Int64.min
+
     /// Nil where the settings ask something of every row that needs the right and slow way.
     init?(_ settings: CSVSettings, _ columns: CSVColumns, rows: Rows, zone: ZoneTable) {
         guard settings.shape == .transition, columns.filter.isEmpty, columns.position(.labels) == nil, columns.key != nil,
@@ -80,7 +83,7 @@ struct CSVPlainTransitions {
                 let read = UnsafeBufferPointer(fields)
                 // Whether one of its fields is too long, the right and slow way knows.
                 while row < limit, let next = rows.scan(bytes, from: position, into: fields), next - position <= CSVReader.longestField,
-                    note(bytes, read, row, in: ranges), let changedAt = instant(changedOn, bytes, read), changedAt != Instant.missing,
+                    note(bytes, read, row, in: ranges), let changedAt = instant(changedOn, bytes, read), changedAt != Self.missing,
                     let requestedAt = instant(requestedOn, bytes, read)
                 {
                     (changes[row], requests[row], ends[row]) = (changedAt, requestedAt, next)
@@ -125,9 +128,9 @@ struct CSVPlainTransitions {
     private mutating func instant(
         _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>
     ) -> Int64? {
-        guard column >= 0 else { return Instant.missing }
+        guard column >= 0 else { return Self.missing }
         let (start, end) = (fields[column * 2], fields[column * 2 + 1])
-        if start == end { return Instant.missing }
+        if start == end { return Self.missing }
         if dateFormat == nil, end - start == 20, let raw = clock(UnsafeRawBufferPointer(bytes), start) { return raw }
         return unusualInstant(Array(bytes[start..<end]))
     }

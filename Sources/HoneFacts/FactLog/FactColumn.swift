@@ -30,6 +30,8 @@ package struct TextColumn: Sendable {
     package private(set) var codes: [Int32] = []
     /// Distinct values; it may hold some that no row has.
     package private(set) var table = TextTable()
+    /// Where the reader of the texts has numbered them itself.
+    private var readerCodes: ReaderCodes?
 
     package init() {}
 
@@ -41,10 +43,15 @@ package struct TextColumn: Sendable {
         for text in texts { append(text) }
     }
 
-    package init(codes: [Int32], table: TextTable) {
+    /// - Parameter read: by `codes`, what the reader calls the texts of `table`.
+    package init(codes: [Int32], table: TextTable, read: ReaderCodes? = nil) {
         self.codes = codes
         self.table = table
+        readerCodes = read
     }
+
+    /// What the reader calls the texts; nil where it did not number them, or more were added since.
+    package var read: ReaderCodes? { readerCodes.flatMap { $0.count + 1 == table.count ? $0 : nil } }
 
     package var count: Int { codes.count }
 
@@ -57,7 +64,14 @@ package struct TextColumn: Sendable {
 
     /// Hands over the text of a row in UTF-8.
     func withBytes<Result>(_ row: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-        table.bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[table.range(codes[row])])) }
+        table.withBytes(codes[row], body)
+    }
+
+    /// How many rows have each text, ascending by code, of those that any has. Complexity: O(rows + texts of the table).
+    package var countByCode: [(code: Int32, count: Int)] {
+        var counts = [Int](repeating: 0, count: table.count)
+        for code in codes { counts[Int(code)] += 1 }
+        return counts.enumerated().filter { $0.element > 0 }.map { (Int32($0.offset), $0.element) }
     }
 
     /// Something of each row's text, made once for each distinct text. Complexity: O(rows + distinct texts).

@@ -83,6 +83,8 @@ package struct FactBatches: Sequence, Sendable, ExpressibleByArrayLiteral {
 
     package var isEmpty: Bool { parts.isEmpty }
 
+    package var batchCount: Int { parts.count }
+
     /// Facts, those that count no longer too. Complexity: O(batches).
     var rowCount: Int {
         parts.reduce(0) { sum, part in
@@ -99,6 +101,20 @@ package struct FactBatches: Sequence, Sendable, ExpressibleByArrayLiteral {
     package var origins: [String] {
         var seen: Set<String> = []
         return parts.map(\.origin).filter { seen.insert($0).inserted }
+    }
+
+    /// The first and the last batches, each with so many facts and a batch at most; all of them where there are no more.
+    /// Complexity: O(batches).
+    package func ends(ofRows rowCount: Int) -> FactBatches {
+        func count(_ parts: some Sequence<Part>) -> Int {
+            var rows = 0
+            return parts.prefix { part in
+                defer { rows += FactBatches(parts: [part]).rowCount }
+                return rows < rowCount
+            }.count
+        }
+        let (first, last) = (count(parts), count(parts.reversed()))
+        return first + last >= parts.count ? self : FactBatches(parts: Array(parts.prefix(first) + parts.suffix(last)))
     }
 
     package func filtered(_ isCounted: (String) -> Bool) -> FactBatches { FactBatches(parts: parts.filter { isCounted($0.origin) }) }

@@ -53,6 +53,11 @@ package struct TextTable: Sendable {
 
     package func isEmpty(_ code: Int32) -> Bool { range(code).isEmpty }
 
+    /// Hands over a text in UTF-8.
+    package func withBytes<Result>(_ code: Int32, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+        bytes.withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range(code)])) }
+    }
+
     /// All texts in the order of their codes. Complexity: O(bytes).
     package var texts: [String] { (0..<Int32(count)).map { self[$0] } }
 
@@ -193,6 +198,14 @@ package struct TextTable: Sendable {
     package mutating func append(new text: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: text)
         ends.append(UInt32(bytes.count))
+    }
+
+    /// Appends texts of another table from one code to another, all of them new here. Complexity: O(their length).
+    package mutating func append(new other: TextTable, from first: Int32, through last: Int32) {
+        let texts = other.range(first).lowerBound..<other.range(last).upperBound
+        let start = UInt32(bytes.count) &- UInt32(texts.lowerBound)
+        bytes.append(contentsOf: other.bytes[texts])
+        ends.append(contentsOf: other.ends[Int(first)...Int(last)].lazy.map { $0 &+ start })
     }
 
     /// Appends texts of another table that are known to be new. Complexity: O(their length).

@@ -136,11 +136,12 @@ package struct ScorecardBuilder {
     ) -> [Scorecard.ProcessRow] {
         let window = page.window
         let quarters = Self.quarters(endingWith: window)
-        var contexts = [window: shown]
+        // By window and span, as metrics that reach back into the past take turns with others.
+        var contexts = [[window, window]: shown]
         func shared(_ window: Window, over span: Window) -> MeasureContext {
-            if let known = contexts[window], known.span == span { return known }
+            if let known = contexts[[window, span]] { return known }
             let context = context(window).over(span, histories.items)
-            contexts[window] = context
+            contexts[[window, span]] = context
             return context
         }
         return rows.compactMap { row in
@@ -159,9 +160,9 @@ package struct ScorecardBuilder {
             // One measurement serves every window, except for a level, which belongs to one instant.
             let positions = measured.positions(inEachOf: measured.summary.isLevel || unknown.isEmpty ? [] : quarters)
             if measured.summary.isLevel {
-                let missing = zip(quarters, known).filter { $1 == nil && contexts[$0] == nil }.map(\.0)
+                let missing = zip(quarters, known).filter { $1 == nil && contexts[[$0, $0]] == nil }.map(\.0)
                 for context in MeasureContext.overWindows(of: missing.map { context($0) }, histories.items) {
-                    contexts[context.window] = context
+                    contexts[[context.window, context.window]] = context
                 }
             }
             let firstDay = page.firstDay(of: measured.subject)

@@ -49,7 +49,7 @@ package struct HandOffs: TeamMetric {
         let dates = ItemDates(items)
         for item in context.candidates(items) {
             guard items.hasTransitions[item] else {
-                rows.excludeWithoutTransitions(item, items, context)
+                rows.excludeWithoutTransitions(item, dates, context)
                 continue
             }
             guard items.finishedAt[item] != Instant.missing else {

@@ -40,7 +40,7 @@ package struct BlockedTime: Metric {
         let dates = ItemDates(items)
         for item in context.candidates(items) {
             guard items.hasTransitions[item] else {
-                all.excludeWithoutTransitions(item, items, context)
+                all.excludeWithoutTransitions(item, dates, context)
                 continue
             }
             guard items.finishedAt[item] != Instant.missing else {

@@ -44,9 +44,10 @@ package struct CommitmentReturns: Metric {
         }
         var rows = MeasuredRows(.items, unit: .count, summary: .count)
         var rate = MeasuredRows(.items, unit: .ratio, summary: .rateRatio)
+        let dates = ItemDates(items)
         for item in context.selected(items) {
             guard items.hasTransitions[item] else {
-                rows.excludeWithoutTransitions(item, items, context)
+                rows.excludeWithoutTransitions(item, dates, context)
                 continue
             }
             for seconds in items.returns(of: item) {

@@ -46,7 +46,7 @@ package struct FlowEfficiency: Metric {
         rows.reserve(candidates.count)
         for item in candidates {
             guard items.hasTransitions[item] else {
-                rows.excludeWithoutTransitions(item, items, context)
+                rows.excludeWithoutTransitions(item, dates, context)
                 continue
             }
             let finishedAt = dates.finishedAt[item]

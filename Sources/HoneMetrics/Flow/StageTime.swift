@@ -61,9 +61,9 @@ package struct StageTime: Metric {
         var knownFlags = KnownFlags()
         for item in context.candidates(items) {
             guard items.hasTransitions[item] else {
-                all.excludeWithoutTransitions(item, items, context)
-                for stage in stages.indices { stages[stage].excludeWithoutTransitions(item, items, context) }
-                for group in groups.indices { groups[group].excludeWithoutTransitions(item, items, context) }
+                all.excludeWithoutTransitions(item, dates, context)
+                for stage in stages.indices { stages[stage].excludeWithoutTransitions(item, dates, context) }
+                for group in groups.indices { groups[group].excludeWithoutTransitions(item, dates, context) }
                 continue
             }
             let finishedAt = dates.finishedAt[item]

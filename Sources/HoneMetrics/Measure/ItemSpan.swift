@@ -70,13 +70,6 @@ struct ItemSpan {
 }
 
 extension MeasuredRows {
-    /// Counts an item that has only dates, at the date it ended, for a metric that looks at transitions.
-    mutating func excludeWithoutTransitions(_ item: Int, _ items: ItemHistories, _ context: MeasureContext) {
-        let end = items.finishedAt[item] != Instant.missing ? items.finishedAt[item] : items.cancelledAt[item]
-        guard end != Instant.missing, context.needs(end) else { return }
-        exclude(item, endDay: context.day(end), reason: "no-transitions")
-    }
-
     /// Counts an open item that is not in progress at an instant: never started by then, or returned before the commitment.
     mutating func excludeIdle(
         _ item: Int, in stage: Int, _ items: ItemHistories, day: CalendarDay, atSeconds instant: Int64, _ context: MeasureContext
@@ -85,11 +78,6 @@ extension MeasuredRows {
         guard kind != .done, kind != .cancelled else { return }
         let isStarted = items.startedAt[item] != Instant.missing && context.seconds(items.startedAt[item]) <= instant
         exclude(item, endDay: day, reason: isStarted ? "returned" : "not-started")
-    }
-
-    /// Counts an item that left without being finished, at the instant it left; one that is still open is no row.
-    mutating func excludeCancelled(_ item: Int, _ dates: ItemDates, _ context: MeasureContext) {
-        if let day = dates.dayLeft(item, context) { exclude(item, endDay: day, reason: MeasuredRows.cancelled) }
     }
 }
 

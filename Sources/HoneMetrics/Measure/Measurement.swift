@@ -100,7 +100,8 @@ package struct MeasuredRows: Sendable {
     }
 
     package mutating func keep(
-        _ row: Int, endDay day: CalendarDay, value number: Double, weight denominator: Double = 1, startAt start: Int64 = Instant.missing,
+        _ row: Int, endDay day: CalendarDay, value number: Double, weight denominator: Double = 1,
+        startAt start: Int64 = NumberReader.missing,
         flags marks: [String] = []
     ) {
         guard denominator == 1, start == NumberReader.missing, marks.isEmpty, weights.isEmpty, starts.isEmpty else {
@@ -113,7 +114,11 @@ package struct MeasuredRows: Sendable {
         flags.appendNone()
     }
 
-    package mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String, startAt start: Int64 = Instant.missing) {
+    package mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String) {
+        append(row, day, 0, 1, NumberReader.missing, reason, [])
+    }
+
+    package mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String, startAt start: Int64) {
         append(row, day, 0, 1, start, reason, [])
     }
 

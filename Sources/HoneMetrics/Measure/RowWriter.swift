@@ -36,10 +36,28 @@ struct RowWriter {
         (value + count).initialize(to: number)
         count &+= 1
     }
+}
 
+/// What rows are written into, one after the other.
+protocol RowTaking {
+    mutating func exclude(_ row: Int, endDay day: CalendarDay, reason: String)
+}
+
+extension RowWriter: RowTaking {}
+extension MeasuredRows: RowTaking {}
+
+extension RowTaking {
     /// Counts an item that left without being finished, at the instant it left; one that is still open is no row.
+    @inline(__always)
     mutating func excludeCancelled(_ item: Int, _ dates: ItemDates, _ context: MeasureContext) {
         if let day = dates.dayLeft(item, context) { exclude(item, endDay: day, reason: MeasuredRows.cancelled) }
+    }
+
+    /// Counts an item that has only dates, at the date it ended, for a metric that looks at transitions.
+    mutating func excludeWithoutTransitions(_ item: Int, _ dates: ItemDates, _ context: MeasureContext) {
+        let end = dates.finishedAt[item] != NumberReader.missing ? dates.finishedAt[item] : dates.cancelledAt[item]
+        guard end != NumberReader.missing, context.needs(end) else { return }
+        exclude(item, endDay: context.day(end), reason: "no-transitions")
     }
 }
 

@@ -41,24 +41,28 @@ package struct LabourPerBugFix: Metric {
         }
         var rows = MeasuredRows(.items, unit: .workHours, summary: .hours)
         rows.source = hasLogged ? "logged time" : "board active time (upper bound)"
-        let dates = ItemDates(items)
-        for item in context.candidates(items) where items.kind[item].isBug {
-            guard items.finishedAt[item] != Instant.missing else {
-                rows.excludeCancelled(item, dates, context)
-                continue
-            }
-            guard context.needs(items.finishedAt[item]) else { continue }
-            let end = context.day(items.finishedAt[item])
-            if hasLogged {
-                if items.loggedSeconds[item] == Instant.missing {
-                    rows.exclude(item, endDay: end, reason: "no-logged-time")
-                } else {
-                    rows.keep(item, endDay: end, value: Double(items.loggedSeconds[item]) / 3600)
+        let (candidates, dates) = (context.candidates(items).filter { items.kind[$0].isBug }, ItemDates(items))
+        let (logged, active) = (NumberReader(items.loggedSeconds), NumberReader(items.activeSeconds))
+        rows.fill(atMost: candidates.count) { rows in
+            for item in candidates {
+                let finishedAt = dates.finishedAt[item]
+                guard finishedAt != NumberReader.missing else {
+                    rows.excludeCancelled(item, dates, context)
+                    continue
                 }
-            } else if items.hasTransitions[item] {
-                rows.keep(item, endDay: end, value: Double(items.activeSeconds[item]) / 3600, flags: ["board-time-proxy"])
-            } else {
-                rows.exclude(item, endDay: end, reason: "no-transitions")
+                guard context.needs(finishedAt) else { continue }
+                let end = context.day(finishedAt)
+                if hasLogged {
+                    if logged[item] == NumberReader.missing {
+                        rows.exclude(item, endDay: end, reason: "no-logged-time")
+                    } else {
+                        rows.keep(item, endDay: end, value: Double(logged[item]) / 3600)
+                    }
+                } else if items.hasTransitions[item] {
+                    rows.keep(item, endDay: end, value: Double(active[item]) / 3600, flags: ["board-time-proxy"])
+                } else {
+                    rows.exclude(item, endDay: end, reason: "no-transitions")
+                }
             }
         }
         return .rows(rows)

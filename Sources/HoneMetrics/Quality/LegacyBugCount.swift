@@ -39,8 +39,8 @@ package struct LegacyBugCount: Metric {
         var old: [(item: Int, reported: CalendarDay)] = []
         let dates = ItemDates(items)
         for item in context.candidates(items) where items.kind[item].isBug {
-            guard items.requestedAt[item] != Instant.missing else {
-                let isOpen = items.finishedAt[item] == Instant.missing && items.cancelledAt[item] == Instant.missing
+            guard dates.requestedAt[item] != NumberReader.missing else {
+                let isOpen = dates.finishedAt[item] == NumberReader.missing && dates.cancelledAt[item] == NumberReader.missing
                 if isOpen { open.exclude(item, endDay: today, reason: "no-request-date") }
                 continue
             }

@@ -36,20 +36,21 @@ package struct ReopenRate: Metric {
         }
         var rows = MeasuredRows(.items, unit: .share, summary: .share)
         let (candidates, dates) = (context.candidates(items), ItemDates(items))
-        rows.reserve(candidates.count)
-        for item in candidates {
-            guard items.hasTransitions[item] || items.hasClosings[item] else {
-                rows.excludeWithoutTransitions(item, items, context)
-                continue
+        rows.fill(atMost: candidates.count) { rows in
+            for item in candidates {
+                guard items.hasTransitions[item] || items.hasClosings[item] else {
+                    rows.excludeWithoutTransitions(item, dates, context)
+                    continue
+                }
+                let finishedAt = dates.firstFinishedAt[item]
+                guard finishedAt != NumberReader.missing, dates.cancelledAt[item] == NumberReader.missing else {
+                    rows.excludeCancelled(item, dates, context)
+                    continue
+                }
+                guard context.needs(finishedAt) else { continue }
+                rows.keep(
+                    item, endDay: context.day(finishedAt), value: items.isReopened[item] ? 1 : 0, flags: dates.flags(item, context))
             }
-            let finishedAt = dates.firstFinishedAt[item]
-            guard finishedAt != NumberReader.missing, dates.cancelledAt[item] == NumberReader.missing else {
-                rows.excludeCancelled(item, dates, context)
-                continue
-            }
-            guard context.needs(finishedAt) else { continue }
-            rows.keep(
-                item, endDay: context.day(finishedAt), value: items.isReopened[item] ? 1 : 0, flags: dates.flags(item, context))
         }
         return .rows(rows)
     }

@@ -49,11 +49,16 @@ struct Workspace {
     }
 
     init(file: URL) throws {
-        directory = file.deletingLastPathComponent()
-        now = try Clock.now()
         guard let text = try? String(contentsOf: file, encoding: .utf8) else {
             throw Failure(.configuration, "\(file.path) cannot be read as UTF-8 text. Look at its permissions and its encoding.")
         }
+        try self.init(yaml: text, in: file.deletingLastPathComponent())
+    }
+
+    /// - Parameter text: of a hone.yaml, which need not lie there.
+    init(yaml text: String, in directory: URL) throws {
+        self.directory = directory
+        now = try Clock.now()
         do {
             configuration = try Configuration(yaml: text, file: Self.fileName, schemas: Self.schemas, isZone: ZoneTable.isKnown)
         } catch {
@@ -146,6 +151,15 @@ struct Workspace {
     func scorecard(from store: Store, window: Window?) async throws -> Scorecard {
         do {
             return try await keptScorecard(in: store).answer(window: window).scorecard
+        } catch {
+            throw Failure(.storeUnusable, String(describing: error))
+        }
+    }
+
+    /// The scorecard of a store that nobody asks again.
+    func onlyScorecard(from store: Store, window: Window?) async throws -> Scorecard {
+        do {
+            return try await keptScorecard(in: store).once(window: window)
         } catch {
             throw Failure(.storeUnusable, String(describing: error))
         }

@@ -2,6 +2,7 @@ import Foundation
 import HoneConfig
 import HoneConnectors
 import HoneFacts
+import HoneStore
 import HoneWorkflows
 
 /// An export that `hone init` was pointed at: its mapping, given or guessed, and what its rows say of themselves.
@@ -15,21 +16,27 @@ struct ExportSource {
     let mapping: MappingOptions
     let zone: ZoneTable
     let directory: String
+    /// What it is read into.
+    let store: Store
+    /// Whether the keys of its items are told.
+    let tellsKeys: Bool
 
     struct Description {
         /// The source as keys and values of hone.yaml.
         var lines: [(key: String, value: String)]
         var remarks: [String]
         var proposal: ProposeMapping
-        /// Keys of the items that it speaks of, where they are no mere numbers.
+        /// What the look at it brought.
+        var outcome: CollectFacts.Outcome
+        /// Keys of the items that it speaks of, where they are no mere numbers and asked for.
         var keys: Set<String>
     }
 
     func described() async throws -> Description {
         guard kind == .csv else {
             let lines = [(kind.rawValue, ConfigurationTemplate.quoted(path))]
-            let (proposal, keys) = try await look(at: service)
-            return Description(lines: lines, remarks: [], proposal: proposal, keys: keys)
+            let (proposal, outcome, keys) = try await look(at: service)
+            return Description(lines: lines, remarks: [], proposal: proposal, outcome: outcome, keys: keys)
         }
         var remarks: [String] = []
         var mapping = mapping
@@ -85,8 +92,8 @@ struct ExportSource {
         for key in ["timezone", "people", "fact", "number_format", "repeat", "skip", "join"] {
             if let value = values[key] { lines.append((key, Self.flow(value))) }
         }
-        let (proposal, keys) = try await look(at: values)
-        return Description(lines: lines, remarks: remarks, proposal: proposal, keys: keys)
+        let (proposal, outcome, keys) = try await look(at: values)
+        return Description(lines: lines, remarks: remarks, proposal: proposal, outcome: outcome, keys: keys)
     }
 
     /// What a file is named after that is no list of work items.
@@ -114,35 +121,36 @@ struct ExportSource {
     /// The source of an export of a service. Nothing of this reading is kept.
     private var service: any FactSource {
         kind == .jira
-            ? JiraSource(settings: JiraSettings(jira: path), directory: directory, digest: Self.digest)
-            : GitHubSource(settings: GitHubSettings(path: path), directory: directory, digest: Self.digest)
+            ? JiraSource(settings: JiraSettings(jira: path), directory: directory, digest: .unkeyed)
+            : GitHubSource(settings: GitHubSettings(path: path), directory: directory, digest: .unkeyed)
     }
 
-    private static let digest = Digest(pseudonym: { _ in "" }, fingerprint: { _ in "" })
-
-    /// Reads the export once, into memory, to see its statuses, types and labels.
-    private func look(at source: any FactSource) async throws -> (ProposeMapping, keys: Set<String>) {
-        let log = MemoryFactLog()
+    /// Reads the export once to see its statuses, types and labels.
+    private func look(at source: any FactSource) async throws -> (ProposeMapping, CollectFacts.Outcome, keys: Set<String>) {
         Console.progress("looking at \(path)")
-        let outcomes = try await CollectFacts(log: log, sources: [source], now: 0).run()
+        let outcomes = try await CollectFacts(log: store, sources: [source], now: Clock.now()).run()
         Console.endProgress()
-        if let refusal = outcomes.first?.reading.diagnostics.first(where: { $0.severity == .refused }) {
+        guard let outcome = outcomes.first else { throw Failure(.badData, "\(path) could not be read.") }
+        if let refusal = outcome.reading.diagnostics.first(where: { $0.severity == .refused }) {
             throw Failure(.badData, refusal.description)
         }
-        let facts = try await FactTables(log: log)
-        // A sheet of hours has no items of its own.
-        let named = facts[.item].map { $0.texts("key") } + facts[.workLog].map { $0.texts("item") }
-        let keys = Set(named.flatMap(\.values).filter { $0.contains(where: \.isLetter) })
-        return (ProposeMapping(facts, zone), keys)
+        let facts = try await FactTables(log: store).filtered { $0 == source.factOrigin }
+        return (ProposeMapping(facts, zone), outcome, tellsKeys ? Self.keys(facts) : [])
     }
 
-    private func look(at values: [String: SettingsValue]) async throws -> (ProposeMapping, keys: Set<String>) {
+    private static func keys(_ facts: FactTables) -> Set<String> {
+        // A sheet of hours has no items of its own.
+        let named = facts[.item].map { $0.texts("key") } + facts[.workLog].map { $0.texts("item") }
+        return Set(named.flatMap { column in column.countByCode.map { column.table[$0.code] } }.filter { $0.contains(where: \.isLetter) })
+    }
+
+    private func look(at values: [String: SettingsValue]) async throws -> (ProposeMapping, CollectFacts.Outcome, keys: Set<String>) {
         do {
             let settings = try CSVSettings(values, path: path)
             let mask = NameMask(KnownPeople())
             return try await look(
                 at: CSVSource(
-                    settings: settings, directory: directory, zone: zone, digest: Self.digest, mask: { mask.masked($0) }))
+                    settings: settings, directory: directory, zone: zone, digest: .unkeyed, mask: { mask.masked($0) }))
         } catch let error as CSVSettingsError {
             throw Failure(.usage, "--map: \(error)")
         }

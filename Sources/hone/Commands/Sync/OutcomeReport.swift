@@ -1,15 +1,18 @@
 import HoneFacts
 import HoneWorkflows
 
-/// Says what each source brought, one after the other: counts on standard output; doubts, and why one could not be read, on standard
-/// error.
+/// Says what each source brought, one after the other: counts on standard output, or where they are said; doubts, and why one could not be
+/// read, on standard error.
 struct OutcomeReport {
     let outcomes: [CollectFacts.Outcome]
     let isVerbose: Bool
+    /// Says a count.
+    let say: (String) -> Void
 
-    init(_ outcomes: [CollectFacts.Outcome], isVerbose: Bool) {
+    init(_ outcomes: [CollectFacts.Outcome], isVerbose: Bool, say: @escaping (String) -> Void = Console.say) {
         self.outcomes = outcomes
         self.isVerbose = isVerbose
+        self.say = say
     }
 
     /// - Throws: `Failure` with code 65 when a source brought nothing it should have.
@@ -22,8 +25,8 @@ struct OutcomeReport {
     }
 
     private func print(_ outcome: CollectFacts.Outcome) {
-        Console.say("\(outcome.origin): \(Self.sum(outcome))")
-        for note in outcome.reading.notes { Console.say("  \(note)") }
+        say("\(outcome.origin): \(Self.sum(outcome))")
+        for note in outcome.reading.notes { say("  \(note)") }
         tellEarlier(outcome.earlier)
         if let failure = outcome.failure { Console.error("  \(failure)") }
         let sorted = outcome.reading.diagnostics.sorted { $0.severity > $1.severity }
@@ -58,6 +61,6 @@ struct OutcomeReport {
             return
         }
         guard oddities.contains(where: { $0.first.severity == .skipped }) else { return }
-        Console.say("  Some of it could not be used then: hone doctor says what.")
+        say("  Some of it could not be used then: hone doctor says what.")
     }
 }
