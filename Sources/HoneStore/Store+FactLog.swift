@@ -68,7 +68,9 @@ extension Store: FactLog {
         let inUse = texts
         return try await read { database in
             let numberings = families.reduce(into: Set<String>()) { $0.formUnion(LogTexts.numberings(of: $1)) }
-            let log = try inUse.with { texts in
+            let log = try inUse.with { inUse in
+                // Who has written has most texts at hand; who only reads holds none of them any longer than the facts.
+                var texts = inUse.isEmpty ? StoreTexts() : inUse
                 for numbering in numberings.sorted() { try texts.load(numbering, database) }
                 return texts.log(numberings)
             }

@@ -50,6 +50,8 @@ struct StoreTexts: Sendable {
         tables[numbering] = table
     }
 
+    var isEmpty: Bool { tables.isEmpty }
+
     private static func empty() -> TextTable { TextTable([""]) }
 
     /// The numbering as it is now.

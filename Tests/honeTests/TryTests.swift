@@ -68,6 +68,49 @@ import Testing
         #expect(none.code == 65 && none.output.isEmpty && none.errors.contains("none.csv"), "\(none.output) \(none.errors)")
     }
 
+    /// Two exports of one tracker, in two ways: what the first says of its items is no guess for the second.
+    @Test(arguments: [
+        [
+            "Key,Type,Created,Status,Changed\nA-1,Story,2026-09-01,open,2026-09-01\nA-1,Story,2026-09-01,closed,2026-10-02\n",
+            "Key,Type,Created,Status,Changed\nB-1,Bug,2026-09-01,Backlog,2026-09-01\nB-1,Bug,2026-09-01,Done,2026-10-04\n",
+        ],
+        [
+            "Key,Created (UTC),Done (UTC)\nA-1,2026-09-01T23:30:00,2026-10-02T23:30:00\n",
+            "Key,Created,Done\nA-1,2026-09-01T09:00:00,2026-10-04T09:00:00\nA-2,2026-09-01T09:00:00,2026-10-01T10:00:00\n",
+        ],
+        [
+            "Key,Type,Created,Done\nA-1,Story,2026-09-01,2026-10-02\nA-2,Bug,2026-09-01,2026-10-03\n",
+            "Key,Labels,Created,Done\nB-1,defect,2026-09-01,2026-10-02\nB-2,defect,2026-09-01,2026-10-04\n",
+        ],
+    ])
+    func `several exports are guessed by themselves and read in their order`(files: [String]) throws {
+        let tool = try CommandLineTool()
+        for (number, text) in files.enumerated() { try tool.folder.write(text, to: "\(number).csv") }
+        let options = ["--product", "Shop", "--timezone", "Europe/London", "0.csv", "1.csv"]
+        let tried = try Self.page(["try"] + options, tool)
+        #expect(try tool.run(["init", "--yes"] + options).code == 0)
+        #expect(try tool.run("sync").code == 0)
+        #expect(try tried == Self.page(["scorecard"], tool))
+    }
+
+    @Test func `a file without a usable row is told, and the others have their page`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write(Self.board, to: "board.csv")
+        try tool.folder.write("Key,Type,Status,Changed\n,Bug,Done,2026-08-04\n", to: "none.csv")
+        let tried = try tool.run("try", "board.csv", "none.csv", "./board.csv", "--format", "json")
+        #expect(tried.code == 65 && tried.errors.contains("Not read: csv:none.csv. The others were read."), "\(tried.errors)")
+        #expect(tried.errors.contains("./board.csv is named more than once") && tried.output.hasPrefix("{"), "\(tried.output.prefix(80))")
+    }
+
+    @Test func `a hone yaml that is there is neither read nor changed, and that is told`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write(Self.board, to: "board.csv")
+        try tool.folder.write("no: product\n", to: "hone.yaml")
+        let tried = try tool.run("try", "board.csv")
+        #expect(tried.code == 0 && tried.errors.contains("The hone.yaml here is not looked at"), "\(tried.errors)")
+        #expect(tried.errors.contains("Time zone: UTC, because none was named") && tried.errors.contains("Nothing was written."))
+    }
+
     @Test func `a sheet beside a Jira is read as that Jira's issues`() throws {
         let tool = try CommandLineTool()
         let issues = (1...4).map { number in
@@ -111,11 +154,13 @@ import Testing
     @Test func `without anything to read, and with a file that cannot be read, it says so`() throws {
         let tool = try CommandLineTool()
         let nothing = try tool.run("try")
-        #expect(nothing.code == 64 && nothing.errors.contains("There is nothing to read: name an export"), "\(nothing.errors)")
+        #expect(nothing.code == 64 && nothing.errors.contains("There is nothing to read here: name an export"), "\(nothing.errors)")
         #expect(nothing.output.isEmpty)
         let absent = try tool.run("try", "none.csv")
         #expect(absent.code == 65 && absent.errors.contains("none.csv"), "\(absent.errors)")
         try tool.folder.write(Self.board, to: "board.csv")
+        let unnamed = try tool.run("try")
+        #expect(unnamed.code == 64 && unnamed.errors.contains("There is nothing to read here: hone try 'board.csv'"), "\(unnamed.errors)")
         let zone = try tool.run("try", "board.csv", "--timezone", "Mars")
         #expect(zone.code == 64 && zone.errors.contains("--timezone is 'Mars'"), "\(zone.errors)")
     }

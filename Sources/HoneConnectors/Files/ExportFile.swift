@@ -25,7 +25,8 @@ package struct ExportFile: Sendable {
         return .bytes(unpacked)
     }
 
-    /// The first bytes of the file, unpacked, up to the end of a line where more come: enough to see what it is. Complexity: O(1).
+    /// The first bytes of the file, unpacked, up to the end of a line where more come and these are ASCII: enough to see what it is.
+    /// Complexity: O(1), or O(bytes) where there are others.
     func beginning() -> CSVFile.Content {
         guard case .descriptor(let descriptor, _) = CSVFile(path: path, directory: directory).opened() else { return content() }
         defer { CSVFile.close(descriptor) }
@@ -35,14 +36,14 @@ package struct ExportFile: Sendable {
             filled = source.read(into: UnsafeMutableRawBufferPointer(bytes))
             count = filled ?? 0
         }
-        // What is wrong with a file is told by a look at all of it.
-        guard let filled, filled == Self.beginningSize, let end = bytes.lastIndex(of: UInt8(ascii: "\n")) else { return content() }
-        // Of a sign of two bytes (UTF-16), the second may come behind.
-        let isFirstOfTwo = end % 2 == 0 && bytes[end + 1] == 0
-        return .bytes(Array(bytes[...(isFirstOfTwo ? end + 1 : end)]))
+        // What is wrong with a file, and which encoding it is in, is told by a look at all of it.
+        guard let filled, filled == Self.beginningSize, bytes.allSatisfy({ $0 > 0 && $0 < 0x80 }),
+            let end = bytes.lastIndex(of: UInt8(ascii: "\n"))
+        else { return content() }
+        return .bytes(Array(bytes[...end]))
     }
 
-    /// Even, and room for some thousand records with long texts.
+    /// Room for some thousand records with long texts.
     private static let beginningSize = 8_388_608
 
     /// When the file was last written, seconds since 1970; nil where it is not there, and where its day is one that tools write which

@@ -92,7 +92,7 @@ struct ExportSource {
         for key in ["timezone", "people", "fact", "number_format", "repeat", "skip", "join"] {
             if let value = values[key] { lines.append((key, Self.flow(value))) }
         }
-        let (proposal, outcome, keys) = try await look(at: values)
+        let (proposal, outcome, keys) = try await look(at: values, timezone.flatMap(ZoneTable.system) ?? zone)
         return Description(lines: lines, remarks: remarks, proposal: proposal, outcome: outcome, keys: keys)
     }
 
@@ -118,7 +118,7 @@ struct ExportSource {
         return "[" + value.list.map(flow).joined(separator: ", ") + "]"
     }
 
-    /// The source of an export of a service. Nothing of this reading is kept.
+    /// The source of an export of a service.
     private var service: any FactSource {
         kind == .jira
             ? JiraSource(settings: JiraSettings(jira: path), directory: directory, digest: .unkeyed)
@@ -144,7 +144,10 @@ struct ExportSource {
         return Set(named.flatMap { column in column.countByCode.map { column.table[$0.code] } }.filter { $0.contains(where: \.isLetter) })
     }
 
-    private func look(at values: [String: SettingsValue]) async throws -> (ProposeMapping, CollectFacts.Outcome, keys: Set<String>) {
+    /// - Parameter zone: of its clock times.
+    private func look(
+        at values: [String: SettingsValue], _ zone: ZoneTable
+    ) async throws -> (ProposeMapping, CollectFacts.Outcome, keys: Set<String>) {
         do {
             let settings = try CSVSettings(values, path: path)
             let mask = NameMask(KnownPeople())

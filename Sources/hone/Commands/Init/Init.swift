@@ -54,12 +54,12 @@ struct Init: AsyncParsableCommand {
         Console.say("Wrote hone.yaml for \(template.product).")
         if template.isZoneAssumed { Console.say("Time zone: UTC, because none was named (--timezone).") }
         for remark in template.remarks { Console.say(remark) }
-        let found = exports.isEmpty ? tables(in: here) : []
+        let found = exports.isEmpty ? ProductOptions.tables(in: here) : []
         if let first = found.first {
             Console.say(
                 "Not read: \(found.joined(separator: ", ")). If that is an export of your issues: hone init --force --csv '\(first)'")
         }
-        if template.sources.isEmpty, let above = repository(above: here) {
+        if template.sources.isEmpty, let above = ProductOptions.repository(above: here) {
             Console.say("Not read: the git repository above this folder. To read it: hone init --force --git '\(above)'")
         }
         if template.sources.isEmpty { Console.say("No source yet: add a repository or an export to hone.yaml.") }
@@ -79,24 +79,9 @@ struct Init: AsyncParsableCommand {
         }
         if (exports + options.csv).isEmpty {
             let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
-            let answer = Console.ask("Where is an export of your issue list (a CSV file)?", default: tables(in: here).first ?? "none")
+            let answer = Console.ask(
+                "Where is an export of your issue list (a CSV file)?", default: ProductOptions.tables(in: here).first ?? "none")
             if answer != "none" { exports = [answer] }
         }
-    }
-
-    /// Names of the CSV files in a folder, at most three.
-    private func tables(in folder: URL) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-        return Array(names.filter { $0.lowercased().hasSuffix(".csv") }.sorted().prefix(3))
-    }
-
-    /// Relative path of the nearest repository that a folder lies in.
-    private func repository(above folder: URL) -> String? {
-        var (above, path) = (folder.deletingLastPathComponent(), "..")
-        while above.path != "/" {
-            if ProductOptions.isRepository(above) { return path }
-            (above, path) = (above.deletingLastPathComponent(), path + "/..")
-        }
-        return nil
     }
 }

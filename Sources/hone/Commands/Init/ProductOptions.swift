@@ -66,9 +66,10 @@ struct ProductOptions: ParsableArguments {
     }
 
     /// Each export once.
-    func exports(_ files: [String]) -> [(kind: ExportSource.Kind, path: String)] {
-        NamedFiles.once(files + csv).map { (.csv, $0) } + NamedFiles.once(jira).map { (.jira, $0) }
-            + NamedFiles.once(github).map { (.github, $0) }
+    /// - Parameter say: tells of one that is named again.
+    func exports(_ files: [String], say: (String) -> Void = Console.say) -> [(kind: ExportSource.Kind, path: String)] {
+        NamedFiles.once(files + csv, say: say).map { (.csv, $0) } + NamedFiles.once(jira, say: say).map { (.jira, $0) }
+            + NamedFiles.once(github, say: say).map { (.github, $0) }
     }
 
     /// The stages that were named; empty where none was.
@@ -90,6 +91,22 @@ struct ProductOptions: ParsableArguments {
     private func isFolder(_ path: String) -> Bool {
         var isDirectory: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+    }
+
+    /// Names of the CSV files in a folder, at most three.
+    static func tables(in folder: URL) -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        return Array(names.filter { $0.lowercased().hasSuffix(".csv") }.sorted().prefix(3))
+    }
+
+    /// Relative path of the nearest repository that a folder lies in.
+    static func repository(above folder: URL) -> String? {
+        var (above, path) = (folder.deletingLastPathComponent(), "..")
+        while above.path != "/" {
+            if isRepository(above) { return path }
+            (above, path) = (above.deletingLastPathComponent(), path + "/..")
+        }
+        return nil
     }
 
     /// Whether the folder itself is a checkout, a worktree or a bare repository; a repository above it is not asked about.

@@ -12,8 +12,8 @@ struct Try: AsyncParsableCommand {
         discussion: """
             Guesses what hone init guesses, reads the sources and prints the page. What was
             guessed is told on standard error. Of a repository only commits and the paths
-            they touched are read. To keep the page, with goals and agreements: hone init,
-            with the same options.
+            they touched are read. To keep the page, with goals and agreements: hone init
+            with the same sources.
 
             Examples:
               hone try board.csv
@@ -37,37 +37,56 @@ struct Try: AsyncParsableCommand {
     func run() async throws {
         let here = URL(fileURLWithPath: FileManager.default.currentDirectoryPath)
         let template = try options.template(in: here)
-        let exports = options.exports(options.files)
-        guard !exports.isEmpty || !template.sources.isEmpty else {
-            throw Failure(.usage, "There is nothing to read: name an export, as in hone try board.csv, or a repository with --git.")
+        let exports = options.exports(options.files, say: Console.error)
+        guard !exports.isEmpty || !template.sources.isEmpty else { throw nothingToRead(here) }
+        _ = try options.stages()
+        for (day, option) in [(from, "--from"), (to, "--to")] { _ = try day.map { try WindowArguments.day($0, option) } }
+        if FileManager.default.fileExists(atPath: here.appendingPathComponent(Workspace.fileName).path) {
+            Console.error("The \(Workspace.fileName) here is not looked at: its page is hone scorecard.")
         }
-        let store = try Store(inMemory: .unkeyed)
-        let proposal = try await ProductProposal(template, exports, options, in: here, into: { store })
+        let looked = try Store(inMemory: .unkeyed)
+        // Each is guessed by itself. What a single one said then is read for the page too.
+        let proposal = try await ProductProposal(
+            template, exports, options, in: here, into: { exports.count == 1 ? looked : try Store(inMemory: .unkeyed) })
+        if proposal.template.isZoneAssumed { Console.error("Time zone: UTC, because none was named (--timezone).") }
+        for remark in proposal.template.remarks { Console.error(remark) }
         let workspace = try Workspace(yaml: try proposal.checked(), in: here)
         let window = try WindowArguments(from: from, to: to).window(of: workspace)
-        for remark in proposal.template.remarks { Console.error(remark) }
-        try tell(try await outcomes(proposal, store, workspace))
+        for notice in workspace.notices { Console.error("\(notice)") }
+        let (store, outcomes) = try await read(workspace, proposal.outcomes, looked)
+        var failure: Failure?
+        do { try OutcomeReport(outcomes, isVerbose: verbose, say: Console.error).print() } catch let failed as Failure {
+            // A page of the others is better than none.
+            guard outcomes.contains(where: { !$0.isRefused && !$0.isUseless }) else { throw failed }
+            failure = failed
+        }
         Console.progress("making the scorecard")
         let scorecard = try await workspace.onlyScorecard(from: store, window: window)
         Console.endProgress()
         ScorecardRun.print(scorecard, as: output.format)
+        Console.error("Nothing was written. To keep this page, and to agree on goals: hone init with the same sources, then hone sync.")
+        if let failure { throw failure }
     }
 
-    /// What the sources brought; read now is what the look at the exports has not read as hone.yaml would have it read.
-    private func outcomes(_ proposal: ProductProposal, _ store: Store, _ workspace: Workspace) async throws -> [CollectFacts.Outcome] {
-        let known = Dictionary(try await store.cursors().map { ($0.origin, $0.position) }) { $1 }
-        let sources = try workspace.sources(digest: .unkeyed, namesOnly: true).filter { source in
-            known[source.origin].map(source.readsAnew) ?? true
-        }
-        let read = try await CollectFacts(log: store, sources: sources, now: workspace.now).run { Console.progress("reading \($0)") }
+    /// Reads the sources in the order of hone.yaml: only those that were not looked at, where one export was and is read now as it was then.
+    private func read(
+        _ workspace: Workspace, _ outcomes: [CollectFacts.Outcome], _ looked: Store
+    ) async throws -> (Store, [CollectFacts.Outcome]) {
+        let known = Dictionary(try await looked.cursors().map { ($0.origin, $0.position) }) { $1 }
+        let sources = try workspace.sources(digest: .unkeyed, namesOnly: true)
+        let isAsLooked = !known.isEmpty && !sources.contains { source in known[source.origin].map(source.readsAnew) ?? false }
+        let store = isAsLooked ? looked : try Store(inMemory: .unkeyed)
+        let unread = isAsLooked ? sources.filter { known[$0.origin] == nil } : sources
+        let read = try await CollectFacts(log: store, sources: unread, now: workspace.now).run { Console.progress("reading \($0)") }
         Console.endProgress()
-        let origins = Set(read.map(\.origin))
-        return proposal.outcomes.filter { !origins.contains($0.origin) } + read
+        return (store, (isAsLooked ? outcomes : []) + read)
     }
 
-    /// Tells of sources of which something was odd, beside the page.
-    private func tell(_ outcomes: [CollectFacts.Outcome]) throws {
-        let odd = outcomes.filter { $0.isRefused || !$0.reading.diagnostics.isEmpty }
-        try OutcomeReport(odd, isVerbose: verbose, say: Console.error).print()
+    private func nothingToRead(_ here: URL) -> Failure {
+        let tables = ProductOptions.tables(in: here).map { "hone try '\($0)'" }
+        let repository = ProductOptions.repository(above: here).map { "hone try --git '\($0)'" }
+        let ways = (tables.prefix(1) + [repository].compactMap(\.self)).joined(separator: ", or ")
+        let hint = ways.isEmpty ? "name an export, as in hone try board.csv, or a repository with --git." : ways
+        return Failure(.usage, "There is nothing to read here: \(hint)")
     }
 }
