@@ -77,7 +77,8 @@ let liveTargets: [Target] = [
 
 let benchmarkTargets: [Target] = [
     .executableTarget(
-        name: "columns", dependencies: ["HoneStore", "HoneMetrics", "HoneFacts", "HoneStatistics"], path: "Benchmarks/Sources/columns",
+        name: "columns", dependencies: ["HoneStore", "HoneMetrics", "HoneFacts", "HoneStatistics", "CMalloc"],
+        path: "Benchmarks/Sources/columns",
         swiftSettings: settings)
 ]
 

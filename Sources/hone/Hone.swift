@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMalloc
 import Glibc
 import HoneFacts
 import HoneLoop
@@ -63,7 +64,7 @@ struct Hone: AsyncParsableCommand {
 
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
-        Memory.useOneHeap()
+        useOneHeap()
         // A limit on the size of files is told as an error of the write, not by a signal that ends everything.
         signal(SIGXFSZ, SIG_IGN)
         do {

@@ -1,3 +1,4 @@
+import CMalloc
 import Foundation
 import HoneFacts
 import HoneStore
@@ -7,6 +8,7 @@ import HoneStore
 @main
 struct Columns {
     static func main() async {
+        useOneHeap()
         guard CommandLine.arguments.count == 2, FileManager.default.fileExists(atPath: CommandLine.arguments[1]) else {
             complain("Name a store that hone import csv made, such as .hone/store.sqlite.", code: 64)
         }

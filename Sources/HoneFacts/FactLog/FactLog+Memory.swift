@@ -1,4 +1,4 @@
-/// The memory twin of a fact log, for tests, worked examples and reading without a store.
+/// The memory twin of a fact log, row by row: what a log must say, for tests.
 package actor MemoryFactLog: FactLog {
     private struct Version {
         let row: [FactValue]
