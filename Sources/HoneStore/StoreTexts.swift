@@ -15,7 +15,7 @@ struct StoreTexts: Sendable {
     /// How many texts of each numbering are on disk.
     private var stored: [String: Int] = [:]
     /// Codes of the texts of the reader that came last, by numbering.
-    private var read: [String: ReadTexts] = [:]
+    private var readers: [String: ReaderTexts] = [:]
     /// Counts up when all texts are erased.
     private var generation: Int64?
 
@@ -35,7 +35,7 @@ struct StoreTexts: Sendable {
             sql: "SELECT first_code, text_count, checksum, body FROM text WHERE numbering = ? AND first_code >= ? ORDER BY first_code",
             arguments: [numbering, table.count])
         while let chunk = try chunks.next() {
-            read[numbering]?.isAlone = false
+            readers[numbering]?.isAlone = false
             let body: [UInt8] = Array(chunk[3] as Data)
             guard StoreChecksum.of(body) == chunk[2], chunk[0] == table.count else {
                 throw StoreError.damaged("texts \(table.count) and on of \(numbering)")
@@ -64,14 +64,13 @@ struct StoreTexts: Sendable {
         var table = tables[numbering] ?? Self.empty()
         tables[numbering] = nil
         defer { tables[numbering] = table }
-        if let reader = column.read {
-            var known = read[numbering] ?? ReadTexts(reader.mark, in: table)
-            read[numbering] = nil
-            if known.mark !== reader.mark { known = ReadTexts(reader.mark, in: table) }
-            defer { read[numbering] = known }
+        if let reader = column.readerCodes {
+            var known = readers[numbering].flatMap { $0.mark === reader.mark ? $0 : nil } ?? ReaderTexts(reader.mark, in: table)
+            readers[numbering] = nil
+            defer { readers[numbering] = known }
             return known.codes(column, reader, in: &table)
         }
-        read[numbering]?.isAlone = false
+        readers[numbering]?.isAlone = false
         // Each text is looked up once, with all others that the rows name.
         var named: [Int32] = []
         var codes = [Int32](repeating: -1, count: column.table.count)
@@ -104,7 +103,7 @@ struct StoreTexts: Sendable {
 
     /// The transaction did not happen.
     mutating func rollBack() {
-        (tables, stored, read) = ([:], [:], [:])
+        (tables, stored, readers) = ([:], [:], [:])
     }
 
     /// Texts for reading, marked as one numbering each.

@@ -83,15 +83,15 @@ struct CSVInterner {
         own.append(new: table, from: first, through: last)
         let (numbers, named) = scratch.number(codes.filter { $0 < first }[...], below: count)
         own.append(new: table, named)
-        let read = ReaderCodes(mark: mark, recent: first...last, older: named)
-        guard !numbers.isEmpty else { return TextColumn(codes: codes.map { $0 - first + 1 }, table: own, read: read) }
+        let readerCodes = ReaderCodes(mark: mark, recent: first...last, older: named)
+        guard !numbers.isEmpty else { return TextColumn(codes: codes.map { $0 - first + 1 }, table: own, readerCodes: readerCodes) }
         var next = 0
         return TextColumn(
             codes: codes.map { code in
                 guard code < first else { return code - first + 1 }
                 next += 1
                 return numbers[next - 1] == 0 ? 0 : numbers[next - 1] + last - first + 1
-            }, table: own, read: read)
+            }, table: own, readerCodes: readerCodes)
     }
 }
 

@@ -30,8 +30,8 @@ package struct TextColumn: Sendable {
     package private(set) var codes: [Int32] = []
     /// Distinct values; it may hold some that no row has.
     package private(set) var table = TextTable()
-    /// Where the reader of the texts has numbered them itself.
-    private var readerCodes: ReaderCodes?
+    /// As they were when the column was made.
+    private var firstReaderCodes: ReaderCodes?
 
     package init() {}
 
@@ -43,15 +43,15 @@ package struct TextColumn: Sendable {
         for text in texts { append(text) }
     }
 
-    /// - Parameter read: by `codes`, what the reader calls the texts of `table`.
-    package init(codes: [Int32], table: TextTable, read: ReaderCodes? = nil) {
+    /// - Parameter readerCodes: what the reader calls the texts of `table`; nil where it did not number them.
+    package init(codes: [Int32], table: TextTable, readerCodes: ReaderCodes? = nil) {
         self.codes = codes
         self.table = table
-        readerCodes = read
+        firstReaderCodes = readerCodes
     }
 
     /// What the reader calls the texts; nil where it did not number them, or more were added since.
-    package var read: ReaderCodes? { readerCodes.flatMap { $0.count + 1 == table.count ? $0 : nil } }
+    package var readerCodes: ReaderCodes? { firstReaderCodes.flatMap { $0.count + 1 == table.count ? $0 : nil } }
 
     package var count: Int { codes.count }
 

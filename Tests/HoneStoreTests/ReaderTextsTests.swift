@@ -7,7 +7,7 @@ import Testing
 @testable import HoneStore
 
 /// Texts that a reader has numbered itself are the same facts as texts that the store looks up.
-@Suite struct ReadTextsTests {
+@Suite struct ReaderTextsTests {
     /// A reader that numbers its keys in the order in which it meets them.
     private struct Reader {
         let mark = TextTable.Mark()
@@ -26,7 +26,7 @@ import Testing
             let numbers = codes.map { code in
                 code == 0 ? 0 : code >= first ? code - first + 1 : last - first + 2 + Int32(named.firstIndex(of: code) ?? 0)
             }
-            return TextColumn(codes: numbers, table: own, read: ReaderCodes(mark: mark, recent: first...last, older: named))
+            return TextColumn(codes: numbers, table: own, readerCodes: ReaderCodes(mark: mark, recent: first...last, older: named))
         }
     }
 
@@ -59,7 +59,7 @@ import Testing
             let which = Int(generator.next() % 3)
             let start = Int64(step) * 1_000
             let column = which < 2 ? readers[which].column(names) : TextColumn(names)
-            #expect((which == 2 || names.allSatisfy(\.isEmpty)) == (column.read == nil))
+            #expect((which == 2 || names.allSatisfy(\.isEmpty)) == (column.readerCodes == nil))
             let count = try await store.append([Self.batch(column, at: start)], recordedAt: start, cursor: nil)
             let expected = try await plain.append([Self.batch(TextColumn(names), at: start)], recordedAt: start, cursor: nil)
             #expect(count.added == expected.added)
@@ -93,8 +93,8 @@ import Testing
     @Test func `a column that was added to has its texts looked up`() {
         var reader = Reader()
         var column = reader.column(["A-1", "A-2"])
-        #expect(column.read != nil)
+        #expect(column.readerCodes != nil)
         column.append("A-3")
-        #expect(column.read == nil)
+        #expect(column.readerCodes == nil)
     }
 }

@@ -1,7 +1,7 @@
 import HoneFacts
 
 /// The texts of one reader in a numbering of the store: each is looked for, or added, when a row names it for the first time.
-struct ReadTexts: Sendable {
+struct ReaderTexts: Sendable {
     let mark: TextTable.Mark
     /// By the reader's codes; -1 where no row has named the text yet.
     private var codes: [Int32] = [0]
