@@ -31,11 +31,9 @@ struct EventRows {
                 note: "one process that stores nothing, as the peer; that is the best of three, without the permutation test")
             rows.append(contest.row(found["hone try"], "\(tool) in memory", found["flow \(tool)"], in: ring))
             let stored = Contest(
-                id: "P6", work: "the same, import and scorecard", ship: .atMost(.infinity), note: "two commands, added up, with a store")
-            var row = stored.row(found["hone"], "\(tool) in memory", found["flow \(tool)"], in: ring)
-            row.ship = nil
-            if row.value != nil { row.verdict = .notJudged("P4 and P9 judge a store") }
-            rows.append(row)
+                id: "P6", work: "the same, import and scorecard", ship: .atMost(0.30), goal: .atMost(0.15),
+                note: "two commands, added up, with a store that is durable")
+            rows.append(stored.row(found["hone"], "\(tool) in memory", found["flow \(tool)"], in: ring))
         }
         if options.wants("P9") { rows += pageRows(found) }
         if options.wants("P10") {

@@ -16,7 +16,7 @@ struct ExportSource {
     let mapping: MappingOptions
     let zone: ZoneTable
     let directory: String
-    /// What it is read into.
+    /// What it is read into; holds nothing else.
     let store: Store
     /// Whether the keys of its items are told.
     let tellsKeys: Bool
@@ -134,7 +134,7 @@ struct ExportSource {
         if let refusal = outcome.reading.diagnostics.first(where: { $0.severity == .refused }) {
             throw Failure(.badData, refusal.description)
         }
-        let facts = try await FactTables(log: store).filtered { $0 == source.factOrigin }
+        let facts = try await FactTables(log: store)
         return (ProposeMapping(facts, zone), outcome, tellsKeys ? Self.keys(facts) : [])
     }
 

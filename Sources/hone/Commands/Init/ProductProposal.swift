@@ -11,7 +11,7 @@ struct ProductProposal {
     /// What the looks at the exports brought.
     let outcomes: [CollectFacts.Outcome]
 
-    /// - Parameter store: what an export is read into.
+    /// - Parameter store: an empty one for each export that is read.
     init(
         _ template: ConfigurationTemplate, _ exports: [(kind: ExportSource.Kind, path: String)], _ options: ProductOptions, in here: URL,
         into store: () throws -> Store
