@@ -58,6 +58,8 @@ import Testing
             }
             let which = Int(generator.next() % 3)
             let start = Int64(step) * 1_000
+            // A reader may number a text of which no row is told.
+            if generator.next() % 4 == 0 { _ = readers[Int(generator.next() % 2)].keys.code(adding: "C-\(step)") }
             let column = which < 2 ? readers[which].column(names) : TextColumn(names)
             #expect((which == 2 || names.allSatisfy(\.isEmpty)) == (column.readerCodes == nil))
             let count = try await store.append([Self.batch(column, at: start)], recordedAt: start, cursor: nil)

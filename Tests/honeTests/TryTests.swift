@@ -102,6 +102,33 @@ import Testing
         #expect(tried.errors.contains("./board.csv is named more than once") && tried.output.hasPrefix("{"), "\(tried.output.prefix(80))")
     }
 
+    @Test func `a file that is no export is told, and the others have their page`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write(Self.board, to: "board.csv")
+        try tool.folder.write("hello\nworld\n", to: "letter.csv")
+        let options = ["--product", "Shop", "--timezone", "UTC"]
+        let tried = try tool.run(["try", "letter.csv", "board.csv", "absent.csv"] + options)
+        #expect(tried.code == 65 && tried.errors.contains("Not read: letter.csv, absent.csv. The others were read."), "\(tried.errors)")
+        #expect(tried.errors.contains("letter.csv:1: The first line is not a header"), "\(tried.errors)")
+        #expect(try tried.output == Self.page(["try", "board.csv"] + options, tool))
+        let none = try tool.run("try", "letter.csv", "absent.csv")
+        #expect(none.code == 65 && none.output.isEmpty && none.errors.contains("None of these exports can be read."), "\(none.errors)")
+    }
+
+    @Test(arguments: [
+        (["--commitment", "Nope"], "--commitment is 'Nope', which is no stage. The stages are Backlog, Doing, Done."),
+        (["--holidays", "no.ics"], "--holidays is no.ics, which cannot be read."),
+        (["--holidays", "letter.csv"], "--holidays cannot be used. letter.csv: The file names no day."),
+        (["--from", "2026-12-01", "--to", "2026-11-01"], "--to is the day after the last one"),
+    ])
+    func `an option that cannot be used is told by its own name`(options: [String], sentence: String) throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write(Self.board, to: "board.csv")
+        try tool.folder.write("hello\nworld\n", to: "letter.csv")
+        let tried = try tool.run(["try", "board.csv"] + options)
+        #expect(tried.code == 64 && tried.output.isEmpty && tried.errors.contains(sentence), "\(tried.code) \(tried.errors)")
+    }
+
     @Test func `a hone yaml that is there is neither read nor changed, and that is told`() throws {
         let tool = try CommandLineTool()
         try tool.folder.write(Self.board, to: "board.csv")

@@ -72,8 +72,7 @@ struct CSVPlainTransitions {
     /// Fills the block with the next records, up to one that is not plain: something is missing or unusual, or it is not all here.
     @inline(__always)
     private mutating func cut(_ rows: some PlainRows, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) {
-        var position = start
-        var row = 0
+        var (rows, position, row) = (rows, start, 0)
         // Block and fields change hands for the walk, so that it holds the only reference to their arrays and none is copied.
         var (scratch, filled) = ([Int](), CSVPlainBlock.none)
         swap(&scratch, &fields)
@@ -117,10 +116,12 @@ struct CSVPlainTransitions {
     @inline(__always)
     private static func isOrdinary(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
         guard bytes[start] > 32, bytes[end - 1] > 32 else { return false }
-        guard end - start <= 4 else { return true }
+        // Few texts begin like this, but the lengths of texts change from row to row: a processor guesses the first, and not the second.
         let first = bytes[start] | 32
-        return first != UInt8(ascii: "n") && bytes[start] != UInt8(ascii: "-") && first != UInt8(ascii: "|")
-            && bytes[start] != UInt8(ascii: "\\")
+        let mayBeUnknown =
+            first == UInt8(ascii: "n") || bytes[start] == UInt8(ascii: "-") || first == UInt8(ascii: "|")
+            || bytes[start] == UInt8(ascii: "\\")
+        return !mayBeUnknown || end - start > 4
     }
 
     /// The instant of a field; `Instant.missing` where it is not mapped or empty, nil where the text is none.

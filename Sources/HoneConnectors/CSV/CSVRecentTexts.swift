@@ -5,14 +5,16 @@ struct CSVRecentTexts {
         var (head, tail): (UInt64, UInt64) = (0, 0)
         var length = 0
 
-        /// Nil for an empty text, a longer one, and one with less than eight bytes from its start to the end of `bytes`.
+        /// Nil for an empty text, a longer one, and one with less than eight bytes from its start to the end of `bytes`, or from their
+        /// beginning to its end.
         @inline(__always)
         init?(_ bytes: UnsafeRawBufferPointer, _ start: Int, _ end: Int) {
             length = end &- start
-            guard length > 0, length <= 16, start &+ 8 <= bytes.count else { return nil }
-            head = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian
-            if length < 8 { head &= ~(UInt64.max << UInt64(truncatingIfNeeded: 8 &* length)) }
-            if length > 8 { tail = bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self).littleEndian }
+            guard length > 0, length <= 16, start &+ 8 <= bytes.count, end >= 8 else { return nil }
+            // Without a branch: the lengths of texts change from row to row.
+            let headBits = UInt64(truncatingIfNeeded: 8 &* min(length, 8))
+            head = bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self).littleEndian & UInt64.max &>> (64 &- headBits)
+            tail = bytes.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self).littleEndian & (length > 8 ? UInt64.max : 0)
         }
 
         init() {}

@@ -16,7 +16,14 @@ struct NumberedTexts: Sendable {
     /// By the hash of what the texts of a page have in common: open addressing.
     private var pages: [Page] = []
     private var shift: UInt64 = 64
+    private var hashedPageCount = 0
     private var pageCount = 0
+    /// What the first text has in common with its like, and the positions of their pages by number without its last ten bits, plus one:
+    /// most tables hold the keys of one tracker, whose pages need no hash then.
+    private var first: (head: UInt64, headEnd: UInt64, form: UInt32)?
+    private var firstPages: [Int32] = []
+    /// Of numbers without their last ten bits, those from here on stand with the pages of all others.
+    private static let mostFirstPages = 1 << 16
     /// Codes plus one, page after page; 0 is none.
     private var codes: [Int32] = []
     /// Whether a text was left out, so that one that is not here may still be in the table.
@@ -40,7 +47,12 @@ struct NumberedTexts: Sendable {
     /// The position of a number; nil where there is no page for it.
     @inline(__always)
     func position(of text: TextNumber) -> Int? {
-        guard pageCount > 0 else { return nil }
+        if isLikeFirst(text) {
+            let page = Int(text.number >> UInt32(Self.pageBits))
+            guard page < firstPages.count, firstPages[page] > 0 else { return nil }
+            return Int(firstPages[page]) &- 1 &+ Int(text.number) & (Self.pageSize - 1)
+        }
+        guard !pages.isEmpty else { return nil }
         let rest = Self.rest(text)
         return pages.withUnsafeBufferPointer { pages in
             var slot = Int(truncatingIfNeeded: Self.hash(text.head, text.headEnd, rest) >> shift)
@@ -52,6 +64,13 @@ struct NumberedTexts: Sendable {
             }
             return nil
         }
+    }
+
+    @inline(__always)
+    private func isLikeFirst(_ text: TextNumber) -> Bool {
+        guard let first else { return false }
+        return text.head == first.head && text.form == first.form && text.headEnd == first.headEnd
+            && text.number < UInt32(Self.mostFirstPages * Self.pageSize)
     }
 
     /// The code at a position, or -1.
@@ -68,12 +87,20 @@ struct NumberedTexts: Sendable {
     }
 
     private mutating func add(_ text: TextNumber) -> Int {
-        if pages.count < pageCount * 2 + 2 { grow() }
-        let page = Page(head: text.head, headEnd: text.headEnd, rest: Self.rest(text), position: codes.count + 1)
-        put(page)
+        let position = codes.count
+        if first == nil { first = (text.head, text.headEnd, text.form) }
+        if isLikeFirst(text) {
+            let page = Int(text.number >> UInt32(Self.pageBits))
+            if page >= firstPages.count { firstPages.append(contentsOf: repeatElement(0, count: page + 1 - firstPages.count)) }
+            firstPages[page] = Int32(position + 1)
+        } else {
+            hashedPageCount += 1
+            if pages.count < hashedPageCount * 2 { grow() }
+            put(Page(head: text.head, headEnd: text.headEnd, rest: Self.rest(text), position: position + 1))
+        }
         pageCount += 1
         codes.append(contentsOf: repeatElement(0, count: Self.pageSize))
-        return page.position - 1 + Int(text.number) & (Self.pageSize - 1)
+        return position + Int(text.number) & (Self.pageSize - 1)
     }
 
     private mutating func put(_ page: Page) {

@@ -18,6 +18,12 @@ package struct ReaderCodes: Sendable {
     /// One more than the greatest.
     package var end: Int { Int(recent.upperBound) + 1 }
 
+    /// The column's codes of the reader's texts from one code to another, where they stand in it one after the other.
+    package func ownCodes(from first: Int32, through last: Int32) -> ClosedRange<Int32>? {
+        guard recent.contains(first), recent.contains(last) else { return nil }
+        return first - recent.lowerBound + 1...last - recent.lowerBound + 1
+    }
+
     /// The reader's codes by those of the column; 0 is that of the empty text. Complexity: O(count).
     package var byCode: [Int32] { [0] + recent + older }
 }

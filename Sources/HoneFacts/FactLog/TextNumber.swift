@@ -7,7 +7,9 @@ struct TextNumber {
     /// How long the head is and how many digits the number has, if it begins with zeros: what the other parts do not say.
     let form: UInt32
 
-    private static let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    /// One by one: a pair would be made when it is first asked for, and asked about at each look.
+    private static let ones: UInt64 = 0x0101_0101_0101_0101
+    private static let highs: UInt64 = 0x8080_8080_8080_8080
     private static let mostDigits = 8
     private static let longestHead = 16
 

@@ -2,13 +2,15 @@ extension IntegerCoding {
     /// Complexity: O(values).
     static func write(_ values: UnsafeBufferPointer<Int64>, missing: Int64 = Instant.missing, to writer: inout SegmentWriter) {
         guard let first = values.first else { return }
-        let extent = Extent(values)
-        if extent.least == extent.greatest {
+        guard values.contains(where: { $0 != first }) else {
             writer.byte(Form.constant.rawValue)
             // The least number of all stands for "not known" and has no room in a difference.
             writer.byte(first == missing ? 1 : 0)
             if first != missing { writer.signed(first) }
-        } else if extent.least <= missing, values.contains(missing) {
+            return
+        }
+        let extent = Extent(values)
+        if extent.least <= missing, values.contains(missing) {
             writer.byte(Form.sparse.rawValue)
             var bits = [UInt8](repeating: 0, count: (values.count + 7) / 8)
             var known: [Int64] = []
@@ -36,7 +38,7 @@ extension IntegerCoding {
 
     /// What decides how numbers are written, found in one walk over them.
     private struct Extent {
-        var (least, greatest) = (Int64.max, Int64.min)
+        var least = Int64.max
         /// What all blocks take, of the numbers and of their differences.
         var (bits, differenceBits) = (0, 0)
 
@@ -56,7 +58,7 @@ extension IntegerCoding {
                 }
                 bits += width(low, high) * (end - start)
                 differenceBits += width(lowStep, highStep) * (end - start)
-                (least, greatest) = (min(least, low), max(greatest, high))
+                least = min(least, low)
                 start = end
             }
         }

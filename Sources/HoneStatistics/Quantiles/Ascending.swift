@@ -46,7 +46,8 @@ public enum Ascending {
         return sorted
     }
 
-    private static let (digitBits, digitCount): (Int, Int) = (11, 6)
+    private static let digitBits = 11
+    private static let digitCount = 6
     private static let mask: UInt64 = (1 << 11) - 1
 
     /// Whole numbers that stand in the order of the values.

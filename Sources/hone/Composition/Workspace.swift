@@ -71,7 +71,11 @@ struct Workspace {
         var holidays: Set<CalendarDay> = []
         var remarks: [Diagnostic] = []
         if let path = configuration.holidays {
-            (holidays, remarks) = try Self.holidays(path, configuration, in: directory)
+            do throws(UnusableHolidays) {
+                (holidays, remarks) = try Self.holidays(path, dateFormat: configuration.holidayDateFormat, in: directory)
+            } catch {
+                throw configuration.failure("calendar.\(error.key)", error.message, error.advice)
+            }
         }
         notices = remarks
         interpretation = configuration.interpretation(zone: zone, holidays: holidays)
@@ -95,22 +99,29 @@ struct Workspace {
         }.joined()
     }
 
-    private static func holidays(
-        _ path: String, _ configuration: Configuration, in directory: URL
-    ) throws -> (Set<CalendarDay>, [Diagnostic]) {
-        let url = URL(fileURLWithPath: path, relativeTo: directory)
-        guard let data = try? Data(contentsOf: url) else {
-            throw configuration.failure("calendar.holidays", "is \(path), which cannot be read.", "Mend the path, or leave it out.")
+    /// A file of holidays that cannot be used, for whoever named it.
+    struct UnusableHolidays: Error {
+        /// Of `calendar` in hone.yaml.
+        let key: String
+        let message: String
+        let advice: String
+    }
+
+    static func holidays(
+        _ path: String, dateFormat pattern: String?, in directory: URL
+    ) throws(UnusableHolidays) -> (days: Set<CalendarDay>, remarks: [Diagnostic]) {
+        guard let data = try? Data(contentsOf: URL(fileURLWithPath: path, relativeTo: directory)) else {
+            throw UnusableHolidays(key: "holidays", message: "is \(path), which cannot be read.", advice: "Mend the path, or leave it out.")
         }
         var dateFormat: DateFormat?
-        if let format = configuration.holidayDateFormat {
-            do { dateFormat = try DateFormat(pattern: format) } catch {
-                throw configuration.failure("calendar.date_format", "cannot be used.", String(describing: error))
+        if let pattern {
+            do { dateFormat = try DateFormat(pattern: pattern) } catch {
+                throw UnusableHolidays(key: "date_format", message: "cannot be used.", advice: String(describing: error))
             }
         }
         let read = Holidays.read(bytes: [UInt8](data), path: path, dateFormat: dateFormat)
         if let refusal = read.diagnostics.first(where: { $0.severity == .refused }) {
-            throw configuration.failure("calendar.holidays", "cannot be used.", refusal.description)
+            throw UnusableHolidays(key: "holidays", message: "cannot be used.", advice: refusal.description)
         }
         return (read.days, read.diagnostics)
     }

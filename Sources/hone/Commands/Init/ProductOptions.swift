@@ -58,6 +58,7 @@ struct ProductOptions: ParsableArguments {
         template.lifeCycle = lifeCycle
         template.holidays = holidays
         template.holidayDateFormat = holidays == nil ? nil : mapping.dateFormat
+        try checkHolidays(in: here)
         template.workKinds = try workKind.map { try pair($0, "--work-kind", WorkKind.init(rawValue:)) }
         if let repository = git ?? (Self.isRepository(here) ? "." : nil) {
             template.sources.append([("git", ConfigurationTemplate.quoted(repository))])
@@ -86,6 +87,15 @@ struct ProductOptions: ParsableArguments {
             throw Failure(.usage, "\(option) has '\(text)': write NAME=KIND, where KIND is one of \(known).")
         }
         return (parts.dropLast().joined(separator: "=").trimmed, kind)
+    }
+
+    private func checkHolidays(in here: URL) throws {
+        guard let holidays else { return }
+        do throws(Workspace.UnusableHolidays) {
+            _ = try Workspace.holidays(holidays, dateFormat: mapping.dateFormat, in: here)
+        } catch {
+            throw Failure(.usage, "\(error.key == "holidays" ? "--holidays" : "--date-format") \(error.message) \(error.advice)")
+        }
     }
 
     private func isFolder(_ path: String) -> Bool {

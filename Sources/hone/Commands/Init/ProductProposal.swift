@@ -11,25 +11,34 @@ struct ProductProposal {
     /// What the looks at the exports brought.
     let outcomes: [CollectFacts.Outcome]
 
-    /// - Parameter store: an empty one for each export that is read.
+    /// - Parameters:
+    ///   - store: an empty one for each export that is read.
+    ///   - refused: told of an export that cannot be read, where there are others; nil where none may be left out.
     init(
         _ template: ConfigurationTemplate, _ exports: [(kind: ExportSource.Kind, path: String)], _ options: ProductOptions, in here: URL,
-        into store: () throws -> Store
+        into store: () throws -> Store, refused: ((_ path: String, Failure) -> Void)? = nil
     ) async throws {
         self.template = template
         let zone = ZoneTable.system(template.timezone) ?? .utc
         let hasJira = exports.contains { $0.kind == .jira }
         var sources: [ExportSource.Description] = []
+        var read: [(kind: ExportSource.Kind, path: String)] = []
         for (kind, path) in exports {
             let export = ExportSource(
                 kind: kind, path: path, mapping: options.mapping, zone: zone, directory: here.path, store: try store(), tellsKeys: hasJira)
-            sources.append(try await export.described())
+            do {
+                sources.append(try await export.described())
+                read.append((kind, path))
+            } catch let failure as Failure {
+                guard let refused, exports.count > 1 else { throw failure }
+                refused(path, failure)
+            }
         }
         outcomes = sources.map(\.outcome)
-        let issues = zip(exports, sources).reduce(into: Set<String>()) { if $1.0.kind == .jira { $0.formUnion($1.1.keys) } }
+        let issues = zip(read, sources).reduce(into: Set<String>()) { if $1.0.kind == .jira { $0.formUnion($1.1.keys) } }
         // What was read last counts: a sheet stands behind the Jira whose issues it speaks of.
         var behind: [[(key: String, value: String)]] = []
-        for ((kind, export), source) in zip(exports, sources) {
+        for ((kind, export), source) in zip(read, sources) {
             self.template.remarks += source.remarks
             if kind == .csv, case let shared = source.keys.intersection(issues).count, shared > 0, shared * 2 >= source.keys.count {
                 behind.append(source.lines + [("tracker", JiraSource.tracker)])
@@ -45,6 +54,14 @@ struct ProductProposal {
         let stages = try options.stages()
         if !stages.isEmpty { (self.template.stages, self.template.commitment) = (stages, nil) }
         self.template.commitment = options.commitment ?? self.template.commitment
+        if let commitment = options.commitment { try Self.check(commitment, among: self.template.stages) }
+    }
+
+    private static func check(_ commitment: String, among stages: [Stage]) throws {
+        let names = stages.map(\.name)
+        guard !names.contains(where: { $0.lowercased() == commitment.lowercased() }) else { return }
+        let known = names.isEmpty ? "There are no stages: name them with --stage." : "The stages are \(names.joined(separator: ", "))."
+        throw Failure(.usage, "--commitment is '\(commitment)', which is no stage. \(known)")
     }
 
     /// The text of hone.yaml.

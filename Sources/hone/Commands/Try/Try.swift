@@ -46,15 +46,21 @@ struct Try: AsyncParsableCommand {
         }
         let looked = try Store(inMemory: .unkeyed)
         // Each is guessed by itself. What a single one said then is read for the page too.
+        var unread: [String] = []
         let proposal = try await ProductProposal(
-            template, exports, options, in: here, into: { exports.count == 1 ? looked : try Store(inMemory: .unkeyed) })
+            template, exports, options, in: here, into: { exports.count == 1 ? looked : try Store(inMemory: .unkeyed) },
+            refused: { path, reason in
+                Console.error(reason.sentence)
+                unread.append(path)
+            })
+        guard !proposal.template.sources.isEmpty else { throw Failure(.badData, "None of these exports can be read.") }
         if proposal.template.isZoneAssumed { Console.error("Time zone: UTC, because none was named (--timezone).") }
         for remark in proposal.template.remarks { Console.error(remark) }
         let workspace = try Workspace(yaml: try proposal.checked(), in: here)
         let window = try WindowArguments(from: from, to: to).window(of: workspace)
         for notice in workspace.notices { Console.error("\(notice)") }
         let (store, outcomes) = try await read(workspace, proposal.outcomes, looked)
-        var failure: Failure?
+        var failure = unread.isEmpty ? nil : Failure(.badData, "Not read: \(unread.joined(separator: ", ")). The others were read.")
         do { try OutcomeReport(outcomes, isVerbose: verbose, say: Console.error).print() } catch let failed as Failure {
             // A page of the others is better than none.
             guard outcomes.contains(where: { !$0.isRefused && !$0.isUseless }) else { throw failed }
