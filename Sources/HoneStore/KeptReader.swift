@@ -17,7 +17,7 @@ struct KeptReader {
     private let token: Store.Token
     private let zone: ZoneTable
     private let isCounted: (String) -> Bool
-    private static let families = FactFamily.allCases.filter { $0.itemColumn != nil }
+    static let families = FactFamily.allCases.filter { $0.itemColumn != nil }
     /// More new facts than this, and reading everything costs no more.
     private static let mostNewFacts = 100_000
 
@@ -39,7 +39,7 @@ struct KeptReader {
         guard new.allSatisfy({ Self.families.contains($0.family) }),
             new.reduce(0, { $0 + $1.rowCount }) <= Self.mostNewFacts
         else { throw Unusable() }
-        let texts = try texts()
+        let texts = try Self.texts(database)
         let newSegments = try new.compactMap { try segment($0.sequence, texts) }
         var changes = try KeptChanges(newSegments)
         let settled = try settled(of: changes.touched)
@@ -206,7 +206,7 @@ struct KeptReader {
     }
 
     /// The texts that pages read; keys and titles are not among them.
-    private func texts() throws -> LogTexts {
+    static func texts(_ database: Database) throws -> LogTexts {
         var texts = StoreTexts()
         let unread = Self.families.reduce(into: Set<String>()) { $0.formUnion(LogTexts.unreadNumberings(of: $1)) }
         let numberings = Self.families.reduce(into: Set<String>()) { $0.formUnion(LogTexts.numberings(of: $1)) }.subtracting(unread)

@@ -12,29 +12,19 @@ struct ColumnsRows {
         let contest = Contest(
             id: "P5", work: title, ship: .atMost(0.11), goal: .atMost(0.05), ours: { $0.parts[0] }, peers: { $0.parts[1] },
             note: "hone decodes, folds and measures; reading the store is a row of its own, as loading is no part of the peer's queries")
-        guard FileManager.default.isExecutableFile(atPath: work.place.columns) else {
-            let missing = Missing(reason: "the program columns is not built; make bench builds it")
-            return [contest.row(.missing(missing), in: ring, peerName: "\(work.fastestQueries), queries")]
-        }
         let file = try work.peers.events(items: work.items)
         let folder = try HoneFolder.events(at: work.place.emptyFolder("columns"), hone: work.place.hone, file: file)
         var others: [ColumnsLine] = []
         let columns = Subject(name: "columns") {
             if folder.storeBytes == 0 { _ = try folder.importCSV(file) }
-            let (line, rest) = try self.measured(folder, answer: work.answer)
-            others = rest
-            return Sample(parts: [line.usage])
+            let run = try ColumnsRun(work, folder)
+            others = run.lines.filter { $0.name != "P5" }
+            return Sample(parts: [try run.line("P5", answer: work.answer).usage])
         }
         let tool = work.fastestQueries
         let found = Outcome.measured([columns, work.flow(tool, file: file)], budget: work.budget)
         let first = contest.row(found["columns"], "\(tool), queries", found["flow \(tool)"], in: ring)
-        return [first]
-            + others.map { line in
-                TableRow(
-                    id: line.id, work: "in process: \(line.part)", ours: line.usage,
-                    verdict: .notJudged("no peer is run for it; it says: \(line.check)"),
-                    load: Machine.load)
-            } + goldenRows()
+        return [first] + ColumnsRun.rows(ofParts: others) + goldenRows()
     }
 
     /// The same sums from the same rows, whatever their order and their format.
@@ -51,7 +41,7 @@ struct ColumnsRows {
                 let file = try file()
                 let folder = try HoneFolder.events(at: work.place.emptyFolder("columns-golden"), hone: work.place.hone, file: file)
                 _ = try folder.importCSV(file)
-                return Sample(parts: [try self.measured(folder, answer: answer).line.usage])
+                return Sample(parts: [try ColumnsRun(work, folder).line("P5", answer: answer).usage])
             }
             let contest = Contest(
                 id: "P5", work: "golden sums of \(EventRows.count(items)) items, \(name)", scale: .milliseconds, ship: .atMost(.infinity),
@@ -61,21 +51,5 @@ struct ColumnsRows {
             if row.value != nil { row.verdict = .shipHolds }
             return row
         }
-    }
-
-    /// Runs `columns` over the store of a folder and wants every sum right: the line of P5, and the others.
-    private func measured(_ folder: HoneFolder, answer: FlowAnswer) throws -> (line: ColumnsLine, others: [ColumnsLine]) {
-        var command = Command(
-            program: work.place.columns, arguments: [folder.storePath], folder: folder.path, mostSeconds: work.budget.commandSeconds)
-        command.output = folder.path + "/columns.tsv"
-        try command.usage()
-        let lines = try String(contentsOfFile: command.output, encoding: .utf8).split(separator: "\n").compactMap {
-            ColumnsLine(String($0))
-        }
-        guard let line = lines.first(where: { $0.name == "P5" }) else { throw WrongAnswer(reason: "columns printed no line P5") }
-        let found = FlowAnswer(check: line.check)
-        guard found.isComplete else { throw WrongAnswer(reason: "its check lacks sums: \(line.check)") }
-        if let difference = found.difference(from: answer) { throw WrongAnswer(reason: difference) }
-        return (line, lines.filter { $0.name != "P5" })
     }
 }

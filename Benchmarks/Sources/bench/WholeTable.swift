@@ -56,7 +56,7 @@ struct WholeTable {
                 let series = EventRows(work: work, options: options, ring: ring)
                 if options.wants("P4", "P6", "P9", "P10", "P11") { rows += try series.rows() }
                 if options.wants("P5", "P5B") {
-                    rows.append(try RefreshRows(place: place, peers: peers, budget: budget, ring: ring).row(work))
+                    rows += try RefreshRows(place: place, peers: peers, budget: budget, ring: ring).rows(work)
                 }
                 if options.wants("P5") { rows += try ColumnsRows(work: work, options: options, ring: ring).rows() }
                 if options.wants("P14") { rows.append(try series.threadRow()) }

@@ -4,15 +4,13 @@ import HoneMetrics
 
 /// The sums on which every engine agrees, as the engines define them: elapsed days, linear interpolation, UTC, by team and
 /// week, flow by the status at the end of a day. No page of the product shows any of them.
+///
+/// They are sums over items: an item of which something new is known is taken out as it was, and put in as it is.
 struct FlowSums {
-    let items: Int
-    let finished: Int
-    let teamWeeks: Int
-    let leadSum: Double
-    let cycleSum: Double
-    let flow: CumulativeFlow
-    let open: Int
-    let ageSum: Double
+    private var items: Int
+    private var finished, lead, cycle: TeamWeeks
+    private var flow: CumulativeFlow
+    private var open: OpenAges
 
     /// The seeded event log as the engines read it.
     static let interpretation = Interpretation(
@@ -28,38 +26,68 @@ struct FlowSums {
     /// - Complexity: O(transitions + items log items).
     init(_ histories: Histories) throws {
         flow = CumulativeFlow(histories.items)
-        // The log speaks until its last event; ages are read then.
-        let day = Self.interpretation.zone.day(atSeconds: flow.lastSecond)
-        let context = MeasureContext(
-            interpretation: Self.interpretation, window: Window(from: day, to: day + 1), options: MetricOptions(isElapsed: true),
-            now: flow.lastSecond)
-        func measured(_ metric: some Metric) throws -> MeasuredRows {
-            switch metric.measure(histories, context) {
-            case .rows(let rows): return rows
-            case .unavailable(let reason): throw NoRows(metric: metric.definition.id, reason: reason)
-            }
-        }
+        let measured = try Measured(histories, at: flow.lastSecond)
         let streams = histories.items.stream
         items = histories.items.count
-        let throughput = TeamWeeks(try measured(Throughput()), streams)
-        (finished, teamWeeks) = (throughput.rowCount, throughput.groupCount)
-        leadSum = TeamWeeks(try measured(LeadTime()), streams).percentileSum { $0 / 24 }
-        cycleSum = TeamWeeks(try measured(CycleTime()), streams).percentileSum { $0 / 24 }
-        // All ages end on one day, so their groups are the teams. The metric counts to the end of the second it looks at, the
-        // engines to its beginning.
-        let ages = TeamWeeks(try measured(WorkItemAge()), streams)
-        open = ages.rowCount
-        ageSum = ages.percentileSum { ($0 * 3_600 - 1) / 86_400 }
+        finished = TeamWeeks(try measured.rows(of: Throughput()), streams)
+        lead = TeamWeeks(try measured.rows(of: LeadTime()), streams)
+        cycle = TeamWeeks(try measured.rows(of: CycleTime()), streams)
+        open = OpenAges(try measured.rows(of: WorkItemAge()), streams, at: flow.lastSecond)
+    }
+
+    /// Takes some items out as they were and puts them in as they are.
+    /// - Returns: false where only all histories can tell; the sums are of no use then.
+    /// - Complexity: O(transitions of these items + values of the groups that they are in).
+    mutating func replace(_ before: Histories, by after: Histories) throws -> Bool {
+        let instant = flow.lastSecond
+        guard flow.replace(before.items, by: after.items) else { return false }
+        items += after.items.count - before.items.count
+        let (old, new) = (try Measured(before, at: instant), try Measured(after, at: flow.lastSecond))
+        func rows(_ metric: some Metric) throws -> (
+            old: (rows: MeasuredRows, streams: ItemTexts), new: (rows: MeasuredRows, streams: ItemTexts)
+        ) {
+            ((try old.rows(of: metric), before.items.stream), (try new.rows(of: metric), after.items.stream))
+        }
+        let (throughput, leads, cycles, ages) = (
+            try rows(Throughput()), try rows(LeadTime()), try rows(CycleTime()), try rows(WorkItemAge())
+        )
+        return finished.replace(throughput.old, by: throughput.new) && lead.replace(leads.old, by: leads.new)
+            && cycle.replace(cycles.old, by: cycles.new) && open.replace(ages.old, at: instant, by: ages.new, at: flow.lastSecond)
     }
 
     /// By the names that the check of a line has.
-    var pairs: [(String, String)] {
+    mutating func pairs() -> [(String, String)] {
         func text(_ number: Double) -> String { String(format: "%.3f", number) }
         return [
-            ("items", "\(items)"), ("finished", "\(finished)"), ("groups", "\(teamWeeks)"), ("sumlead", text(leadSum)),
-            ("sumcycle", text(cycleSum)), ("cells", "\(flow.cells)"), ("cfdsum", "\(flow.sum)"), ("wip", "\(open)"),
-            ("agesum", text(ageSum)),
+            ("items", "\(items)"), ("finished", "\(finished.rowCount)"), ("groups", "\(finished.groupCount)"),
+            ("sumlead", text(lead.percentileSum { $0 / 24 })), ("sumcycle", text(cycle.percentileSum { $0 / 24 })),
+            ("cells", "\(flow.cells)"), ("cfdsum", "\(flow.sum)"), ("wip", "\(open.count)"),
+            ("agesum", text(open.percentileSum(at: flow.lastSecond))),
         ]
+    }
+}
+
+/// The metrics of some histories, none of which ends after an instant.
+private struct Measured {
+    let histories: Histories
+    let context: MeasureContext
+
+    /// - Parameter instant: seconds since 1970 of the last event: the log speaks until then, and ages are read then.
+    init(_ histories: Histories, at instant: Int64) throws {
+        self.histories = histories
+        let day = FlowSums.interpretation.zone.day(atSeconds: instant)
+        context = MeasureContext(
+            interpretation: FlowSums.interpretation, window: Window(from: day, to: day + 1), options: MetricOptions(isElapsed: true),
+            now: instant)
+    }
+
+    /// Nothing of no items: then no metric is available.
+    func rows(of metric: some Metric) throws -> MeasuredRows {
+        guard histories.items.count > 0 else { return MeasuredRows(.items, unit: .items, summary: .count) }
+        switch metric.measure(histories, context) {
+        case .rows(let rows): return rows
+        case .unavailable(let reason): throw NoRows(metric: metric.definition.id, reason: reason)
+        }
     }
 }
 

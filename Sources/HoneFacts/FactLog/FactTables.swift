@@ -8,6 +8,10 @@ package struct FactTables: Sendable {
         self.batches = batches.mapValues { FactBatches($0) }
     }
 
+    init(batches: [FactFamily: FactBatches]) {
+        self.batches = batches
+    }
+
     /// - Parameter live: where not nil, only facts of these items, by origin.
     package init(segments: [FactFamily: [FactSegment]], position: LogPosition, of live: [String: LiveItems]? = nil) {
         self.position = position
@@ -115,6 +119,34 @@ package struct FactBatches: Sequence, Sendable, ExpressibleByArrayLiteral {
         }
         let (first, last) = (count(parts), count(parts.reversed()))
         return first + last >= parts.count ? self : FactBatches(parts: Array(parts.prefix(first) + parts.suffix(last)))
+    }
+
+    mutating func append(_ segment: FactSegment, of live: LiveItems?) { parts.append(.segment(segment, of: live)) }
+
+    /// The same facts, those that are stored of some items only, by origin.
+    func of(_ live: [String: LiveItems]) -> FactBatches {
+        FactBatches(
+            parts: parts.map { part in
+                guard case .segment(let segment, _) = part else { return part }
+                return .segment(segment, of: live[segment.origin] ?? LiveItems())
+            })
+    }
+
+    /// Whether other rows of a stored segment count no longer than these, by segment.
+    func differs(from superseded: [Int64: [UInt8]]) -> Bool {
+        parts.contains { part in
+            guard case .segment(let segment, _) = part else { return false }
+            return segment.superseded != superseded[segment.sequence] ?? []
+        }
+    }
+
+    /// The same segments, of which these rows count no longer.
+    func superseded(_ rows: [Int64: [UInt8]]) -> FactBatches {
+        FactBatches(
+            parts: parts.map { part in
+                guard case .segment(let segment, of: let live) = part else { return part }
+                return .segment(segment.superseded(rows[segment.sequence] ?? []), of: live)
+            })
     }
 
     package func filtered(_ isCounted: (String) -> Bool) -> FactBatches { FactBatches(parts: parts.filter { isCounted($0.origin) }) }

@@ -7,6 +7,8 @@ package struct LiveItems: Sendable, Equatable {
     private var later: [Int32: Int32] = [:]
     /// Places by code from the least one on, -1 where there is none; empty until many are asked for.
     private var table: [Int32] = []
+    /// Instead of it, a bit for each code from the least one on, where the items are few and far between.
+    private var marks: [UInt64] = []
     private var least: Int32 = 0
     /// What stands for their keys, which nobody reads: the text of a place is not the item's key.
     package private(set) var keys = TextTable()
@@ -34,18 +36,44 @@ package struct LiveItems: Sendable, Equatable {
         return later.isEmpty ? -1 : later[Int32(truncatingIfNeeded: code)] ?? -1
     }
 
-    /// The same items, for a look at many codes again and again. Complexity: O(items), where they are close together.
+    /// The same items, for a look at many codes again and again. Complexity: O(items + codes between the least and the greatest).
     package func opened() -> LiveItems {
-        guard let low = codes.min(), let high = codes.max(), case let span = Int(high) - Int(low) + 1, span < 64 * (codes.count + 1_024)
-        else { return self }
+        guard let low = codes.min(), let high = codes.max(), case let span = Int(high) - Int(low) + 1 else { return self }
         var result = self
         result.least = low
+        guard span < 64 * (codes.count + 1_024) else {
+            result.marks = [UInt64](repeating: 0, count: span / 64 + 1)
+            for code in codes { result.marks[Int(code &- low) / 64] |= 1 << UInt64(Int(code &- low) % 64) }
+            return result
+        }
         result.table = [Int32](repeating: -1, count: span)
         for (place, code) in codes.enumerated() { result.table[Int(code) - Int(low)] = Int32(place) }
         return result
     }
 
-    /// The places of many codes. Complexity: O(codes) where it was opened for that.
+    /// Whether an item is one of them. Complexity: O(1) where it was opened, else O(log items).
+    @inline(__always)
+    func holds(_ code: Int64) -> Bool {
+        let position = Int(code) &- Int(least)
+        if !table.isEmpty { return position >= 0 && position < table.count && table[position] >= 0 }
+        if !marks.isEmpty {
+            return position >= 0 && position &>> 6 < marks.count && marks[position &>> 6] &>> UInt64(position & 63) & 1 == 1
+        }
+        return place(of: code) >= 0
+    }
+
+    /// Whether one of them may have a code from one to another. Complexity: O(log items).
+    func mayHold(_ low: Int64, _ high: Int64) -> Bool {
+        guard later.isEmpty else { return true }
+        var (first, end) = (0, orderedCount)
+        while first < end {
+            let middle = (first + end) / 2
+            if Int64(codes[middle]) < low { first = middle + 1 } else { end = middle }
+        }
+        return first < orderedCount && Int64(codes[first]) <= high
+    }
+
+    /// The places of many codes. Complexity: O(codes) where it was opened for that and the items are close together.
     func places(of many: [Int32]) -> [Int32] {
         if table.isEmpty { return many.map { place(of: Int64($0)) } }
         return many.map { code in
@@ -60,7 +88,7 @@ package struct LiveItems: Sendable, Equatable {
             later[code] = Int32(codes.count)
             codes.append(code)
         }
-        table = []
+        (table, marks) = ([], [])
         number()
     }
 

@@ -26,6 +26,13 @@ package struct FactSegment: Sendable {
         self.texts = texts
     }
 
+    /// The same facts, of which other rows count no longer.
+    func superseded(_ rows: [UInt8]) -> FactSegment {
+        FactSegment(
+            sequence: sequence, family: family, origin: origin, isNative: isNative, body: body, superseded: rows, texts: texts,
+            isOfPlaces: isOfPlaces)
+    }
+
     /// Rows, whether they count or not. Complexity: O(1).
     func rowCount() throws(SegmentDamage) -> Int { try SegmentLayout.rowCount(body) }
 
@@ -38,23 +45,19 @@ package struct FactSegment: Sendable {
     /// Complexity: O(rows) where none is.
     func batch(of items: LiveItems?) throws(SegmentDamage) -> FactBatch? {
         let layout = try SegmentLayout(body)
-        let places = try places(layout, of: items)
-        let live = try liveRows(layout, places)
-        if let live, live.isEmpty, items != nil { return nil }
-        /// The rows that count.
-        func rows<Value>(_ values: [Value]) -> [Value] { live.map { rows in rows.map { values[$0] } } ?? values }
+        let (rows, places) = try chosenRows(layout, of: items)
+        if let rows, rows.isEmpty, items != nil { return nil }
         func textColumn(_ place: SegmentLayout.Place, _ table: TextTable) throws(SegmentDamage) -> TextColumn {
-            TextColumn(codes: rows(try layout.codes(at: place, limit: table.count)), table: table)
+            TextColumn(codes: try layout.codes(at: place, of: rows, limit: table.count), table: table)
         }
-        let count = live?.count ?? layout.rowCount
-        let unknown = UnknownColumns(count: count)
+        let unknown = UnknownColumns(count: rows?.count ?? layout.rowCount)
         var columns: [FactColumn] = []
         for schema in family.columns {
             let table = schema.kind == .text ? texts[schema.numbering(in: family)] : nil
             if let items, schema.name == family.itemColumn {
-                columns.append(.texts(TextColumn(codes: rows(places), table: items.keys)))
+                columns.append(.texts(TextColumn(codes: places, table: items.keys)))
             } else if let place = layout[schema.name], schema.kind != .text {
-                columns.append(.integers(rows(try layout.numbers(at: place, as: Int64.self).values)))
+                columns.append(.integers(try layout.numbers(at: place, of: rows)))
             } else if let place = layout[schema.name], let table {
                 columns.append(.texts(try textColumn(place, table)))
             } else {
@@ -73,39 +76,43 @@ package struct FactSegment: Sendable {
     package func kept(of items: LiveItems) throws(SegmentDamage) -> (body: [UInt8], rowCount: Int)? {
         guard let itemColumn = family.itemColumn else { return nil }
         let layout = try SegmentLayout(body)
-        let places = try places(layout, of: items)
-        let rows = try liveRows(layout, places) ?? Array(0..<layout.rowCount)
-        guard !rows.isEmpty else { return nil }
+        let (rows, places) = try chosenRows(layout, of: items)
+        let count = rows?.count ?? layout.rowCount
+        guard count > 0 else { return nil }
         let dropped = [SegmentColumn.id, SegmentColumn.retracted, itemColumn] + LogTexts.unreadColumns(of: family)
-        var columns = [SegmentColumn(name: itemColumn, isText: true, values: rows.map { Int64(places[$0]) })]
+        var columns = [SegmentColumn(name: itemColumn, isText: true, values: places.map(Int64.init))]
         for place in layout.places where !dropped.contains(place.name) {
-            let values = try layout.numbers(at: place, as: Int64.self).values
-            columns.append(SegmentColumn(name: place.name, isText: place.isText, values: rows.map { values[$0] }))
+            columns.append(SegmentColumn(name: place.name, isText: place.isText, values: try layout.numbers(at: place, of: rows)))
         }
-        return (SegmentBody.bytes(columns, rowCount: rows.count), rows.count)
+        return (SegmentBody.bytes(columns, rowCount: count), count)
     }
 
-    /// The place of each row's item among live items, -1 where it is none of them; empty where all items are looked at.
-    private func places(_ layout: SegmentLayout, of items: LiveItems?) throws(SegmentDamage) -> [Int32] {
-        guard let items, let itemColumn = family.itemColumn else { return [] }
-        // A column that is left out holds the empty text in every row.
-        guard let place = layout[itemColumn] else { return [Int32](repeating: items.place(of: 0), count: layout.rowCount) }
-        if isOfPlaces { return try layout.codes(at: place, limit: items.count) }
-        return items.places(of: try layout.numbers(at: place, as: Int32.self).values)
-    }
-
-    /// Rows that are the latest version, not retracted and of some items; nil where all are.
-    private func liveRows(_ layout: SegmentLayout, _ places: [Int32]) throws(SegmentDamage) -> [Int]? {
-        let isOfSome = places.contains { $0 < 0 }
-        if isOfSome, !places.contains(where: { $0 >= 0 }) { return [] }
-        let place = layout[SegmentColumn.retracted]
-        guard !superseded.isEmpty || place != nil || isOfSome else { return nil }
+    /// Rows that are the latest version, not retracted and of some items, nil where all are; and the place of each one's item among these.
+    private func chosenRows(_ layout: SegmentLayout, of items: LiveItems?) throws(SegmentDamage) -> (rows: [Int]?, places: [Int32]) {
+        var (rows, places): ([Int]?, [Int32]) = (nil, [])
+        if let items, let itemColumn = family.itemColumn {
+            if let place = layout[itemColumn], isOfPlaces {
+                places = try layout.codes(at: place, limit: items.count)
+            } else if let place = layout[itemColumn] {
+                let found = try layout.rows(at: place, of: items)
+                (rows, places) = (found.rows, items.places(of: found.codes))
+            } else if case let place = items.place(of: 0), place >= 0 {
+                // A column that is left out holds the empty text in every row.
+                places = [Int32](repeating: place, count: layout.rowCount)
+            } else {
+                return ([], [])
+            }
+        }
+        let retractedPlace = layout[SegmentColumn.retracted]
+        guard !superseded.isEmpty || retractedPlace != nil else { return (rows, places) }
         var retracted: [Int64] = []
-        if let place { retracted = try layout.numbers(at: place, as: Int64.self).values }
-        return (0..<layout.rowCount).filter { row in
-            (!isOfSome || places[row] >= 0) && (superseded.isEmpty || superseded[row / 8] >> UInt8(row % 8) & 1 == 0)
-                && (retracted.isEmpty || retracted[row] != 1)
+        if let retractedPlace { retracted = try layout.numbers(at: retractedPlace, as: Int64.self).values }
+        let asked = rows ?? Array(0..<layout.rowCount)
+        let live = asked.indices.filter { position in
+            let row = asked[position]
+            return (superseded.isEmpty || superseded[row / 8] >> UInt8(row % 8) & 1 == 0) && (retracted.isEmpty || retracted[row] != 1)
         }
+        return (live.map { asked[$0] }, places.isEmpty ? [] : live.map { places[$0] })
     }
 }
 

@@ -111,7 +111,7 @@ enum IntegerCoding {
         }
     }
 
-    private static func readHead(from reader: inout SegmentReader) throws(SegmentDamage) -> (least: Int64, width: Int) {
+    static func readHead(from reader: inout SegmentReader) throws(SegmentDamage) -> (least: Int64, width: Int) {
         let least = try reader.signed()
         let width = Int(try reader.byte())
         guard width <= 64 else { throw SegmentDamage(description: "a block is too wide") }
@@ -119,7 +119,7 @@ enum IntegerCoding {
     }
 
     /// Bits from one on, as many of 64 as there are.
-    private static func bits(of packed: UnsafeRawBufferPointer, from bit: Int) -> UInt64 {
+    static func bits(of packed: UnsafeRawBufferPointer, from bit: Int) -> UInt64 {
         let (first, shift) = (bit >> 3, UInt64(bit & 7))
         var word: UInt64 = 0
         for byte in first..<max(first, min(first + 8, packed.count)) { word |= UInt64(packed[byte]) << UInt64((byte - first) * 8) }

@@ -99,6 +99,33 @@ struct SegmentLayout {
         }
     }
 
+    /// The numbers of some rows of a column, ascending; nil for all. Complexity: O(rows) at most, as `IntegerCoding.numbers` says.
+    func numbers(at place: Place, of rows: [Int]?) throws(SegmentDamage) -> [Int64] {
+        guard let rows, rows.count < rowCount / 8 else {
+            let values = try numbers(at: place, as: Int64.self).values
+            return rows.map { rows in rows.map { values[$0] } } ?? values
+        }
+        return try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in
+            try IntegerCoding.numbers(of: rows, rowCount, from: &reader)
+        }
+    }
+
+    /// The codes of some rows of a column of texts, all of them below a limit.
+    func codes(at place: Place, of rows: [Int]?, limit: Int) throws(SegmentDamage) -> [Int32] {
+        guard let rows else { return try codes(at: place, limit: limit) }
+        let numbers = try numbers(at: place, of: rows)
+        guard numbers.allSatisfy({ (0..<Int64(limit)).contains($0) }) else { throw Self.noText(place) }
+        return numbers.map { Int32(truncatingIfNeeded: $0) }
+    }
+
+    /// Rows that speak of one of some items, by a column of their codes, and these codes.
+    func rows(at place: Place, of items: LiveItems) throws(SegmentDamage) -> (rows: [Int], codes: [Int32]) {
+        let found = try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in
+            try IntegerCoding.rows(rowCount, from: &reader, mayHold: items.mayHold, isAsked: items.holds)
+        }
+        return (found.rows, found.numbers.map { Int32(truncatingIfNeeded: $0) })
+    }
+
     /// What all rows of a column have; nil where they differ, and where none is known. Complexity: O(1).
     func constant(at place: Place) throws(SegmentDamage) -> Int64? {
         try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in try IntegerCoding.constant(from: &reader) }
@@ -119,10 +146,12 @@ struct SegmentLayout {
     /// The codes of a column of texts, all of them below a limit. Complexity: O(rows).
     func codes(at place: Place, limit: Int) throws(SegmentDamage) -> [Int32] {
         let (codes, greatest) = try numbers(at: place, as: Int32.self)
-        guard codes.isEmpty || greatest < UInt64(limit) else {
-            throw SegmentDamage(description: "column \(place.name) names a text that is not there")
-        }
+        guard codes.isEmpty || greatest < UInt64(limit) else { throw Self.noText(place) }
         return codes
+    }
+
+    private static func noText(_ place: Place) -> SegmentDamage {
+        SegmentDamage(description: "column \(place.name) names a text that is not there")
     }
 
     private static func reading<Result>(

@@ -1,0 +1,98 @@
+/// Looks at some rows of a column without decoding all of them.
+extension IntegerCoding {
+    /// A block whose numbers are decoded one by one.
+    private struct Block {
+        let least: Int64
+        let width: Int
+        private let mask: UInt64
+        private let packed: UnsafeRawBufferPointer
+
+        init(_ length: Int, from reader: inout SegmentReader) throws(SegmentDamage) {
+            (least, width) = try readHead(from: &reader)
+            packed = try reader.raw((length * width + 7) / 8)
+            mask = width == 64 ? UInt64.max : (1 << UInt64(width)) - 1
+        }
+
+        /// No number is greater.
+        var greatest: Int64 {
+            let (sum, isBeyond) = least.addingReportingOverflow(Int64(clamping: mask))
+            return isBeyond ? .max : sum
+        }
+
+        @inline(__always)
+        subscript(index: Int) -> Int64 {
+            let bit = index &* width
+            guard width <= 57, bit &>> 3 &+ 8 <= packed.count else { return least &+ Int64(bitPattern: bits(of: packed, from: bit) & mask) }
+            let word = UInt64(littleEndian: packed.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)) &>> UInt64(bit & 7)
+            return least &+ Int64(bitPattern: word & mask)
+        }
+    }
+
+    /// Rows whose number is asked for, with their numbers.
+    /// - Parameter mayHold: whether one from the first to the second number may be asked for.
+    /// - Complexity: O(count / 128 + numbers of blocks that may hold one), and O(count) of differences and where some are not known.
+    static func rows(
+        _ count: Int, from reader: inout SegmentReader, mayHold: (Int64, Int64) -> Bool, isAsked: (Int64) -> Bool
+    ) throws(SegmentDamage) -> (rows: [Int], numbers: [Int64]) {
+        var (rows, numbers): ([Int], [Int64]) = ([], [])
+        func look(_ number: Int64, _ row: Int) {
+            guard isAsked(number) else { return }
+            rows.append(row)
+            numbers.append(number)
+        }
+        var inside = reader
+        guard count > 0, Form(rawValue: try inside.byte()) == .plain else {
+            for (row, number) in try read(count, from: &reader).enumerated() { look(number, row) }
+            return (rows, numbers)
+        }
+        for start in stride(from: 0, to: count, by: blockLength) {
+            let length = min(blockLength, count - start)
+            let block = try Block(length, from: &inside)
+            guard mayHold(block.least, block.greatest) else { continue }
+            for index in 0..<length { look(block[index], start &+ index) }
+        }
+        return (rows, numbers)
+    }
+
+    /// The numbers of some rows, which are ascending and below `count`.
+    /// - Complexity: O(count / 128 + rows), of differences O(count), and O(count) where some are not known.
+    static func numbers(of rows: [Int], _ count: Int, from reader: inout SegmentReader) throws(SegmentDamage) -> [Int64] {
+        var inside = reader
+        switch count > 0 ? Form(rawValue: try inside.byte()) : nil {
+        case .constant:
+            let number = try inside.byte() == 1 ? Instant.missing : try inside.signed()
+            return [Int64](repeating: number, count: rows.count)
+        case .plain: return try blockNumbers(of: rows, count, from: &inside)
+        case .differences:
+            var (number, next) = (try inside.signed(), 0)
+            var numbers: [Int64] = []
+            numbers.reserveCapacity(rows.count)
+            for start in stride(from: 0, to: count, by: blockLength) where next < rows.count {
+                let length = min(blockLength, count - start)
+                let block = try Block(length, from: &inside)
+                for index in 0..<length {
+                    number &+= SegmentWriter.unzigzag(UInt64(bitPattern: block[index]))
+                    guard next < rows.count, rows[next] == start &+ index else { continue }
+                    numbers.append(number)
+                    next &+= 1
+                }
+            }
+            return numbers
+        case .sparse, nil:
+            let all = try read(count, from: &reader)
+            return rows.map { all[$0] }
+        }
+    }
+
+    private static func blockNumbers(of rows: [Int], _ count: Int, from reader: inout SegmentReader) throws(SegmentDamage) -> [Int64] {
+        var numbers: [Int64] = []
+        numbers.reserveCapacity(rows.count)
+        for start in stride(from: 0, to: count, by: blockLength) where numbers.count < rows.count {
+            let block = try Block(min(blockLength, count - start), from: &reader)
+            while numbers.count < rows.count, case let row = rows[numbers.count], row < start + blockLength {
+                numbers.append(block[row - start])
+            }
+        }
+        return numbers
+    }
+}
