@@ -26,7 +26,7 @@ extension Store {
             let rows = try Row.fetchCursor(
                 database, sql: "SELECT segment, rows FROM superseded WHERE segment <= ?", arguments: [position.lastSegment])
             while let row = try rows.next() { superseded[row[0]] = Array(row[1] as Data) }
-            return FactNews(segments: segments, superseded: superseded, position: current)
+            return FactNews(segments: segments, superseded: superseded, since: position, position: current)
         }
     }
 }

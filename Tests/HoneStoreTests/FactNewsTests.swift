@@ -19,7 +19,8 @@ import Testing
         let items = folded(facts).items
         return (0..<items.count).reduce(into: [:]) { lives, item in
             let stays = items.visits(of: item).map { "\($0.stage)@\($0.enteredAt)" }.joined(separator: " ")
-            let life = "\(items.origin[item]) \(items.type[item]) \(items.startedAt[item]) \(items.finishedAt[item]) \(stays)"
+            let life =
+                "\(items.origin[item]) \(items.type[item]) \(items.kind[item]) \(items.stream[item]) \(items.startedAt[item]) \(items.finishedAt[item]) \(stays)"
             lives[life, default: 0] += 1
         }
     }
@@ -38,7 +39,10 @@ import Testing
                 integers: ["changed_at": Int64(generator.next() % 50) * 1_000, "ordinal": 0],
                 texts: ["item": key, "status": ["Todo", "Doing", "Done", "Elsewhere"][Int(generator.next() % 4)]])
             if generator.next() % 3 > 0 {
-                items.append(texts: ["key": key, "type": ["Story", "Bug"][Int(generator.next() % 2)], "shape": "transitions"])
+                items.append(texts: [
+                    "key": key, "type": ["Story", "Bug"][Int(generator.next() % 2)],
+                    "stream": ["", "red", "blue"][Int(generator.next() % 3)], "shape": "transitions",
+                ])
             }
         }
         return [items, steps].filter { !$0.isEmpty }

@@ -108,9 +108,13 @@ import Testing
         try tool.folder.write("hello\nworld\n", to: "letter.csv")
         let options = ["--product", "Shop", "--timezone", "UTC"]
         let tried = try tool.run(["try", "letter.csv", "board.csv", "absent.csv"] + options)
-        #expect(tried.code == 65 && tried.errors.contains("Not read: letter.csv, absent.csv. The others were read."), "\(tried.errors)")
+        #expect(tried.code == 65 && tried.errors.contains("Left out of the page: letter.csv, absent.csv."), "\(tried.errors)")
         #expect(tried.errors.contains("letter.csv:1: The first line is not a header"), "\(tried.errors)")
         #expect(try tried.output == Self.page(["try", "board.csv"] + options, tool))
+        try tool.folder.write("Key,Type,Status,Changed\n,Bug,Done,2026-08-04\n", to: "none.csv")
+        let both = try tool.run("try", "letter.csv", "board.csv", "none.csv")
+        #expect(
+            both.errors.contains("Left out of the page: letter.csv.") && both.errors.contains("Not read: csv:none.csv."), "\(both.errors)")
         let none = try tool.run("try", "letter.csv", "absent.csv")
         #expect(none.code == 65 && none.output.isEmpty && none.errors.contains("None of these exports can be read."), "\(none.errors)")
     }
@@ -127,6 +131,10 @@ import Testing
         try tool.folder.write("hello\nworld\n", to: "letter.csv")
         let tried = try tool.run(["try", "board.csv"] + options)
         #expect(tried.code == 64 && tried.output.isEmpty && tried.errors.contains(sentence), "\(tried.code) \(tried.errors)")
+        guard options.first != "--from" else { return }
+        let begun = try tool.run(["init", "--yes", "board.csv"] + options)
+        #expect(begun.code == 64 && begun.errors.contains(sentence), "\(begun.code) \(begun.errors)")
+        #expect(try !Self.listing(tool.folder).keys.contains("hone.yaml"))
     }
 
     @Test func `a hone yaml that is there is neither read nor changed, and that is told`() throws {

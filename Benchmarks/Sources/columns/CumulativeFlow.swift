@@ -45,19 +45,17 @@ struct CumulativeFlow {
     }
 
     /// Takes items out and puts others in.
-    /// - Returns: false where only a look at all items can tell: one was there before the first event, or the last event is gone.
+    /// - Returns: false where only a look at all items can tell: one was there on the first day or before it, or the last event is gone.
     /// - Complexity: O(visits of these items).
     mutating func replace(_ old: ItemHistories, by new: ItemHistories) -> Bool {
-        let last = old.visits.enteredAt.bounds?.greatest ?? 0
-        if let bounds = new.visits.enteredAt.bounds {
-            guard Self.day(bounds.least) >= firstDay, last < lastSecond || bounds.greatest >= lastSecond else { return false }
-            lastSecond = max(lastSecond, bounds.greatest)
-            lastDay = max(lastDay, Self.day(bounds.greatest))
-            let size = (lastDay - firstDay + 1) * stageCount
-            if size > change.count { change.append(contentsOf: repeatElement(0, count: size - change.count)) }
-        } else if last == lastSecond {
-            return false
-        }
+        let (before, after) = (old.visits.enteredAt.bounds, new.visits.enteredAt.bounds)
+        guard let first = [before?.least, after?.least].compactMap(\.self).min() else { return true }
+        let last = after?.greatest ?? .min
+        guard Self.day(first) > firstDay, before?.greatest != lastSecond || last >= lastSecond else { return false }
+        lastSecond = max(lastSecond, last)
+        lastDay = max(lastDay, Self.day(lastSecond))
+        let size = (lastDay - firstDay + 1) * stageCount
+        if size > change.count { change.append(contentsOf: repeatElement(0, count: size - change.count)) }
         add(old, times: -1)
         add(new, times: 1)
         return true

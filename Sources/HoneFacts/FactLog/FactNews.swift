@@ -4,10 +4,11 @@ package struct FactNews: Sendable {
     package let segments: [FactSegment]
     /// Rows of earlier segments that a later version has taken the place of by now, by segment: a bit for each row.
     package let superseded: [Int64: [UInt8]]
-    package let position: LogPosition
+    /// Where the news begin, and where the log stands.
+    package let since, position: LogPosition
 
-    package init(segments: [FactSegment], superseded: [Int64: [UInt8]], position: LogPosition) {
-        (self.segments, self.superseded, self.position) = (segments, superseded, position)
+    package init(segments: [FactSegment], superseded: [Int64: [UInt8]], since: LogPosition, position: LogPosition) {
+        (self.segments, self.superseded, self.since, self.position) = (segments, superseded, since, position)
     }
 }
 
@@ -25,9 +26,12 @@ package struct HeldFacts: Sendable {
     }
 
     /// The facts of the items that news speak of, without the news and with them: whatever is summed over items changes by what these
-    /// two differ in. Their keys are not told.
+    /// two differ in. Keys and titles are not told, and nothing of commits: where kinds of work follow from titles or paths, or items
+    /// have other names, all facts have to be folded.
+    /// - Parameter news: those since `position`.
     /// - Complexity: O(facts) at worst, a few nanoseconds each; blocks that cannot hold one of these items are passed over.
     package func touched(by news: FactNews) throws(SegmentDamage) -> (before: FactTables, after: FactTables) {
+        precondition(news.since == position, "these news begin somewhere else")
         let live = try KeptChanges(news.segments).touched.mapValues { LiveItems($0.sorted()).opened() }
         let before = Self.facts(batches, of: live)
         // Facts that count no longer are looked for again; most news only add some.
@@ -41,8 +45,9 @@ package struct HeldFacts: Sendable {
         return (before, FactTables(batches: after))
     }
 
-    /// Holds the news too. Complexity: O(segments).
+    /// Holds the news too, which are those since `position`. Complexity: O(segments).
     package mutating func take(_ news: FactNews) {
+        precondition(news.since == position, "these news begin somewhere else")
         batches = batches.mapValues { $0.superseded(news.superseded) }
         for segment in news.segments { batches[segment.family, default: []].append(segment, of: nil) }
         position = news.position

@@ -44,6 +44,9 @@ package struct FactSegment: Sendable {
     /// The same of live items only, which are known by their places; nil where no row is of one of them.
     /// Complexity: O(rows) where none is.
     func batch(of items: LiveItems?) throws(SegmentDamage) -> FactBatch? {
+        if let items, let column = family.itemColumn, !isOfPlaces, try SegmentLayout.isWithout(items, in: body, column: column) {
+            return nil
+        }
         let layout = try SegmentLayout(body)
         let (rows, places) = try chosenRows(layout, of: items)
         if let rows, rows.isEmpty, items != nil { return nil }

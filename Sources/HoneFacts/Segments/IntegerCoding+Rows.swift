@@ -15,8 +15,8 @@ extension IntegerCoding {
 
         /// No number is greater.
         var greatest: Int64 {
-            let (sum, isBeyond) = least.addingReportingOverflow(Int64(clamping: mask))
-            return isBeyond ? .max : sum
+            guard width < 64, case (let sum, let isBeyond) = least.addingReportingOverflow(Int64(mask)), !isBeyond else { return .max }
+            return sum
         }
 
         @inline(__always)
@@ -31,25 +31,27 @@ extension IntegerCoding {
     /// Rows whose number is asked for, with their numbers.
     /// - Parameter mayHold: whether one from the first to the second number may be asked for.
     /// - Complexity: O(count / 128 + numbers of blocks that may hold one), and O(count) of differences and where some are not known.
+    @inline(__always)
     static func rows(
         _ count: Int, from reader: inout SegmentReader, mayHold: (Int64, Int64) -> Bool, isAsked: (Int64) -> Bool
     ) throws(SegmentDamage) -> (rows: [Int], numbers: [Int64]) {
         var (rows, numbers): ([Int], [Int64]) = ([], [])
-        func look(_ number: Int64, _ row: Int) {
-            guard isAsked(number) else { return }
-            rows.append(row)
-            numbers.append(number)
-        }
         var inside = reader
         guard count > 0, Form(rawValue: try inside.byte()) == .plain else {
-            for (row, number) in try read(count, from: &reader).enumerated() { look(number, row) }
+            for (row, number) in try read(count, from: &reader).enumerated() where isAsked(number) {
+                rows.append(row)
+                numbers.append(number)
+            }
             return (rows, numbers)
         }
         for start in stride(from: 0, to: count, by: blockLength) {
             let length = min(blockLength, count - start)
             let block = try Block(length, from: &inside)
             guard mayHold(block.least, block.greatest) else { continue }
-            for index in 0..<length { look(block[index], start &+ index) }
+            for index in 0..<length where isAsked(block[index]) {
+                rows.append(start &+ index)
+                numbers.append(block[index])
+            }
         }
         return (rows, numbers)
     }

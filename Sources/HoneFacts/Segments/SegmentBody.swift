@@ -121,9 +121,22 @@ struct SegmentLayout {
     /// Rows that speak of one of some items, by a column of their codes, and these codes.
     func rows(at place: Place, of items: LiveItems) throws(SegmentDamage) -> (rows: [Int], codes: [Int32]) {
         let found = try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in
-            try IntegerCoding.rows(rowCount, from: &reader, mayHold: items.mayHold, isAsked: items.holds)
+            try IntegerCoding.rows(rowCount, from: &reader, mayHold: { items.mayHold($0, $1) }, isAsked: { items.holds($0) })
         }
         return (found.rows, found.numbers.map { Int32(truncatingIfNeeded: $0) })
+    }
+
+    /// Whether a body, whose first column is of items, has no row of some of them: told without a look at its other columns.
+    static func isWithout(_ items: LiveItems, in body: [UInt8], column name: String) throws(SegmentDamage) -> Bool {
+        try reading(body, at: 0) { reader throws(SegmentDamage) in
+            guard try reader.number() == SegmentBody.version else { throw SegmentBody.unknownFormat }
+            let rowCount = try reader.count(limit: SegmentBody.largestRowCount)
+            guard try reader.count(limit: SegmentBody.largestColumnCount) > 0, try reader.text() == name else { return false }
+            _ = try reader.byte()
+            return try IntegerCoding.rows(
+                rowCount, from: &reader, mayHold: { items.mayHold($0, $1) }, isAsked: { items.holds($0) }
+            ).rows.isEmpty
+        }
     }
 
     /// What all rows of a column have; nil where they differ, and where none is known. Complexity: O(1).

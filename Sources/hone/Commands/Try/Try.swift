@@ -53,17 +53,18 @@ struct Try: AsyncParsableCommand {
                 Console.error(reason.sentence)
                 unread.append(path)
             })
-        guard !proposal.template.sources.isEmpty else { throw Failure(.badData, "None of these exports can be read.") }
+        guard exports.isEmpty || !proposal.outcomes.isEmpty else { throw Failure(.badData, "None of these exports can be read.") }
         if proposal.template.isZoneAssumed { Console.error("Time zone: UTC, because none was named (--timezone).") }
         for remark in proposal.template.remarks { Console.error(remark) }
         let workspace = try Workspace(yaml: try proposal.checked(), in: here)
         let window = try WindowArguments(from: from, to: to).window(of: workspace)
         for notice in workspace.notices { Console.error("\(notice)") }
         let (store, outcomes) = try await read(workspace, proposal.outcomes, looked)
-        var failure = unread.isEmpty ? nil : Failure(.badData, "Not read: \(unread.joined(separator: ", ")). The others were read.")
+        var failure = unread.isEmpty ? nil : Failure(.badData, "Left out of the page: \(unread.joined(separator: ", ")).")
         do { try OutcomeReport(outcomes, isVerbose: verbose, say: Console.error).print() } catch let failed as Failure {
             // A page of the others is better than none.
             guard outcomes.contains(where: { !$0.isRefused && !$0.isUseless }) else { throw failed }
+            if let failure { Console.error(failure.sentence) }
             failure = failed
         }
         Console.progress("making the scorecard")
