@@ -17,20 +17,19 @@ struct RefreshRows {
         let resident = try resident(file, work) { others = $0 }
         let found = Outcome.measured([resident, try refresh(file), work.flow(tool, file: file)], budget: budget)
         let title = "\(Self.newRows) new events on \(EventRows.count(work.rows))"
-        let contest = Contest(
-            id: "P5b", work: "\(title): flow metrics, in process", scale: .times, ship: .atLeast(100), goal: .atLeast(400),
-            peers: { $0.parts[1] },
-            note: "hone reads what was stored since and exchanges the items that it speaks of; the sums are those of a full recompute")
-        let commands = Contest(
-            id: "P5b", work: "\(title): import and page", scale: .times, ship: .atLeast(100), peers: { $0.parts[1] },
-            note: "two whole commands, from their start to their end; the page is that of a log that was imported at once")
-        var pages = commands.row(found["hone refresh"], "\(tool), all queries", found["flow \(tool)"], in: ring)
-        if pages.value != nil {
-            pages.ship = nil
-            pages.verdict = .notJudged("two starts of a program take more than the line leaves; P12 judges how such a page grows")
+        func row(_ part: String, _ subject: String, note: String) -> TableRow {
+            let contest = Contest(
+                id: "P5b", work: "\(title): \(part)", scale: .times, ship: .atLeast(100), goal: .atLeast(400), peers: { $0.parts[1] },
+                note: note)
+            return contest.row(found[subject], "\(tool), all queries", found["flow \(tool)"], in: ring)
         }
-        return [contest.row(found["columns refresh"], "\(tool), all queries", found["flow \(tool)"], in: ring)]
-            + ColumnsRun.rows(ofParts: others) + [pages]
+        let inProcess = row(
+            "flow metrics, in process", "columns refresh",
+            note: "hone reads what was stored since and exchanges the items that it speaks of; the sums are those of a full recompute")
+        let commands = row(
+            "import and page", "hone refresh",
+            note: "two whole commands, from their start to their end; the page is that of a log that was imported at once")
+        return [inProcess] + ColumnsRun.rows(ofParts: others) + [commands]
     }
 
     /// A process that has the sums of a log, while another one stores its last rows.
