@@ -10,8 +10,8 @@ package struct EvaluateScorecard: Sendable {
         self.evidence = evidence
     }
 
-    package func scorecard(window: Window? = nil) -> Scorecard {
-        ScorecardBuilder(
+    package func scorecard(window: Window? = nil) async -> Scorecard {
+        await ScorecardBuilder(
             product: evidence.product, interpretation: evidence.interpretation, histories: evidence.histories,
             agreements: evidence.agreements, cursors: evidence.cursors, earlier: evidence.earlier, now: evidence.now
         ).scorecard(window: window)

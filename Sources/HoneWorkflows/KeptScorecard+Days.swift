@@ -33,8 +33,9 @@ extension KeptScorecard {
     private static var reopeningDays: Int { 28 }
 
     /// The same as `firstDay` before anything is folded.
-    func firstGuess(_ state: KeptState, _ changes: KeptChanges, _ asked: Window?) -> CalendarDay {
-        let today = interpretation.zone.day(atSeconds: now)
+    func firstGuess(_ state: KeptState, _ changes: KeptChanges, _ asked: Window?, _ cursors: [SourceCursor]) -> CalendarDay {
+        // A page that nobody asks for days of ends with what was read, as `PageWindow` has it.
+        let today = interpretation.zone.day(atSeconds: min(now, ReadingTimes(cursors).last ?? now))
         var window = asked ?? Window.lastWholeWeeks(12, before: today)
         let last = max(state.fold.lastFinishedOn, changes.newestDay)
         if asked == nil, last != SettledItem.always, case let day = CalendarDay(number: last), day < window.from {

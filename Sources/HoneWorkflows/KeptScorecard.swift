@@ -71,13 +71,15 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     private func whole(_ asked: Window?) async throws -> Answer {
         let evidence = try await Evidence(
             product: product, interpretation: interpretation, log: log, decisions: log, sources: sources, now: now)
-        return Answer(scorecard: EvaluateScorecard(evidence).scorecard(window: asked), leftOutCount: 0)
+        return Answer(scorecard: await EvaluateScorecard(evidence).scorecard(window: asked), leftOutCount: 0)
     }
 
-    /// Reads all facts, and keeps what the next scorecard can start from.
+    /// Reads all facts, and keeps what the next scorecard can start from: the one that nobody asks for days of. What another window would
+    /// have kept reaches back as far as that does, and all pages after it would have to.
     private func whole(_ asked: Window?, insteadOf token: Log.Token?) async throws -> Answer {
+        guard asked == nil else { return Answer(scorecard: try await once(window: asked), leftOutCount: 0) }
         let reading = try await Reading(self)
-        let page = scorecard(reading.evidence, reading.histories, HistoryPoints(), asked)
+        let page = await scorecard(reading.evidence, reading.histories, HistoryPoints(), asked)
         guard !reading.hasOthers, canKeep(reading.histories) else {
             if token != nil { await keep(nil, settled: [:], movedSegments: nil, insteadOf: token) }
             return Answer(scorecard: page, leftOutCount: 0)
@@ -94,7 +96,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     /// The scorecard of all facts, of which nothing is kept.
     package func once(window asked: Window? = nil) async throws -> Scorecard {
         let reading = try await Reading(self)
-        return scorecard(reading.evidence, reading.histories, HistoryPoints(), asked)
+        return await scorecard(reading.evidence, reading.histories, HistoryPoints(), asked)
     }
 
     /// All that is stored, folded.
@@ -119,12 +121,12 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
     /// Nil where the page needs days, or the new facts bring something, that only a reading of all facts can judge.
     private func goOn(from reading: KeptReading, _ token: Log.Token?, _ asked: Window?) async throws -> Answer? {
         var (state, zone) = (reading.state, interpretation.zone)
-        guard firstGuess(state, reading.changes, asked) >= state.fold.liveFrom else { return nil }
         let evidence = try await Evidence.Stored(of: reading.facts, log: log, decisions: log, sources: sources)
+        guard firstGuess(state, reading.changes, asked, evidence.cursors) >= state.fold.liveFrom else { return nil }
         var histories = fold(reading.facts, interpretation, now: now)
         histories.items.settled = state.fold.leftOut
         guard canKeep(histories) else { return nil }
-        let page = scorecard(evidence, histories, state.points, asked)
+        let page = await scorecard(evidence, histories, state.points, asked)
         guard firstDay(of: page, state.points, histories) >= state.fold.liveFrom else { return nil }
         let points = state.points
         state.points.take(page, zone, now: evidence.known(until: now))
@@ -137,8 +139,10 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         return Answer(scorecard: page, leftOutCount: state.fold.leftOut.count)
     }
 
-    private func scorecard(_ evidence: Evidence.Stored, _ histories: Histories, _ points: HistoryPoints, _ asked: Window?) -> Scorecard {
-        ScorecardBuilder(
+    private func scorecard(
+        _ evidence: Evidence.Stored, _ histories: Histories, _ points: HistoryPoints, _ asked: Window?
+    ) async -> Scorecard {
+        await ScorecardBuilder(
             product: product, interpretation: interpretation.reserving(evidence.agreements),
             histories: histories.decided(evidence.agreements, interpretation, product).read(evidence.cursors),
             agreements: evidence.agreements, cursors: evidence.cursors, points: points, now: now

@@ -39,15 +39,24 @@ struct Hone: AsyncParsableCommand {
             DemoWrite.self, DocsWrite.self,
         ])
 
-    /// Commands that are called all day. A line of one word is run at once; a longer one is parsed without a look at all the other
-    /// commands. Their help, and what is wrong with a line, is told by the whole tree.
-    private static let frequent: [String: (type: any AsyncParsableCommand.Type, run: @Sendable () async throws -> Void)] = [
-        "sync": (Sync.self, { try await SyncRun().run() }), "scorecard": (ScorecardShow.self, { try await ScorecardRun().run() }),
-    ]
+    /// Runs a command that is called all day, where the line is nothing but its name: nothing is to be parsed then.
+    private static func ranAtOnce(_ words: [String]) async throws -> Bool {
+        switch words {
+        case ["sync"]: try await SyncRun().run()
+        case ["scorecard"]: try await ScorecardRun().run()
+        default: return false
+        }
+        return true
+    }
 
+    /// A longer line of such a command is parsed without a look at all the other commands. Their help, and what is wrong with a line, is
+    /// told by the whole tree.
     private static func parsed(_ words: [String]) throws -> any ParsableCommand {
-        if let name = words.first, let type = frequent[name]?.type, let command = try? type.parse(Array(words.dropFirst())) {
-            return command
+        let rest = Array(words.dropFirst())
+        switch words.first {
+        case "sync": if let command = try? Sync.parse(rest) { return command }
+        case "scorecard": if let command = try? ScorecardShow.parse(rest) { return command }
+        default: break
         }
         return try parseAsRoot(words)
     }
@@ -68,7 +77,7 @@ struct Hone: AsyncParsableCommand {
         // A limit on the size of files is told as an error of the write, not by a signal that ends everything.
         signal(SIGXFSZ, SIG_IGN)
         do {
-            if words.count == 1, let command = frequent[words[0]] { return try await command.run() }
+            if try await ranAtOnce(words) { return }
             var command = try parsed(words)
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()

@@ -27,6 +27,16 @@ import Testing
         return builder.capability()
     }
 
+    @Test(arguments: Capability.metrics)
+    func `each of its metrics is in the catalogue, and one measurement of it serves all quarters`(id: String) throws {
+        let metric = try #require(Catalogue.metric(id))
+        let histories = Self.histories(quarters: 4)
+        let context = MeasureContext(
+            interpretation: Self.interpretation, window: Window(from: HandMadeLoop.day("2023-01-01"), to: HandMadeLoop.day("2024-01-01")),
+            now: Self.now)
+        if case .rows(let rows) = metric.measure(histories, context) { #expect(!rows.summary.isLevel) }
+    }
+
     @Test func `whole calendar quarters only`() {
         func quarters(_ from: String, _ to: String) -> [String] {
             Capability.quarters(from: HandMadeLoop.day(from), before: HandMadeLoop.day(to)).map { "\($0.from) \($0.to)" }

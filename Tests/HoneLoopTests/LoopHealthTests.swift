@@ -101,12 +101,12 @@ import Testing
         #expect(nothing.whatBecameOfThem == nil)
     }
 
-    @Test func `the scorecard says where improvement lives`() {
+    @Test func `the scorecard says where improvement lives`() async {
         let decisions = NotesReading(Self.notes, after: ImprovementRecord(), now: Self.now).decisions
-        let scorecard = ScorecardBuilderTests.builder(FactTables(), decisions: decisions).scorecard(window: nil)
+        let scorecard = await ScorecardBuilderTests.builder(FactTables(), decisions: decisions).scorecard(window: nil)
         #expect(scorecard.whereItLives == "a retrospective about every 14 days, last one 4 d ago")
         #expect(scorecard.improvement.fromCeremonies?.hasPrefix("from retrospectives: 9 improvements noted") == true)
-        let bare = ScorecardBuilderTests.builder(FactTables()).scorecard(window: nil)
+        let bare = await ScorecardBuilderTests.builder(FactTables()).scorecard(window: nil)
         #expect(bare.whereItLives == "No kaizen event is on record yet.")
         #expect(bare.improvement.fromCeremonies == nil)
     }

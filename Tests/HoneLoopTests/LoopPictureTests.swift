@@ -101,8 +101,8 @@ import Testing
         #expect(try leading([[5, 0, 0], [6, 0, 0]]).isClear)
     }
 
-    @Test func `the scorecard gives the same share as the loop`() {
-        let scorecard = ScorecardBuilder(
+    @Test func `the scorecard gives the same share as the loop`() async {
+        let scorecard = await ScorecardBuilder(
             product: Product(name: "Alloy"), interpretation: .board,
             histories: fold(HandMadeLoop.facts().tables, .board, now: HandMadeLoop.now), agreements: Agreements([]), cursors: [],
             now: HandMadeLoop.now

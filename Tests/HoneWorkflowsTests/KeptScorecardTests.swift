@@ -179,9 +179,14 @@ import Testing
             if kept.leftOutCount > 0 || again.leftOutCount > 0 { shortened += 1 }
             let evidence = try await Evidence(
                 product: product, interpretation: life.interpretation, log: life.store, decisions: life.store, sources: [], now: life.now)
-            let whole = EvaluateScorecard(evidence).scorecard(window: window)
+            let whole = await EvaluateScorecard(evidence).scorecard(window: window)
             #expect(Self.text(kept.scorecard) == Self.text(whole), "step \(step)")
             #expect(Self.text(again.scorecard) == Self.text(whole), "step \(step), once more")
+            guard window != nil else { continue }
+            let usual = try await scorecard.answer()
+            if usual.leftOutCount > 0 { shortened += 1 }
+            #expect(
+                Self.text(usual.scorecard) == Self.text(await EvaluateScorecard(evidence).scorecard()), "step \(step), the usual days")
         }
         // Some answers leave something out, or nothing is tested here. Of hundreds of lives one may have no quiet step.
         #expect(shortened > 0 || life.isOdd || seed % 3 == 2 || seed >= 12)
@@ -211,13 +216,18 @@ import Testing
         func answer() async throws -> (kept: KeptScorecard<Store>.Answer, whole: Scorecard) {
             let evidence = try await Evidence(
                 product: product, interpretation: Life.board(0), log: store, decisions: store, sources: [], now: now)
-            return (try await scorecard.answer(), EvaluateScorecard(evidence).scorecard())
+            return (try await scorecard.answer(), await EvaluateScorecard(evidence).scorecard())
         }
         // Prepared by a sync, already the first one need not look at everything; with a git history there is nothing to prepare.
         #expect(!KeptScorecard<Store>.isKept(of: [.item, .transition, .commit]) && KeptScorecard<Store>.isKept(of: [.item, .transition]))
         try await scorecard.prepare()
         let first = try await answer()
         #expect(first.kept.leftOutCount > 100 && Self.text(first.kept.scorecard) == Self.text(first.whole))
+        // A page of days long ago is read from everything, and the one after it is not.
+        let long = try await scorecard.answer(window: Window(from: CalendarDay(number: 19_000), to: CalendarDay(number: 20_000)))
+        #expect(long.leftOutCount == 0)
+        let usual = try await scorecard.answer()
+        #expect(usual.leftOutCount == first.kept.leftOutCount)
         // K241 was finished 36 days before now, on 17 December.
         var news = FactBatch(byColumns: .transition, origin: "csv:a")
         news.append(row: transition(241, "Doing", now - 3_600))

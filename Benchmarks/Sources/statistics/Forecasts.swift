@@ -13,18 +13,17 @@ enum Forecasts {
     ]
 
     /// A million trials.
-    static func simulated() throws -> String {
-        check(
-            try CompletionForecast.simulated(
-                RemainingWork(items: items...items), from: try ThroughputSample(days), trials: 1_000_000, seed: 7))
+    static func simulated() throws -> CompletionForecast {
+        try CompletionForecast.simulated(
+            RemainingWork(items: items...items), from: try ThroughputSample(days), trials: 1_000_000, seed: 7)
     }
 
     /// By convolution.
-    static func exact() throws -> String {
-        check(try CompletionForecast.exact(items: items, from: try ThroughputSample(days)))
+    static func exact() throws -> CompletionForecast {
+        try CompletionForecast.exact(items: items, from: try ThroughputSample(days))
     }
 
-    private static func check(_ forecast: CompletionForecast) -> String {
+    static func check(_ forecast: CompletionForecast) -> String {
         let shares = [50, 85, 95].map { percent in
             "p\(percent)=\(forecast.days(confidence: Double(percent) / 100) ?? -1)"
         }

@@ -11,18 +11,21 @@ struct Row {
         self.repeats = repeats
     }
 
-    /// Does the work and prints the line. The check of the last time is printed, so the work cannot be left out.
-    func timed(_ work: () throws -> String) throws {
+    /// Does the work, whose answer is its check, and prints the line.
+    func timed(_ work: () throws -> String) throws { try timed(work) { $0 } }
+
+    /// Does the work and prints the line. The check of the last answer is printed, so the work cannot be left out.
+    func timed<Answer>(_ work: () throws -> Answer, check: (Answer) -> String) throws {
         let (cpu, wall) = (Self.now(CLOCK_PROCESS_CPUTIME_ID), Self.now(CLOCK_MONOTONIC))
-        var check = ""
-        for _ in 0..<repeats { check = try work() }
+        var answer = try work()
+        for _ in 1..<repeats { answer = try work() }
         let times = Double(repeats)
         let (cpuSeconds, wallSeconds) =
             ((Self.now(CLOCK_PROCESS_CPUTIME_ID) - cpu) / times, (Self.now(CLOCK_MONOTONIC) - wall) / times)
         var usage = rusage()
         getrusage(Int32(RUSAGE_SELF.rawValue), &usage)
         let peak = Double(usage.ru_maxrss) / 1_024
-        print(String(format: "%@\t%.7f\t%.7f\t%.1f\t%@", name, cpuSeconds, wallSeconds, peak, check))
+        print(String(format: "%@\t%.7f\t%.7f\t%.1f\t%@", name, cpuSeconds, wallSeconds, peak, check(answer)))
     }
 
     private static func now(_ clock: clockid_t) -> Double {

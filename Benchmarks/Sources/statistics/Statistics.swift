@@ -7,8 +7,8 @@ import HoneStatistics
 struct Statistics {
     static func main() {
         do {
-            try Row("P7 simulated").timed(Forecasts.simulated)
-            try Row("P7 exact", repeats: 500).timed(Forecasts.exact)
+            try Row("P7 simulated").timed(Forecasts.simulated, check: Forecasts.check)
+            try Row("P7 exact", repeats: 500).timed(Forecasts.exact, check: Forecasts.check)
             Samples.prepare()
             try Row("P7b BCa").timed(Samples.bcaOfMean)
             try Row("P7b BCa-median").timed(Samples.bcaOfMedian)

@@ -57,7 +57,7 @@ struct StripBuilder {
             return stage
         }
         var byDay = HoursByDay(size: hours.count)
-        for (place, day) in days.enumerated() { byDay.add(hours.map { $0.isEmpty ? 0 : $0[place] }, on: day) }
+        for (place, day) in days.enumerated() { byDay.add(on: day) { hours[$0].isEmpty ? 0 : hours[$0][place] } }
         strip.hours = byDay.sums
         if source == .stages {
             func flagged(_ flag: String) -> Int { positions.count { rows.flags[$0].contains(flag) } }

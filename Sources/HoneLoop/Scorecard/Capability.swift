@@ -78,8 +78,8 @@ package struct Capability: Sendable {
 
     /// With fewer whole quarters than this nothing can be told yet.
     package static let leastQuarters = 8
-    /// Ids of the metrics that trends are made of.
-    package static let metrics = CapabilityBuilder.chosen.map(\.definition.id)
+    /// Ids of the metrics that trends are made of. None is a level, so that one measurement serves all quarters.
+    package static let metrics = ["lead-time", "cycle-time", "throughput", "change-lead-time", "release-frequency"]
     /// A probability up to this is called a trend.
     package static let level = 0.05
 

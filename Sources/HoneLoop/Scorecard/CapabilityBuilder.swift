@@ -20,12 +20,11 @@ struct CapabilityBuilder {
         quarters = page.firstDay.map { Capability.quarters(ofHistoryFrom: $0, before: end) } ?? []
     }
 
-    /// None of them is a level, so that one measurement serves all quarters.
-    static let chosen: [any Metric] = [LeadTime(), CycleTime(), Throughput(), ChangeLeadTime(), ReleaseFrequency()]
+    private static let chosen = Capability.metrics.compactMap(Catalogue.metric)
 
     /// The days that a measurement has to span to say all that is not known yet of a chosen metric; nil where nothing is asked.
     func unknownSpan(_ definition: MetricDefinition) -> Window? {
-        guard Self.chosen.contains(where: { $0.definition.id == definition.id }) else { return nil }
+        guard Capability.metrics.contains(definition.id) else { return nil }
         let unknown = unknown(definition)
         return unknown.first.flatMap { first in unknown.last.map { Window(from: first.from, to: $0.to) } }
     }

@@ -3,7 +3,7 @@ import HoneMetrics
 import HoneStatistics
 
 /// Builds the scorecard from histories and agreements. Pure: the same inputs give the same page.
-package struct ScorecardBuilder {
+package struct ScorecardBuilder: Sendable {
     let product: Product
     let interpretation: Interpretation
     let histories: Histories
@@ -34,7 +34,7 @@ package struct ScorecardBuilder {
     var lifeCycle: LifeCycle { product.lifeCycle(on: today) }
 
     /// - Parameter window: nil for the last 12 whole weeks before today, or before the evidence ends where that is older.
-    package func scorecard(window asked: Window?) -> Scorecard {
+    package func scorecard(window asked: Window?) async -> Scorecard {
         let page = PageWindow(asked: asked, histories: histories, interpretation: interpretation, now: now)
         let window = page.window
         let assumed =
@@ -48,15 +48,18 @@ package struct ScorecardBuilder {
         let shared = context(window).over(window, histories.items)
         let improvements = ImprovementLines(
             agreements, interpretation.zone, on: today, EffectEvidence(histories, interpretation, product, now: now))
-        let improvement = improvement(shared, firstInLine(improvements) + improvements.lines)
+        // Side by side with the rows of PROCESS, as none of them needs another.
+        async let improving = improvement(shared, firstInLine(improvements) + improvements.lines)
+        async let flow = TimeFlow(builder: self, context: shared).sentences
+        var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
+        let signs = PageSigns(self, shared)
+        var process = processRows(ProcessMetric.all, page, shared, signs, &trends)
+        let improvement = await improving
         var cannotSay =
             CannotSay.unused(cursors)
             + CannotSay(
                 histories: histories, interpretation: interpretation, metrics: lifeCycle.metrics, window: window, now: now
             ).gaps(improvement.share)
-        var trends = CapabilityBuilder(histories, interpretation, page, points, now: now)
-        let signs = PageSigns(self, shared)
-        var process = processRows(ProcessMetric.all, page, shared, signs, &trends)
         if process.allSatisfy({ $0.observation.value == nil }) {
             let code = processRows(ProcessMetric.ofCode, page, shared, signs, &trends)
             process += code.filter { $0.observation.value != nil }
@@ -80,7 +83,7 @@ package struct ScorecardBuilder {
             phased: PhasedBuilder(product, histories, interpretation, agreements, asked: asked, page: page, now: now)?.picture,
             learning: lifeCycle == .leanStartup
                 ? LearningSentences(histories, interpretation, until: asked.map { min($0.to + -1, today) } ?? today, now: now).all : [],
-            flow: TimeFlow(builder: self, context: shared).sentences + Self.provisional(process), improvement: improvement,
+            flow: await flow + Self.provisional(process), improvement: improvement,
             whereItLives: rhythm,
             whetherItPays: improvements.whetherItPays, whichKPI: whichKPI, cannotSay: cannotSay,
             notes: product.notes.map { $0.last.map { $0.isLetter || $0.isNumber } == true ? $0 + "." : $0 } + assumed + age + later

@@ -29,7 +29,7 @@ extension StageTime {
             stays.look(at: item, until: context.seconds(end))
             for stage in stages where stays.counts[stage] > 0 { counts[stage] += 1 }
             finishedCount += 1
-            hours.add(stages.map { Double(stays.seconds[$0]) / 3600 }, on: context.day(end))
+            hours.add(on: context.day(end)) { Double(stays.seconds[stages[$0]]) / 3600 }
         }
         return Totals(
             names: stages.map { items.stages[$0].name }, itemCounts: stages.map { counts[$0] }, finishedCount: finishedCount,

@@ -10,12 +10,20 @@ enum BackAndForth {
     static func sign(_ histories: Histories, _ context: MeasureContext) -> Sign? {
         let items = histories.items
         let finished = items.finished(context).filter { items.hasTransitions[$0] }
-        let moved = finished.count { quickReturns(of: $0, items) >= returns }
+        let enteredAt = NumberReader(items.visits.enteredAt)
+        let moved = finished.count {
+            shortVisits(of: $0, items.visits, enteredAt) >= returns && quickReturns(of: $0, items) >= returns
+        }
         guard Sign.isMarked(moved, of: finished.count) else { return nil }
         return Sign(
             .backAndForth, count: moved, of: finished.count,
             "\(moved) of \(finished.count) finished items came back \(returns) times or more to a stage that they had left less than an hour before.",
             metrics: ["stage-time", "time-in-status", "flow-efficiency", "commitment-returns", "reopen-rate", "hand-offs"])
+    }
+
+    /// Visits that ended within the hour, of which each return needs another one; most items have none.
+    private static func shortVisits(of item: Int, _ visits: ItemVisits, _ enteredAt: NumberReader) -> Int {
+        visits.range(of: item).dropFirst().count { enteredAt[$0] - enteredAt[$0 - 1] < span }
     }
 
     /// How often an item entered a stage within the hour after it had left it. Complexity: O(visits x visits within an hour).

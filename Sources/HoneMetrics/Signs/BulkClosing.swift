@@ -12,10 +12,13 @@ import HoneStatistics
 enum BulkClosing {
     static func sign(_ histories: Histories, _ context: MeasureContext) -> Sign? {
         let items = histories.items
-        let closings = context.over(context.window).candidates(items).compactMap { item -> CalendarDay? in
-            let end = items.finishedAt[item] != Instant.missing ? items.finishedAt[item] : items.cancelledAt[item]
-            guard end != Instant.missing, case let day = context.day(end), context.window.contains(day) else { return nil }
-            return day
+        let dates = ItemDates(items)
+        var closings = [Int](repeating: 0, count: max(0, context.window.length))
+        for item in context.over(context.window).candidates(items) {
+            let (finishedAt, cancelledAt) = (dates.finishedAt[item], dates.cancelledAt[item])
+            let end = finishedAt != NumberReader.missing ? finishedAt : cancelledAt
+            guard end != NumberReader.missing, case let day = context.day(end), context.window.contains(day) else { continue }
+            closings[day - context.window.from] += 1
         }
         let signs = [(Period.iteration, "iterations"), (.month, "months")].compactMap { period, name in
             sign(closings, lastDays: lastDays(of: period, context), context, name)
@@ -34,21 +37,21 @@ enum BulkClosing {
             })
     }
 
+    /// - Parameter closings: of each day of the window.
     private static func sign(
-        _ closings: [CalendarDay], lastDays: Set<CalendarDay>, _ context: MeasureContext, _ name: String
+        _ closings: [Int], lastDays: Set<CalendarDay>, _ context: MeasureContext, _ name: String
     ) -> Sign? {
         let isWorking = context.interpretation.calendar.isWorkingDay
         let others = (0..<max(0, context.window.length)).map { context.window.from + $0 }.filter {
             isWorking($0) && !lastDays.contains($0)
         }
         guard lastDays.count >= 2, others.count >= 20 else { return nil }
-        var counts: [CalendarDay: Int] = [:]
-        for day in closings { counts[day, default: 0] += 1 }
-        let atEnd = lastDays.reduce(0) { $0 + counts[$1, default: 0] }
-        let perDay = others.map { Double(counts[$0, default: 0]) }
+        func count(_ day: CalendarDay) -> Int { closings[day - context.window.from] }
+        let atEnd = lastDays.reduce(0) { $0 + count($1) }
+        let perDay = others.map { Double(count($0)) }
         let usual = perDay.reduce(0, +)
         // A team that releases every second Friday closes as much on all of these: its ends of months are days like others.
-        let (busy, busyEnds) = (perDay.count { $0 > 0 }, lastDays.count { counts[$0, default: 0] > 0 })
+        let (busy, busyEnds) = (perDay.count { $0 > 0 }, lastDays.count { count($0) > 0 })
         // One burst on the end of one month is no habit.
         guard busyEnds >= 2, busy < 3 || Double(atEnd) / Double(max(1, busyEnds)) >= 2 * usual / Double(busy) else { return nil }
         guard let weights = weights(others, perDay, of: Set(lastDays.map(\.weekday))) else { return nil }
@@ -65,7 +68,7 @@ enum BulkClosing {
         let probability = max(exact, Normal.cumulative(-(Double(atEnd) - expected) / error))
         guard probability < Sign.significance else { return nil }
         return Sign(
-            .bulkClosing, count: atEnd, of: closings.count, expected: expected, probability: probability,
+            .bulkClosing, count: atEnd, of: closings.reduce(0, +), expected: expected, probability: probability,
             "\(atEnd) items were closed on the last working days of \(lastDays.count) \(name); as many other days of the same weekdays saw about \(Int(expected.rounded())).",
             metrics: ["throughput", "cycle-time", "say-do", "legacy-bug-count", "arrival-balance"])
     }

@@ -10,7 +10,8 @@ enum StageTeleports {
     static func sign(_ histories: Histories, _ context: MeasureContext) -> Sign? {
         let items = histories.items
         let finished = items.finished(context).filter { items.hasTransitions[$0] }
-        let moved = finished.filter { isTeleport($0, items) }
+        let enteredAt = NumberReader(items.visits.enteredAt)
+        let moved = finished.filter { mayTeleport($0, items.visits, enteredAt) && isTeleport($0, items) }
         guard Sign.isMarked(moved.count, of: finished.count), Double(moved.count) >= smallestShare * Double(finished.count) else {
             return nil
         }
@@ -18,6 +19,11 @@ enum StageTeleports {
             .stageTeleports, count: moved.count, of: finished.count,
             "\(moved.count) of \(finished.count) finished items went through \(stages) or more stages within \(span / 60) minutes.",
             metrics: ["cycle-time", "stage-time", "flow-efficiency", "time-in-status", "aging-pace"])
+    }
+
+    /// Whether it entered so many stages within the span at all, which most items did not.
+    private static func mayTeleport(_ item: Int, _ visits: ItemVisits, _ enteredAt: NumberReader) -> Bool {
+        visits.range(of: item).dropFirst(stages - 1).contains { enteredAt[$0] - enteredAt[$0 - stages + 1] <= span }
     }
 
     /// Whether it moved to the right through so many stages, the done one among them, within the span.

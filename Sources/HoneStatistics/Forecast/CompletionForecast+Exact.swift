@@ -29,37 +29,54 @@ extension CompletionForecast {
             let open = try DayUrn(sample).open(items: items, horizon: horizon, rounding: rounding)
             return CompletionForecast(basis: .exact, probabilities: open.map { max(0, 1 - $0) })
         }
-        let daily = sample.distribution
-        /// The probability that so many items are done and work remains.
-        var open = [Double](repeating: 0, count: items)
+        let most = sample.distribution.last?.count ?? 0
+        // A day that does as much as there is leaves nothing open.
+        let daily = sample.distribution.filter { $0.count < items }
+        let reach = daily.last?.count ?? 0
+        // The probability that so many items are done and work remains, behind as many zeros as a day reaches back, and before as many
+        // places as the last step of a day writes too far.
+        var open = [Double](repeating: 0, count: reach + items + stride - 1)
         var next = open
-        open[0] = 1
+        open[reach] = 1
         var probabilities = [0.0]
-        let most = daily.last?.count ?? 0
         for day in 1...horizon {
             // After so many days at most `day * most` items are done, and nobody wants to move the zeros beyond about.
             let isPossible = day * most >= items
-            let left = step(&open, &next, daily, reach: isPossible ? items : day * most + 1)
+            step(open, &next, daily, from: reach, count: isPossible ? items : day * most + 1)
             swap(&open, &next)
-            probabilities.append(isPossible ? max(1 - left, probabilities[day - 1]) : 0)
+            guard isPossible else {
+                probabilities.append(0)
+                continue
+            }
+            let left = open[reach..<reach + items].reduce(0, +)
+            probabilities.append(max(1 - left, probabilities[day - 1]))
             if left < rounding { break }
         }
         return CompletionForecast(basis: .exact, probabilities: probabilities)
     }
 
-    /// One day: `next` is `open` convolved with `daily` below `reach`; returns its sum.
+    /// How many sums of a day are made at once.
+    private static let stride = 4
+
+    /// One day: `next` is `open` convolved with `daily`, for so many places from one on. Each is summed in the order of `daily`.
     private static func step(
-        _ open: inout [Double], _ next: inout [Double], _ daily: [(count: Int, probability: Double)], reach: Int
-    ) -> Double {
+        _ open: [Double], _ next: inout [Double], _ daily: [(count: Int, probability: Double)], from start: Int, count places: Int
+    ) {
         open.withUnsafeBufferPointer { open in
             next.withUnsafeMutableBufferPointer { next in
-                for index in 0..<reach { next[index] = 0 }
-                for (count, probability) in daily where count < reach {
-                    for index in 0..<reach - count { next[index + count] += probability * open[index] }
+                var place = start
+                while place < start + places {
+                    var (first, second, third, fourth) = (0.0, 0.0, 0.0, 0.0)
+                    for (count, probability) in daily {
+                        let back = place - count
+                        first += probability * open[back]
+                        second += probability * open[back + 1]
+                        third += probability * open[back + 2]
+                        fourth += probability * open[back + 3]
+                    }
+                    (next[place], next[place + 1], next[place + 2], next[place + 3]) = (first, second, third, fourth)
+                    place += stride
                 }
-                var left = 0.0
-                for index in 0..<reach { left += next[index] }
-                return left
             }
         }
     }

@@ -14,8 +14,8 @@ import Testing
 
     static func back(_ reason: String = "it goes on") -> Decision { Decision(.showCapability, decidedAt: 1, reason: reason) }
 
-    static func page(_ decisions: [Decision], _ facts: FactTables = FactTables()) -> Scorecard {
-        ScorecardBuilderTests.builder(facts, decisions: decisions).scorecard(window: nil)
+    static func page(_ decisions: [Decision], _ facts: FactTables = FactTables()) async -> Scorecard {
+        await ScorecardBuilderTests.builder(facts, decisions: decisions).scorecard(window: nil)
     }
 
     @Test func `a choice holds until its day, with the role that decided`() throws {
@@ -35,28 +35,28 @@ import Testing
         #expect(Agreements([Self.back()]).setAside == ["1"])
     }
 
-    @Test func `the page says what holds: the choice, or why it cannot tell`() throws {
+    @Test func `the page says what holds: the choice, or why it cannot tell`() async throws {
         let now = ScorecardBuilderTests.now
-        let empty = Self.page([Self.empty(at: now - 86_400)]).capabilityStanding
+        let empty = await Self.page([Self.empty(at: now - 86_400)]).capabilityStanding
         let choice = try #require(Agreements([Self.empty(at: now - 86_400)]).capability.empty)
         #expect(empty == .emptyOnPurpose(choice, since: Self.today + -1))
         for decisions in [[], [Self.empty(), Self.back()], [Self.empty(until: "2026-11-22")]] {
-            #expect(Self.page(decisions).capabilityStanding == .cannotTellYet(.none))
+            #expect(await Self.page(decisions).capabilityStanding == .cannotTellYet(.none))
         }
         // Requested on 1 June 2025, finished in November 2026: the five whole quarters from July 2025 to September 2026.
-        let young = Self.page([], ScorecardBuilderTests.items(finished: "2026-11-10", count: 20)).capabilityStanding
+        let young = await Self.page([], ScorecardBuilderTests.items(finished: "2026-11-10", count: 20)).capabilityStanding
         #expect(young == .cannotTellYet(CapabilityHistory(firstDay: CalendarDay(iso: "2025-06-01"), wholeQuarters: 5)))
     }
 
-    @Test func `trends are measured all the same, so that nothing is lost when the choice ends`() {
+    @Test func `trends are measured all the same, so that nothing is lost when the choice ends`() async {
         let histories = CapabilityTests.histories(quarters: 14)
-        func page(_ decisions: [Decision]) -> Scorecard {
-            ScorecardBuilder(
+        func page(_ decisions: [Decision]) async -> Scorecard {
+            await ScorecardBuilder(
                 product: Product(name: "Alloy"), interpretation: CapabilityTests.interpretation, histories: histories,
                 agreements: Agreements(decisions), cursors: [], now: CapabilityTests.now
             ).scorecard(window: nil)
         }
-        let (shown, empty) = (page([]), page([Self.empty()]))
+        let (shown, empty) = (await page([]), await page([Self.empty()]))
         #expect(shown.capabilityStanding == .trends && shown.shownCapability?.trends.isEmpty == false)
         #expect(empty.shownCapability == nil && empty.capability?.points == shown.capability?.points)
     }

@@ -10,8 +10,8 @@ import Testing
     static let facts = ScorecardBuilderTests.items(finished: "2026-11-10", count: 20)
 
     /// - Parameter terms: items take more than a year, so a target of ten days is not reached.
-    static func page(_ steps: KPISteps, facts: FactTables = facts) -> Scorecard {
-        ScorecardBuilderTests.builder(facts, decisions: steps.decisions).scorecard(window: nil)
+    static func page(_ steps: KPISteps, facts: FactTables = facts) async -> Scorecard {
+        await ScorecardBuilderTests.builder(facts, decisions: steps.decisions).scorecard(window: nil)
     }
 
     static func active(_ terms: KPITerms) -> KPISteps {
@@ -19,10 +19,12 @@ import Testing
             .agreed("4", "b", .engineering).ratified("4")
     }
 
-    static func line(_ steps: KPISteps) throws -> Scorecard.KPILine { try #require(page(steps).lanes[0].goals[0].kpis.first) }
+    static func line(_ steps: KPISteps) async throws -> Scorecard.KPILine {
+        try #require(await page(steps).lanes[0].goals[0].kpis.first)
+    }
 
-    @Test func `an agreed KPI stands in its lane with target, review and guard, and its row says KPI`() throws {
-        let page = Self.page(KPISteps.active)
+    @Test func `an agreed KPI stands in its lane with target, review and guard, and its row says KPI`() async throws {
+        let page = await Self.page(KPISteps.active)
         let goal = page.lanes[0].goals[0]
         let line = try #require(goal.kpis.first)
         #expect(goal.gap.isEmpty && goal.next.isEmpty)
@@ -33,8 +35,8 @@ import Testing
         #expect(page.whichKPI == "cycle time p85 (agreed)")
     }
 
-    @Test func `a proposal shows no number and no target, and the gap stays`() throws {
-        let page = Self.page(KPISteps().joined("a", .product).joined("b", .engineering).proposed())
+    @Test func `a proposal shows no number and no target, and the gap stays`() async throws {
+        let page = await Self.page(KPISteps().joined("a", .product).joined("b", .engineering).proposed())
         let goal = page.lanes[0].goals[0]
         let line = try #require(goal.kpis.first)
         #expect(line.observed == nil && line.target == nil && line.held == nil && !line.isInForce)
@@ -42,35 +44,35 @@ import Testing
         #expect(page.process.allSatisfy { $0.role == "watch" })
     }
 
-    @Test func `a target does not carry over to another definition`() throws {
-        let page = Self.page(Self.active(KPISteps.terms(definition: 7)))
+    @Test func `a target does not carry over to another definition`() async throws {
+        let page = await Self.page(Self.active(KPISteps.terms(definition: 7)))
         let line = try #require(page.lanes[0].goals[0].kpis.first)
         #expect(line.target == nil && line.targetState == nil && line.standing.contains("of another definition (version 7, now 1)"))
         #expect(line.next == "hone kpi revise 1")
         #expect(page.process.allSatisfy { $0.role == "watch" })
     }
 
-    @Test func `what has expired has no target, and that is said`() throws {
-        let line = try Self.line(Self.active(KPISteps.terms(review: "2026-10-20")))
+    @Test func `what has expired has no target, and that is said`() async throws {
+        let line = try await Self.line(Self.active(KPISteps.terms(review: "2026-10-20")))
         #expect(line.target == nil && line.observed == nil && !line.isInForce && line.standing.hasPrefix("expired v1"))
-        let due = try Self.line(Self.active(KPISteps.terms(review: "2026-11-20")))
+        let due = try await Self.line(Self.active(KPISteps.terms(review: "2026-11-20")))
         #expect(due.target != nil && due.standing.contains("review due since 20 Nov 2026") && due.next == "hone kpi revise 1")
     }
 
-    @Test func `without a target it is watched, agreed or not`() throws {
-        let page = Self.page(Self.active(KPISteps.terms(target: nil)))
+    @Test func `without a target it is watched, agreed or not`() async throws {
+        let page = await Self.page(Self.active(KPISteps.terms(target: nil)))
         let line = try #require(page.lanes[0].goals[0].kpis.first)
         #expect(line.target == nil && line.observed != nil && line.isInForce)
         #expect(page.whichKPI == "cycle time p85 (agreed, watch)" && page.process.allSatisfy { $0.role == "watch" })
         let watched = KPISteps().joined("a", .product).proposed().with(
             .watchKPI, at: 1, subject: "3", reason: "too noisy", until: "2027-03-01")
-        #expect(Self.page(watched).whichKPI == "cycle time p85 (watch, \"too noisy\", to 1 Mar 2027)")
+        #expect(await Self.page(watched).whichKPI == "cycle time p85 (watch, \"too noisy\", to 1 Mar 2027)")
     }
 
-    @Test func `a KPI without a goal of this product is in no lane, and is told of its misalignment`() throws {
+    @Test func `a KPI without a goal of this product is in no lane, and is told of its misalignment`() async throws {
         let steps = Self.active(KPISteps.terms(goal: "nowhere"))
-        #expect(Self.page(steps).lanes.allSatisfy { $0.goals.allSatisfy(\.kpis.isEmpty) })
-        #expect(Self.page(steps).whichKPI == "cycle time p85 (agreed, serves no goal of this product)")
+        #expect(await Self.page(steps).lanes.allSatisfy { $0.goals.allSatisfy(\.kpis.isEmpty) })
+        #expect(await Self.page(steps).whichKPI == "cycle time p85 (agreed, serves no goal of this product)")
         let kpi = try #require(steps.kpi)
         let words = try #require(steps.words(on: kpi.terms.reviewOn + -1))
         #expect(words.remarks(steps.agreements) == ["It serves no goal of this product, so it competes with the goals for time."])

@@ -50,8 +50,8 @@ import Testing
     }
 
     @Test(arguments: LifeCycle.allCases)
-    func `only a product that works by bets has the section`(lifeCycle: LifeCycle) {
-        let page = ScorecardBuilder(
+    func `only a product that works by bets has the section`(lifeCycle: LifeCycle) async {
+        let page = await ScorecardBuilder(
             product: Product(name: "Alloy", lifeCycles: [.init(kind: lifeCycle)]), interpretation: Interpretation(),
             histories: Self.histories([Self.loop("2026-03-01", "2026-03-10", .pivot)]), agreements: Agreements([]), cursors: [],
             now: Self.now

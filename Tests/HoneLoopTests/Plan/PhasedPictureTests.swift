@@ -111,11 +111,11 @@ import Testing
     }
 
     @Test(arguments: LifeCycle.allCases)
-    func `only a phased product has the picture, and the others are told why there is no plan`(lifeCycle: LifeCycle) {
+    func `only a phased product has the picture, and the others are told why there is no plan`(lifeCycle: LifeCycle) async {
         let product = Product(name: "Alloy", lifeCycles: [.init(kind: lifeCycle)])
         let histories = PlanSteps.histories(PlanSteps.rows)
         let (interpretation, now) = (Interpretation(), PlanSteps.second("2026-03-16T08:00:00Z"))
-        let page = ScorecardBuilder(
+        let page = await ScorecardBuilder(
             product: product, interpretation: interpretation, histories: histories, agreements: Agreements([Self.baseline]), cursors: [],
             now: now
         ).scorecard(window: nil)
@@ -128,10 +128,10 @@ import Testing
         #expect(lifeCycle == .phased ? reason == nil : reason?.contains(lifeCycle.name) == true && reason?.contains("hone.yaml") == true)
     }
 
-    @Test func `a page of other days stands for its last one`() {
+    @Test func `a page of other days stands for its last one`() async {
         let product = Product(name: "Alloy", lifeCycles: [.init(kind: .phased)])
         let window = Window(from: PlanSteps.day("2026-03-01"), to: PlanSteps.day("2026-03-09"))
-        let page = ScorecardBuilder(
+        let page = await ScorecardBuilder(
             product: product, interpretation: Interpretation(), histories: PlanSteps.histories(PlanSteps.rows), agreements: Agreements([]),
             cursors: [], now: PlanSteps.second("2026-03-16T08:00:00Z")
         ).scorecard(window: window)

@@ -99,7 +99,7 @@ struct CeremonyOpen<Choice: CeremonyChoice>: AsyncParsableCommand {
             try await run.open(choice.kind, signal: signal?.trimmed ?? "", role: role.known(workspace))
         }
         let lines = ImprovementLines(all.agreements, all.interpretation.zone, on: evidence.today, evidence)
-        let scorecard = EvaluateScorecard(all).scorecard()
+        let scorecard = await EvaluateScorecard(all).scorecard()
         let page = CeremonySheet(choice.kind, all.agreements, evidence, lines, reserve: ScorecardWords(scorecard).reserveLines)
         switch output.format {
         case .table: Console.print(CeremonySheetText(page, width: Console.width, isStyled: Console.isStyled).text)

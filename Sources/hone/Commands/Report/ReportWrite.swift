@@ -34,7 +34,7 @@ struct ReportWrite: AsyncParsableCommand {
         // Side by side, as none of them needs another.
         async let loopPicture = ShowLoop(evidence).picture(window: window)
         async let metricsPicture = ShowMetrics(evidence).picture(window: window)
-        let scorecard = evaluate.scorecard(window: window)
+        let scorecard = await evaluate.scorecard(window: window)
         let definitions = Catalogue.metrics.map(\.definition)
         let loop = LoopPage(await loopPicture)
         var empty: Set<String> = loop.isEmpty ? ["loop.html"] : []
