@@ -53,7 +53,7 @@ package struct CheckDataQuality: Sendable {
             Scorecard.Gap(
                 what: "the facts of \(origin)",
                 why:
-                    "No source of hone.yaml has that name. They count, as those of an imported file do; if it was renamed or taken out, they count beside the new ones.",
+                    "No source of hone.yaml has that name. They count, as those of an imported file do; if it was renamed or taken out, what it alone says counts still.",
                 next: "hone store forget '\(origin)'")
         }
         let twice = itemsTwice

@@ -61,7 +61,7 @@ import Testing
         ).scorecard(window: nil)
         #expect(scorecard.lifeCycle == "Kanban")
         #expect(
-            scorecard.notes.prefix(2) == ["Two sites.", "Kanban is assumed, because hone.yaml does not say how you work (life_cycle)."])
+            scorecard.notes.prefix(2) == ["Two sites.", "Kanban is assumed, as no hone.yaml says how you work (life_cycle)."])
         #expect(await !Self.builder(FactTables()).scorecard(window: nil).notes.contains { $0.contains("assumed") })
     }
 

@@ -96,6 +96,40 @@ import Testing
         #expect(try open() == 0 && !tool.run("doctor").output.contains("no longer in it"))
     }
 
+    @Test func `a file that was renamed keeps what it says when its old name is forgotten`() throws {
+        let tool = try CommandLineTool()
+        try tool.folder.write("ID,Closed\n1,2026-01-05\n2,2026-03-06\n", to: "old.csv")
+        try tool.run("init", "--yes", "--product", "x", "--csv", "old.csv")
+        try tool.run("sync")
+        func finished() throws -> Int { try tool.show("throughput", "--from", "2026-01-01", "--to", "2026-04-10").n }
+        #expect(try finished() == 2)
+        try FileManager.default.moveItem(at: tool.folder.file("old.csv"), to: tool.folder.file("new.csv"))
+        try Self.edit(tool, "old.csv", "new.csv")
+        #expect(try tool.run("sync").code == 0)
+        #expect(try tool.run("doctor").output.contains("hone store forget 'csv:old.csv'"))
+        let forgotten = try tool.run("store", "forget", "csv:old.csv")
+        #expect(forgotten.output.contains("What it shared with csv:new.csv comes back with the next hone sync."), "\(forgotten.output)")
+        #expect(try tool.run("sync").code == 0)
+        #expect(try finished() == 2)
+        let doctor = try tool.run("doctor").output
+        #expect(!doctor.contains("hone store forget") && !doctor.contains("no longer in it"), "\(doctor)")
+        #expect(try tool.run("sync").output.contains("nothing new"))
+    }
+
+    @Test func `an imported file brings what it shared when it is imported again`() throws {
+        let tool = try CommandLineTool()
+        let table = "ID,Closed\n1,2026-01-05\n2,2026-03-06\n"
+        try tool.folder.write(table, to: "a.csv")
+        try tool.folder.write(table + "3,2026-03-07\n", to: "b.csv")
+        try tool.run("init", "--yes", "--product", "x", "--csv", "a.csv")
+        try tool.run("sync")
+        #expect(try tool.run("import", "csv", "b.csv").code == 0)
+        let forgotten = try tool.run("store", "forget", "csv:a.csv")
+        #expect(forgotten.output.contains("What it shared with csv:b.csv comes back when that is imported again."), "\(forgotten.output)")
+        #expect(try tool.run("import", "csv", "b.csv").output.contains("0 facts added, 2 changed, 1 known"))
+        #expect(try tool.show("throughput", "--from", "2026-01-01", "--to", "2026-04-10").n == 3)
+    }
+
     static func repository() throws -> CommandLineTool {
         let tool = try CommandLineTool()
         try tool.git("init", "-q", "-b", "main")

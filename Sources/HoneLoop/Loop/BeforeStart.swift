@@ -18,15 +18,14 @@ package struct BeforeStart: Sendable, Equatable {
     /// - Returns: nil where no item says both, or no time passed at all.
     package init?(_ histories: Histories, _ context: MeasureContext) {
         let items = histories.items
-        let isMapped = items.mappedStageCount > 0 && items.hasTransitions.contains(true)
-        let stages = isMapped ? nil : DefaultStages(histories)
+        let startedAt = Self.starts(histories)
         var (waiting, total, days): (Int64, Int64, Int) = (0, 0, 0)
         var (count, finished) = (0, 0)
         for item in context.candidates(items) {
             let finishedAt = items.finishedAt[item]
             guard finishedAt != Instant.missing, context.needs(finishedAt) else { continue }
             finished += 1
-            let (requestedAt, startedAt) = (items.requestedAt[item], stages?.workedFrom(item) ?? items.startedAt[item])
+            let (requestedAt, startedAt) = (items.requestedAt[item], startedAt(item))
             guard requestedAt != Instant.missing, startedAt != Instant.missing else { continue }
             let (requestedOn, finishedOn) = (context.day(requestedAt), context.day(finishedAt))
             guard requestedOn <= finishedOn else { continue }
@@ -40,5 +39,12 @@ package struct BeforeStart: Sendable, Equatable {
         guard count > 0, total > 0 else { return nil }
         self.init(
             share: Double(waiting) / Double(total), n: count, of: finished, meanDays: Double(days) / Double(count))
+    }
+
+    /// When work on an item began: by the stages of hone.yaml, else as the loop tells it.
+    private static func starts(_ histories: Histories) -> (Int) -> Int64 {
+        let items = histories.items
+        guard !StageTime.standsOnStages(items) else { return { items.startedAt[$0] } }
+        return DefaultStages(histories).workedFrom
     }
 }

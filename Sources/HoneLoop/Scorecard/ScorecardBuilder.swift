@@ -38,7 +38,7 @@ package struct ScorecardBuilder: Sendable {
         let page = PageWindow(asked: asked, histories: histories, interpretation: interpretation, now: now)
         let window = page.window
         let assumed =
-            product.lifeCycles.isEmpty ? ["\(lifeCycle.name) is assumed, because hone.yaml does not say how you work (life_cycle)."] : []
+            product.lifeCycles.isEmpty ? ["\(lifeCycle.name) is assumed, as no hone.yaml says how you work (life_cycle)."] : []
         let age = page.isYoung ? ["Everything so far happened this week, which is not over: the page stands for these days."] : []
         let hasAgreements = !agreements.goals.isEmpty || !agreements.kpis.isEmpty || !agreements.improvements.isEmpty
         let isPast = hasAgreements && (asked.map { $0.to < Window.lastWholeWeeks(1, before: today).to } ?? false)

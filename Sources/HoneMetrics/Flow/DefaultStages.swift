@@ -16,7 +16,9 @@ package struct DefaultStages {
 
     /// The first sign of work: its start in the tracker, a commit written or a change opened for it. A raw instant.
     package func workedFrom(_ item: Int) -> Int64 {
-        [items.startedAt[item], joins.workedFrom[item]].filter { $0 != Instant.missing }.min() ?? Instant.missing
+        let (started, joined) = (items.startedAt[item], joins.workedFrom[item])
+        // Missing is the least number of all.
+        return started == Instant.missing || joined == Instant.missing ? max(started, joined) : min(started, joined)
     }
 
     /// When its prototype was there.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import HoneFacts
 import HoneStore
+import HoneWorkflows
 
 struct StoreForget: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -15,12 +16,18 @@ struct StoreForget: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         let store = try workspace.openStore()
-        let known = try await store.cursors().map(\.origin)
-        guard known.contains(source) else {
+        let sources = try workspace.sources(digest: try await workspace.digest(for: store))
+        guard let outcome = try await ForgetSource(log: store, sources: sources, now: workspace.now).run(source) else {
+            let known = try await store.cursors().map(\.origin)
             throw Failure(
                 .usage, "The store knows no source '\(source)'. It knows \(known.isEmpty ? "none" : known.joined(separator: ", ")).")
         }
-        let count = try await store.retract(from: source, recordedAt: workspace.now)
-        Console.print("\(source): \(count == 1 ? "1 fact is" : "\(count) facts are") taken back.")
+        Console.print("\(source): \(outcome.count == 1 ? "1 fact is" : "\(outcome.count) facts are") taken back.")
+        if !outcome.readAnew.isEmpty {
+            Console.print("What it shared with \(outcome.readAnew.joined(separator: ", ")) comes back with the next hone sync.")
+        }
+        if !outcome.imported.isEmpty {
+            Console.print("What it shared with \(outcome.imported.joined(separator: ", ")) comes back when that is imported again.")
+        }
     }
 }
