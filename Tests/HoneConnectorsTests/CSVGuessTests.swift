@@ -22,7 +22,15 @@ import Testing
         #expect(columns(one) == "key=Key, requestedOn=Created, finishedOn=Resolved" && one.dateFormat == nil)
         // Not what the cell says: that may be somebody's name.
         #expect(one.remarks.contains { $0.contains("Created of export.csv") && $0.contains("1 of 20 cells") })
-        #expect(columns(try guess(export(5))) == "key=Key, finishedOn=Resolved")
+        let many = try guess(export(5))
+        #expect(columns(many) == "key=Key, finishedOn=Resolved")
+        #expect(
+            many.remarks == [
+                "Created of export.csv is not read as a date, as 5 of 20 cells are none. To read the others: requestedOn: Created, under columns in hone.yaml."
+            ])
+        // What nobody wrote a date in is another column by that name.
+        let marks = try guess("Key,Created,Done\nA-1,2026-01-05,yes\nA-2,2026-01-06,no\n")
+        #expect(marks.remarks.first?.contains("when an item was finished") == true)
     }
 
     @Test func `a column called by what its rows are holds keys, unless it holds titles; without a key that is said`() throws {

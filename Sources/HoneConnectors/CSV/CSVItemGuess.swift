@@ -120,11 +120,17 @@ struct CSVItemGuess {
                 )
             }
         }
-        if dateColumns.isEmpty {
+        let unread = Self.unreadDates(header, found, isMoves: isMoves, known)
+        for (field, column, odd, count) in unread {
+            remarks.append(
+                "\(header.names[column]) of \(path) is not read as a date, as \(odd) of \(count) cells are none. To read the others: \(field.rawValue): \(header.names[column]), under columns in hone.yaml."
+            )
+        }
+        if dateColumns.isEmpty, unread.isEmpty {
             remarks.append(
                 "No column of \(path) has a name that says when an item was requested, started or finished: map them in hone.yaml.")
         }
-        if !dateColumns.isEmpty, !isMoves, found[.finishedOn] == nil {
+        if !dateColumns.isEmpty, !isMoves, found[.finishedOn] == nil, !unread.contains(where: { $0.field == .finishedOn }) {
             remarks.append("No column of \(path) has a name that says when an item was finished: map finishedOn in hone.yaml.")
         }
         if !isMoves, found[.startedOn] == nil, let start = header.names.first(where: { Self.planned.contains(Self.name($0)) }) {
@@ -157,6 +163,19 @@ struct CSVItemGuess {
     private static func areDates(_ texts: [String]) -> Bool {
         let odd = texts.count { !mayBeDate($0) }
         return odd == 0 || odd * 10 <= texts.count
+    }
+
+    /// Columns with the name of a date that has none yet, and with too many words among their dates.
+    private static func unreadDates(
+        _ header: CSVHeader, _ found: [CSVField: Int], isMoves: Bool, _ known: (Int) -> [String]
+    ) -> [(field: CSVField, column: Int, odd: Int, count: Int)] {
+        let named = fields(header)
+        return [CSVField.requestedOn, .startedOn, .finishedOn].compactMap { field in
+            guard !isMoves, found[field] == nil, let column = named[field] else { return nil }
+            let texts = known(column)
+            let odd = texts.count { !mayBeDate($0) }
+            return odd < texts.count ? (field, column, odd, texts.count) : nil
+        }
     }
 
     static func mayBeDate(_ text: String) -> Bool { text.utf8.count { $0 &- 48 < 10 } >= 4 }

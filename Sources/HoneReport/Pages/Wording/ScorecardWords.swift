@@ -102,8 +102,11 @@ package struct ScorecardWords {
     var reservePeriods: [(label: String, text: String)] {
         guard let reserve = scorecard.improvement.reserve, let last = reserve.last else { return [] }
         let words = ReserveWords(reserve)
-        var lines = [(label: words.label ?? "", text: words.sentence(last))]
-        if let running = reserve.periods.last, running.isRunning, !last.isRunning {
+        // Without any item the reserve has said so already, and a period has nothing to add.
+        let isSaid = scorecard.improvement.used == nil && scorecard.improvement.share.unavailableReason != nil
+        func isTold(_ period: ReservePicture.Period) -> Bool { !isSaid || period.used.missing == nil }
+        var lines = isTold(last) ? [(label: words.label ?? "", text: words.sentence(last))] : []
+        if let running = reserve.periods.last, running.isRunning, !last.isRunning, isTold(running) {
             lines.append(("this \(reserve.word)", "\(words.used(running)), \(ReserveWords.days(running.counted))"))
         }
         let others = words.otherRaidsInShort.map { [(reserve.otherRaids.count == 1 ? "raid" : "raids", $0)] } ?? []
