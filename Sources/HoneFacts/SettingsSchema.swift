@@ -21,20 +21,21 @@ package struct SettingsSchema: Sendable {
     package struct Key: Sendable {
         package let name: String
         package let kind: Kind
-        /// One sentence.
-        package let meaning: String
         package let isRequired: Bool
         /// As it would be written; nil where there is none.
         package let defaultText: String?
         package let example: String?
+        private let told: @Sendable () -> String
+        /// One sentence, made where it is asked for: each command looks at the keys, and hardly one at what they mean.
+        package var meaning: String { told() }
 
         package init(
-            _ name: String, _ kind: Kind, _ meaning: String, isRequired: Bool = false, default defaultText: String? = nil,
-            example: String? = nil
+            _ name: String, _ kind: Kind, _ meaning: @autoclosure @escaping @Sendable () -> String, isRequired: Bool = false,
+            default defaultText: String? = nil, example: String? = nil
         ) {
             self.name = name
             self.kind = kind
-            self.meaning = meaning
+            told = meaning
             self.isRequired = isRequired
             self.defaultText = defaultText
             self.example = example

@@ -71,6 +71,9 @@ struct Hone: AsyncParsableCommand {
             || (groupings + joined).contains { PeoplesData.isNamed(in: $0) && refusal.contains("'\($0)'") }
     }
 
+    /// The parser would make its help first, to print none of it.
+    private static func end(_ code: Failure.Code) -> Never { Glibc.exit(code.rawValue) }
+
     static func main() async {
         let words = Array(CommandLine.arguments.dropFirst())
         useOneHeap()
@@ -86,16 +89,16 @@ struct Hone: AsyncParsableCommand {
             }
         } catch let failure as Failure {
             Console.error(failure.sentence)
-            exit(withError: ExitCode(failure.code.rawValue))
+            end(failure.code)
         } catch let refusal as Refusal {
             Console.error(refusal.sentences.joined(separator: "\n"))
-            exit(withError: ExitCode(Failure.Code.usage.rawValue))
+            end(.usage)
         } catch let fault as DecisionFault {
             Console.error("\(fault.description) Nothing was brought in.")
-            exit(withError: ExitCode(Failure.Code.badData.rawValue))
+            end(.badData)
         } catch let error as StoreError {
             Console.error(error.description)
-            exit(withError: ExitCode(Failure.Code.storeUnusable.rawValue))
+            end(.storeUnusable)
         } catch  where exitCode(for: error) == .validationFailure {
             // One sentence; the whole usage is a `--help` away.
             let lines = message(for: error).split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }

@@ -31,7 +31,7 @@ struct GitRefFiles: Equatable {
     private static let mostTags = 256
 
     /// Words of a configuration that leads to other files, or keeps refs in another way.
-    private static let unusual = ["include", "worktree", "refstorage", "promisor", "partialclone"]
+    private static let unusual = ["include", "worktree", "refstorage", "promisor", "partialclone"].map { Array($0.utf8) }
 
     /// - Parameter path: the top of a checkout, or a bare repository.
     /// - Returns: nil where git has to be asked: the files lie elsewhere (a folder inside a checkout, a linked worktree, a submodule), are
@@ -45,8 +45,9 @@ struct GitRefFiles: Equatable {
         let isCheckout = Self.isFolder(path + "/.git")
         let folder = isCheckout ? path + "/.git" : path
         guard Self.isFolder(folder + "/objects"), Self.isFolder(folder + "/refs") else { throw Unusual() }
-        guard let head = try take(folder + "/HEAD"), let configuration = try take(folder + "/config")?.lowercased(),
-            !Self.unusual.contains(where: { configuration.contains($0) })
+        guard let head = try take(folder + "/HEAD"), let text = try take(folder + "/config"),
+            case let configuration = Array(text.lowercased().utf8)[...],
+            Self.unusual.allSatisfy({ ByteSearch.occurrences(of: $0, in: configuration).isEmpty })
         else { throw Unusual() }
         try takeRef(folder + "/" + Self.refName(head))
         try takeTags(folder + "/refs/tags")
@@ -61,7 +62,7 @@ struct GitRefFiles: Equatable {
     private static func refName(_ head: String) throws -> String {
         let bytes = Array(head.utf8)
         guard head.hasPrefix("ref: refs/"), bytes.last == UInt8(ascii: "\n"), case let name = bytes[5..<bytes.count - 1],
-            name.allSatisfy({ $0 > 32 && $0 != 127 }), !head.contains("..")
+            name.allSatisfy({ $0 > 32 && $0 != 127 }), ByteSearch.occurrences(of: Array("..".utf8), in: name).isEmpty
         else { throw Unusual() }
         return String(decoding: name, as: UTF8.self)
     }

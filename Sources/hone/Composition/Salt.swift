@@ -6,7 +6,7 @@ import HoneFacts
 enum Salt {
     /// Reads the salt, or makes one; two programs at once agree on the same.
     static func readOrMade(in folder: URL, storeHasFacts: Bool) throws -> SymmetricKey {
-        let file = folder.appendingPathComponent("salt")
+        let file = URL(fileURLWithPath: folder.path + "/salt")
         if let text = try? String(contentsOf: file, encoding: .utf8), isSalt(text) { return SymmetricKey(data: Data(text.utf8)) }
         if FileManager.default.fileExists(atPath: file.path) {
             guard access(file.path, R_OK) == 0 else {

@@ -30,8 +30,8 @@ struct Workspace {
     /// The schemas in the order the reference lists them.
     static var orderedSchemas: [SettingsSchema] { schemas.sorted { $0.key > $1.key }.map(\.value) }
 
-    var dataFolder: URL { directory.appendingPathComponent(".hone") }
-    var storePath: String { dataFolder.appendingPathComponent("store.sqlite").path }
+    var dataFolder: URL { URL(fileURLWithPath: directory.path + "/.hone", isDirectory: true) }
+    var storePath: String { dataFolder.path + "/store.sqlite" }
 
     /// The workspace of the current folder or of the nearest one above it.
     static func current() throws -> Workspace {
@@ -39,8 +39,8 @@ struct Workspace {
         guard !here.isEmpty else { throw Failure(.noStore, "The current folder is gone: change to another one.") }
         var folder = URL(fileURLWithPath: here)
         while true {
-            let file = folder.appendingPathComponent(fileName)
-            if FileManager.default.fileExists(atPath: file.path) { return try Workspace(file: file) }
+            let file = folder.path + "/" + fileName
+            if FileManager.default.fileExists(atPath: file) { return try Workspace(file: URL(fileURLWithPath: file)) }
             let above = folder.deletingLastPathComponent()
             guard above.path != folder.path else { break }
             folder = above
@@ -145,9 +145,11 @@ struct Workspace {
     func openOrMakeStore() throws -> Store {
         let manager = FileManager.default
         do {
-            try manager.createDirectory(at: dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let ignore = dataFolder.appendingPathComponent(".gitignore")
-            if !manager.fileExists(atPath: ignore.path) { try "*\n".write(to: ignore, atomically: true, encoding: .utf8) }
+            if !manager.fileExists(atPath: dataFolder.path) {
+                try manager.createDirectory(at: dataFolder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+            }
+            let ignore = dataFolder.path + "/.gitignore"
+            if !manager.fileExists(atPath: ignore) { try "*\n".write(toFile: ignore, atomically: true, encoding: .utf8) }
         } catch {
             throw Failure(
                 .storeUnusable, "\(dataFolder.path) cannot be made. Look at the permissions of the folder and at the space on the disk.")
