@@ -29,18 +29,19 @@ package struct ForgetSource: Sendable {
     package func run(_ origin: String) async throws -> Outcome? {
         let cursors = try await log.cursors()
         guard let forgotten = cursors.first(where: { $0.origin == origin }) else { return nil }
-        let count = try await log.retract(from: origin, recordedAt: now)
         let byOrigin = Dictionary(sources.map { ($0.origin, $0) }, uniquingKeysWith: { first, _ in first })
         let sharing = cursors.filter { cursor in
-            guard count > 0, cursor.origin != origin, !cursor.isOfRepository, !forgotten.isOfRepository else { return false }
+            guard cursor.origin != origin, !cursor.isOfRepository, !forgotten.isOfRepository else { return false }
             return byOrigin[cursor.origin].map { $0.factOrigin != $0.origin } ?? true
         }
+        // First, so that whoever is stopped between the two has something read once more, and nothing lost.
         for var cursor in sharing {
             // No source knows this position, and how many facts it brought is counted anew.
             (cursor.position, cursor.factCount) = ("", nil)
             _ = try await log.append([], from: cursor.origin, recordedAt: now, cursor: cursor)
         }
-        let names = sharing.map(\.origin).sorted()
+        let count = try await log.retract(from: origin, recordedAt: now)
+        let names = count > 0 ? sharing.map(\.origin).sorted() : []
         return Outcome(count: count, readAnew: names.filter { byOrigin[$0] != nil }, imported: names.filter { byOrigin[$0] == nil })
     }
 }

@@ -16,7 +16,8 @@ struct StoreForget: AsyncParsableCommand {
     func run() async throws {
         let workspace = try Workspace.current()
         let store = try workspace.openStore()
-        let sources = try workspace.sources(digest: try await workspace.digest(for: store))
+        // Only their names are looked at.
+        let sources = try workspace.sources(digest: .unkeyed)
         guard let outcome = try await ForgetSource(log: store, sources: sources, now: workspace.now).run(source) else {
             let known = try await store.cursors().map(\.origin)
             throw Failure(
