@@ -12,21 +12,32 @@ enum Forecasts {
         0, 2, 1, 1, 0, 0, 0, 0,
     ]
 
+    /// What a reader is told of a forecast.
+    struct Answer {
+        let days: [Int]
+        let mean: Double
+
+        fileprivate init(_ forecast: CompletionForecast) {
+            days = confidences.map { forecast.days(confidence: Double($0) / 100) ?? -1 }
+            mean = forecast.meanDays ?? -1
+        }
+    }
+
+    private static let confidences = [50, 85, 95]
+
     /// A million trials.
-    static func simulated() throws -> CompletionForecast {
-        try CompletionForecast.simulated(
-            RemainingWork(items: items...items), from: try ThroughputSample(days), trials: 1_000_000, seed: 7)
+    static func simulated() throws -> Answer {
+        Answer(
+            try CompletionForecast.simulated(
+                RemainingWork(items: items...items), from: try ThroughputSample(days), trials: 1_000_000, seed: 7))
     }
 
     /// By convolution.
-    static func exact() throws -> CompletionForecast {
-        try CompletionForecast.exact(items: items, from: try ThroughputSample(days))
+    static func exact() throws -> Answer {
+        Answer(try CompletionForecast.exact(items: items, from: try ThroughputSample(days)))
     }
 
-    static func check(_ forecast: CompletionForecast) -> String {
-        let shares = [50, 85, 95].map { percent in
-            "p\(percent)=\(forecast.days(confidence: Double(percent) / 100) ?? -1)"
-        }
-        return shares.joined(separator: " ") + String(format: " mean=%.4f", forecast.meanDays ?? -1)
+    static func check(_ answer: Answer) -> String {
+        zip(confidences, answer.days).map { "p\($0)=\($1)" }.joined(separator: " ") + String(format: " mean=%.4f", answer.mean)
     }
 }
