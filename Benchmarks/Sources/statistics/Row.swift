@@ -3,7 +3,7 @@ import Foundation
 /// One line of the program: name, CPU s, wall s, peak MiB, check, separated by tabs, as `bench` reads them.
 struct Row {
     let name: String
-    /// How often the work is done; the line says the seconds of one time.
+    /// How often the work is done, 1 or more; the line says the seconds of one time.
     let repeats: Int
 
     init(_ name: String, repeats: Int = 1) {

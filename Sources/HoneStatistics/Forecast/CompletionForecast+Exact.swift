@@ -29,9 +29,10 @@ extension CompletionForecast {
             let open = try DayUrn(sample).open(items: items, horizon: horizon, rounding: rounding)
             return CompletionForecast(basis: .exact, probabilities: open.map { max(0, 1 - $0) })
         }
-        let most = sample.distribution.last?.count ?? 0
+        let all = sample.distribution
+        let most = all.last?.count ?? 0
         // A day that does as much as there is leaves nothing open.
-        let daily = sample.distribution.filter { $0.count < items }
+        let daily = all.filter { $0.count < items }
         let reach = daily.last?.count ?? 0
         // The probability that so many items are done and work remains, behind as many zeros as a day reaches back, and before as many
         // places as the last step of a day writes too far.
