@@ -47,8 +47,8 @@ actor CollectionTally {
 extension FactBatch {
     /// The latest instant of a column up to now, or the one before where that is later; seconds since 1970. Complexity: O(rows).
     fileprivate func newest(_ column: String, until now: Int64, _ before: Int64?) -> Int64? {
-        // A raw instant is its seconds, doubled.
-        let newest = integers(column).reduce(before.map { $0 << 1 } ?? .min) { $1 >> 1 <= now && $1 != Instant.missing ? max($0, $1) : $0 }
+        // A raw instant is its seconds, doubled; none is the least integer.
+        let newest = integers(column).reduce(before.map { $0 << 1 } ?? .min) { $1 >> 1 <= now ? max($0, $1) : $0 }
         return newest == .min ? nil : newest >> 1
     }
 }

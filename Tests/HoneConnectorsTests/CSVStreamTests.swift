@@ -35,14 +35,15 @@ import Testing
         guard case .descriptor(let descriptor, let byteCount) = file.opened() else { return false }
         defer { CSVFile.close(descriptor) }
         let settings = try CSVSettings(csv: "export.csv", columns: columns, encoding: encoding)
-        let window = CSVWindow(descriptor)
-        guard
+        var pieces = CSVPieces(descriptor)
+        guard var first = pieces.next(),
             var stream = CSVStream(
-                window, of: file, byteCount: byteCount, seen: nil, settings: settings, zone: .utc, origin: "", mask: { $0 })
+                &first, of: file, byteCount: byteCount, seen: nil, settings: settings, zone: .utc, origin: "", mask: { $0 })
         else { return false }
         while true {
             switch stream.next() {
             case .batch: continue
+            case .hungry: if var piece = pieces.next(), stream.take(&piece) { continue } else { return false }
             case .end: return true
             case .givenUp: return false
             }
@@ -115,6 +116,20 @@ import Testing
             let statuses = facts.suffix(2).compactMap { fact in if case .text(let text) = fact.values["status"] { text } else { nil } }
             #expect(statuses.map(\.last) == [letter.last, letter.last])
         }
+    }
+
+    /// A piece has room in front of it for less than the longest field.
+    @Test(arguments: [40_000, 65_536, 95_000]) func `a long record lies over the edge of a piece`(_ before: Int) async throws {
+        var text = "item,status,at,title\n"
+        let row = "A,x,2026-01-01,\(String(repeating: "y", count: 900))\n"
+        while text.utf8.count < CSVFingerprint.pieceSize - before - 2_000 { text += row }
+        text += "A,z,2026-01-02,\(String(repeating: "w", count: CSVFingerprint.pieceSize - before - text.utf8.count - 16))\n"
+        #expect(text.utf8.count == CSVFingerprint.pieceSize - before)
+        text += "B,é,2026-01-03,\(String(repeating: "v", count: 99_000))\nC,y,2026-01-04,u\n"
+        let (stream, whole) = try await bothWays(Array(text.utf8), columns: Self.columns)
+        #expect(try isStreamed(Array(text.utf8), columns: Self.columns))
+        #expect(try await stream.facts(.transition).suffix(2).map { $0.values["status"] } == ["é", "y"].map { .text($0) })
+        #expect(stream.reading.recordCount == whole.reading.recordCount && stream.codes == whole.codes)
     }
 
     @Test func `bytes that are not UTF-8 far behind an accent are read as windows-1252, the accent too`() async throws {

@@ -3,6 +3,8 @@ package enum Verdict: Sendable, Equatable {
     case goalHolds
     case shipHolds
     case missed
+    /// There is no line to ship at, and the value does not reach where we are going.
+    case goalMissed
     /// At another size than the lines are written for.
     case would(hold: Bool)
     case notJudged(String)
@@ -11,13 +13,16 @@ package enum Verdict: Sendable, Equatable {
     /// The answer was not the right one, so the time says nothing.
     case wrong(String)
 
-    package init(of value: Double, ship: Limit, goal: Limit?, isFullSize: Bool) {
+    /// Where there is neither a line nor a goal, a right answer is all that is asked for.
+    package init(of value: Double, ship: Limit?, goal: Limit?, isFullSize: Bool) {
         if !isFullSize {
-            self = .would(hold: ship.isKept(by: value))
-        } else if !ship.isKept(by: value) {
+            self = .would(hold: (ship ?? goal)?.isKept(by: value) ?? true)
+        } else if ship?.isKept(by: value) == false {
             self = .missed
+        } else if let goal, goal.isKept(by: value) {
+            self = .goalHolds
         } else {
-            self = goal?.isKept(by: value) == true ? .goalHolds : .shipHolds
+            self = ship == nil && goal != nil ? .goalMissed : .shipHolds
         }
     }
 
@@ -27,6 +32,7 @@ package enum Verdict: Sendable, Equatable {
         case .goalHolds: "goal holds"
         case .shipHolds: "ship holds"
         case .missed: "MISSED"
+        case .goalMissed: "goal missed"
         case .would(let holds): holds ? "would hold" : "would miss"
         case .notJudged: "not judged"
         case .notMeasured: "not measured"
@@ -38,7 +44,7 @@ package enum Verdict: Sendable, Equatable {
     /// Why, where the word alone does not say it.
     package var reason: String? {
         switch self {
-        case .goalHolds, .shipHolds, .missed, .would: nil
+        case .goalHolds, .shipHolds, .missed, .goalMissed, .would: nil
         case .notJudged(let reason), .notMeasured(let reason), .notYet(let reason), .wrong(let reason): reason
         }
     }
@@ -47,7 +53,7 @@ package enum Verdict: Sendable, Equatable {
     package var isFailure: Bool {
         switch self {
         case .missed, .wrong: true
-        case .goalHolds, .shipHolds, .would, .notJudged, .notMeasured, .notYet: false
+        case .goalHolds, .shipHolds, .goalMissed, .would, .notJudged, .notMeasured, .notYet: false
         }
     }
 }

@@ -5,7 +5,8 @@ struct Contest {
     var id: String
     var work: String
     var scale = Scale.share
-    var ship: Limit
+    /// Nil where PERFORMANCE has only a goal, or nothing but a right answer is asked for.
+    var ship: Limit?
     var goal: Limit?
     /// Wall lines are judged only on a machine whose two processes scale.
     var isWall = false
@@ -75,7 +76,7 @@ struct Contest {
         let peerFigure = peer?.samples.last.map { quantity(peers($0)) } ?? 0
         let spent = quantity(usage)
         let value = scale == .times ? peerFigure / max(spent, 1e-9) : spent / max(peerFigure, 1e-9)
-        let isBeyond = figure == nil && peerFigure > 0 && !ship.isKept(by: value)
+        let isBeyond = figure == nil && peerFigure > 0 && ship?.isKept(by: value) == false
         row.verdict = isBeyond ? .missed : .notMeasured("hone did not end in the time it was given")
         row.note = isBeyond ? "hone was stopped after \(Int(usage.wallSeconds)) s" : note
     }

@@ -13,6 +13,8 @@ struct EventWork {
     /// Which of the flow engines is the fastest here, and which of them when loading does not count.
     let bestEngine: String
     let fastestQueries: String
+    /// The log, stored.
+    let imported: Prepared
 
     static let engines = ["duckdb", "polars", "pandas"]
 
@@ -40,6 +42,11 @@ struct EventWork {
         guard let expected, let rows = expected.rows else { throw Missing(reason: "no engine answered") }
         (self.place, self.peers, self.budget, self.items) = (place, peers, budget, items)
         (answer, self.rows, bestEngine, fastestQueries) = (expected, Int(rows), best.name, bestQueries.name)
+        imported = Prepared {
+            let folder = try HoneFolder.events(at: place.emptyFolder("imported"), hone: place.hone, file: file)
+            _ = try folder.importCSV(file)
+            return folder
+        }
     }
 
     /// Load, and all queries that a scorecard answers as well; the permutation test is not among them.
@@ -76,9 +83,13 @@ struct EventWork {
 
     /// The scorecard that a sync has prepared, and the one after it.
     func pages(file: String) -> Subject {
-        Subject(name: "hone pages") {
-            let folder = try HoneFolder.events(at: place.emptyFolder("pages"), hone: place.hone, file: file)
+        let synced = Prepared {
+            let folder = try HoneFolder.events(at: place.emptyFolder("synced"), hone: place.hone, file: file)
             _ = try folder.sync()
+            return folder
+        }
+        return Subject(name: "hone pages") {
+            let folder = try synced.folder().copied(as: "pages", place, budget)
             let sample = Sample(parts: [try folder.scorecard(), try folder.scorecard()])
             try folder.check(rows: rows, answer: answer, withPage: true)
             return sample
@@ -125,8 +136,7 @@ struct EventWork {
     /// The same file once more: nothing may be added.
     func reimport(file: String) -> Subject {
         Subject(name: "hone re-import") {
-            let folder = try HoneFolder.events(at: place.emptyFolder("again"), hone: place.hone, file: file)
-            _ = try folder.importCSV(file)
+            let folder = try imported.folder().copied(as: "again", place, budget)
             let before = try folder.stored().rows
             let usage = try folder.importCSV(file)
             let after = try folder.stored().rows

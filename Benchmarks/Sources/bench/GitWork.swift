@@ -161,9 +161,7 @@ struct GitWork {
         _ = try folder.scorecard()
         try move(toHead: true)
         return Subject(name: subject) {
-            let work = try place.emptyFolder("git-new")
-            try Command(program: "cp", arguments: ["-a", path + "/.", work], folder: place.work).usage()
-            let fresh = HoneFolder(path: work, hone: place.hone, mostSeconds: budget.commandSeconds)
+            let fresh = try folder.copied(as: "git-new", place, budget)
             let sample = Sample(parts: [try fresh.sync(), try fresh.scorecard()])
             try check(fresh)
             return sample

@@ -9,7 +9,8 @@ struct GrowthRows {
     let ring: Contest.Ring
 
     /// A tenth, the whole, and with --full ten times as much.
-    func exponentRow() throws -> TableRow {
+    /// - Parameter whole: what became of the whole.
+    func exponentRow(_ whole: [String: Outcome]) throws -> TableRow {
         let sizes = [options.items / 10, options.items] + (options.isFull ? [options.items * 10] : [])
         var ours: [Double] = []
         var theirs: [Double] = []
@@ -19,11 +20,8 @@ struct GrowthRows {
             id: "P12", work: work, peerName: "DuckDB", scale: .exponent, ship: .atMost(1.10), goal: .atMost(1.03),
             verdict: .notMeasured("it was not run"))
         for size in sizes {
-            let file = try peers.events(items: size)
-            let event = try EventWork(place: place, peers: peers, budget: budget, items: size, engines: ["duckdb"])
-            let found = Outcome.measured(
-                [event.hone("hone \(size)", file: file, storedRows: event.rows), event.flow("duckdb", file: file)], budget: budget)
-            let mine = found["hone \(size)"]
+            let found = size == options.items ? whole : try outcomes(items: size)
+            let mine = found["hone"]
             if case .wrong(let reason)? = mine { row.verdict = .wrong(reason) }
             if case .missing(let missing)? = mine { row.verdict = .notMeasured(missing.reason) }
             if case .stopped? = mine { row.verdict = .notMeasured("hone did not end at \(size) items in the time it was given") }
@@ -43,6 +41,13 @@ struct GrowthRows {
         }
         row.verdict = Verdict(of: exponent, ship: .atMost(1.10), goal: .atMost(1.03), isFullSize: ring.isFullSize)
         return row
+    }
+
+    private func outcomes(items: Int) throws -> [String: Outcome] {
+        let file = try peers.events(items: items)
+        let event = try EventWork(place: place, peers: peers, budget: budget, items: items, engines: ["duckdb"])
+        return Outcome.measured(
+            [event.hone("hone", file: file, storedRows: event.rows), event.flow("duckdb", file: file)], budget: budget)
     }
 
     /// The peer of this line, a Python program that reads a tracker over the network, is not run here.

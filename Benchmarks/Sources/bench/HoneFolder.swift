@@ -49,6 +49,13 @@ struct HoneFolder {
         return HoneFolder(path: path, hone: hone)
     }
 
+    /// The same folder once more, in the place of one of an earlier round.
+    func copied(as name: String, _ place: Place, _ budget: Budget) throws -> HoneFolder {
+        let copy = try place.emptyFolder(name)
+        try Command(program: "cp", arguments: ["-a", path + "/.", copy], folder: place.work).usage()
+        return HoneFolder(path: copy, hone: hone, mostSeconds: budget.commandSeconds)
+    }
+
     func command(_ arguments: [String]) -> Command {
         Command(
             program: isOnOneCore ? "taskset" : hone, arguments: (isOnOneCore ? ["-c", "0", hone] : []) + arguments, folder: path,

@@ -14,30 +14,31 @@ struct RefreshRows {
         let file = try peers.events(items: work.items)
         let tool = work.fastestQueries
         var others: [ColumnsLine] = []
-        let resident = try resident(file, work) { others = $0 }
-        let found = Outcome.measured([resident, try refresh(file), work.flow(tool, file: file)], budget: budget)
+        let old = try stored(file, as: "refresh-old")
+        let resident = try resident(file, old, work) { others = $0 }
+        let found = Outcome.measured([resident, try refresh(file, old), work.flow(tool, file: file)], budget: budget)
         let title = "\(Self.newRows) new events on \(EventRows.count(work.rows))"
-        func row(_ part: String, _ subject: String, note: String) -> TableRow {
+        func row(_ part: String, _ subject: String, ship: Limit?, goal: Limit, note: String) -> TableRow {
             let contest = Contest(
-                id: "P5b", work: "\(title): \(part)", scale: .times, ship: .atLeast(100), goal: .atLeast(400), peers: { $0.parts[1] },
-                note: note)
+                id: "P5b", work: "\(title): \(part)", scale: .times, ship: ship, goal: goal, peers: { $0.parts[1] }, note: note)
             return contest.row(found[subject], "\(tool), all queries", found["flow \(tool)"], in: ring)
         }
         let inProcess = row(
-            "flow metrics, in process", "columns refresh",
+            "flow metrics, in process", "columns refresh", ship: .atLeast(100), goal: .atLeast(400),
             note: "hone reads what was stored since and exchanges the items that it speaks of; the sums are those of a full recompute")
         let commands = row(
-            "import and page", "hone refresh",
+            "import and page", "hone refresh", ship: nil, goal: .atLeast(100),
             note: "two whole commands, from their start to their end; the page is that of a log that was imported at once")
         return [inProcess] + ColumnsRun.rows(ofParts: others) + [commands]
     }
 
     /// A process that has the sums of a log, while another one stores its last rows.
-    private func resident(_ file: String, _ work: EventWork, others: @escaping ([ColumnsLine]) -> Void) throws -> Subject {
+    private func resident(
+        _ file: String, _ old: Prepared, _ work: EventWork, others: @escaping ([ColumnsLine]) -> Void
+    ) throws -> Subject {
         let parts = try peers.parts(of: file, newRows: Self.newRows)
         return Subject(name: "columns refresh") {
-            let folder = try HoneFolder.events(at: place.emptyFolder("resident"), hone: place.hone, files: [parts.old, parts.new])
-            _ = try folder.importCSV(parts.old)
+            let folder = try old.folder().copied(as: "resident", place, budget)
             let run = try ColumnsRun(work, folder, then: [place.hone, "import", "csv", parts.new])
             others(run.lines.filter { $0.id == "P5b" && !$0.part.isEmpty })
             return Sample(parts: [try run.line("P5b", answer: work.answer).usage])
@@ -48,7 +49,10 @@ struct RefreshRows {
     func growthRow(_ options: Options) throws -> TableRow {
         let logs = [3, 9].map { EvenLog(years: $0, itemsOfThree: options.items) }
         let (years, sizes) = (logs.map(\.years), logs.map(\.items))
-        let subjects = try logs.map { try refresh(try peers.events($0), name: "\($0.years)") }
+        let subjects = try logs.map {
+            let file = try peers.events($0)
+            return try refresh(file, try stored(file, as: "refresh-old-\($0.years)"), name: "\($0.years)")
+        }
         let found = Outcome.measured(subjects, budget: budget)
         func usages(_ part: Int) -> [Usage?] { years.map { Usage.median(of: found["\($0)"]?.samples.map { $0.parts[part] } ?? []) } }
         let pages = usages(1)
@@ -68,8 +72,19 @@ struct RefreshRows {
         return row
     }
 
-    /// A stored log with its page, then the last rows and the page again. The page must be that of the log imported at once.
-    private func refresh(_ file: String, name: String = "hone refresh") throws -> Subject {
+    /// A stored log with its page, without its last rows.
+    private func stored(_ file: String, as name: String) throws -> Prepared {
+        let parts = try peers.parts(of: file, newRows: Self.newRows)
+        return Prepared {
+            let folder = try HoneFolder.events(at: place.emptyFolder(name), hone: place.hone, files: [parts.old, parts.new])
+            _ = try folder.importCSV(parts.old)
+            _ = try folder.scorecard()
+            return folder
+        }
+    }
+
+    /// The last rows and the page again, behind a stored log with its page. The page must be that of the log imported at once.
+    private func refresh(_ file: String, _ old: Prepared, name: String = "hone refresh") throws -> Subject {
         let parts = try peers.parts(of: file, newRows: Self.newRows)
         let files = [parts.old, parts.new]
         // Reading everything says the same each time.
@@ -83,10 +98,7 @@ struct RefreshRows {
             return page
         }
         return Subject(name: name) {
-            var folder = try HoneFolder.events(at: place.emptyFolder("refresh"), hone: place.hone, files: files)
-            folder.mostSeconds = budget.commandSeconds
-            _ = try folder.importCSV(parts.old)
-            _ = try folder.scorecard()
+            let folder = try old.folder().copied(as: "refresh", place, budget)
             let usages = [try folder.importCSV(parts.new), try folder.scorecard()]
             if try folder.page() != whole() { throw WrongAnswer(reason: "the refreshed page is not that of a reading of everything") }
             return Sample(parts: usages)

@@ -20,18 +20,14 @@ struct WholeTable {
 
     private func gitRows() -> [TableRow] {
         guard options.wants("P1", "P2", "P3", "P14") else { return [] }
-        var sources: [(name: String, find: () throws -> String)] = [("made up", { try GitWork.madeUp(commits: 3_000, place: place) })]
-        if let real = ProcessInfo.processInfo.environment["HONE_BENCH_REPO"] {
-            sources.append((URL(fileURLWithPath: real).lastPathComponent, { URL(fileURLWithPath: real).standardizedFileURL.path }))
-        }
-        // The lines are written for a history of people; the one made here is judged where there is no other.
-        let judged = sources.last?.name
-        return sources.flatMap { source in
-            let ring = Contest.Ring(canJudgeWall: machine.canJudgeWall, isFullSize: source.name == judged)
-            return measured("P1-P3", "git history, \(source.name)") {
-                let work = try GitWork(name: source.name, source: try source.find(), place: place, budget: budget)
-                return try GitRows(work: work, options: options, ring: ring).rows()
-            }
+        // The lines are written for a history of people; one is made up where none is named.
+        let real = ProcessInfo.processInfo.environment["HONE_BENCH_REPO"].map { URL(fileURLWithPath: $0).standardizedFileURL }
+        let name = real?.lastPathComponent ?? "made up"
+        return measured("P1-P3", "git history, \(name)") {
+            let source = try real?.path ?? GitWork.madeUp(commits: 3_000, place: place)
+            let work = try GitWork(name: name, source: source, place: place, budget: budget)
+            let ring = Contest.Ring(canJudgeWall: machine.canJudgeWall, isFullSize: true)
+            return try GitRows(work: work, options: options, ring: ring).rows()
         }
     }
 
@@ -49,24 +45,22 @@ struct WholeTable {
         if options.isFull ? options.wants("P13") : options.only.contains("P13") {
             rows += measured("P13", "10k items, cold command line") { [try growth.coldRow()] }
         }
-        if options.wants("P4", "P5", "P5B", "P6", "P9", "P10", "P11", "P14") {
+        if options.wants("P4", "P5", "P5B", "P6", "P9", "P10", "P11", "P12", "P14") {
             rows += measured("P4-P14", "event log, \(options.items) items") {
                 let work = try EventWork(place: place, peers: peers, budget: budget, items: options.items)
-                var rows: [TableRow] = []
                 let series = EventRows(work: work, options: options, ring: ring)
-                if options.wants("P4", "P6", "P9", "P10", "P11") { rows += try series.rows() }
-                if options.wants("P5", "P5B") {
-                    rows += try RefreshRows(place: place, peers: peers, budget: budget, ring: ring).rows(work)
-                }
+                let refresh = RefreshRows(place: place, peers: peers, budget: budget, ring: ring)
+                let found = options.wants("P4", "P6", "P9", "P10", "P11", "P12") ? try series.outcomes() : [:]
+                var rows = series.rows(found)
+                if options.wants("P5", "P5B") { rows += try refresh.rows(work) }
                 if options.wants("P5") { rows += try ColumnsRows(work: work, options: options, ring: ring).rows() }
                 if options.wants("P14") { rows.append(try series.threadRow()) }
+                if options.wants("P12") {
+                    rows += measured("P12", "exponent of CPU") { [try growth.exponentRow(found)] }
+                    rows += measured("P12", "refresh over years") { [try refresh.growthRow(options)] }
+                }
+                if options.wants("P4") { rows.append(try series.sqliteRow(found)) }
                 return rows
-            }
-        }
-        if options.wants("P12") {
-            rows += measured("P12", "exponent of CPU") { [try growth.exponentRow()] }
-            rows += measured("P12", "refresh over years") {
-                [try RefreshRows(place: place, peers: peers, budget: budget, ring: ring).growthRow(options)]
             }
         }
         return rows

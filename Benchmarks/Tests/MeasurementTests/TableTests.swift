@@ -44,9 +44,16 @@ struct VerdictTests {
         #expect(Verdict(of: 1.9, ship: .atLeast(2), goal: nil, isFullSize: false) == .would(hold: false))
     }
 
+    @Test func `a goal without a line is held or missed, and asked for neither a right answer holds`() {
+        #expect(Verdict(of: 15, ship: nil, goal: .atMost(15), isFullSize: true) == .goalHolds)
+        #expect(Verdict(of: 16, ship: nil, goal: .atMost(15), isFullSize: true) == .goalMissed)
+        #expect(Verdict(of: 16, ship: nil, goal: .atMost(15), isFullSize: false) == .would(hold: false))
+        #expect(Verdict(of: 16, ship: nil, goal: nil, isFullSize: true) == .shipHolds)
+    }
+
     @Test func `only a missed line and a wrong answer fail`() {
         #expect(Verdict.missed.isFailure && Verdict.wrong("").isFailure)
-        #expect(!Verdict.notMeasured("").isFailure && !Verdict.notYet("").isFailure && !Verdict.would(hold: false).isFailure)
+        #expect(!Verdict.notMeasured("").isFailure && !Verdict.notYet("").isFailure && !Verdict.goalMissed.isFailure && !Verdict.would(hold: false).isFailure)
     }
 }
 

@@ -73,10 +73,10 @@ package struct CSVFile: Sendable {
     func seen() -> CSVWindow? {
         guard case .descriptor(let descriptor, _) = opened() else { return nil }
         defer { Self.close(descriptor) }
-        var window = CSVWindow(descriptor)
+        var (window, pieces) = (CSVWindow(), CSVPieces(descriptor))
         while !window.isAtEnd {
             window.pass()
-            guard window.advance() else { return nil }
+            guard window.take(from: &pieces) else { return nil }
         }
         return window
     }
@@ -85,10 +85,10 @@ package struct CSVFile: Sendable {
     func names(wanted: [String]) -> JSONNames? {
         guard case .descriptor(let descriptor, _) = opened() else { return nil }
         defer { Self.close(descriptor) }
-        var window = CSVWindow(descriptor)
+        var (window, pieces) = (CSVWindow(), CSVPieces(descriptor))
         var names = JSONNames(wanted: wanted)
         repeat {
-            guard window.advance() else { return nil }
+            guard window.take(from: &pieces) else { return nil }
             if names.objectCount == 0 { window.position = max(window.position, CSVText.markLength(window.bytes)) }
             window.position = names.look(window.bytes, from: window.position, isAtEnd: window.isAtEnd)
         } while !names.isComplete && !window.isAtEnd

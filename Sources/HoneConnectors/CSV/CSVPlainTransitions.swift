@@ -7,6 +7,14 @@ struct CSVPlainTransitions {
         case fields(CSVPlainRows)
         case objects(JSONPlainRows)
 
+        /// Numbers that a walk needs for the fields of a record, and for itself.
+        var scratchCount: Int {
+            switch self {
+            case .fields(let rows): rows.width * 2 + rows.noteCount
+            case .objects(let rows): rows.width * 2 + rows.noteCount
+            }
+        }
+
         /// The right and slow way, over bytes that are valid UTF-8.
         func reader(_ bytes: [UInt8], position: Int, line: Int) -> any RecordReader {
             switch self {
@@ -17,12 +25,13 @@ struct CSVPlainTransitions {
     }
 
     let rows: Rows
-    /// Columns of the texts by their order in a block, negative where one is not mapped, and of the instants.
-    private let textColumns: [Int]
+    /// The texts that are mapped: their place in a block, and their column.
+    private let texts: [(field: Int, column: Int)]
+    /// Of the instants; negative where one is not mapped.
     private let (changedOn, requestedOn): (Int, Int)
     private let zone: ZoneTable
     private let dateFormat: DateFormat?
-    /// Where each field of a record starts and ends.
+    /// Where each field of a record starts and ends, and what a walk notes behind them.
     private var fields: [Int]
     private var block = CSVPlainBlock()
     /// The last day that was read, and its text.
@@ -36,13 +45,13 @@ struct CSVPlainTransitions {
         guard settings.shape == .transition, columns.filter.isEmpty, columns.position(.labels) == nil, columns.key != nil,
             columns.position(.status) != nil
         else { return nil }
-        textColumns = CSVPlainBlock.texts.map(columns.rawPosition)
+        texts = CSVPlainBlock.texts.map(columns.rawPosition).enumerated().filter { $0.element >= 0 }.map { ($0.offset, $0.element) }
         changedOn = columns.rawPosition(.changedOn)
         requestedOn = columns.rawPosition(.requestedOn)
         self.zone = zone
         dateFormat = settings.dateFormat
         self.rows = rows
-        fields = [Int](repeating: 0, count: columns.width * 2)
+        fields = [Int](repeating: 0, count: rows.scratchCount)
     }
 
     /// Takes records from `position` on until one is not plain, the batch is full, or a row is out of order; returns how many.
@@ -58,7 +67,7 @@ struct CSVPlainTransitions {
             case .objects(let rows): cut(rows, bytes, from: position, limit: limit)
             }
             guard block.count > 0 else { break }
-            for (field, column) in textColumns.enumerated() where column >= 0 {
+            for (field, _) in texts {
                 block.look(up: field, in: &table.texts[plain: field], of: bytes)
             }
             table.take(block, line: line, &diagnostics)
@@ -73,21 +82,25 @@ struct CSVPlainTransitions {
     @inline(__always)
     private mutating func cut(_ rows: some PlainRows, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) {
         var (rows, position, row) = (rows, start, 0)
+        let texts = texts
         // Block and fields change hands for the walk, so that it holds the only reference to their arrays and none is copied.
         var (scratch, filled) = ([Int](), CSVPlainBlock.none)
         swap(&scratch, &fields)
         swap(&filled, &block)
-        scratch.withUnsafeMutableBufferPointer { fields in
-            filled.withUnsafeMutableRows { ranges, changes, requests, ends in
-                let read = UnsafeBufferPointer(fields)
-                // Whether one of its fields is too long, the right and slow way knows.
-                while row < limit, let next = rows.scan(bytes, from: position, into: fields), next - position <= CSVReader.longestField,
-                    note(bytes, read, row, in: ranges), let changedAt = instant(changedOn, bytes, read), changedAt != Self.missing,
-                    let requestedAt = instant(requestedOn, bytes, read)
-                {
-                    (changes[row], requests[row], ends[row]) = (changedAt, requestedAt, next)
-                    position = next
-                    row += 1
+        texts.withUnsafeBufferPointer { texts in
+            scratch.withUnsafeMutableBufferPointer { fields in
+                filled.withUnsafeMutableRows { ranges, changes, requests, ends in
+                    let read = UnsafeBufferPointer(fields)
+                    // Whether one of its fields is too long, the right and slow way knows.
+                    while row < limit, let next = rows.scan(bytes, from: position, into: fields),
+                        next &- position <= CSVReader.longestField, Self.note(texts, bytes, read, row, in: ranges),
+                        let changedAt = instant(changedOn, bytes, read), changedAt != Self.missing,
+                        let requestedAt = instant(requestedOn, bytes, read)
+                    {
+                        (changes[row], requests[row], ends[row]) = (changedAt, requestedAt, next)
+                        position = next
+                        row &+= 1
+                    }
                 }
             }
         }
@@ -98,13 +111,14 @@ struct CSVPlainTransitions {
 
     /// Notes where the texts of a record are; false where one may need a closer look.
     @inline(__always)
-    private func note(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>, _ row: Int, in ranges: UnsafeMutableBufferPointer<Int>
+    private static func note(
+        _ texts: UnsafeBufferPointer<(field: Int, column: Int)>, _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>,
+        _ row: Int, in ranges: UnsafeMutableBufferPointer<Int>
     ) -> Bool {
-        for field in 0..<textColumns.count where textColumns[field] >= 0 {
-            let (start, end) = (fields[textColumns[field] &* 2], fields[textColumns[field] &* 2 &+ 1])
+        for (field, column) in texts {
+            let (start, end) = (fields[column &* 2], fields[column &* 2 &+ 1])
             // A key and a status are never empty.
-            guard start == end ? field > 1 : Self.isOrdinary(bytes, start, end) else { return false }
+            guard start == end ? field > 1 : isOrdinary(bytes, start, end) else { return false }
             let place = (field &* CSVPlainBlock.mostRows &+ row) &* 2
             (ranges[place], ranges[place &+ 1]) = (start, end)
         }
@@ -115,13 +129,13 @@ struct CSVPlainTransitions {
     /// of which begin with one of these signs.
     @inline(__always)
     private static func isOrdinary(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> Bool {
-        guard bytes[start] > 32, bytes[end - 1] > 32 else { return false }
+        guard bytes[start] > 32, bytes[end &- 1] > 32 else { return false }
         // Few texts begin like this, but the lengths of texts change from row to row: a processor guesses the first, and not the second.
         let first = bytes[start] | 32
         let mayBeUnknown =
             first == UInt8(ascii: "n") || bytes[start] == UInt8(ascii: "-") || first == UInt8(ascii: "|")
             || bytes[start] == UInt8(ascii: "\\")
-        return !mayBeUnknown || end - start > 4
+        return !mayBeUnknown || end &- start > 4
     }
 
     /// The instant of a field; `Instant.missing` where it is not mapped or empty, nil where the text is none.
@@ -130,9 +144,9 @@ struct CSVPlainTransitions {
         _ column: Int, _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>
     ) -> Int64? {
         guard column >= 0 else { return Self.missing }
-        let (start, end) = (fields[column * 2], fields[column * 2 + 1])
+        let (start, end) = (fields[column &* 2], fields[column &* 2 &+ 1])
         if start == end { return Self.missing }
-        if dateFormat == nil, end - start == 20, let raw = clock(UnsafeRawBufferPointer(bytes), start) { return raw }
+        if dateFormat == nil, end &- start == 20, let raw = clock(UnsafeRawBufferPointer(bytes), start) { return raw }
         return unusualInstant(Array(bytes[start..<end]))
     }
 

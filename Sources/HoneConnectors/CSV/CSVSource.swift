@@ -82,34 +82,36 @@ package struct CSVSource: FactSource {
         let previous = cursor.flatMap(CSVPosition.init)
         guard case .descriptor(let descriptor, let byteCount) = file.opened() else { return nil }
         defer { CSVFile.close(descriptor) }
-        let window = CSVWindow(descriptor)
+        let pieces = CSVReadAhead(descriptor)
         // Nothing is stored of a packed file whose end may be damaged, and nothing is read of one that was read before.
-        let seen = previous != nil || window.isPacked ? file.seen() : nil
-        if window.isPacked, seen == nil { return nil }
+        let seen = previous != nil || pieces.isPacked ? file.seen() : nil
+        if pieces.isPacked, seen == nil { return nil }
         if let previous, let seen,
             previous.isSameReading(as: CSVPosition(fingerprint: seen.fingerprint.text, settings: settings, zone: zone, digest: digest))
         {
             return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
         }
-        guard
+        guard var piece = await pieces.next(),
             var stream = CSVStream(
-                window, of: file, byteCount: byteCount, seen: seen, settings: settings, zone: zone, origin: factOrigin, mask: mask)
+                &piece, of: file, byteCount: pieces.isPacked ? nil : byteCount, seen: seen, settings: settings, zone: zone,
+                origin: factOrigin, mask: mask)
         else { return nil }
-        // One batch is stored while the next one is read.
+        // One batch is stored while the next one is cut, and the next piece is read meanwhile.
         let isWhole = try await withThrowingTaskGroup(of: Void.self) { group in
             while true {
-                try Task.checkCancellation()
-                switch stream.next() {
-                case .batch(let batch):
+                async let ahead: Void = pieces.prepare()
+                var next = stream.next()
+                while case .batch(let batch) = next {
+                    try Task.checkCancellation()
                     try await group.next()
                     group.addTask { try await sink([batch]) }
-                case .end:
-                    try await group.waitForAll()
-                    return true
-                case .givenUp:
-                    try await group.waitForAll()
-                    return false
+                    next = stream.next()
                 }
+                await ahead
+                if case .hungry = next, var piece = await pieces.next(), stream.take(&piece) { continue }
+                try await group.waitForAll()
+                if case .end = next { return true }
+                return false
             }
         }
         guard isWhole else { return nil }

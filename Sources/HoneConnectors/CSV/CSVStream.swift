@@ -22,28 +22,30 @@ struct CSVStream {
 
     /// Nil where the file has to be read whole.
     /// - Parameters:
-    ///   - window: at the beginning of the file.
-    ///   - byteCount: of the file.
+    ///   - first: piece of the file.
+    ///   - byteCount: of the file; nil where it is packed.
     ///   - seen: what one look at all of the file found, if there was one.
     init?(
-        _ window: CSVWindow, of file: CSVFile, byteCount: Int, seen: CSVWindow?, settings: CSVSettings, zone: ZoneTable, origin: String,
+        _ first: inout CSVPiece, of file: CSVFile, byteCount: Int?, seen: CSVWindow?, settings: CSVSettings, zone: ZoneTable,
+        origin: String,
         mask: @escaping @Sendable (String) -> String
     ) {
         guard [.automatic, .utf8].contains(settings.encoding) else { return nil }
         self.file = file
-        self.window = window
-        expectedByteCount = window.isPacked ? nil : byteCount
-        guard self.window.advance(), let text = CSVText(beginning: self.window.bytes) else { return nil }
+        var window = CSVWindow()
+        window.take(&first)
+        expectedByteCount = byteCount
+        guard let text = CSVText(beginning: window.bytes) else { return nil }
         isSurelyUTF8 = settings.encoding == .utf8 || text.start > 0 || seen?.isUTF8 ?? false
-        guard Self.isReadable(self.window, of: file, &isSurelyUTF8) else { return nil }
+        guard Self.isReadable(window, of: file, &isSurelyUTF8) else { return nil }
         reading = CSVImport(settings: settings, zone: zone, mask: mask)
         var (position, line) = (text.start, 1)
         let columns: CSVColumns?
         let rows: CSVPlainTransitions.Rows
         if settings.isJSONLines {
             var names = JSONNames(wanted: settings.columnNames)
-            _ = names.look(text.bytes, from: text.start, isAtEnd: self.window.isAtEnd)
-            if !names.isComplete, !self.window.isAtEnd {
+            _ = names.look(text.bytes, from: text.start, isAtEnd: window.isAtEnd)
+            if !names.isComplete, !window.isAtEnd {
                 guard let all = file.names(wanted: settings.columnNames) else { return nil }
                 names = all
             }
@@ -59,7 +61,8 @@ struct CSVStream {
         else { return nil }
         self.columns = columns
         self.plain = plain
-        (self.window.position, self.window.line) = (position, line)
+        (window.position, window.line) = (position, line)
+        self.window = window
         table = CSVTransitions(mask: mask, holdsRows: false)
         self.origin = origin
     }
@@ -74,6 +77,8 @@ struct CSVStream {
 
     enum Next {
         case batch(FactBatch)
+        /// The next piece of the file has to come into view.
+        case hungry
         /// All is read.
         case end
         /// The file has to be read whole.
@@ -87,11 +92,11 @@ struct CSVStream {
             if window.position < window.bytes.count {
                 takePlain()
                 if table.isFull || table.isOutOfOrder { continue }
-                guard takeOne() else { continue }
+                guard takeOne() else { return .hungry }
             } else if window.isAtEnd {
                 break
-            } else if !advance() {
-                return .givenUp
+            } else {
+                return .hungry
             }
         }
         let batch = table.takeBatch(origin: origin, &places)
@@ -106,7 +111,10 @@ struct CSVStream {
     }
 
     /// False where the rest of the file cannot be read this way.
-    private mutating func advance() -> Bool { window.advance() && Self.isReadable(window, of: file, &isSurelyUTF8) }
+    mutating func take(_ piece: inout CSVPiece) -> Bool {
+        window.take(&piece)
+        return Self.isReadable(window, of: file, &isSurelyUTF8)
+    }
 
     private mutating func takePlain() {
         let bytes = window.bytes
@@ -123,11 +131,8 @@ struct CSVStream {
         guard window.position < window.bytes.count else { return true }
         var reader = plain.rows.reader(window.bytes, position: window.position, line: window.line)
         let records = reader.next(limit: 1)
-        if !window.isAtEnd, reader.position >= window.bytes.count {
-            // What looks like the end of a record may be the end of the window.
-            if !advance() { table.giveUp() }
-            return false
-        }
+        // What looks like the end of a record may be the end of the window.
+        if !window.isAtEnd, reader.position >= window.bytes.count { return false }
         if let records { reading.add(records, columns, &table) }
         (window.position, window.line) = (reader.position, reader.line)
         return true

@@ -153,9 +153,6 @@ struct CSVTransitions: CSVTable {
         stepCount += rows.count
     }
 
-    /// Leaves the file to a reading that holds all rows.
-    mutating func giveUp() { isOutOfOrder = true }
-
     /// Complexity: O(rows log rows) where they were held.
     mutating func finish(_ diagnostics: inout CSVDiagnostics) {
         guard let rows = held else { return }
@@ -212,21 +209,25 @@ struct CSVTransitions: CSVTable {
         let rows = range.filter { items[$0].line != 0 }
         let described = rows.map { descriptions[$0, items[$0].kind] }
         let unknown = UnknownColumns(count: rows.count)
-        func column(_ interner: CSVInterner, _ codes: [Int32]) -> FactColumn { .texts(interner.column(codes[...], &places)) }
+        func column(_ interner: CSVInterner, _ codes: (Int) -> Int32) -> FactColumn? {
+            interner.count == 1 ? nil : .texts(interner.column(rows.indices.map(codes)[...], &places))
+        }
         let shape = TextColumn(codes: [Int32](repeating: 1, count: rows.count), table: TextTable(["", "transitions"]))
         var columns: [FactColumn] = []
         for schema in FactFamily.item.columns.prefix(while: { $0.name != "estimated_seconds" }) {
-            switch schema.name {
-            case "key": columns.append(column(texts.keys, rows.map { Int32($0 + 1) }))
-            case "type": columns.append(column(texts.types, described.map(\.kind.type)))
-            case "title": columns.append(column(texts.titles, described.map(\.title)))
-            case "labels": columns.append(column(texts.labels, described.map(\.kind.labels)))
-            case "stream": columns.append(column(texts.streams, described.map(\.kind.stream)))
-            case "reason": columns.append(column(texts.reasons, described.map(\.kind.reason)))
-            case "requested_at": columns.append(.integers(described.map(\.requestedAt)))
-            case "shape": columns.append(.texts(shape))
-            default: columns.append(unknown[schema])
-            }
+            let known: FactColumn? =
+                switch schema.name {
+                case "key": column(texts.keys) { Int32(rows[$0] + 1) }
+                case "type": column(texts.types) { described[$0].kind.type }
+                case "title": column(texts.titles) { described[$0].title }
+                case "labels": column(texts.labels) { described[$0].kind.labels }
+                case "stream": column(texts.streams) { described[$0].kind.stream }
+                case "reason": column(texts.reasons) { described[$0].kind.reason }
+                case "requested_at": .integers(described.map(\.requestedAt))
+                case "shape": .texts(shape)
+                default: nil
+                }
+            columns.append(known ?? unknown[schema])
         }
         return FactBatch(byColumns: .item, origin: origin, columns: columns)
     }

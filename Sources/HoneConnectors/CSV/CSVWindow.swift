@@ -16,52 +16,39 @@ struct CSVWindow {
     private(set) var isUTF8 = true
     /// The first bytes of a character whose last ones are not here yet.
     private var openCount = 0
-    private let source: ByteSource
-    /// A piece is still in the processor's cache when its records are cut.
-    private static let step = CSVFingerprint.pieceSize
 
-    /// - Parameter descriptor: at the beginning of a file; whoever opened it closes it.
-    init(_ descriptor: Int32) {
-        source = ByteSource(descriptor)
-    }
-
-    var isPacked: Bool { source.isPacked }
-
-    /// Lets go of what was read and takes in the next bytes; false after a read error.
-    mutating func advance() -> Bool {
-        guard !isAtEnd else { return true }
+    /// Takes in the next piece and lets go of what was read, which the piece holds then.
+    mutating func take(_ piece: inout CSVPiece) {
         let kept = bytes.count - position
-        var (gap, filled): (Int, Int?) = (0, nil)
-        bytes = [UInt8](unsafeUninitializedCapacity: Self.alignment + kept + Self.step) { next, count in
-            let next = UnsafeMutableRawBufferPointer(next)
-            gap = byteCount == 0 ? 0 : Self.gap(before: next.baseAddress?.advanced(by: kept))
-            let start = gap + kept
-            next[..<gap].initializeMemory(as: UInt8.self, repeating: 0)
-            bytes[position...].withUnsafeBytes { UnsafeMutableRawBufferPointer(rebasing: next[gap...]).copyMemory(from: $0) }
-            filled = source.read(into: UnsafeMutableRawBufferPointer(rebasing: next[start..<start + Self.step]))
-            count = start + (filled ?? 0)
+        swap(&bytes, &piece.bytes)
+        if kept <= piece.start {
+            bytes.withUnsafeMutableBytes { bytes in
+                piece.bytes[position...].withUnsafeBytes { kept in
+                    UnsafeMutableRawBufferPointer(rebasing: bytes[(piece.start - kept.count)...]).copyMemory(from: kept)
+                }
+            }
+            position = piece.start - kept
+        } else {
+            bytes = Array(piece.bytes[position...] + bytes[piece.start...])
+            position = 0
         }
-        guard let filled else { return false }
-        position = gap
-        byteCount += filled
-        isAtEnd = filled < Self.step
-        look(from: gap + kept)
-        return true
+        byteCount += bytes.count - position - kept
+        isAtEnd = piece.isLast
+        fingerprint = piece.fingerprint
+        look(from: position + kept, isWide: piece.isWide)
     }
 
-    /// Bytes are read to where a line of the processor's cache begins: to the first fifteen behind the beginning of a page, the
-    /// kernel copies five times as slowly on some processors.
-    private static let alignment = 64
-
-    private static func gap(before address: UnsafeMutableRawPointer?) -> Int {
-        (alignment - Int(bitPattern: address) & (alignment - 1)) & (alignment - 1)
+    /// Takes in the next piece of a file; false after a read error.
+    mutating func take(from pieces: inout CSVPieces) -> Bool {
+        guard var piece = pieces.next() else { return false }
+        take(&piece)
+        return true
     }
 
     /// Lets everything pass that is in view, but for a character that is not whole.
     mutating func pass() { position = bytes.count - openCount }
 
-    private mutating func look(from first: Int) {
-        let isWide = bytes.withUnsafeBufferPointer { fingerprint.add(UnsafeBufferPointer(rebasing: $0[first...])) }
+    private mutating func look(from first: Int, isWide: Bool) {
         guard isWide || openCount > 0 else { return }
         hasWideBytes = true
         let start = first - openCount

@@ -4,6 +4,7 @@ struct JSONPlainRows: PlainRows {
     let keys: JSONKeys
 
     var width: Int { keys.count }
+    var noteCount: Int { 0 }
 
     @inline(__always)
     func scan(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, into fields: UnsafeMutableBufferPointer<Int>) -> Int? {
