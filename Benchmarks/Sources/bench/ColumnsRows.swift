@@ -7,22 +7,24 @@ struct ColumnsRows {
     let options: Options
     let ring: Contest.Ring
 
-    func rows() throws -> [TableRow] {
-        let title = "recompute of all flow metrics, \(EventRows.count(work.items)) items, in process"
-        let contest = Contest(
-            id: "P5", work: title, ship: .atMost(0.11), goal: .atMost(0.05), ours: { $0.parts[0] }, peers: { $0.parts[1] },
-            note: "hone decodes, folds and measures; reading the store is a row of its own, as loading is no part of the peer's queries")
-        let file = try work.peers.events(items: work.items)
-        var others: [ColumnsLine] = []
-        let columns = Subject(name: "columns") {
+    private static let name = "columns"
+
+    func subject(parts: PartLines) -> Subject {
+        Subject(name: Self.name) {
             let run = try ColumnsRun(work, work.imported.folder())
-            others = run.lines.filter { $0.name != "P5" }
+            parts.lines = run.lines.filter { $0.name != "P5" }
             return Sample(parts: [try run.line("P5", answer: work.answer).usage])
         }
+    }
+
+    func rows(_ found: [String: Outcome], parts: PartLines) -> [TableRow] {
+        let contest = Contest(
+            id: "P5", work: "recompute of all flow metrics, \(EventRows.count(work.items)) items, in process", ship: .atMost(0.11),
+            goal: .atMost(0.05), ours: { $0.parts[0] }, peers: { $0.parts[1] },
+            note: "hone decodes, folds and measures; reading the store is a row of its own, as loading is no part of the peer's queries")
         let tool = work.fastestQueries
-        let found = Outcome.measured([columns, work.flow(tool, file: file)], budget: work.budget)
-        let first = contest.row(found["columns"], "\(tool), queries", found["flow \(tool)"], in: ring)
-        return [first] + ColumnsRun.rows(ofParts: others) + goldenRows()
+        let first = contest.row(found[Self.name], "\(tool), queries", found["flow \(tool)"], in: ring)
+        return [first] + ColumnsRun.rows(ofParts: parts.lines) + goldenRows()
     }
 
     /// The same sums from the same rows, whatever their order and their format.
@@ -42,7 +44,8 @@ struct ColumnsRows {
                 return Sample(parts: [try ColumnsRun(work, folder).line("P5", answer: answer).usage])
             }
             let contest = Contest(
-                id: "P5", work: "golden sums of \(EventRows.count(items)) items, \(name)", scale: .milliseconds, quantity: { $0.cpuSeconds * 1_000 })
+                id: "P5", work: "golden sums of \(EventRows.count(items)) items, \(name)", scale: .milliseconds,
+                quantity: { $0.cpuSeconds * 1_000 })
             return contest.row(Outcome.measured([subject], budget: work.budget)[subject.name], in: ring)
         }
     }

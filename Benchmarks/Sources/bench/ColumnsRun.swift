@@ -1,6 +1,11 @@
 import Foundation
 import Measurement
 
+/// What the program `columns` said last of parts of its work, which no peer is run for.
+final class PartLines {
+    var lines: [ColumnsLine] = []
+}
+
 /// A run of the program `columns` over the store of a folder.
 struct ColumnsRun {
     let lines: [ColumnsLine]

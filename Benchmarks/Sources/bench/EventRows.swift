@@ -10,16 +10,20 @@ struct EventRows {
     /// What must be left for SQLite with a unique index: it is slower by two orders of magnitude, so it runs once, and last.
     private static let secondsForSQLite = 90.0
 
-    func outcomes() throws -> [String: Outcome] {
+    /// - Parameter others: subjects that take turns with these.
+    func outcomes(_ others: [Subject]) throws -> [String: Outcome] {
         let file = try work.peers.events(items: work.items)
         let tool = work.bestEngine
-        var subjects = [work.hone("hone", file: file, storedRows: work.rows)]
+        var subjects =
+            options.wants("P4", "P6", "P9", "P10", "P11", "P12") ? [work.hone("hone", file: file, storedRows: work.rows)] : []
         if options.wants("P4", "P11") { subjects.append(work.durable("parquet", ending: "parquet", file: file)) }
         if options.wants("P4", "P9") { subjects.append(work.durable("duckdb", ending: "duckdb", file: file)) }
         if options.wants("P9") { subjects += [work.duckdbOpen(), work.pages(file: file)] }
         if options.wants("P6") { subjects.append(work.tried(file: file)) }
-        if options.wants("P6", "P10", "P12") { subjects.append(work.flow(tool, file: file)) }
-        if options.wants("P10", "P12"), tool != "duckdb" { subjects.append(work.flow("duckdb", file: file)) }
+        var engines: Set<String> = options.wants("P6") ? [tool] : []
+        if options.wants("P10", "P12") { engines.insert("duckdb") }
+        if options.wants("P5", "P5B") { engines.insert(work.fastestQueries) }
+        subjects += others + engines.sorted().map { work.flow($0, file: file) }
         if options.wants("P4") { subjects += try ingestSubjects(file: file) }
         return Outcome.measured(subjects, budget: work.budget)
     }

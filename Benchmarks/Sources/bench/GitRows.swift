@@ -52,7 +52,8 @@ struct GitRows {
             id: "P3", work: "\(work.newCommits) new commits to scorecard, wall, \(work.name)", ship: .atMost(1.5), goal: .atMost(0.8),
             isWall: true, quantity: \.wallSeconds)
         let nothing = Contest(
-            id: "P3", work: "sync with nothing new, wall, \(work.name)", scale: .milliseconds, goal: .atMost(15), isWall: true, quantity: { $0.wallSeconds * 1_000 })
+            id: "P3", work: "sync with nothing new, wall, \(work.name)", scale: .milliseconds, goal: .atMost(15), isWall: true,
+            quantity: { $0.wallSeconds * 1_000 })
         return [
             new.row(found["hone new commits"], peer, found[peer], in: ring), nothing.row(found["hone nothing new"], in: ring),
         ]

@@ -73,7 +73,10 @@ struct Place {
 
 /// Lines for whoever watches, on standard error.
 enum Progress {
+    private static let begun = ContinuousClock.now
+
     static func say(_ line: String) {
-        FileHandle.standardError.write(Data("· \(line)\n".utf8))
+        let passed = (ContinuousClock.now - begun).components.seconds
+        FileHandle.standardError.write(Data("· \(passed) s, \(line)\n".utf8))
     }
 }

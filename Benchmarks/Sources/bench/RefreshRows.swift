@@ -10,13 +10,15 @@ struct RefreshRows {
     let ring: Contest.Ring
     private static let newRows = 1_000
 
-    func rows(_ work: EventWork) throws -> [TableRow] {
+    /// P5b: the process that stays, and the two commands.
+    func subjects(_ work: EventWork, parts: PartLines) throws -> [Subject] {
         let file = try peers.events(items: work.items)
-        let tool = work.fastestQueries
-        var others: [ColumnsLine] = []
         let old = try stored(file, as: "refresh-old")
-        let resident = try resident(file, old, work) { others = $0 }
-        let found = Outcome.measured([resident, try refresh(file, old), work.flow(tool, file: file)], budget: budget)
+        return [try resident(file, old, work, parts), try refresh(file, old)]
+    }
+
+    func rows(_ work: EventWork, _ found: [String: Outcome], parts: PartLines) -> [TableRow] {
+        let tool = work.fastestQueries
         let title = "\(Self.newRows) new events on \(EventRows.count(work.rows))"
         func row(_ part: String, _ subject: String, ship: Limit?, goal: Limit, note: String) -> TableRow {
             let contest = Contest(
@@ -29,18 +31,16 @@ struct RefreshRows {
         let commands = row(
             "import and page", "hone refresh", ship: nil, goal: .atLeast(100),
             note: "two whole commands, from their start to their end; the page is that of a log that was imported at once")
-        return [inProcess] + ColumnsRun.rows(ofParts: others) + [commands]
+        return [inProcess] + ColumnsRun.rows(ofParts: parts.lines) + [commands]
     }
 
     /// A process that has the sums of a log, while another one stores its last rows.
-    private func resident(
-        _ file: String, _ old: Prepared, _ work: EventWork, others: @escaping ([ColumnsLine]) -> Void
-    ) throws -> Subject {
-        let parts = try peers.parts(of: file, newRows: Self.newRows)
+    private func resident(_ file: String, _ old: Prepared, _ work: EventWork, _ parts: PartLines) throws -> Subject {
+        let new = try peers.parts(of: file, newRows: Self.newRows).new
         return Subject(name: "columns refresh") {
             let folder = try old.folder().copied(as: "resident", place, budget)
-            let run = try ColumnsRun(work, folder, then: [place.hone, "import", "csv", parts.new])
-            others(run.lines.filter { $0.id == "P5b" && !$0.part.isEmpty })
+            let run = try ColumnsRun(work, folder, then: [place.hone, "import", "csv", new])
+            parts.lines = run.lines.filter { $0.id == "P5b" && !$0.part.isEmpty }
             return Sample(parts: [try run.line("P5b", answer: work.answer).usage])
         }
     }
@@ -54,19 +54,23 @@ struct RefreshRows {
             return try refresh(file, try stored(file, as: "refresh-old-\($0.years)"), name: "\($0.years)")
         }
         let found = Outcome.measured(subjects, budget: budget)
-        func usages(_ part: Int) -> [Usage?] { years.map { Usage.median(of: found["\($0)"]?.samples.map { $0.parts[part] } ?? []) } }
-        let pages = usages(1)
+        let samples = years.map { found["\($0)"]?.samples ?? [] }
+        func usages(_ part: Int) -> [Usage?] { samples.map { Usage.median(of: $0.map { $0.parts[part] }) } }
         var row = TableRow(
             id: "P12", work: "exponent of a page after \(Self.newRows) new events, \(years.map(String.init).joined(separator: ", ")) years",
             peerName: "", scale: .exponent, ship: .atMost(0.05), verdict: .notMeasured("it did not run to its end"))
-        let costs = pages.compactMap { $0?.cpuSeconds }
-        guard costs.count == years.count, let exponent = GrowthExponent.fit(sizes: sizes.map(Double.init), costs: costs) else { return row }
-        row.ours = pages.last ?? nil
-        row.value = RatioSummary(values: [exponent])
+        // Of each round one: what slows both down is no growth.
+        let rounds = samples.map(\.count).min() ?? 0
+        let exponents = (0..<rounds).compactMap { round in
+            GrowthExponent.fit(sizes: sizes.map(Double.init), costs: samples.map { $0[round].parts[1].cpuSeconds })
+        }
+        row.value = RatioSummary(values: exponents)
+        guard let exponent = row.value?.median else { return row }
+        row.ours = usages(1).last ?? nil
         row.load = Machine.load
         func text(_ costs: [Double]) -> String { costs.map { Scale.exponent.text($0) }.joined(separator: ", ") }
         row.note =
-            "the same rate of events at the end; CPU s of the page \(text(costs)), of the import before it "
+            "the same rate of events at the end; CPU s of the page \(text(usages(1).compactMap { $0?.cpuSeconds })), of the import before it "
             + text(usages(0).compactMap { $0?.cpuSeconds })
         row.verdict = Verdict(of: exponent, ship: .atMost(0.05), goal: .atMost(0.05), isFullSize: ring.isFullSize)
         return row

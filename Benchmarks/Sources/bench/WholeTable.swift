@@ -50,10 +50,14 @@ struct WholeTable {
                 let work = try EventWork(place: place, peers: peers, budget: budget, items: options.items)
                 let series = EventRows(work: work, options: options, ring: ring)
                 let refresh = RefreshRows(place: place, peers: peers, budget: budget, ring: ring)
-                let found = options.wants("P4", "P6", "P9", "P10", "P11", "P12") ? try series.outcomes() : [:]
+                let columns = ColumnsRows(work: work, options: options, ring: ring)
+                let parts = (whole: PartLines(), refresh: PartLines())
+                var others = options.wants("P5") ? [columns.subject(parts: parts.whole)] : []
+                if options.wants("P5", "P5B") { others += try refresh.subjects(work, parts: parts.refresh) }
+                let found = try series.outcomes(others)
                 var rows = series.rows(found)
-                if options.wants("P5", "P5B") { rows += try refresh.rows(work) }
-                if options.wants("P5") { rows += try ColumnsRows(work: work, options: options, ring: ring).rows() }
+                if options.wants("P5", "P5B") { rows += refresh.rows(work, found, parts: parts.refresh) }
+                if options.wants("P5") { rows += columns.rows(found, parts: parts.whole) }
                 if options.wants("P14") { rows.append(try series.threadRow()) }
                 if options.wants("P12") {
                     rows += measured("P12", "exponent of CPU") { [try growth.exponentRow(found)] }

@@ -53,7 +53,9 @@ struct VerdictTests {
 
     @Test func `only a missed line and a wrong answer fail`() {
         #expect(Verdict.missed.isFailure && Verdict.wrong("").isFailure)
-        #expect(!Verdict.notMeasured("").isFailure && !Verdict.notYet("").isFailure && !Verdict.goalMissed.isFailure && !Verdict.would(hold: false).isFailure)
+        #expect(
+            !Verdict.notMeasured("").isFailure && !Verdict.notYet("").isFailure && !Verdict.goalMissed.isFailure
+                && !Verdict.would(hold: false).isFailure)
     }
 }
 
