@@ -24,7 +24,7 @@ enum ScorecardStyle {
         a:focus-visible, main:focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
         main:focus { outline: none; }
         code { font: inherit; }
-        .command { background: var(--wash); border-radius: .25rem; padding: .1rem .45rem; color: var(--ink); box-decoration-break: clone; -webkit-box-decoration-break: clone; }
+        .command { background: var(--wash); border-radius: .25rem; padding: .1rem .45rem; color: var(--ink); display: inline-block; max-width: 100%; }
         .command::before { content: "> " / ""; color: var(--soft); }
         .hint { color: var(--soft); }
         .soft { color: var(--soft); }
