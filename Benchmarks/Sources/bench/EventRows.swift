@@ -67,7 +67,9 @@ struct EventRows {
             return contest.row(found[subject], in: ring, peerName: "DuckDB open, query", peer: found["duckdb open"])
         }
         var unprepared = row("first scorecard behind an import", "hone", 1)
-        if unprepared.value != nil { unprepared.verdict = .notJudged("a sync prepares the page; P6 judges an import with its page") }
+        if unprepared.value != nil {
+            unprepared.verdict = .notJudged("a sync prepares the page; an import with its page has a goal, beside P6")
+        }
         return [row("first scorecard", "hone pages", 0), row("next scorecard", "hone pages", 1), unprepared]
     }
 
