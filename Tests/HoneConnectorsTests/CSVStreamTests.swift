@@ -35,15 +35,13 @@ import Testing
         guard case .descriptor(let descriptor, let byteCount) = file.opened() else { return false }
         defer { CSVFile.close(descriptor) }
         let settings = try CSVSettings(csv: "export.csv", columns: columns, encoding: encoding)
-        var pieces = CSVPieces(descriptor)
-        guard var first = pieces.next(),
-            var stream = CSVStream(
-                &first, of: file, byteCount: byteCount, seen: nil, settings: settings, zone: .utc, origin: "", mask: { $0 })
-        else { return false }
+        var reading = CSVImport(settings: settings, zone: .utc, mask: { $0 })
+        guard var cutter = CSVCutter(CSVPieces(descriptor), of: file, seen: nil, for: &reading) else { return false }
+        var stream = CSVStream(reading, cutter.columns, byteCount: byteCount, origin: "")
         while true {
             switch stream.next() {
             case .batch: continue
-            case .hungry: if var piece = pieces.next(), stream.take(&piece) { continue } else { return false }
+            case .hungry: if let cut = cutter.next() { stream.take(cut) } else { return false }
             case .end: return true
             case .givenUp: return false
             }

@@ -64,11 +64,11 @@ import Testing
     }
 
     private static func codes(_ texts: [String], _ table: inout TextTable) -> [Int32] {
-        var (bytes, ranges): ([UInt8], [Int]) = ([], [])
+        var (bytes, ranges): ([UInt8], [UInt32]) = ([], [])
         for text in texts {
-            ranges.append(bytes.count)
+            ranges.append(UInt32(bytes.count))
             bytes += text.utf8
-            ranges.append(bytes.count)
+            ranges.append(UInt32(bytes.count))
         }
         var codes = [Int32](repeating: 0, count: texts.count)
         bytes.withUnsafeBufferPointer { bytes in

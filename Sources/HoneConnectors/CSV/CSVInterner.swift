@@ -6,7 +6,6 @@ struct CSVInterner {
     /// What became of each text; empty where texts stay as they are.
     private var changed: [String] = []
     private let transform: (@Sendable (String) -> String)?
-    private var recent = CSVRecentTexts()
     private let mark = TextTable.Mark()
 
     /// - Parameter transform: what becomes of a new text, for example its mask.
@@ -39,22 +38,12 @@ struct CSVInterner {
 
     /// The codes of many texts, each from one number of `ranges` to the next. Complexity: O(bytes of the texts).
     mutating func codes(
-        _ ranges: UnsafeBufferPointer<Int>, of bytes: UnsafeBufferPointer<UInt8>, into codes: UnsafeMutableBufferPointer<Int32>
+        _ ranges: UnsafeBufferPointer<UInt32>, of bytes: UnsafeBufferPointer<UInt8>, into codes: UnsafeMutableBufferPointer<Int32>
     ) {
         // What stays as it is are keys: there are many, and they come with a number.
         if transform == nil { return table.codes(adding: ranges, of: bytes, into: codes) }
-        let raw = UnsafeRawBufferPointer(bytes)
         for row in codes.indices {
-            let (start, end) = (ranges[row &* 2], ranges[row &* 2 &+ 1])
-            guard let text = CSVRecentTexts.Text(raw, start, end) else {
-                codes[row] = start == end ? 0 : code(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-                continue
-            }
-            let known = recent.code(text)
-            codes[row] = known
-            guard known < 0 else { continue }
-            codes[row] = code(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-            recent.keep(codes[row], text)
+            codes[row] = code(UnsafeBufferPointer(rebasing: bytes[Int(ranges[row &* 2])..<Int(ranges[row &* 2 &+ 1])]))
         }
     }
 

@@ -51,25 +51,3 @@ struct CSVPieces {
         (alignment - Int(bitPattern: address) & (alignment - 1)) & (alignment - 1)
     }
 }
-
-/// Reads a piece while the one before is cut.
-actor CSVReadAhead {
-    private var pieces: CSVPieces
-    private var ready: CSVPiece?
-    let isPacked: Bool
-
-    /// - Parameter descriptor: at the beginning of a file; whoever opened it closes it.
-    init(_ descriptor: Int32) {
-        pieces = CSVPieces(descriptor)
-        isPacked = pieces.isPacked
-    }
-
-    /// Has the next piece ready. It is asked for apart, so that whoever takes it holds it alone and need not copy it.
-    func prepare() { if ready == nil { ready = pieces.next() } }
-
-    func next() -> CSVPiece? {
-        prepare()
-        defer { ready = nil }
-        return ready
-    }
-}

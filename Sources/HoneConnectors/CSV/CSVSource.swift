@@ -82,7 +82,7 @@ package struct CSVSource: FactSource {
         let previous = cursor.flatMap(CSVPosition.init)
         guard case .descriptor(let descriptor, let byteCount) = file.opened() else { return nil }
         defer { CSVFile.close(descriptor) }
-        let pieces = CSVReadAhead(descriptor)
+        let pieces = CSVPieces(descriptor)
         // Nothing is stored of a packed file whose end may be damaged, and nothing is read of one that was read before.
         let seen = previous != nil || pieces.isPacked ? file.seen() : nil
         if pieces.isPacked, seen == nil { return nil }
@@ -91,15 +91,17 @@ package struct CSVSource: FactSource {
         {
             return SourceReading(notes: ["\(settings.path) has not changed since it was last read."])
         }
-        guard var piece = await pieces.next(),
-            var stream = CSVStream(
-                &piece, of: file, byteCount: pieces.isPacked ? nil : byteCount, seen: seen, settings: settings, zone: zone,
-                origin: factOrigin, mask: mask)
-        else { return nil }
-        // One batch is stored while the next one is cut, and the next piece is read meanwhile.
+        var reading = CSVImport(settings: settings, zone: zone, mask: mask)
+        let byteCountToCome = pieces.isPacked ? nil : byteCount
+        guard let cutter = CSVCutter(pieces, of: file, seen: seen, for: &reading) else { return nil }
+        var stream = CSVStream(reading, cutter.columns, byteCount: byteCountToCome, origin: factOrigin)
+        let ahead = CSVCutsAhead(most: 4)
+        async let making: Void = ahead.make(cutter)
+        // One batch is stored while the next one is taken, and the pieces behind it are read and cut meanwhile.
         let isWhole = try await withThrowingTaskGroup(of: Void.self) { group in
-            while true {
-                async let ahead: Void = pieces.prepare()
+            for await cut in ahead.cuts {
+                ahead.askForOne()
+                stream.take(cut)
                 var next = stream.next()
                 while case .batch(let batch) = next {
                     try Task.checkCancellation()
@@ -107,13 +109,18 @@ package struct CSVSource: FactSource {
                     group.addTask { try await sink([batch]) }
                     next = stream.next()
                 }
-                await ahead
-                if case .hungry = next, var piece = await pieces.next(), stream.take(&piece) { continue }
-                try await group.waitForAll()
-                if case .end = next { return true }
-                return false
+                guard case .hungry = next else {
+                    try await group.waitForAll()
+                    if case .end = next { return true }
+                    return false
+                }
             }
+            try await group.waitForAll()
+            try Task.checkCancellation()
+            return false
         }
+        ahead.close()
+        await making
         guard isWhole else { return nil }
         let outcome = stream.outcome
         let retracted = try await retract(numbered: previous?.rowCount ?? 0, into: sink)

@@ -89,11 +89,11 @@ package struct TextTable: Sendable {
     /// The codes of many texts of `bytes`, each from one number of `ranges` to the next; new ones are added. What of them has to
     /// be fetched from memory is asked for at once. Complexity: O(their length).
     package mutating func codes(
-        adding ranges: UnsafeBufferPointer<Int>, of bytes: UnsafeBufferPointer<UInt8>, into codes: UnsafeMutableBufferPointer<Int32>
+        adding ranges: UnsafeBufferPointer<UInt32>, of bytes: UnsafeBufferPointer<UInt8>, into codes: UnsafeMutableBufferPointer<Int32>
     ) {
         if indexedCount < ends.count { index() }
         func text(_ row: Int) -> UnsafeBufferPointer<UInt8> {
-            UnsafeBufferPointer(rebasing: bytes[ranges[row &* 2]..<ranges[row &* 2 &+ 1]])
+            UnsafeBufferPointer(rebasing: bytes[Int(ranges[row &* 2])..<Int(ranges[row &* 2 &+ 1])])
         }
         withUnsafeTemporaryAllocation(of: Int.self, capacity: codes.count) { positions in
             for row in codes.indices {
@@ -109,12 +109,12 @@ package struct TextTable: Sendable {
     /// The codes of texts of another table; new ones are added. Complexity: O(their length).
     package mutating func codes(adding other: TextTable, _ codes: [Int32]) -> [Int32] {
         if let found = codesOfFew(adding: other, codes) { return found }
-        var ranges: [Int] = []
+        var ranges: [UInt32] = []
         ranges.reserveCapacity(codes.count * 2)
         for code in codes {
             let range = other.range(code)
-            ranges.append(range.lowerBound)
-            ranges.append(range.upperBound)
+            ranges.append(UInt32(truncatingIfNeeded: range.lowerBound))
+            ranges.append(UInt32(truncatingIfNeeded: range.upperBound))
         }
         return [Int32](unsafeUninitializedCapacity: codes.count) { result, count in
             result.initialize(repeating: 0)

@@ -1,7 +1,7 @@
 internal import HoneFacts
 
-/// Takes plain records into transitions without an object a row. What is in any way odd is left to `CSVTransitions.add`.
-struct CSVPlainTransitions {
+/// Cuts plain records of changes of status without an object a record. What is in any way odd is left to a `RecordReader`.
+struct CSVPlainCutter {
     /// How records are written.
     enum Rows {
         case fields(CSVPlainRows)
@@ -24,16 +24,41 @@ struct CSVPlainTransitions {
         }
     }
 
+    /// What a walk over some records writes to.
+    private struct Scratch {
+        static let mostRows = 256
+        /// Where each field of a record starts and ends, and what a walk notes behind them.
+        var fields: [Int]
+        /// Where each mapped text starts and ends, two numbers a record, text after text.
+        var ranges: [UInt32]
+        var changedAt = [Int64](repeating: 0, count: mostRows)
+        var requestedAt = [Int64](repeating: 0, count: mostRows)
+
+        @inline(__always)
+        mutating func withUnsafeMutable(
+            _ body: (
+                UnsafeMutableBufferPointer<Int>, UnsafeMutableBufferPointer<UInt32>, UnsafeMutableBufferPointer<Int64>,
+                UnsafeMutableBufferPointer<Int64>
+            ) -> Void
+        ) {
+            fields.withUnsafeMutableBufferPointer { fields in
+                ranges.withUnsafeMutableBufferPointer { ranges in
+                    changedAt.withUnsafeMutableBufferPointer { changedAt in
+                        requestedAt.withUnsafeMutableBufferPointer { body(fields, ranges, changedAt, $0) }
+                    }
+                }
+            }
+        }
+    }
+
     let rows: Rows
-    /// The texts that are mapped: their place in a block, and their column.
+    /// The texts that are mapped.
     private let texts: [(field: Int, column: Int)]
     /// Of the instants; negative where one is not mapped.
     private let (changedOn, requestedOn): (Int, Int)
     private let zone: ZoneTable
     private let dateFormat: DateFormat?
-    /// Where each field of a record starts and ends, and what a walk notes behind them.
-    private var fields: [Int]
-    private var block = CSVPlainBlock()
+    private var scratch: Scratch
     /// The last day that was read, and its text.
     private var day: (text: (UInt64, UInt16), number: Int64)?
 
@@ -45,82 +70,85 @@ struct CSVPlainTransitions {
         guard settings.shape == .transition, columns.filter.isEmpty, columns.position(.labels) == nil, columns.key != nil,
             columns.position(.status) != nil
         else { return nil }
-        texts = CSVPlainBlock.texts.map(columns.rawPosition).enumerated().filter { $0.element >= 0 }.map { ($0.offset, $0.element) }
+        texts = CSVPlainBlock.mapped(columns)
         changedOn = columns.rawPosition(.changedOn)
         requestedOn = columns.rawPosition(.requestedOn)
         self.zone = zone
         dateFormat = settings.dateFormat
         self.rows = rows
-        fields = [Int](repeating: 0, count: rows.scratchCount)
+        scratch = Scratch(
+            fields: [Int](repeating: 0, count: rows.scratchCount),
+            ranges: [UInt32](repeating: 0, count: texts.count * Scratch.mostRows * 2))
     }
 
-    /// Takes records from `position` on until one is not plain, the batch is full, or a row is out of order; returns how many.
-    mutating func take(
-        _ bytes: UnsafeBufferPointer<UInt8>, position: inout Int, line: inout Int, into table: inout CSVTransitions,
-        _ diagnostics: inout CSVDiagnostics
-    ) -> Int {
-        let first = line
-        while !table.isOutOfOrder, !table.isFull {
-            let limit = min(CSVPlainBlock.mostRows, table.room)
+    /// Texts of a record beside its key.
+    var textCount: Int { texts.count - 1 }
+
+    /// Cuts records from `position` on, up to one that is not plain: something is missing or unusual, or it is not all here.
+    /// Complexity: O(their bytes).
+    mutating func cut(_ bytes: UnsafeBufferPointer<UInt8>, position: inout Int, line: inout Int, into cut: inout CSVCut) {
+        let first = cut.rowCount
+        var isOdd = bytes.count > CSVCut.mostBytes
+        while !isOdd {
             switch rows {
-            case .fields(let rows): cut(rows, bytes, from: position, limit: limit)
-            case .objects(let rows): cut(rows, bytes, from: position, limit: limit)
+            case .fields(let rows): isOdd = !fill(&cut, rows, bytes, &position)
+            case .objects(let rows): isOdd = !fill(&cut, rows, bytes, &position)
             }
-            guard block.count > 0 else { break }
-            for (field, _) in texts {
-                block.look(up: field, in: &table.texts[plain: field], of: bytes)
-            }
-            table.take(block, line: line, &diagnostics)
-            position = block.ends[block.count - 1]
-            line += block.count
-            if block.count < limit { break }
         }
-        return line - first
+        cut.closePart(from: first, line: line)
+        line += cut.rowCount - first
     }
 
-    /// Fills the block with the next records, up to one that is not plain: something is missing or unusual, or it is not all here.
+    /// Adds the next records to a cut, as many as are written down at once; false where one is not plain.
     @inline(__always)
-    private mutating func cut(_ rows: some PlainRows, _ bytes: UnsafeBufferPointer<UInt8>, from start: Int, limit: Int) {
-        var (rows, position, row) = (rows, start, 0)
-        let texts = texts
-        // Block and fields change hands for the walk, so that it holds the only reference to their arrays and none is copied.
-        var (scratch, filled) = ([Int](), CSVPlainBlock.none)
-        swap(&scratch, &fields)
-        swap(&filled, &block)
+    private mutating func fill(
+        _ cut: inout CSVCut, _ rows: some PlainRows, _ bytes: UnsafeBufferPointer<UInt8>, _ position: inout Int
+    ) -> Bool {
+        var (rows, start, row) = (rows, position, 0)
+        let (texts, isRequestMapped) = (texts, requestedOn >= 0)
+        // The scratch space changes hands for the walk, so that it holds the only reference to it and none is copied.
+        var filled = Scratch(fields: [], ranges: [], changedAt: [], requestedAt: [])
+        swap(&filled, &scratch)
         texts.withUnsafeBufferPointer { texts in
-            scratch.withUnsafeMutableBufferPointer { fields in
-                filled.withUnsafeMutableRows { ranges, changes, requests, ends in
-                    let read = UnsafeBufferPointer(fields)
-                    // Whether one of its fields is too long, the right and slow way knows.
-                    while row < limit, let next = rows.scan(bytes, from: position, into: fields),
-                        next &- position <= CSVReader.longestField, Self.note(texts, bytes, read, row, in: ranges),
-                        let changedAt = instant(changedOn, bytes, read), changedAt != Self.missing,
-                        let requestedAt = instant(requestedOn, bytes, read)
-                    {
-                        (changes[row], requests[row], ends[row]) = (changedAt, requestedAt, next)
-                        position = next
-                        row &+= 1
-                    }
+            filled.withUnsafeMutable { fields, ranges, changes, requests in
+                let read = UnsafeBufferPointer(fields)
+                // Whether one of its fields is too long, the right and slow way knows.
+                while row < Scratch.mostRows, let next = rows.scan(bytes, from: start, into: fields),
+                    next &- start <= CSVReader.longestField, Self.note(texts, bytes, read, row, in: ranges),
+                    let changedAt = instant(changedOn, bytes, read), changedAt != Self.missing,
+                    let requestedAt = instant(requestedOn, bytes, read)
+                {
+                    (changes[row], requests[row]) = (changedAt, requestedAt)
+                    start = next
+                    row &+= 1
+                }
+                cut.add(
+                    changed: UnsafeBufferPointer(rebasing: changes[..<row]),
+                    requested: UnsafeBufferPointer(rebasing: requests[..<(isRequestMapped ? row : 0)])
+                ) { text in
+                    let first = text * Scratch.mostRows * 2
+                    return UnsafeBufferPointer(rebasing: ranges[first..<first + row * 2])
                 }
             }
         }
-        filled.count = row
-        swap(&scratch, &fields)
-        swap(&filled, &block)
+        swap(&filled, &scratch)
+        position = start
+        return row == Scratch.mostRows
     }
 
     /// Notes where the texts of a record are; false where one may need a closer look.
     @inline(__always)
     private static func note(
         _ texts: UnsafeBufferPointer<(field: Int, column: Int)>, _ bytes: UnsafeBufferPointer<UInt8>, _ fields: UnsafeBufferPointer<Int>,
-        _ row: Int, in ranges: UnsafeMutableBufferPointer<Int>
+        _ row: Int, in ranges: UnsafeMutableBufferPointer<UInt32>
     ) -> Bool {
+        var place = row &* 2
         for (field, column) in texts {
             let (start, end) = (fields[column &* 2], fields[column &* 2 &+ 1])
             // A key and a status are never empty.
             guard start == end ? field > 1 : isOrdinary(bytes, start, end) else { return false }
-            let place = (field &* CSVPlainBlock.mostRows &+ row) &* 2
-            (ranges[place], ranges[place &+ 1]) = (start, end)
+            (ranges[place], ranges[place &+ 1]) = (UInt32(truncatingIfNeeded: start), UInt32(truncatingIfNeeded: end))
+            place &+= Scratch.mostRows &* 2
         }
         return true
     }
