@@ -29,7 +29,8 @@ import Testing
             }
         }
         let read = found.codes.map { code in
-            code == 0 ? "" : String(decoding: bytes[Int(found.ranges[Int(code) * 2 - 2])..<Int(found.ranges[Int(code) * 2 - 1])], as: UTF8.self)
+            code == 0
+                ? "" : String(decoding: bytes[Int(found.ranges[Int(code) * 2 - 2])..<Int(found.ranges[Int(code) * 2 - 1])], as: UTF8.self)
         }
         #expect(read == texts)
         // Few texts stand there once each, but for those of more than sixteen bytes and those at the edges.

@@ -4,7 +4,7 @@ import HoneFacts
 /// others put in.
 struct CumulativeFlow {
     /// Days since 1970 of the first and the last event.
-    private let firstDay: Int
+    private let firstDayNumber: Int
     private var lastDay: Int
     private let stageCount: Int
     /// Seconds since 1970 of the last event.
@@ -19,17 +19,20 @@ struct CumulativeFlow {
         stageCount = items.stages.count
         entries = [Int](repeating: 0, count: stageCount)
         guard let bounds = items.visits.enteredAt.bounds else {
-            (firstDay, lastDay) = (0, -1)
+            (firstDayNumber, lastDay) = (0, -1)
             return
         }
         lastSecond = bounds.greatest
-        (firstDay, lastDay) = (Self.day(bounds.least), Self.day(bounds.greatest))
-        change = [Int32](repeating: 0, count: (lastDay - firstDay + 1) * stageCount)
+        (firstDayNumber, lastDay) = (Self.day(bounds.least), Self.day(bounds.greatest))
+        change = [Int32](repeating: 0, count: (lastDay - firstDayNumber + 1) * stageCount)
         add(items, times: 1)
     }
 
+    /// From the first event to the last.
+    var days: Range<CalendarDay> { CalendarDay(number: Int32(firstDayNumber))..<CalendarDay(number: Int32(lastDay + 1)) }
+
     /// Days times the stages that any item was in.
-    var cells: Int { (lastDay - firstDay + 1) * entries.count { $0 > 0 } }
+    var cells: Int { (lastDay - firstDayNumber + 1) * entries.count { $0 > 0 } }
 
     /// Of all cells. Complexity: O(days x stages).
     var sum: Int {
@@ -51,10 +54,10 @@ struct CumulativeFlow {
         let (before, after) = (old.visits.enteredAt.bounds, new.visits.enteredAt.bounds)
         guard let first = [before?.least, after?.least].compactMap(\.self).min() else { return true }
         let last = after?.greatest ?? .min
-        guard Self.day(first) > firstDay, before?.greatest != lastSecond || last >= lastSecond else { return false }
+        guard Self.day(first) > firstDayNumber, before?.greatest != lastSecond || last >= lastSecond else { return false }
         lastSecond = max(lastSecond, last)
         lastDay = max(lastDay, Self.day(lastSecond))
-        let size = (lastDay - firstDay + 1) * stageCount
+        let size = (lastDay - firstDayNumber + 1) * stageCount
         if size > change.count { change.append(contentsOf: repeatElement(0, count: size - change.count)) }
         add(old, times: -1)
         add(new, times: 1)
@@ -68,10 +71,10 @@ struct CumulativeFlow {
 
     /// The same in the width that the instants have.
     private mutating func add<Number: FixedWidthInteger>(_ items: ItemHistories, _ enteredAt: [Number], _ times: Int32) {
-        let (stage, offsets, stageCount, firstDay) = (items.visits.stage, items.visits.offsets, stageCount, firstDay)
-        var position = 0
+        let (stage, offsets, stageCount, firstDay) = (items.visits.stage, items.visits.offsets, stageCount, firstDayNumber)
         change.withUnsafeMutableBufferPointer { change in
             entries.withUnsafeMutableBufferPointer { entries in
+                var position = 0
                 for end in offsets.dropFirst() {
                     var previous = -1
                     while position < end {

@@ -8,7 +8,9 @@ import HoneMetrics
 /// They are sums over items: an item of which something new is known is taken out as it was, and put in as it is.
 struct FlowSums {
     private var items: Int
-    private var finished, lead, cycle: TeamWeeks
+    private let groups: TeamWeekGroups
+    private var finished: TeamWeekCounts
+    private var lead, cycle: TeamWeeks
     private var flow: CumulativeFlow
     private var open: OpenAges
 
@@ -29,9 +31,10 @@ struct FlowSums {
         let measured = try Measured(histories, at: flow.lastSecond)
         let streams = histories.items.stream
         items = histories.items.count
-        finished = TeamWeeks(try measured.rows(of: Throughput()), streams)
-        lead = TeamWeeks(try measured.rows(of: LeadTime()), streams)
-        cycle = TeamWeeks(try measured.rows(of: CycleTime()), streams)
+        groups = TeamWeekGroups(streams, flow.days)
+        finished = TeamWeekCounts(try measured.rows(of: Throughput()), groups)
+        lead = TeamWeeks(try measured.rows(of: LeadTime()), groups)
+        cycle = TeamWeeks(try measured.rows(of: CycleTime()), groups)
         open = OpenAges(try measured.rows(of: WorkItemAge()), streams, at: flow.lastSecond)
     }
 
@@ -43,16 +46,14 @@ struct FlowSums {
         guard flow.replace(before.items, by: after.items) else { return false }
         items += after.items.count - before.items.count
         let (old, new) = (try Measured(before, at: instant), try Measured(after, at: flow.lastSecond))
-        func rows(_ metric: some Metric) throws -> (
-            old: (rows: MeasuredRows, streams: ItemTexts), new: (rows: MeasuredRows, streams: ItemTexts)
-        ) {
+        func rows(_ metric: some Metric) throws -> (old: RowsOfTeams, new: RowsOfTeams) {
             ((try old.rows(of: metric), before.items.stream), (try new.rows(of: metric), after.items.stream))
         }
         let (throughput, leads, cycles, ages) = (
             try rows(Throughput()), try rows(LeadTime()), try rows(CycleTime()), try rows(WorkItemAge())
         )
-        return finished.replace(throughput.old, by: throughput.new) && lead.replace(leads.old, by: leads.new)
-            && cycle.replace(cycles.old, by: cycles.new) && open.replace(ages.old, at: instant, by: ages.new, at: flow.lastSecond)
+        return finished.replace(throughput.old, by: throughput.new, groups) && lead.replace(leads.old, by: leads.new, groups)
+            && cycle.replace(cycles.old, by: cycles.new, groups) && open.replace(ages.old, at: instant, by: ages.new, at: flow.lastSecond)
     }
 
     /// By the names that the check of a line has.

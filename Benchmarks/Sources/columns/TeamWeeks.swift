@@ -2,47 +2,100 @@ import HoneFacts
 import HoneMetrics
 import HoneStatistics
 
-/// The kept rows of a metric by the team of their item and the week, Monday to Sunday, of their end; rows can be taken out again and
-/// others put in.
+/// The groups of a log: its teams by the weeks, Monday to Sunday, from a first one on.
+struct TeamWeekGroups {
+    let teams: Teams
+    /// The Monday of the first week.
+    private let monday: Int32
+    /// The team of each item.
+    private let team: [UInt16]
+
+    /// How many there are.
+    private let count: Int
+
+    /// - Parameter days: nothing of these items ends outside of them.
+    /// - Complexity: O(items).
+    init(_ streams: ItemTexts, _ days: Range<CalendarDay>) {
+        teams = Teams(streams)
+        monday = days.lowerBound.startOfWeek.number
+        count = (Int(days.upperBound.number - monday) / 7 + 1) * teams.count
+        team = (0..<streams.count).map { UInt16(truncatingIfNeeded: streams.code($0) + 1) }
+    }
+
+    /// The group of each of the kept rows of a metric of all items, and how many each group has. Complexity: O(rows + groups).
+    func counted(_ rows: MeasuredRows, _ kept: [Int]) -> (groups: [Int32], counts: [Int]) {
+        let (index, endDay) = (rows.index, rows.endDay)
+        let (monday, teamCount) = (monday, Int32(teams.count))
+        var counts = [Int](repeating: 0, count: count)
+        let groups = [Int32](unsafeUninitializedCapacity: kept.count) { groups, count in
+            counts.withUnsafeMutableBufferPointer { counts in
+                for (place, position) in kept.enumerated() {
+                    let group = (endDay[position].number - monday) / 7 * teamCount + Int32(team[Int(index[position])])
+                    counts[Int(group)] += 1
+                    groups.initializeElement(at: place, to: group)
+                }
+            }
+            count = kept.count
+        }
+        return (groups, counts)
+    }
+
+    /// Group and value of the kept rows of a metric of other items; nil where one is of a team, or of a week before the first, that nobody
+    /// has met.
+    func values(of rows: MeasuredRows, _ streams: ItemTexts) -> [(group: Int, value: Double)]? {
+        var values: [(group: Int, value: Double)] = []
+        for position in rows.keptPositions {
+            let day = rows.endDay[position].number
+            guard day >= monday, let team = teams[streams[Int(rows.index[position])]] else { return nil }
+            values.append((Int(day - monday) / 7 * teams.count + team, rows.value[position]))
+        }
+        return values
+    }
+}
+
+/// Rows of some items, and the names of their teams.
+typealias RowsOfTeams = (rows: MeasuredRows, streams: ItemTexts)
+
+/// How many kept rows of a metric the groups have; rows can be taken out again and others put in.
+struct TeamWeekCounts {
+    private var counts: [Int]
+
+    /// - Complexity: O(rows + groups).
+    init(_ rows: MeasuredRows, _ groups: TeamWeekGroups) { counts = groups.counted(rows, rows.keptPositions).counts }
+
+    var rowCount: Int { counts.reduce(0, +) }
+    var groupCount: Int { counts.count { $0 > 0 } }
+
+    /// Takes rows out and puts others in.
+    /// - Returns: false where only a look at all rows can tell.
+    /// - Complexity: O(rows).
+    mutating func replace(_ old: RowsOfTeams, by new: RowsOfTeams, _ groups: TeamWeekGroups) -> Bool {
+        guard let gone = groups.values(of: old.rows, old.streams), let come = groups.values(of: new.rows, new.streams) else { return false }
+        for (group, _) in gone {
+            guard group < counts.count, counts[group] > 0 else { return false }
+            counts[group] -= 1
+        }
+        for (group, _) in come {
+            if group >= counts.count { counts.append(contentsOf: repeatElement(0, count: group + 1 - counts.count)) }
+            counts[group] += 1
+        }
+        return true
+    }
+}
+
+/// The values of the kept rows of a metric by group; rows can be taken out again and others put in.
 struct TeamWeeks {
     /// Values of group `g` are those from `starts[g]` to `starts[g + 1]`, unless it has changed since.
     private var starts: [Int] = [0]
     private var values: [Double] = []
     private var changed: [Int: [Double]] = [:]
-    /// The Monday of the first week.
-    private var monday: Int32 = 0
-    private var teams: Teams
     /// What one group adds to the sum; of all groups that have not changed since it was asked for.
     private var percentiles: [Double] = []
 
-    private(set) var rowCount = 0
-    private(set) var groupCount = 0
-
-    /// - Complexity: O(rows + teams x weeks).
-    init(_ rows: MeasuredRows, _ streams: ItemTexts) {
-        teams = Teams(streams)
-        let (index, endDay, value, kept) = (rows.index, rows.endDay, rows.value, rows.keptPositions)
-        guard let one = kept.first.map({ endDay[$0] }) else { return }
-        var (first, last) = (one.number, one.number)
-        for position in kept {
-            first = min(first, endDay[position].number)
-            last = max(last, endDay[position].number)
-        }
-        monday = CalendarDay(number: first).startOfWeek.number
-        let weeks = (monday...last).map { Int32($0 - monday) / 7 }
-        // Week after week, in each team after team; the empty team has code -1.
-        let teamCount = Int32(teams.count)
-        var counts = [Int](repeating: 0, count: Int(teamCount) * (Int(weeks[weeks.count - 1]) + 1))
-        let groups = [Int32](unsafeUninitializedCapacity: kept.count) { groups, count in
-            for (place, position) in kept.enumerated() {
-                let group = weeks[Int(endDay[position].number - monday)] * teamCount + streams.code(Int(index[position])) + 1
-                groups.initializeElement(at: place, to: group)
-                counts[Int(group)] += 1
-            }
-            count = kept.count
-        }
-        rowCount = kept.count
-        groupCount = counts.count { $0 > 0 }
+    /// - Complexity: O(rows + groups).
+    init(_ rows: MeasuredRows, _ grouping: TeamWeekGroups) {
+        let (value, kept) = (rows.value, rows.keptPositions)
+        let (groups, counts) = grouping.counted(rows, kept)
         starts = counts.reduce(into: [0]) { starts, count in starts.append(starts[starts.count - 1] + count) }
         var next = starts
         values = [Double](unsafeUninitializedCapacity: kept.count) { values, count in
@@ -56,10 +109,10 @@ struct TeamWeeks {
     }
 
     /// Takes rows out and puts others in.
-    /// - Returns: false where only a look at all rows can tell: one is of a team, or of a week before the first, that nobody has met.
+    /// - Returns: false where only a look at all rows can tell.
     /// - Complexity: O(rows x values of their groups).
-    mutating func replace(_ old: (rows: MeasuredRows, streams: ItemTexts), by new: (rows: MeasuredRows, streams: ItemTexts)) -> Bool {
-        guard let gone = groups(of: old.rows, old.streams), let come = groups(of: new.rows, new.streams) else { return false }
+    mutating func replace(_ old: RowsOfTeams, by new: RowsOfTeams, _ groups: TeamWeekGroups) -> Bool {
+        guard let gone = groups.values(of: old.rows, old.streams), let come = groups.values(of: new.rows, new.streams) else { return false }
         for (group, value) in gone {
             var values = values(of: group)
             guard let place = values.firstIndex(of: value) else { return false }
@@ -71,24 +124,11 @@ struct TeamWeeks {
         return true
     }
 
-    private func groups(of rows: MeasuredRows, _ streams: ItemTexts) -> [(group: Int, value: Double)]? {
-        var groups: [(group: Int, value: Double)] = []
-        for position in rows.keptPositions {
-            let day = rows.endDay[position].number
-            guard day >= monday, let team = teams[streams[Int(rows.index[position])]] else { return nil }
-            groups.append((Int(day - monday) / 7 * teams.count + team, rows.value[position]))
-        }
-        return groups
-    }
-
     private func values(of group: Int) -> [Double] {
         changed[group] ?? (group + 1 < starts.count ? Array(values[starts[group]..<starts[group + 1]]) : [])
     }
 
     private mutating func set(_ group: Int, _ new: [Double]) {
-        let old = values(of: group)
-        rowCount += new.count - old.count
-        if old.isEmpty != new.isEmpty { groupCount += new.isEmpty ? -1 : 1 }
         changed[group] = new
         if group < percentiles.count { percentiles[group] = .nan }
     }

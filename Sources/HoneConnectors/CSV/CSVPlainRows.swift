@@ -31,7 +31,7 @@ struct CSVPlainRows: PlainRows {
         let raw = UnsafeRawBufferPointer(bytes)
         let places = UnsafeMutableBufferPointer(rebasing: fields[(width &* 2)...])
         guard stops.seek(raw, from: start, needed: width, places) else { return nil }
-        var first = start
+        var (first, next) = (start, stops.next)
         for field in 0..<width {
             var stop: Int
             if raw[first] == Self.quote {
@@ -39,16 +39,17 @@ struct CSVPlainRows: PlainRows {
                 guard let last = closingQuote(raw, first), stops.seek(raw, from: last + 1, needed: width - field, places) else {
                     return nil
                 }
-                stop = stops.take(places)
+                (stop, next) = (places[stops.next], stops.next &+ 1)
                 guard stop == last + 1 else { return nil }
                 (fields[field &* 2], fields[field &* 2 &+ 1]) = (first, last)
             } else {
-                stop = stops.take(places)
+                (stop, next) = (places[next], next &+ 1)
                 (fields[field &* 2], fields[field &* 2 &+ 1]) = (first, stop)
             }
             first = stop &+ 1
             guard field == width &- 1 || raw[stop] == delimiter else { return nil }
         }
+        stops.next = next
         switch raw[first &- 1] {
         case 10: return first
         case 13: return first < raw.count && raw[first] == 10 ? first &+ 1 : nil

@@ -95,7 +95,7 @@ package struct CSVSource: FactSource {
         let byteCountToCome = pieces.isPacked ? nil : byteCount
         guard let cutter = CSVCutter(pieces, of: file, seen: seen, for: &reading) else { return nil }
         var stream = CSVStream(reading, cutter.columns, byteCount: byteCountToCome, origin: factOrigin)
-        let ahead = CSVCutsAhead(most: 4)
+        let ahead = CSVCutsAhead(most: 2)
         async let making: Void = ahead.make(cutter)
         // One batch is stored while the next one is taken, and the pieces behind it are read and cut meanwhile.
         let isWhole = try await withThrowingTaskGroup(of: Void.self) { group in

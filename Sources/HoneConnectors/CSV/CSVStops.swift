@@ -9,8 +9,10 @@ struct CSVStops {
     typealias Places = UnsafeMutableBufferPointer<Int>
 
     private let delimiter: UInt8
-    /// How many places are noted, and the first of them that is not taken.
-    private var (count, next) = (0, 0)
+    /// Places that are noted.
+    private var count = 0
+    /// The first of them that is not taken. Whoever takes many counts for himself meanwhile.
+    var next = 0
 
     private static let blockLength = 64
     /// Blocks of a look, unless they hold fewer stops than are needed: some dozen records.
@@ -31,13 +33,6 @@ struct CSVStops {
         if count &- next >= needed { return true }
         look(bytes, from: position, needed: needed, places)
         return count >= needed
-    }
-
-    /// The next stop of those that were sought.
-    @inline(__always)
-    mutating func take(_ places: Places) -> Int {
-        defer { next &+= 1 }
-        return places[next]
     }
 
     /// Complexity: O(bytes looked at).

@@ -1,6 +1,8 @@
 /// Texts of items. Nothing is kept for a column that no source fills.
 package struct ItemTexts: RandomAccessCollection, Sendable {
+    /// Empty as long as `even` tells them.
     private var codes: [Int32] = []
+    private var even = EvenCodes()
     private var table = TextTable()
     package private(set) var count = 0
     /// Items that there will be at most, where that is known.
@@ -15,15 +17,15 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
     package var startIndex: Int { 0 }
     package var endIndex: Int { count }
 
-    package subscript(item: Int) -> String { codes.isEmpty || codes[item] < 0 ? "" : table[codes[item]] }
+    package subscript(item: Int) -> String { text(code(item)) }
 
-    package func isEmpty(_ item: Int) -> Bool { codes.isEmpty || codes[item] < 0 }
+    package func isEmpty(_ item: Int) -> Bool { code(item) < 0 }
 
     /// Whether any item has one.
-    package var isFilled: Bool { codes.contains { $0 >= 0 } }
+    package var isFilled: Bool { even.count > 0 || codes.contains { $0 >= 0 } }
 
     /// A number that equal texts share; -1 for an empty one.
-    package func code(_ item: Int) -> Int32 { codes.isEmpty ? -1 : codes[item] }
+    package func code(_ item: Int) -> Int32 { codes.isEmpty ? even[item] : codes[item] }
 
     /// Text by code.
     package func text(_ code: Int32) -> String { code < 0 ? "" : table[code] }
@@ -51,10 +53,12 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
     private mutating func open() {
         guard codes.isEmpty else { return }
         codes.reserveCapacity(Swift.max(count, room))
-        codes.append(contentsOf: repeatElement(-1, count: count))
+        for item in 0..<even.count { codes.append(even[item]) }
+        codes.append(contentsOf: repeatElement(-1, count: count - even.count))
     }
 
     private mutating func set(_ code: Int32, at item: Int) {
+        if codes.isEmpty, even.take(code, at: item) { return }
         open()
         codes[item] = code
     }
@@ -77,14 +81,47 @@ package struct ItemTexts: RandomAccessCollection, Sendable {
             var isKnown = [Bool](repeating: false, count: 0)
             if other.count < 65_536 { isKnown = (0..<Int32(other.count)).map { !other.isEmpty($0) } }
             func hasText(_ code: Int32) -> Bool { isKnown.isEmpty ? !other.isEmpty(code) : isKnown[Int(code)] }
-            guard let first = column.codes.firstIndex(where: hasText) else { return }
+            var next = 0
+            if codes.isEmpty {
+                while next < column.codes.count, !hasText(column.codes[next]) || even.take(column.codes[next], at: Int(rows[next])) {
+                    next += 1
+                }
+            }
+            if next == column.codes.count { return }
             open()
             codes.withUnsafeMutableBufferPointer { codes in
-                for row in first..<column.codes.count where hasText(column.codes[row]) { codes[Int(rows[row])] = column.codes[row] }
+                for row in next..<column.codes.count where hasText(column.codes[row]) { codes[Int(rows[row])] = column.codes[row] }
             }
         } else {
             for row in 0..<column.count where !column.isEmpty(row) { set(table.code(adding: column[row]), at: Int(rows[row])) }
         }
+    }
+}
+
+/// Codes of the first items, where they are all one, as those of an origin are, or each is one more than the one before, as those of
+/// keys are: two numbers for all of them.
+private struct EvenCodes {
+    private(set) var count = 0
+    private var first: Int32 = 0
+    /// From one item to the next: 0 or 1.
+    private var step: Int32 = 0
+
+    /// -1 behind these items.
+    @inline(__always)
+    subscript(item: Int) -> Int32 { item < count ? first &+ step &* Int32(truncatingIfNeeded: item) : -1 }
+
+    /// Takes the code of the item behind these, or that of one of them once more; false where it is another.
+    mutating func take(_ code: Int32, at item: Int) -> Bool {
+        guard item >= count else { return self[item] == code }
+        guard item == count else { return false }
+        switch count {
+        case 0: first = code
+        case 1 where code == first || code == first &+ 1: step = code &- first
+        case 1: return false
+        default: guard code == first &+ step &* Int32(truncatingIfNeeded: item) else { return false }
+        }
+        count += 1
+        return true
     }
 }
 

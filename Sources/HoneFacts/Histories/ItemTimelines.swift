@@ -22,6 +22,8 @@ struct ItemTimelines {
     private var hasOrdinals = false
     private let base: Int
     let run: ItemKeys.Run?
+    /// The ordinary ones of each segment, where it has no others; between the two walks.
+    private var plain: [PlainTransitions?] = []
     /// Whether the transitions came in the order of time, in seconds: then each item's are in order as well.
     var isInOrder = true
     var newest = Int64.min
@@ -62,6 +64,7 @@ struct ItemTimelines {
         visits.resize(Int(end))
         if hasOrdinals { ordinal = [Int64](repeating: 0, count: Int(end) - base) }
         place(batches, &keys, items, requestedAt, interpretation, into: &visits)
+        plain = []
         if isInOrder, !hasOrdinals { return }
         let zone = interpretation.zone
         visits.withColumns(narrow: { sort(zone, $0) }, wide: { sort(zone, $0) })
@@ -111,11 +114,13 @@ struct ItemTimelines {
     ) {
         var (hasOwnWords, hasSteps, isMapped) = (false, false, false)
         batches.forEach { segment, live throws(SegmentDamage) in
-            guard let plain = try PlainTransitions(segment, of: live), case let stages = Self.stages(of: plain.statuses, interpretation),
-                try plain.isEachStatus(in: stages.map { $0 >= 0 })
+            let found = try PlainTransitions(segment, of: live)
+            plain.append(found)
+            guard let found, case let stages = Self.stages(of: found.statuses, interpretation),
+                try found.isEachStatus(in: stages.map { $0 >= 0 })
             else { return false }
             (hasOwnWords, isMapped) = (true, true)
-            count(try owners(plain, &keys, first: items.lowerBound))
+            count(try owners(found, &keys, first: items.lowerBound))
             return true
         } _: { batch in
             let steps = Steps(batch, &keys, interpretation)
@@ -169,12 +174,13 @@ struct ItemTimelines {
         _ batches: FactBatches, _ keys: inout ItemKeys, _ items: Range<Int>, _ requestedAt: ItemNumbers,
         _ interpretation: Interpretation, into visits: inout ItemVisits
     ) {
-        batches.forEach { segment, live throws(SegmentDamage) in
-            guard let plain = try PlainTransitions(segment, of: live), case let stages = Self.stages(of: plain.statuses, interpretation),
-                try plain.isEachStatus(in: stages.map { $0 >= 0 }), let instants = try plain.instants()
+        var segments = plain.makeIterator()
+        batches.forEach { _, _ throws(SegmentDamage) in
+            guard let found = segments.next() ?? nil, case let stages = Self.stages(of: found.statuses, interpretation),
+                try found.isEachStatus(in: stages.map { $0 >= 0 }), let instants = try found.instants()
             else { return false }
             let steps = PlainSteps(
-                owners: try owners(plain, &keys, first: items.lowerBound), statuses: try plain.statusCodes(), stages: stages,
+                owners: try owners(found, &keys, first: items.lowerBound), statuses: try found.statusCodes(), stages: stages,
                 instants: instants)
             visits.withColumns(narrow: { place(steps, into: $0) }, wide: { place(steps, into: $0) })
             return true

@@ -48,22 +48,12 @@ enum IntegerCoding {
             values.initialize(repeating: Number(truncatingIfNeeded: value))
             return UInt64(bitPattern: value)
         case .plain:
-            var greatest: UInt64 = 0
-            try readBlocks(into: values, from: &reader) { value in
-                greatest = max(greatest, UInt64(bitPattern: value))
-                return value
-            }
-            return greatest
+            return try readBlocks(into: values, from: &reader, before: 0) { _, number in number }
         case .differences:
             // The first difference is zero.
-            var value = try reader.signed()
-            var greatest = UInt64(bitPattern: value)
-            try readBlocks(into: values, from: &reader) { difference in
-                value &+= SegmentWriter.unzigzag(UInt64(bitPattern: difference))
-                greatest = max(greatest, UInt64(bitPattern: value))
-                return value
+            return try readBlocks(into: values, from: &reader, before: reader.signed()) { before, difference in
+                before &+ SegmentWriter.unzigzag(UInt64(bitPattern: difference))
             }
-            return greatest
         case .sparse:
             let bits = try reader.raw((values.count + 7) / 8)
             var known = 0
@@ -80,12 +70,15 @@ enum IntegerCoding {
         }
     }
 
-    /// Sets every element of `values` to what a number of the blocks means, in their order.
+    /// Sets every element of `values` to what a number of the blocks means behind the value before, in their order; returns the greatest as
+    /// if none had a sign.
     @inline(__always)
     private static func readBlocks<Number: FixedWidthInteger>(
-        into values: UnsafeMutableBufferPointer<Number>, from reader: inout SegmentReader, meaning: (Int64) -> Int64
-    ) throws(SegmentDamage) {
-        var start = 0
+        into values: UnsafeMutableBufferPointer<Number>, from reader: inout SegmentReader, before first: Int64,
+        meaning: (_ before: Int64, _ number: Int64) -> Int64
+    ) throws(SegmentDamage) -> UInt64 {
+        // What goes from number to number is in no closure: it would be kept in memory, and waited for at each of them.
+        var (start, value, greatest) = (0, first, UInt64(0))
         while start < values.count {
             let length = min(blockLength, values.count - start)
             let (least, width) = try readHead(from: &reader)
@@ -98,17 +91,20 @@ enum IntegerCoding {
             var bit = 0
             for index in 0..<near {
                 let word = UInt64(littleEndian: behind.loadUnaligned(fromByteOffset: bit &>> 3, as: UInt64.self)) &>> UInt64(bit & 7)
-                let value = meaning(least &+ Int64(bitPattern: word & mask))
+                value = meaning(value, least &+ Int64(bitPattern: word & mask))
+                greatest = max(greatest, UInt64(bitPattern: value))
                 values.initializeElement(at: start &+ index, to: Number(truncatingIfNeeded: value))
                 bit &+= width
             }
             for index in near..<length {
-                let value = meaning(least &+ Int64(bitPattern: bits(of: packed, from: bit) & mask))
+                value = meaning(value, least &+ Int64(bitPattern: bits(of: packed, from: bit) & mask))
+                greatest = max(greatest, UInt64(bitPattern: value))
                 values.initializeElement(at: start + index, to: Number(truncatingIfNeeded: value))
                 bit &+= width
             }
             start += length
         }
+        return greatest
     }
 
     static func readHead(from reader: inout SegmentReader) throws(SegmentDamage) -> (least: Int64, width: Int) {

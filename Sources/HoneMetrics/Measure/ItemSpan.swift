@@ -49,7 +49,7 @@ struct ItemSpan {
                 } else if first.number > end.number || seconds < 0 {
                     rows.exclude(item, endDay: end, reason: "ends-before-start")
                 } else {
-                    let value = isElapsed ? Double(seconds) / 3600 : Double(context.days(from: first, through: end))
+                    let value = Double(isElapsed ? seconds : Int64(context.days(from: first, through: end)))
                     if dates.isStartedBeforeRequested(item, context) {
                         rows.keep(item, endDay: end, value: value, flags: [ItemDates.startedBeforeRequested])
                     } else {
@@ -58,6 +58,7 @@ struct ItemSpan {
                 }
             }
         }
+        if isElapsed { rows.divideValues(by: 3600) }
         return .rows(rows)
     }
 

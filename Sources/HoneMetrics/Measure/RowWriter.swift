@@ -84,4 +84,11 @@ extension MeasuredRows {
             indexCount = count
         }
     }
+
+    /// Divides the values of all rows. One row at a time, each division waits for the one before.
+    mutating func divideValues(by divisor: Double) {
+        value.withUnsafeMutableBufferPointer { values in
+            for row in values.indices { values[row] /= divisor }
+        }
+    }
 }

@@ -61,7 +61,8 @@ extension Quantile {
             let value = values[index]
             values[index] = values[next]
             values[next] = value
-            next &+= isFirst(value) ? 1 : 0
+            // As the byte that it is in memory: of a condition a compiler makes a jump, which is guessed wrong every other time.
+            next &+= Int(unsafeBitCast(isFirst(value), to: UInt8.self))
         }
         return next
     }
