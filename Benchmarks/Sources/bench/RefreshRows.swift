@@ -111,8 +111,8 @@ struct RefreshRows {
 }
 
 extension HoneFolder {
-    /// The page as text, without when its sources were read.
+    /// The page as text, without when its sources were read and how many minutes ago they were written.
     fileprivate func page() throws -> [Substring] {
-        try command(["scorecard"]).text().split(separator: "\n").filter { !$0.hasPrefix("evidence:") }
+        try command(["scorecard"]).text().split(separator: "\n").filter { !$0.hasPrefix("evidence:") && !$0.hasSuffix(" ago") }
     }
 }
