@@ -113,6 +113,6 @@ struct RefreshRows {
 extension HoneFolder {
     /// The page as text, without when its sources were read and how many minutes ago they were written.
     fileprivate func page() throws -> [Substring] {
-        try command(["scorecard"]).text().split(separator: "\n").filter { !$0.hasPrefix("evidence:") && !$0.hasSuffix(" ago") }
+        try command(["scorecard"]).text().split(separator: "\n").filter { !$0.hasPrefix("evidence:") && !$0.contains(" as it ") }
     }
 }

@@ -31,6 +31,7 @@ struct TeamWeekGroups {
             counts.withUnsafeMutableBufferPointer { counts in
                 for (place, position) in kept.enumerated() {
                     let group = (endDay[position].number - monday) / 7 * teamCount + Int32(team[Int(index[position])])
+                    precondition(counts.indices.contains(Int(group)), "a row ends outside of the log")
                     counts[Int(group)] += 1
                     groups.initializeElement(at: place, to: group)
                 }

@@ -1,9 +1,10 @@
 /// The records of a piece of a file, in their order: of plain ones the instants and where their texts lie, any other as it stands.
 struct CSVCut: Sendable {
-    enum Part: Sendable {
+    enum Part {
         /// Plain records by their numbers, each of them one line; the line of the first one.
         case plain(Range<Int>, line: Int)
-        case odd(CSVRecords)
+        /// A record of `odd`.
+        case odd(Int)
     }
 
     /// Where texts lie is told in four bytes.
@@ -17,10 +18,12 @@ struct CSVCut: Sendable {
     let fingerprint: CSVFingerprint
     let byteCount: Int
     private(set) var parts: [Part] = []
+    /// One that is in no part is not all here.
+    private(set) var odd: CSVRecords
     /// Of the plain records: where the key of each starts and ends, two numbers a record.
     private(set) var keys: [UInt32] = []
     private(set) var changedAt: [Int64] = []
-    /// Empty where no record says it.
+    /// Empty where it is not mapped.
     private(set) var requestedAt: [Int64] = []
     /// The texts beside the key.
     private(set) var texts: [CSVPieceTexts]
@@ -30,6 +33,7 @@ struct CSVCut: Sendable {
     ///   - rowCount: plain records that may come; others are taken as well.
     init(of window: CSVWindow, textCount: Int, rowCount: Int) {
         (bytes, isLast, fingerprint, byteCount) = (window.bytes, window.isAtEnd, window.fingerprint, window.byteCount)
+        odd = CSVRecords(bytes: bytes)
         texts = (0..<textCount).map { _ in CSVPieceTexts(rowCount: rowCount) }
         keys.reserveCapacity(rowCount * 2)
         changedAt.reserveCapacity(rowCount)
@@ -41,7 +45,7 @@ struct CSVCut: Sendable {
     /// Takes plain records.
     /// - Parameters:
     ///   - ranges: of the text: where it starts and ends in each record. Text 0 is the key.
-    ///   - requested: empty where no record says it.
+    ///   - requested: empty where it is not mapped.
     mutating func add(
         changed: UnsafeBufferPointer<Int64>, requested: UnsafeBufferPointer<Int64>, ranges: (Int) -> UnsafeBufferPointer<UInt32>
     ) {
@@ -58,5 +62,14 @@ struct CSVCut: Sendable {
         if first < rowCount { parts.append(.plain(first..<rowCount, line: line)) }
     }
 
-    mutating func add(odd records: CSVRecords) { parts.append(.odd(records)) }
+    /// Takes the record that a reader stands at in the right and slow way, unless it passes a blank line.
+    /// - Parameter isWhole: whether all of it is here, by where the reader stands behind it.
+    /// - Returns: false where it is not.
+    mutating func addOdd(from reader: inout some RecordReader, isWhole: (Int) -> Bool) -> Bool {
+        let place = odd.count
+        reader.next(into: &odd)
+        guard isWhole(reader.position) else { return false }
+        if odd.count > place { parts.append(.odd(place)) }
+        return true
+    }
 }

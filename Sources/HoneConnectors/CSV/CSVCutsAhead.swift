@@ -26,6 +26,6 @@ struct CSVCutsAhead: Sendable {
     /// Asks for another cut in the place of one that is taken.
     func askForOne() { ask.yield() }
 
-    /// Lets the maker end.
+    /// Lets the maker end behind what it was asked for.
     func close() { ask.finish() }
 }

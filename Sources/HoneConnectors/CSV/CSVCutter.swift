@@ -62,9 +62,17 @@ struct CSVCutter {
         return !window.hasWideBytes || isSurelyUTF8
     }
 
-    /// The records of the next piece; nil behind the last one, and where the rest of the file cannot be read this way.
-    /// Complexity: O(bytes read).
+    /// The next records, of one piece where a record does not fill all of it; nil behind the last one, and where the rest of the file cannot
+    /// be read this way. Complexity: O(bytes read).
     mutating func next() -> CSVCut? {
+        while let cut = nextPiece() {
+            // A record that goes on behind the piece is held once and not once a cut.
+            if cut.isLast || !cut.parts.isEmpty { return cut }
+        }
+        return nil
+    }
+
+    private mutating func nextPiece() -> CSVCut? {
         if isCut {
             guard !window.isAtEnd, window.take(from: &pieces), Self.isReadable(window, of: file, &isSurelyUTF8) else { return nil }
         }
@@ -83,10 +91,8 @@ struct CSVCutter {
     private mutating func cutOne(into cut: inout CSVCut) -> Bool {
         guard window.position < window.bytes.count else { return false }
         var reader = plain.rows.reader(window.bytes, position: window.position, line: window.line)
-        let records = reader.next(limit: 1)
         // What looks like the end of a record may be the end of the window.
-        if !window.isAtEnd, reader.position >= window.bytes.count { return false }
-        if let records { cut.add(odd: records) }
+        guard cut.addOdd(from: &reader, isWhole: { window.isAtEnd || $0 < window.bytes.count }) else { return false }
         (window.position, window.line) = (reader.position, reader.line)
         return true
     }

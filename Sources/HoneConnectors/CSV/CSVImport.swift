@@ -92,9 +92,14 @@ struct CSVImport {
     mutating func count(_ records: Int) { recordCount += records }
 
     mutating func add(_ records: CSVRecords, _ columns: CSVColumns, _ table: inout some CSVTable) {
-        var damage = records.damaged[...]
+        add(records, 0..<records.count, columns, &table)
+    }
+
+    /// Takes some of the records.
+    mutating func add(_ records: CSVRecords, _ some: Range<Int>, _ columns: CSVColumns, _ table: inout some CSVTable) {
+        var damage = records.damaged.drop { $0.record < some.lowerBound }
         let filters = !columns.filter.isEmpty
-        for record in 0..<records.count {
+        for record in some {
             recordCount += 1
             let line = records.lines[record]
             while let next = damage.first, next.record == record {

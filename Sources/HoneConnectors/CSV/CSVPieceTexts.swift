@@ -1,8 +1,9 @@
-/// The texts of one field in a piece of a file by codes: few have to be looked up then, however many records name them.
+/// The texts of one field in a piece of a file by codes: of short ones few have to be looked up then, however many records name them.
 struct CSVPieceTexts: Sendable {
     /// By record. Code 0 is the empty text.
     private(set) var codes: [Int32] = []
-    /// Where the text of each code from 1 on starts and ends, two numbers a code. One that was not named for long may have two codes.
+    /// Where the text of each code from 1 on starts and ends, two numbers a code. A text that is long, at an edge of the piece, or was not
+    /// named for some records has a new code each time.
     private(set) var ranges: [UInt32] = []
     private var recent = CSVRecentTexts()
 

@@ -1,5 +1,5 @@
 /// A piece of a file, with room in front of it for what is left of the one before.
-struct CSVPiece: Sendable {
+struct CSVPiece {
     var bytes: [UInt8]
     /// Where the piece begins in `bytes`.
     let start: Int

@@ -122,6 +122,7 @@ struct CSVPlainCutter {
                     start = next
                     row &+= 1
                 }
+                guard row > 0 else { return }
                 cut.add(
                     changed: UnsafeBufferPointer(rebasing: changes[..<row]),
                     requested: UnsafeBufferPointer(rebasing: requests[..<(isRequestMapped ? row : 0)])

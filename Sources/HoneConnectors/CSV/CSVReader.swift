@@ -41,12 +41,12 @@ struct CSVReader: RecordReader {
 
     mutating func next(limit: Int) -> CSVRecords? {
         var records = CSVRecords(bytes: bytes)
-        records.isOfSemicolons = delimiter == UInt8(ascii: ";")
-        while records.count < limit, records.fieldCount < 1_048_576, position < bytes.count { scanRecord(into: &records) }
+        while records.count < limit, records.fieldCount < 1_048_576, position < bytes.count { next(into: &records) }
         return records.count == 0 ? nil : records
     }
 
-    private mutating func scanRecord(into records: inout CSVRecords) {
+    mutating func next(into records: inout CSVRecords) {
+        records.isOfSemicolons = delimiter == UInt8(ascii: ";")
         let bytes = bytes
         let end = bytes.count
         let firstLine = line

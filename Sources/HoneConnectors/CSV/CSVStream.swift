@@ -65,8 +65,8 @@ struct CSVStream {
 
     private mutating func takeRows(of cut: CSVCut) {
         switch cut.parts[part] {
-        case .odd(let records):
-            reading.add(records, columns, &table)
+        case .odd(let record):
+            reading.add(cut.odd, record..<record + 1, columns, &table)
             part += 1
         case .plain(let rows, let line):
             let taken = row..<min(rows.upperBound, row + table.room, row + CSVPlainBlock.mostRows)

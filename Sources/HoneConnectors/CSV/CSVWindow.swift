@@ -18,7 +18,7 @@ struct CSVWindow {
     private var openCount = 0
 
     /// Takes in the next piece and lets go of what was read, which the piece holds then.
-    mutating func take(_ piece: inout CSVPiece) {
+    private mutating func take(_ piece: inout CSVPiece) {
         let kept = bytes.count - position
         swap(&bytes, &piece.bytes)
         if kept <= piece.start {

@@ -5,6 +5,8 @@ protocol RecordReader {
     var line: Int { get }
     /// The next records, or nil at the end. Complexity: O(bytes read).
     mutating func next(limit: Int) -> CSVRecords?
+    /// Adds the next record to others of the same bytes, or passes a blank line. Complexity: O(bytes read).
+    mutating func next(into records: inout CSVRecords)
 }
 
 extension RecordReader {

@@ -37,11 +37,11 @@ struct JSONLinesReader: RecordReader {
 
     mutating func next(limit: Int) -> CSVRecords? {
         var records = CSVRecords(bytes: bytes)
-        while records.count < limit, records.fieldCount < 1_048_576, position < bytes.count { readLine(into: &records) }
+        while records.count < limit, records.fieldCount < 1_048_576, position < bytes.count { next(into: &records) }
         return records.count == 0 ? nil : records
     }
 
-    private mutating func readLine(into records: inout CSVRecords) {
+    mutating func next(into records: inout CSVRecords) {
         let start = position
         let number = line
         bytes.withUnsafeBufferPointer { all in

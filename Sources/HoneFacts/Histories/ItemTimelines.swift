@@ -60,11 +60,11 @@ struct ItemTimelines {
             end = start + ends[item]
             ends[item] = start
         }
+        defer { plain = [] }
         guard end > base else { return }
         visits.resize(Int(end))
         if hasOrdinals { ordinal = [Int64](repeating: 0, count: Int(end) - base) }
         place(batches, &keys, items, requestedAt, interpretation, into: &visits)
-        plain = []
         if isInOrder, !hasOrdinals { return }
         let zone = interpretation.zone
         visits.withColumns(narrow: { sort(zone, $0) }, wide: { sort(zone, $0) })

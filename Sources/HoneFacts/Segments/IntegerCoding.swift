@@ -51,7 +51,8 @@ enum IntegerCoding {
             return try readBlocks(into: values, from: &reader, before: 0) { _, number in number }
         case .differences:
             // The first difference is zero.
-            return try readBlocks(into: values, from: &reader, before: reader.signed()) { before, difference in
+            let first = try reader.signed()
+            return try readBlocks(into: values, from: &reader, before: first) { before, difference in
                 before &+ SegmentWriter.unzigzag(UInt64(bitPattern: difference))
             }
         case .sparse:

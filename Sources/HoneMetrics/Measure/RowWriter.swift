@@ -85,7 +85,7 @@ extension MeasuredRows {
         }
     }
 
-    /// Divides the values of all rows. One row at a time, each division waits for the one before.
+    /// Divides the values of all rows: beside the writing of rows, each division would wait for the one before.
     mutating func divideValues(by divisor: Double) {
         value.withUnsafeMutableBufferPointer { values in
             for row in values.indices { values[row] /= divisor }
