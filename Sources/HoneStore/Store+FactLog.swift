@@ -105,7 +105,7 @@ extension Store: FactLog {
             segments.append(
                 FactSegment(
                     sequence: row[0], family: family, origin: row[1], isNative: row[2],
-                    body: try checked(row[4], row[3], segment: row[0], family),
+                    body: try row.withUnsafeData(atIndex: 4) { try checked($0 ?? Data(), row[3], segment: row[0], family) },
                     superseded: (row[5] as Data?).map { Array($0) } ?? [], texts: texts))
         }
         return segments

@@ -106,9 +106,12 @@ extension Store: StateKeeping {
 
     /// Keeps the rows of live items of some segments, one segment after the other.
     private static func keepRows(of segments: [Int64], _ live: [String: LiveItems], _ database: Database) throws {
-        let live = live.mapValues { $0.opened() }
+        var (live, rowCount, isOpened) = (live, 0, false)
         for sequence in segments {
             guard let segment = try KeptReader.segment(sequence, LogTexts([:]), database) else { continue }
+            // A table of all codes is not worth a few new rows.
+            rowCount += try segment.facts.rowCount()
+            if rowCount > SegmentBody.largestRowCount, !isOpened { (live, isOpened) = (live.mapValues { $0.opened() }, true) }
             try database.execute(sql: "DELETE FROM kept_rows WHERE segment = ?", arguments: [sequence])
             guard let items = live[segment.facts.origin] else { continue }
             // Damage ends the keeping: a segment left out in silence would be one without live rows.

@@ -29,7 +29,8 @@ package struct Evidence: Sendable {
         let stored = try await Stored(log: log, decisions: decisions, sources: sources)
         let interpretation = interpretation.reserving(stored.agreements)
         self.interpretation = interpretation
-        histories = fold(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation, product).read(stored.cursors)
+        histories = await foldOnAllCores(stored.facts, interpretation, now: now).decided(stored.agreements, interpretation, product).read(
+            stored.cursors)
         // A row that is known by its number is another item as soon as one is put before it.
         let files = Set(stored.cursors.map(\.origin))
         earlier = try await log.earlierItems().filter { Self.isCounted($0.origin, sources) && !files.contains($0.origin) }

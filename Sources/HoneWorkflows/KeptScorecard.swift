@@ -110,7 +110,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         init(_ page: KeptScorecard) async throws {
             var evidence = try await Evidence.Stored(log: page.log, decisions: page.log, sources: page.sources)
             (position, hasOthers) = (evidence.facts.position, page.hasOthers(evidence.facts))
-            var histories = fold(evidence.facts, page.interpretation, now: page.now)
+            var histories = await foldOnAllCores(evidence.facts, page.interpretation, now: page.now)
             // What is folded is not held any longer, and no page tells statuses apart.
             evidence.facts.batches = [:]
             histories.statuses = StatusTrails()
@@ -123,7 +123,7 @@ package struct KeptScorecard<Log: FactLog & DecisionLog & StateKeeping>: Sendabl
         var (state, zone) = (reading.state, interpretation.zone)
         let evidence = try await Evidence.Stored(of: reading.facts, log: log, decisions: log, sources: sources)
         guard firstGuess(state, reading.changes, asked, evidence.cursors) >= state.fold.liveFrom else { return nil }
-        var histories = fold(reading.facts, interpretation, now: now)
+        var histories = await foldOnAllCores(reading.facts, interpretation, now: now)
         histories.items.settled = state.fold.leftOut
         guard canKeep(histories) else { return nil }
         let page = await scorecard(evidence, histories, state.points, asked)

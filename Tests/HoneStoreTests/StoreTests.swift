@@ -85,6 +85,37 @@ import Testing
         #expect(read.integers("requested_at") == [Instant.missing, Instant.missing])
     }
 
+    @Test func `a batch of several segments says what its memory twin says`() async throws {
+        let folder = try TemporaryFolder()
+        let (store, twin) = (try Store(path: folder.file("a.sqlite").path), MemoryFactLog())
+        var generator = StoreHistoryTests.Numbers(state: 11)
+        // The second batch changes facts of both segments, takes some back, and speaks twice of others itself.
+        for (start, count) in [(0, 140_000), (60_000, 70_000)] {
+            var batch = FactBatch(.tag, origin: "a")
+            for row in 0..<count {
+                let number = row % 997 == 996 ? start + row / 2 : start + row
+                let isRetracted = start > 0 && generator.next() % 50 == 0
+                batch.append(
+                    id: "\(number)", isRetracted: isRetracted, integers: ["tagged_at": Int64(generator.next() % 3)],
+                    texts: ["name": "n\(number % 11)"])
+            }
+            let counts = [
+                try await store.append([batch], recordedAt: Int64(start), cursor: nil),
+                try await twin.append([batch], recordedAt: Int64(start), cursor: nil),
+            ]
+            #expect(counts[0] == counts[1])
+            let (read, expected) = (try await store.read(.tag), try await twin.read(.tag))
+            let facts = [read, expected].map { batches in
+                batches.flatMap { batch in
+                    let (at, name) = (batch.integers("tagged_at"), batch.texts("name"))
+                    return (0..<batch.count).map { "\(batch.id($0)) \(at[$0]) \(name[$0])" }
+                }
+            }
+            #expect(facts[0] == facts[1])
+            #expect(read.batchCount > 2 && facts[0].count > 100_000)
+        }
+    }
+
     @Test func `two stores on one file at once lose nothing and double nothing`() async throws {
         let folder = try TemporaryFolder()
         let path = folder.file("a.sqlite").path

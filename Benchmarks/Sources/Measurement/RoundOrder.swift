@@ -6,8 +6,11 @@ package enum RoundOrder {
         return round.isMultiple(of: 2) ? forwards : forwards.reversed()
     }
 
-    /// How many rounds a work deserves whose slowest run took this long.
-    package static func rounds(slowestRunSeconds: Double) -> Int {
-        slowestRunSeconds < 5 ? 5 : 3
+    /// How many rounds a work deserves: five where its slowest run took less than five seconds, else three; of short ones as many as go
+    /// into twenty seconds, but not more than 25.
+    /// - Parameter roundSeconds: what one round took, with all that is not timed.
+    package static func rounds(slowestRunSeconds: Double, roundSeconds: Double) -> Int {
+        guard slowestRunSeconds < 5 else { return 3 }
+        return max(5, Int(min(25, 20 / max(0.1, roundSeconds))))
     }
 }

@@ -96,7 +96,7 @@ struct EventWork {
         }
     }
 
-    func durable(_ tool: String, ending: String, file: String, mostRounds: Int = 5) -> Subject {
+    func durable(_ tool: String, ending: String, file: String, mostRounds: Int = .max) -> Subject {
         Subject(name: tool, mostRounds: mostRounds) {
             let folder = place.work + "/runs/durable"
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -49,29 +49,31 @@ struct RefreshRows {
     func growthRow(_ options: Options) throws -> TableRow {
         let logs = [3, 9].map { EvenLog(years: $0, itemsOfThree: options.items) }
         let (years, sizes) = (logs.map(\.years), logs.map(\.items))
-        let subjects = try logs.map {
-            let file = try peers.events($0)
-            return try refresh(file, try stored(file, as: "refresh-old-\($0.years)"), name: "\($0.years)")
+        var imports: [Int: Usage] = [:]
+        let subjects = try logs.map { log in
+            let file = try peers.events(log)
+            let old = try stored(file, as: "refresh-old-\(log.years)")
+            return try page(file, old, name: "\(log.years)") { imports[log.years] = $0 }
         }
         let found = Outcome.measured(subjects, budget: budget)
         let samples = years.map { found["\($0)"]?.samples ?? [] }
-        func usages(_ part: Int) -> [Usage?] { samples.map { Usage.median(of: $0.map { $0.parts[part] }) } }
+        let pages = samples.map { Usage.median(of: $0.map(\.whole)) }
         var row = TableRow(
             id: "P12", work: "exponent of a page after \(Self.newRows) new events, \(years.map(String.init).joined(separator: ", ")) years",
             peerName: "", scale: .exponent, ship: .atMost(0.05), verdict: .notMeasured("it did not run to its end"))
         // Of each round one: what slows both down is no growth.
         let rounds = samples.map(\.count).min() ?? 0
         let exponents = (0..<rounds).compactMap { round in
-            GrowthExponent.fit(sizes: sizes.map(Double.init), costs: samples.map { $0[round].parts[1].cpuSeconds })
+            GrowthExponent.fit(sizes: sizes.map(Double.init), costs: samples.map { $0[round].whole.cpuSeconds })
         }
         row.value = RatioSummary(values: exponents)
         guard let exponent = row.value?.median else { return row }
-        row.ours = usages(1).last ?? nil
+        row.ours = pages.last ?? nil
         row.load = Machine.load
         func text(_ costs: [Double]) -> String { costs.map { Scale.exponent.text($0) }.joined(separator: ", ") }
         row.note =
-            "the same rate of events at the end; CPU s of the page \(text(usages(1).compactMap { $0?.cpuSeconds })), of the import before it "
-            + text(usages(0).compactMap { $0?.cpuSeconds })
+            "the same rate of events at the end; CPU s of the page \(text(pages.compactMap { $0?.cpuSeconds })), of the import before it, once, "
+            + text(years.compactMap { imports[$0]?.cpuSeconds })
         row.verdict = Verdict(of: exponent, ship: .atMost(0.05), goal: .atMost(0.05), isFullSize: ring.isFullSize)
         return row
     }
@@ -87,32 +89,64 @@ struct RefreshRows {
         }
     }
 
-    /// The last rows and the page again, behind a stored log with its page. The page must be that of the log imported at once.
-    private func refresh(_ file: String, _ old: Prepared, name: String = "hone refresh") throws -> Subject {
+    /// The last rows and the page again, behind a stored log with its page.
+    private func refresh(_ file: String, _ old: Prepared) throws -> Subject {
         let parts = try peers.parts(of: file, newRows: Self.newRows)
-        let files = [parts.old, parts.new]
-        // Reading everything says the same each time.
-        var expected: [Substring]?
-        func whole() throws -> [Substring] {
-            if let expected { return expected }
-            let folder = try HoneFolder.events(at: place.emptyFolder("refresh-whole"), hone: place.hone, files: files)
-            for file in files { _ = try folder.importCSV(file) }
-            let page = try folder.page()
-            expected = page
-            return page
-        }
-        return Subject(name: name) {
+        let expected = WholePage(files: [parts.old, parts.new], place: place)
+        return Subject(name: "hone refresh") {
             let folder = try old.folder().copied(as: "refresh", place, budget)
             let usages = [try folder.importCSV(parts.new), try folder.scorecard()]
-            if try folder.page() != whole() { throw WrongAnswer(reason: "the refreshed page is not that of a reading of everything") }
+            try expected.check(folder)
             return Sample(parts: usages)
+        }
+    }
+
+    /// The page alone, each time behind the same import of the last rows, which is told what it took.
+    private func page(_ file: String, _ old: Prepared, name: String, imported: @escaping (Usage) -> Void) throws -> Subject {
+        let parts = try peers.parts(of: file, newRows: Self.newRows)
+        let expected = WholePage(files: [parts.old, parts.new], place: place)
+        let new = Prepared {
+            let folder = try old.folder().copied(as: "refresh-new-\(name)", place, budget)
+            imported(try folder.importCSV(parts.new))
+            return folder
+        }
+        return Subject(name: name) {
+            let folder = try new.folder().copied(as: "refresh", place, budget)
+            let usage = try folder.scorecard()
+            try expected.check(folder)
+            return Sample(parts: [usage])
         }
     }
 }
 
+/// The page of a log that was imported at once. Reading everything says the same each time.
+private final class WholePage {
+    private let files: [String]
+    private let place: Place
+    private var page: [Substring]?
+
+    init(files: [String], place: Place) { (self.files, self.place) = (files, place) }
+
+    /// Wants that a folder has printed it.
+    func check(_ folder: HoneFolder) throws {
+        let found = try folder.printedPage()
+        if try found != page ?? made() { throw WrongAnswer(reason: "the refreshed page is not that of a reading of everything") }
+    }
+
+    private func made() throws -> [Substring] {
+        let folder = try HoneFolder.events(at: place.emptyFolder("refresh-whole"), hone: place.hone, files: files)
+        for file in files { _ = try folder.importCSV(file) }
+        _ = try folder.scorecard()
+        let made = try folder.printedPage()
+        page = made
+        return made
+    }
+}
+
 extension HoneFolder {
-    /// The page as text, without when its sources were read and how many minutes ago they were written.
-    fileprivate func page() throws -> [Substring] {
-        try command(["scorecard"]).text().split(separator: "\n").filter { !$0.hasPrefix("evidence:") && !$0.contains(" as it ") }
+    /// The page that was printed last, without when its sources were read and how many minutes ago they were written.
+    fileprivate func printedPage() throws -> [Substring] {
+        let text = try String(contentsOfFile: path + "/output.txt", encoding: .utf8)
+        return text.split(separator: "\n").filter { !$0.hasPrefix("evidence:") && !$0.contains(" as it ") }
     }
 }

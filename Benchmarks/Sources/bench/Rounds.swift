@@ -12,7 +12,7 @@ struct Sample {
 struct Subject {
     let name: String
     /// Most rounds it takes part in; a peer that is slower by orders of magnitude needs no five.
-    var mostRounds = 5
+    var mostRounds = Int.max
     /// Does the work once and checks the answer.
     let run: () throws -> Sample
 }
@@ -33,14 +33,14 @@ enum Outcome {
     /// Runs the subjects in A B B A order until each has its rounds, or the time is over.
     static func measured(_ subjects: [Subject], budget: Budget) -> [String: Outcome] {
         var outcomes: [String: Outcome] = [:]
-        var round = 0
-        var rounds = 5
+        var (round, rounds) = (0, 3)
+        var slowest = 0.0
         while round < rounds {
             if round > 0, budget.secondsLeft < 15 {
                 Progress.say("time is over after \(round) of \(rounds) rounds")
                 break
             }
-            var slowest = 0.0
+            let begun = budget.secondsLeft
             for position in RoundOrder.positions(of: subjects.count, round: round) where round < subjects[position].mostRounds {
                 let subject = subjects[position]
                 if outcomes[subject.name] != nil, outcomes[subject.name]?.samples.isEmpty != false { continue }
@@ -48,7 +48,8 @@ enum Outcome {
                 outcomes[subject.name] = merged(outcomes[subject.name], outcome)
                 if subject.mostRounds > 1 { slowest = max(slowest, outcome.samples.first?.whole.wallSeconds ?? 0) }
             }
-            if round == 0 { rounds = RoundOrder.rounds(slowestRunSeconds: slowest) }
+            // The first round makes what all of them begin from.
+            if round == 1 { rounds = RoundOrder.rounds(slowestRunSeconds: slowest, roundSeconds: begun - budget.secondsLeft) }
             round += 1
         }
         return outcomes

@@ -193,8 +193,8 @@ struct CSVTransitions: CSVTable {
             ])
     }
 
-    var groupCount: Int { Self.groupCount(items.count) + Self.groupCount(keys.count) }
-    var itemGroupCount: Int { Self.groupCount(items.count) }
+    var groupCount: Int { itemGroupCount + Self.groupCount(keys.count) }
+    var itemGroupCount: Int { (items.count + Self.batchSize - 1) / Self.batchSize }
 
     func group(_ index: Int, origin: String) -> FactBatch {
         var places = CSVPlaces()
@@ -205,7 +205,7 @@ struct CSVTransitions: CSVTable {
 
     /// An identity of their own: an export of the same items with their dates must not be written over.
     func itemGroup(_ index: Int, _ origin: String, _ places: inout CSVPlaces) -> FactBatch {
-        let range = index * Self.groupSize..<min((index + 1) * Self.groupSize, items.count)
+        let range = index * Self.batchSize..<min((index + 1) * Self.batchSize, items.count)
         let rows = range.filter { items[$0].line != 0 }
         let described = rows.map { descriptions[$0, items[$0].kind] }
         let unknown = UnknownColumns(count: rows.count)

@@ -34,7 +34,7 @@ package struct FactSegment: Sendable {
     }
 
     /// Rows, whether they count or not. Complexity: O(1).
-    func rowCount() throws(SegmentDamage) -> Int { try SegmentLayout.rowCount(body) }
+    package func rowCount() throws(SegmentDamage) -> Int { try SegmentLayout.rowCount(body) }
 
     /// The facts that are the latest version and not retracted. Complexity: O(rows x columns).
     package func batch() throws(SegmentDamage) -> FactBatch {
