@@ -109,10 +109,11 @@ extension Store: StateKeeping {
         var (live, rowCount, isOpened) = (live, 0, false)
         for sequence in segments {
             guard let segment = try KeptReader.segment(sequence, LogTexts([:]), database) else { continue }
+            try database.execute(sql: "DELETE FROM kept_rows WHERE segment = ?", arguments: [sequence])
+            guard live[segment.facts.origin] != nil else { continue }
             // A table of all codes is not worth a few new rows.
             rowCount += try segment.facts.rowCount()
             if rowCount > SegmentBody.largestRowCount, !isOpened { (live, isOpened) = (live.mapValues { $0.opened() }, true) }
-            try database.execute(sql: "DELETE FROM kept_rows WHERE segment = ?", arguments: [sequence])
             guard let items = live[segment.facts.origin] else { continue }
             // Damage ends the keeping: a segment left out in silence would be one without live rows.
             guard let kept = try segment.facts.kept(of: items) else { continue }

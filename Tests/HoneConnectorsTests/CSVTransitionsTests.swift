@@ -94,6 +94,23 @@ import Testing
         _ = try await source.facts(since: nil) { await sizes.add($0.map(\.count)) }
         #expect(await sizes.all == [70_000, 10_000])
     }
+
+    @Test func `groups of any size say the same`() throws {
+        let settings = try CSVSettings(csv: "export.csv", columns: ["key": "item", "status": "status", "changedOn": "at"])
+        let rows = (0..<40).map { "W\($0 * 7 % 11),s\($0),2024-03-\(10 + $0 % 19)T10:00:00Z\n" }
+        func facts(_ batchSize: Int) -> (rows: [[FactValue]], sizes: [Int]) {
+            var table = CSVTransitions(mask: { $0 }, holdsRows: true, batchSize: batchSize)
+            var reading = CSVImport(settings: settings, zone: .utc, mask: { $0 })
+            #expect(reading.read(Array(("item,status,at\n" + rows.joined()).utf8), into: &table))
+            table.finish(&reading.diagnostics)
+            let groups = (0..<table.groupCount).map { table.group($0, origin: "a") }
+            return (groups.flatMap { group in (0..<group.count).map { group.row($0) } }, groups.map(\.count))
+        }
+        let whole = facts(1_000)
+        #expect(whole.sizes == [11, 40])
+        for size in [1, 3, 11, 12, 40] { #expect(facts(size).rows == whole.rows, "\(size)") }
+        #expect(facts(11).sizes == [11, 11, 11, 11, 7])
+    }
 }
 
 actor CSVSizes {

@@ -89,7 +89,7 @@ import Testing
         let folder = try TemporaryFolder()
         let (store, twin) = (try Store(path: folder.file("a.sqlite").path), MemoryFactLog())
         var generator = StoreHistoryTests.Numbers(state: 11)
-        // The second batch changes facts of both segments, takes some back, and speaks twice of others itself.
+        // The second batch changes facts of two of the three segments, takes some back, and speaks twice of others itself.
         for (start, count) in [(0, 140_000), (60_000, 70_000)] {
             var batch = FactBatch(.tag, origin: "a")
             for row in 0..<count {

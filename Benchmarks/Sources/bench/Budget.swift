@@ -11,7 +11,7 @@ final class Budget {
 
     var secondsLeft: Double {
         let passed = (ContinuousClock.now - begun).components
-        return mostSeconds - Double(passed.seconds)
+        return mostSeconds - Double(passed.seconds) - Double(passed.attoseconds) * 1e-18
     }
 
     /// What one command may take.

@@ -42,7 +42,7 @@ struct StatisticsRows {
     func rows() -> [TableRow] {
         let names = [Self.exact] + Self.works.map(\.line)
         let subjects = [
-            Subject(name: "statistics") { Sample(parts: try usages(of: names)) },
+            Subject(name: "statistics", mostRounds: 5) { Sample(parts: try usages(of: names)) },
             // Half a minute of it goes into what no row needs.
             Subject(name: "mc.py", mostRounds: 1) { Sample(parts: try peerUsages()) },
         ]

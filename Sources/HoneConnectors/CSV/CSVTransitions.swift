@@ -38,10 +38,13 @@ struct CSVTransitions: CSVTable {
     /// Whether a row came that is older than one of its item before it.
     private(set) var isOutOfOrder = false
     private let mask: @Sendable (String) -> String
+    /// Changes of status, or items, of one batch at most: each one is a transaction, for which the disk is waited for.
+    private let batchSize: Int
 
     /// - Parameter holdsRows: whether rows may come in any order.
-    init(mask: @escaping @Sendable (String) -> String, holdsRows: Bool) {
+    init(mask: @escaping @Sendable (String) -> String, holdsRows: Bool, batchSize: Int = 262_144) {
         texts = CSVTexts(mask: mask)
+        self.batchSize = batchSize
         held = holdsRows ? [] : nil
         self.mask = mask
     }
@@ -163,8 +166,7 @@ struct CSVTransitions: CSVTable {
     /// Whether there are enough changes of status for a batch.
     var isFull: Bool { room <= 0 }
     /// Rows that the batch has room for.
-    var room: Int { Self.batchSize - keys.count }
-    private static let batchSize = 262_144
+    var room: Int { batchSize - keys.count }
 
     /// Makes room for so many times the items there are: what grows step by step is copied at each of them. Room that is not
     /// needed in the end costs nothing.
@@ -193,19 +195,19 @@ struct CSVTransitions: CSVTable {
             ])
     }
 
-    var groupCount: Int { itemGroupCount + Self.groupCount(keys.count) }
-    var itemGroupCount: Int { (items.count + Self.batchSize - 1) / Self.batchSize }
+    var groupCount: Int { itemGroupCount + (keys.count + batchSize - 1) / batchSize }
+    var itemGroupCount: Int { (items.count + batchSize - 1) / batchSize }
 
     func group(_ index: Int, origin: String) -> FactBatch {
         var places = CSVPlaces()
         if index < itemGroupCount { return itemGroup(index, origin, &places) }
-        let first = (index - itemGroupCount) * Self.groupSize
-        return batch(first..<min(first + Self.groupSize, keys.count), origin, &places)
+        let first = (index - itemGroupCount) * batchSize
+        return batch(first..<min(first + batchSize, keys.count), origin, &places)
     }
 
     /// An identity of their own: an export of the same items with their dates must not be written over.
     func itemGroup(_ index: Int, _ origin: String, _ places: inout CSVPlaces) -> FactBatch {
-        let range = index * Self.batchSize..<min((index + 1) * Self.batchSize, items.count)
+        let range = index * batchSize..<min((index + 1) * batchSize, items.count)
         let rows = range.filter { items[$0].line != 0 }
         let described = rows.map { descriptions[$0, items[$0].kind] }
         let unknown = UnknownColumns(count: rows.count)

@@ -10,7 +10,7 @@ package func fold(_ facts: FactTables, _ interpretation: Interpretation, now: In
         CommitFold(heads, facts, interpretation, now: now), FileFold(heads, facts))
 }
 
-/// The same histories, those of files beside the others.
+/// The same histories, those of files made beside the others.
 package func foldOnAllCores(_ facts: FactTables, _ interpretation: Interpretation, now: Int64) async -> Histories {
     let heads = Heads(facts)
     async let files = FileFold(heads, facts)
