@@ -31,6 +31,7 @@ build: install ## build the release binary, .build/release/hone
 test: install ## build and run every test
 	swift build --build-tests
 	$(run_tests)
+	swift test --package-path Benchmarks
 
 test-fast: install ## build and run the tests of the pure targets
 	$(pure) swift build $(pure_build) --build-tests
