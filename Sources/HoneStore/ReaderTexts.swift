@@ -36,21 +36,23 @@ struct ReaderTexts: Sendable {
         _ column: TextColumn, _ reader: ReaderCodes, _ byCode: [Int32], in table: inout TextTable
     ) -> [Int64]? {
         let first = Int32(alikeCount)
-        var (next, isInOrder) = (first, true)
-        let result = column.codes.map { own in
-            let code = byCode[Int(own)]
-            if code >= next {
-                if code > next { isInOrder = false }
-                next &+= 1
-            }
-            return Int64(code)
-        }
-        guard isInOrder else { return nil }
+        let result = column.codes.map { Int64(byCode[Int($0)]) }
+        guard let next = Self.next(in: result, from: first) else { return nil }
         guard next > first else { return result }
         guard let own = reader.ownCodes(from: first, through: next - 1) else { return nil }
         table.append(new: column.table, from: own.lowerBound, through: own.upperBound)
         alikeCount = Int(next)
         return result
+    }
+
+    /// One more than the greatest of some codes, those from `first` on being the next ones in their order; nil where they are not.
+    private static func next(in codes: [Int64], from first: Int32) -> Int32? {
+        var next = Int64(first)
+        for code in codes where code >= next {
+            guard code == next else { return nil }
+            next &+= 1
+        }
+        return Int32(next)
     }
 
     private func code(of own: Int32, in texts: TextTable, adding table: inout TextTable) -> Int32 {

@@ -53,12 +53,14 @@ import Testing
             var writer = SegmentWriter()
             values.withUnsafeBufferPointer { IntegerCoding.write($0, to: &writer) }
             let asked = Set((0..<6).compactMap { _ in values.isEmpty ? nil : values[numbers.next(values.count)] })
-            let found = try Self.read(writer.bytes) { reader throws(SegmentDamage) in
-                try IntegerCoding.rows(
-                    count, from: &reader, mayHold: { low, high in asked.contains { $0 >= low && $0 <= high } }, isAsked: asked.contains)
+            var found: [Int: Int64] = [:]
+            try Self.read(writer.bytes) { reader throws(SegmentDamage) in
+                try IntegerCoding.forEachBlock(
+                    count, from: &reader, mayHold: { low, high in asked.contains { $0 >= low && $0 <= high } },
+                    take: { block, first in for (row, number) in block.enumerated() { found[first + row] = number } })
             }
-            let rows = values.indices.filter { asked.contains(values[$0]) }
-            #expect(found.rows == rows && found.numbers == rows.map { values[$0] }, "\(shape) \(count)")
+            #expect(found.allSatisfy { row, number in values[row] == number }, "\(shape) \(count)")
+            #expect(values.indices.allSatisfy { !asked.contains(values[$0]) || found[$0] != nil }, "\(shape) \(count)")
             let some = values.indices.filter { _ in numbers.next(20) == 0 }
             let picked = try Self.read(writer.bytes) { reader throws(SegmentDamage) in
                 try IntegerCoding.numbers(of: some, count, from: &reader)

@@ -31,4 +31,25 @@ import Testing
         more.add([6])
         #expect(more.places(of: [6, 5]) == [7, 5])
     }
+
+    @Test func `opened or not, the same codes are found, and a range that holds one is never passed over`() {
+        var items = Self.many
+        items.add([5, 0, 300])
+        let opened = items.opened()
+        let codes: [Int64] = Array((-70...1_100).reversed()) + [.min, .max, Int64(Int32.max), Int64(Int32.max) + 4]
+        func found(_ items: LiveItems) -> [Int: Int32] {
+            var found: [Int: Int32] = [:]
+            codes.withUnsafeBufferPointer { items.find(in: $0) { found[$0] = $1 } }
+            return found
+        }
+        #expect(found(opened) == found(items))
+        #expect(Set(found(opened).values) == Set(items.codes))
+        for low in [Int64.min] + (-3...1_003) {
+            for high in [low, low + 1, low + 63, low + 64, low + 129, Int64.max] where high >= low {
+                let holds = items.codes.contains { $0 >= low && $0 <= high }
+                #expect(opened.mayHold(low, high) == holds, "\(low) \(high)")
+                #expect(!holds || items.mayHold(low, high), "\(low) \(high)")
+            }
+        }
+    }
 }

@@ -63,24 +63,28 @@ struct CSVInterner {
         return TextColumn(codes: numbers.map { places[Int($0)] }, table: own)
     }
 
-    /// Of texts that stay as they are another code is another text. Those that came last, as many as there are rows, stand in the table one
-    /// after the other, whether a row names them or not: most rows of a log speak of them, and none of these is looked for.
+    /// Of texts that stay as they are another code is another text. Those that came last stand in the table one after the other, whether a
+    /// row names them or not: most rows of a log speak of them, and none of these is looked for.
     private func unchanged(_ codes: ArraySlice<Int32>, _ scratch: inout CSVPlaces) -> TextColumn {
         var own = TextTable([""])
         guard let last = codes.max(), last > 0 else { return TextColumn(codes: Array(codes), table: own) }
-        let first = max(1, codes.min() ?? 1, last - Int32(codes.count))
+        let first = Self.firstOfRecent(codes, last: last)
         own.append(new: table, from: first, through: last)
-        let (numbers, named) = scratch.number(codes.filter { $0 < first }[...], below: count)
+        var places = codes.map { $0 &- first &+ 1 }
+        let older = places.indices.filter { places[$0] < 1 }
+        let (numbers, named) = scratch.number(older.map { codes[codes.startIndex + $0] }[...], below: count)
         own.append(new: table, named)
-        let readerCodes = ReaderCodes(mark: mark, recent: first...last, older: named)
-        guard !numbers.isEmpty else { return TextColumn(codes: codes.map { $0 - first + 1 }, table: own, readerCodes: readerCodes) }
-        var next = 0
-        return TextColumn(
-            codes: codes.map { code in
-                guard code < first else { return code - first + 1 }
-                next += 1
-                return numbers[next - 1] == 0 ? 0 : numbers[next - 1] + last - first + 1
-            }, table: own, readerCodes: readerCodes)
+        for (row, number) in zip(older, numbers) { places[row] = number == 0 ? 0 : number + last - first + 1 }
+        return TextColumn(codes: places, table: own, readerCodes: ReaderCodes(mark: mark, recent: first...last, older: named))
+    }
+
+    /// Where the texts begin that count as those that came last: there are as many as rows, or a quarter of them where few rows speak of
+    /// others, so that what is copied stays in a processor's caches.
+    private static func firstOfRecent(_ codes: ArraySlice<Int32>, last: Int32) -> Int32 {
+        let near = last - Int32(codes.count / 4)
+        let least = max(1, codes.min() ?? 1)
+        let isNear = codes.reduce(into: 0) { $0 += $1 < near ? 1 : 0 } < codes.count / 16
+        return max(least, isNear ? near : last - Int32(codes.count))
     }
 }
 

@@ -31,7 +31,8 @@ struct CSVTransitions: CSVTable {
     private var keys: [Int32] = []
     private var statuses: [Int32] = []
     private var changedAt: [Int64] = []
-    private var ordinals: [Int64] = []
+    /// Positions of those that are not the first of their item and instant, with their ordinals.
+    private var laterOrdinals: [(position: Int, ordinal: Int32)] = []
     private var stepCount = 0
     /// All rows, until they can be sorted; nil where they are taken as they come.
     private var held: [Step]?
@@ -101,7 +102,7 @@ struct CSVTransitions: CSVTable {
         keys.append(step.key)
         statuses.append(step.status)
         changedAt.append(step.changedAt)
-        ordinals.append(Int64(ordinal))
+        if ordinal > 0 { laterOrdinals.append((keys.count - 1, ordinal)) }
         stepCount += 1
     }
 
@@ -152,7 +153,6 @@ struct CSVTransitions: CSVTable {
         keys.append(contentsOf: block.codes[rows])
         statuses.append(contentsOf: block.codes[rows.lowerBound + CSVPlainBlock.mostRows..<rows.upperBound + CSVPlainBlock.mostRows])
         changedAt.append(contentsOf: block.changedAt[rows])
-        ordinals.append(contentsOf: repeatElement(0, count: rows.count))
         stepCount += rows.count
     }
 
@@ -182,16 +182,18 @@ struct CSVTransitions: CSVTable {
         keys.removeAll(keepingCapacity: true)
         statuses.removeAll(keepingCapacity: true)
         changedAt.removeAll(keepingCapacity: true)
-        ordinals.removeAll(keepingCapacity: true)
+        laterOrdinals.removeAll(keepingCapacity: true)
         return batch
     }
 
     private func batch(_ range: Range<Int>, _ origin: String, _ places: inout CSVPlaces) -> FactBatch {
-        FactBatch(
+        var ordinals = [Int64](repeating: 0, count: range.count)
+        for (position, ordinal) in laterOrdinals where range.contains(position) { ordinals[position - range.lowerBound] = Int64(ordinal) }
+        return FactBatch(
             byColumns: .transition, origin: origin,
             columns: [
                 .texts(texts.keys.column(keys[range], &places)), .texts(texts.statuses.column(statuses[range], &places)),
-                .integers(Array(changedAt[range])), .integers(Array(ordinals[range])),
+                .integers(Array(changedAt[range])), .integers(ordinals),
             ])
     }
 

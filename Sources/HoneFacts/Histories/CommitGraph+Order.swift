@@ -5,7 +5,7 @@ extension CommitGraph {
     func oldestFirst(from tip: Int) -> [Int] {
         let isReached = reached(from: tip)
         let byDate = (0..<count).filter { isReached[$0] }
-            .sorted { (committedAt[$0], sha[$0]) < (committedAt[$1], sha[$1]) }
+            .sorted { committedAt[$0] != committedAt[$1] ? committedAt[$0] < committedAt[$1] : sha[$0] < sha[$1] }
         var rank = [Int](repeating: 0, count: count)
         for (position, commit) in byDate.enumerated() { rank[commit] = position }
         var isDone = [Bool](repeating: false, count: count)

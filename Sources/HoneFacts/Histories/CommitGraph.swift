@@ -63,7 +63,7 @@ struct CommitGraph {
     /// The row of a commit by its full name; nil where the history does not hold it. Complexity: O(length).
     func row(named sha: String) -> Int? {
         var sha = sha
-        guard let name = sha.withUTF8(names.found), rowOfName[Int(name)] >= 0 else { return nil }
+        guard let name = sha.withUTF8({ names.found($0) }), rowOfName[Int(name)] >= 0 else { return nil }
         return Int(rowOfName[Int(name)])
     }
 

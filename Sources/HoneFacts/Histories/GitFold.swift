@@ -137,8 +137,10 @@ struct GitFold {
         }
         var isTaken = [Bool](repeating: false, count: graph.count)
         for commit in chain { isTaken[commit] = true }
+        var brought: [Int] = []
         for commit in chain.reversed() {
-            var brought = [commit]
+            brought.removeAll(keepingCapacity: true)
+            brought.append(commit)
             var openedAt = Instant.isPlausible(graph.authoredAt[commit]) ? graph.authoredAt[commit] : graph.committedAt[commit]
             var isInside = graph.isInside[commit]
             let parents = graph.parents(of: commit)
@@ -154,10 +156,10 @@ struct GitFold {
                 }
             }
             guard isInside, Instant.isPlausible(graph.committedAt[commit]) else { continue }
-            let row = integrationRows[graph.sha[commit]] ?? histories.integrations.count
+            let row = hasSeveral ? integrationRows[graph.sha[commit]] ?? histories.integrations.count : histories.integrations.count
             for other in brought { integrationOf[other] = row }
             guard row == histories.integrations.count else { continue }
-            integrationRows[graph.sha[commit]] = row
+            if hasSeveral { integrationRows[graph.sha[commit]] = row }
             histories.integrations.sha.append(graph.sha[commit])
             histories.integrations.openedAt.append(min(openedAt, graph.committedAt[commit]))
             histories.integrations.mergedAt.append(graph.committedAt[commit])

@@ -5,11 +5,12 @@ package struct LiveItems: Sendable, Equatable {
     package private(set) var codes: [Int32]
     package let orderedCount: Int
     private var later: [Int32: Int32] = [:]
-    /// Places by code from the least one on, -1 where there is none; empty until many are asked for.
+    /// Places by code from the least one on, -1 where there is none; empty until many are asked for, and where the items are few and
+    /// far between.
     private var table: [Int32] = []
-    /// Instead of it, a bit for each code from the least one on, where the items are few and far between.
-    private var marks: [UInt64] = []
     private var least: Int32 = 0
+    /// Their codes, where many are asked for.
+    private var marks: CodeMarks?
     /// What stands for their keys, which nobody reads: the text of a place is not the item's key.
     package private(set) var keys = TextTable()
 
@@ -33,37 +34,30 @@ package struct LiveItems: Sendable, Equatable {
             if Int64(codes[middle]) < code { low = middle + 1 } else { high = middle }
         }
         if low < orderedCount, Int64(codes[low]) == code { return Int32(low) }
-        return later.isEmpty ? -1 : later[Int32(truncatingIfNeeded: code)] ?? -1
+        return Int32(exactly: code).flatMap { later[$0] } ?? -1
     }
 
     /// The same items, for a look at many codes again and again. Complexity: O(items + codes between the least and the greatest).
     package func opened() -> LiveItems {
         guard let low = codes.min(), let high = codes.max(), case let span = Int(high) - Int(low) + 1 else { return self }
         var result = self
+        result.marks = CodeMarks(codes)
+        guard span < 64 * (codes.count + 1_024) else { return result }
         result.least = low
-        guard span < 64 * (codes.count + 1_024) else {
-            result.marks = [UInt64](repeating: 0, count: span / 64 + 1)
-            for code in codes { result.marks[Int(code &- low) / 64] |= 1 << UInt64(Int(code &- low) % 64) }
-            return result
-        }
         result.table = [Int32](repeating: -1, count: span)
         for (place, code) in codes.enumerated() { result.table[Int(code) - Int(low)] = Int32(place) }
         return result
     }
 
-    /// Whether an item is one of them. Complexity: O(1) where it was opened, else O(log items).
-    @inline(__always)
-    func holds(_ code: Int64) -> Bool {
-        let position = Int(code) &- Int(least)
-        if !table.isEmpty { return position >= 0 && position < table.count && table[position] >= 0 }
-        if !marks.isEmpty {
-            return position >= 0 && position &>> 6 < marks.count && marks[position &>> 6] &>> UInt64(position & 63) & 1 == 1
-        }
-        return place(of: code) >= 0
+    /// Which of many codes are items' ones, with their positions. Complexity: O(codes) where they were opened, else O(codes x log items).
+    func find(in many: UnsafeBufferPointer<Int64>, _ found: (_ position: Int, _ code: Int32) -> Void) {
+        if let marks { return marks.find(in: many, found) }
+        for (position, code) in many.enumerated() where place(of: code) >= 0 { found(position, Int32(truncatingIfNeeded: code)) }
     }
 
-    /// Whether one of them may have a code from one to another. Complexity: O(log items).
+    /// Whether one of them may have a code from one to another. Complexity: O(1) where they were opened, else O(log items).
     func mayHold(_ low: Int64, _ high: Int64) -> Bool {
+        if let marks { return marks.mayHold(low, high) }
         guard later.isEmpty else { return true }
         var (first, end) = (0, orderedCount)
         while first < end {
@@ -73,7 +67,7 @@ package struct LiveItems: Sendable, Equatable {
         return first < orderedCount && Int64(codes[first]) <= high
     }
 
-    /// The places of many codes. Complexity: O(codes) where it was opened for that and the items are close together.
+    /// The places of many codes. Complexity: O(codes) where they were opened and are close together.
     func places(of many: [Int32]) -> [Int32] {
         if table.isEmpty { return many.map { place(of: Int64($0)) } }
         return many.map { code in
@@ -88,7 +82,7 @@ package struct LiveItems: Sendable, Equatable {
             later[code] = Int32(codes.count)
             codes.append(code)
         }
-        (table, marks) = ([], [])
+        (table, marks) = ([], nil)
         number()
     }
 

@@ -44,11 +44,10 @@ package struct FactSegment: Sendable {
     /// The same of live items only, which are known by their places; nil where no row is of one of them.
     /// Complexity: O(rows) where none is.
     func batch(of items: LiveItems?) throws(SegmentDamage) -> FactBatch? {
-        if let items, let column = family.itemColumn, !isOfPlaces, try SegmentLayout.isWithout(items, in: body, column: column) {
-            return nil
-        }
+        let found = try rows(of: items)
+        if let found, found.rows.isEmpty { return nil }
         let layout = try SegmentLayout(body)
-        let (rows, places) = try chosenRows(layout, of: items)
+        let (rows, places) = try chosenRows(layout, of: items, found: found)
         if let rows, rows.isEmpty, items != nil { return nil }
         func textColumn(_ place: SegmentLayout.Place, _ table: TextTable) throws(SegmentDamage) -> TextColumn {
             TextColumn(codes: try layout.codes(at: place, of: rows, limit: table.count), table: table)
@@ -79,7 +78,7 @@ package struct FactSegment: Sendable {
     package func kept(of items: LiveItems) throws(SegmentDamage) -> (body: [UInt8], rowCount: Int)? {
         guard let itemColumn = family.itemColumn else { return nil }
         let layout = try SegmentLayout(body)
-        let (rows, places) = try chosenRows(layout, of: items)
+        let (rows, places) = try chosenRows(layout, of: items, found: try rows(of: items))
         let count = rows?.count ?? layout.rowCount
         guard count > 0 else { return nil }
         let dropped = [SegmentColumn.id, SegmentColumn.retracted, itemColumn] + LogTexts.unreadColumns(of: family)
@@ -90,14 +89,22 @@ package struct FactSegment: Sendable {
         return (SegmentBody.bytes(columns, rowCount: count), count)
     }
 
+    /// Rows of some items by their codes, whether they count or not; nil where all are meant, and where the column is left out.
+    private func rows(of items: LiveItems?) throws(SegmentDamage) -> (rows: [Int], codes: [Int32])? {
+        guard let items, let column = family.itemColumn, !isOfPlaces else { return nil }
+        return try SegmentLayout.rows(of: items, in: body, column: column)
+    }
+
     /// Rows that are the latest version, not retracted and of some items, nil where all are; and the place of each one's item among these.
-    private func chosenRows(_ layout: SegmentLayout, of items: LiveItems?) throws(SegmentDamage) -> (rows: [Int]?, places: [Int32]) {
+    /// - Parameter found: what `rows(of: items)` gave.
+    private func chosenRows(
+        _ layout: SegmentLayout, of items: LiveItems?, found: (rows: [Int], codes: [Int32])?
+    ) throws(SegmentDamage) -> (rows: [Int]?, places: [Int32]) {
         var (rows, places): ([Int]?, [Int32]) = (nil, [])
         if let items, let itemColumn = family.itemColumn {
             if let place = layout[itemColumn], isOfPlaces {
                 places = try layout.codes(at: place, limit: items.count)
-            } else if let place = layout[itemColumn] {
-                let found = try layout.rows(at: place, of: items)
+            } else if let found {
                 (rows, places) = (found.rows, items.places(of: found.codes))
             } else if case let place = items.place(of: 0), place >= 0 {
                 // A column that is left out holds the empty text in every row.

@@ -28,32 +28,28 @@ extension IntegerCoding {
         }
     }
 
-    /// Rows whose number is asked for, with their numbers.
-    /// - Parameter mayHold: whether one from the first to the second number may be asked for.
+    /// Goes through the numbers of a column in their order, block by block, and passes over blocks that are not asked for.
+    /// - Parameters:
+    ///   - mayHold: whether one from the first to the second number may be asked for.
+    ///   - take: gets numbers of a block, which are there only until it returns, and the row of the first.
     /// - Complexity: O(count / 128 + numbers of blocks that may hold one), and O(count) of differences and where some are not known.
-    @inline(__always)
-    static func rows(
-        _ count: Int, from reader: inout SegmentReader, mayHold: (Int64, Int64) -> Bool, isAsked: (Int64) -> Bool
-    ) throws(SegmentDamage) -> (rows: [Int], numbers: [Int64]) {
-        var (rows, numbers): ([Int], [Int64]) = ([], [])
+    static func forEachBlock(
+        _ count: Int, from reader: inout SegmentReader, mayHold: (Int64, Int64) -> Bool, take: (UnsafeBufferPointer<Int64>, Int) -> Void
+    ) throws(SegmentDamage) {
         var inside = reader
         guard count > 0, Form(rawValue: try inside.byte()) == .plain else {
-            for (row, number) in try read(count, from: &reader).enumerated() where isAsked(number) {
-                rows.append(row)
-                numbers.append(number)
-            }
-            return (rows, numbers)
+            return try read(count, from: &reader).withUnsafeBufferPointer { take($0, 0) }
         }
+        let decoded = UnsafeMutableBufferPointer<Int64>.allocate(capacity: blockLength)
+        defer { decoded.deallocate() }
         for start in stride(from: 0, to: count, by: blockLength) {
-            let length = min(blockLength, count - start)
-            let block = try Block(length, from: &inside)
-            guard mayHold(block.least, block.greatest) else { continue }
-            for index in 0..<length where isAsked(block[index]) {
-                rows.append(start &+ index)
-                numbers.append(block[index])
-            }
+            let numbers = UnsafeMutableBufferPointer(rebasing: decoded[..<min(blockLength, count - start)])
+            var block = inside
+            let head = try Block(numbers.count, from: &inside)
+            guard mayHold(head.least, head.greatest) else { continue }
+            _ = try readBlocks(into: numbers, from: &block, before: 0) { _, number in number }
+            take(UnsafeBufferPointer(numbers), start)
         }
-        return (rows, numbers)
     }
 
     /// The numbers of some rows, which are ascending and below `count`.

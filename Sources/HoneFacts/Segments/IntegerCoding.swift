@@ -74,7 +74,7 @@ enum IntegerCoding {
     /// Sets every element of `values` to what a number of the blocks means behind the value before, in their order; returns the greatest as
     /// if none had a sign.
     @inline(__always)
-    private static func readBlocks<Number: FixedWidthInteger>(
+    static func readBlocks<Number: FixedWidthInteger>(
         into values: UnsafeMutableBufferPointer<Number>, from reader: inout SegmentReader, before first: Int64,
         meaning: (_ before: Int64, _ number: Int64) -> Int64
     ) throws(SegmentDamage) -> UInt64 {

@@ -118,24 +118,29 @@ struct SegmentLayout {
         return numbers.map { Int32(truncatingIfNeeded: $0) }
     }
 
-    /// Rows that speak of one of some items, by a column of their codes, and these codes.
-    func rows(at place: Place, of items: LiveItems) throws(SegmentDamage) -> (rows: [Int], codes: [Int32]) {
-        let found = try Self.reading(body, at: place.position) { reader throws(SegmentDamage) in
-            try IntegerCoding.rows(rowCount, from: &reader, mayHold: { items.mayHold($0, $1) }, isAsked: { items.holds($0) })
-        }
-        return (found.rows, found.numbers.map { Int32(truncatingIfNeeded: $0) })
-    }
-
-    /// Whether a body, whose first column is of items, has no row of some of them: told without a look at its other columns.
-    static func isWithout(_ items: LiveItems, in body: [UInt8], column name: String) throws(SegmentDamage) -> Bool {
+    /// Rows that speak of one of some items, by a column of their codes, and these codes; nil where the body has no such column.
+    /// Columns behind it are not looked at.
+    static func rows(of items: LiveItems, in body: [UInt8], column name: String) throws(SegmentDamage) -> (rows: [Int], codes: [Int32])? {
         try reading(body, at: 0) { reader throws(SegmentDamage) in
             guard try reader.number() == SegmentBody.version else { throw SegmentBody.unknownFormat }
             let rowCount = try reader.count(limit: SegmentBody.largestRowCount)
-            guard try reader.count(limit: SegmentBody.largestColumnCount) > 0, try reader.text() == name else { return false }
-            _ = try reader.byte()
-            return try IntegerCoding.rows(
-                rowCount, from: &reader, mayHold: { items.mayHold($0, $1) }, isAsked: { items.holds($0) }
-            ).rows.isEmpty
+            for _ in 0..<(try reader.count(limit: SegmentBody.largestColumnCount)) {
+                let isAsked = try reader.text() == name
+                _ = try reader.byte()
+                guard isAsked else {
+                    try IntegerCoding.skip(rowCount, from: &reader)
+                    continue
+                }
+                var (rows, codes): ([Int], [Int32]) = ([], [])
+                try IntegerCoding.forEachBlock(rowCount, from: &reader, mayHold: { items.mayHold($0, $1) }) { block, first in
+                    items.find(in: block) { row, code in
+                        rows.append(first + row)
+                        codes.append(code)
+                    }
+                }
+                return (rows, codes)
+            }
+            return nil
         }
     }
 

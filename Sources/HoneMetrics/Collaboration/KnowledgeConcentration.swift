@@ -62,7 +62,7 @@ package struct KnowledgeConcentration: TeamMetric {
         }
         let instant = context.levelSeconds
         let day = context.interpretation.zone.day(atSeconds: instant)
-        let seconds = files.commitSeconds(context)
+        let (seconds, commits, developers) = (files.commitSeconds(context), files.touchCommit, files.commitDeveloper)
         var authorship = TruckFactor(files, seconds: seconds, until: instant)
         var isKnown = [Bool](repeating: false, count: files.developerCount)
         var kept: [(file: Int, authors: Int, flags: [String])] = []
@@ -73,11 +73,12 @@ package struct KnowledgeConcentration: TeamMetric {
             } else if files.isBinary[file] {
                 excluded.append((file, "binary"))
             } else if let authors = authorship.add(file) {
+                var hasPrograms = false
                 for touch in files.touches(of: file) {
-                    let commit = Int(files.touchCommit[touch])
-                    if files.commitDeveloper[commit] >= 0, seconds[commit] <= instant { isKnown[Int(files.commitDeveloper[commit])] = true }
+                    let commit = Int(commits[touch])
+                    let developer = Int(developers[commit])
+                    if developer < 0 { hasPrograms = true } else if seconds[commit] <= instant { isKnown[developer] = true }
                 }
-                let hasPrograms = files.touches(of: file).contains { files.commitDeveloper[Int(files.touchCommit[$0])] < 0 }
                 kept.append((file, authors, hasPrograms ? [FileHistories.programsLeftOut] : []))
             } else {
                 excluded.append((file, "no-change-by-a-person"))

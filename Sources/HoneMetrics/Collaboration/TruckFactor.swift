@@ -28,14 +28,18 @@ struct TruckFactor {
     mutating func add(_ file: Int) -> Int? {
         present.removeAll(keepingCapacity: true)
         var total: Int32 = 0
+        let (commits, developers, kinds) = (files.touchCommit, files.commitDeveloper, files.touchKind)
         for touch in files.touches(of: file) {
-            let commit = Int(files.touchCommit[touch])
-            let developer = Int(files.commitDeveloper[commit])
-            guard developer >= 0, seconds[commit] <= until, files.touchKind[touch] != .deleted else { continue }
-            if deliveries[developer] == 0, !hasAdded[developer] { present.append(developer) }
-            if files.touchKind[touch] == .added {
+            let commit = Int(commits[touch])
+            let developer = Int(developers[commit])
+            guard developer >= 0, seconds[commit] <= until else { continue }
+            switch kinds[touch] {
+            case .deleted: continue
+            case .added:
+                if deliveries[developer] == 0, !hasAdded[developer] { present.append(developer) }
                 hasAdded[developer] = true
-            } else {
+            case .changed:
+                if deliveries[developer] == 0, !hasAdded[developer] { present.append(developer) }
                 deliveries[developer] += 1
                 total += 1
             }

@@ -3,7 +3,7 @@ package import HoneFacts
 /// A small history with a known answer. It is run as a test, printed by `hone metric explain`, and part of what a team ratifies.
 package struct WorkedExample: Sendable {
     package let text: String
-    package let facts: ExampleFacts
+    private let made: @Sendable () -> ExampleFacts
     package let window: Window
     package let interpretation: Interpretation
     package let options: MetricOptions
@@ -12,11 +12,12 @@ package struct WorkedExample: Sendable {
     package let excluded: [String: Int]
 
     package init(
-        _ text: String, _ facts: ExampleFacts, from: String, to: String, interpretation: Interpretation = Interpretation(),
+        _ text: String, _ facts: @autoclosure @escaping @Sendable () -> ExampleFacts, from: String, to: String,
+        interpretation: Interpretation = Interpretation(),
         options: MetricOptions = MetricOptions(), expected: Double?, n: Int, excluded: [String: Int] = [:]
     ) {
         self.text = text
-        self.facts = facts
+        made = facts
         window = Window(from: CalendarDay(iso: from) ?? CalendarDay(number: 0), to: CalendarDay(iso: to) ?? CalendarDay(number: 0))
         self.interpretation = interpretation
         self.options = options
@@ -24,6 +25,9 @@ package struct WorkedExample: Sendable {
         self.n = n
         self.excluded = excluded
     }
+
+    /// Made when asked for: a page needs the definitions of all metrics, and no example of them.
+    package var facts: ExampleFacts { made() }
 
     /// The instant the example is read at: the first of its window's `to`, in its zone.
     package var now: Int64 { interpretation.zone.startOfDay(window.to) }

@@ -19,6 +19,13 @@ enum DebtInterestExample {
     private static func example(
         _ words: String, _ rows: [(kind: String, line: String, day: Int)], expected: Double, n: Int, excluded: [String: Int] = [:]
     ) -> WorkedExample {
+        WorkedExample(
+            words, facts(rows), from: "2026-03-01", to: "2026-03-29",
+            interpretation: Interpretation(stages: Interpretation.board.stages, debtAreas: ["old/*"]), expected: expected, n: n,
+            excluded: excluded)
+    }
+
+    private static func facts(_ rows: [(kind: String, line: String, day: Int)]) -> ExampleFacts {
         let keys = rows.indices.map { "K-\($0 + 1)" }
         var facts = ExampleFacts.transitions(
             zip(keys, rows).map { ($0, $1.kind, ["2026-03-02T12:00:00Z Doing", "2026-03-0\($1.day)T12:00:00Z Done"]) })
@@ -26,10 +33,7 @@ enum DebtInterestExample {
             commits: rows.indices.map { ("c\($0)", $0 == 0 ? "" : "c\($0 - 1)", "2026-03-0\($0 + 2)T13:00:00Z") }, tags: []
         ).touching(rows.indices.map { ("c\($0)", "Ann", [rows[$0].line]) })
         facts.tables.batches.merge(git.tables.batches) { $1 }
-        return WorkedExample(
-            words, facts.namingItems(keys), from: "2026-03-01", to: "2026-03-29",
-            interpretation: Interpretation(stages: Interpretation.board.stages, debtAreas: ["old/*"]), expected: expected, n: n,
-            excluded: excluded)
+        return facts.namingItems(keys)
     }
 }
 

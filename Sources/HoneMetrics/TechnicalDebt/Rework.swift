@@ -41,15 +41,13 @@ package struct Rework: Metric {
         guard files.touchAdded.contains(where: { $0 >= 0 }) else {
             return .unavailable("The history names the files of commits and does not count their lines.")
         }
-        let seconds = files.commitSeconds(context)
+        let (seconds, commits) = (files.commitSeconds(context), files.touchCommit)
         var rows = MeasuredRows(.files, unit: .share, summary: .ratio)
         rows.source = "counted lines: an upper bound"
         for file in 0..<files.count {
             let isGenerated = GeneratedPaths.contains(files.path[file])
             var fresh = FreshLines()
-            let touches = files.touches(of: file).sorted {
-                (seconds[Int(files.touchCommit[$0])], $0) < (seconds[Int(files.touchCommit[$1])], $1)
-            }
+            let touches = files.touches(of: file).sorted { (seconds[Int(commits[$0])], $0) < (seconds[Int(commits[$1])], $1) }
             for touch in touches {
                 let commit = Int(files.touchCommit[touch])
                 guard seconds[commit] > .min else { continue }
