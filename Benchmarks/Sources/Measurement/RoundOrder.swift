@@ -7,10 +7,10 @@ package enum RoundOrder {
     }
 
     /// How many rounds a work deserves: five where its slowest run took less than five seconds, else three; of short ones as many as go
-    /// into fifteen seconds, but not more than 25.
+    /// into twelve seconds, but not more than 25.
     /// - Parameter roundSeconds: what one round took, with all that is not timed.
     package static func rounds(slowestRunSeconds: Double, roundSeconds: Double) -> Int {
         guard slowestRunSeconds < 5 else { return 3 }
-        return max(5, Int(min(25, 15 / max(0.1, roundSeconds))))
+        return max(5, Int(min(25, 12 / max(0.1, roundSeconds))))
     }
 }

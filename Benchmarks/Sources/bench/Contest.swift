@@ -63,7 +63,7 @@ struct Contest {
             switch peer {
             case .wrong(let reason)?: row.verdict = .notMeasured("\(row.peerName): \(reason)")
             case .missing(let missing)?: row.verdict = .notMeasured("\(row.peerName): \(missing.reason)")
-            case .stopped?: row.verdict = .notMeasured("\(row.peerName) did not end in the time it was given")
+            case .stopped(let usage)?: bound(mine, by: usage, &row)
             case .measured?, nil: return true
             }
         }
@@ -79,6 +79,19 @@ struct Contest {
         let isBeyond = figure == nil && peerFigure > 0 && ship?.isKept(by: value) == false
         row.verdict = isBeyond ? .missed : .notMeasured("hone did not end in the time it was given")
         row.note = isBeyond ? "hone was stopped after \(Int(usage.wallSeconds)) s" : note
+    }
+
+    /// What a peer that did not end in time took until then it would have taken at least: the line holds where even that is enough.
+    private func bound(_ mine: Outcome, by usage: Usage, _ row: inout TableRow) {
+        row.peer = usage
+        let spent = quantity(usage)
+        let values = mine.samples.map { scale == .times ? spent / max(quantity(ours($0)), 1e-9) : quantity(ours($0)) / max(spent, 1e-9) }
+        let bound = RatioSummary(values: values)
+        let isEnough = figure == nil && bound.flatMap { bound in ship?.isKept(by: bound.median) } == true
+        row.verdict = isEnough ? .shipHolds : .notMeasured("\(row.peerName) did not end in the time it was given")
+        guard isEnough else { return }
+        row.value = bound
+        row.note = "\(row.peerName) was stopped after \(Int(usage.wallSeconds)) s, so it is at least that far behind"
     }
 
     private func judge(_ row: inout TableRow, in ring: Ring) {

@@ -28,14 +28,14 @@ struct RatioTests {
         #expect(RoundOrder.positions(of: 3, round: 1) == [2, 1, 0])
     }
 
-    @Test func `long runs get three rounds, others five, and short ones as many as go into fifteen seconds`() {
+    @Test func `long runs get three rounds, others five, and short ones as many as go into twelve seconds`() {
         func rounds(_ slowest: Double, _ round: Double) -> Int {
             RoundOrder.rounds(slowestRunSeconds: slowest, roundSeconds: round)
         }
         #expect(rounds(5, 6) == 3)
         #expect(rounds(4.9, 9) == 5)
         let short: [Int] = [rounds(1, 2), rounds(0.3, 1), rounds(0.01, 0.02), rounds(0, 0)]
-        #expect(short == [7, 15, 25, 25])
+        #expect(short == [6, 12, 25, 25])
     }
 
     @Test func `times add up and the peak is the higher one`() {

@@ -6,7 +6,8 @@ struct GitChanges {
     private static let processCount = 2
     /// Fewer commits are not worth a second process.
     private static let fewest = 16
-    private static let largestBlock = 256
+    /// What one process prints ahead of its turn waits in memory; at each end of a block contents are looked for anew.
+    private static let largestBlock = 1_024
 
     private static let arguments = [
         "log", "--no-walk=unsorted", "--stdin", "-z", "--no-color", "--no-ext-diff", "--no-textconv", "--no-show-signature",
@@ -32,7 +33,9 @@ struct GitChanges {
     init(of shas: [ArraySlice<UInt8>], with git: GitProcess, in group: inout ThrowingTaskGroup<Void, any Error>) {
         let count = shas.isEmpty ? 0 : shas.count < Self.fewest ? 1 : Self.processCount
         let even = count == 0 ? 1 : (shas.count + count - 1) / count
-        block = min(Self.largestBlock, even)
+        // As many blocks for each, all of about the same size.
+        let blockCount = max(1, (even + Self.largestBlock - 1) / Self.largestBlock)
+        block = (even + blockCount - 1) / blockCount
         for share in 0..<count {
             var input: [UInt8] = []
             for (index, sha) in shas.enumerated() where index / block % count == share { input += sha + [UInt8(ascii: "\n")] }

@@ -70,7 +70,10 @@ struct GitProcess: Sendable {
         return .name(program)
     }
 
+    /// Of unchanged lines around a change git tells one, which nobody reads and counts are the same with. Without any, it leaves out the end
+    /// that two files share before it compares them, and a few counts are others.
     private static let configuration = [
+        "diff.context=1",
         "core.quotePath=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "gc.auto=0",
         "maintenance.auto=false", "log.showSignature=false", "log.showRoot=true", "diff.renames=true", "diff.renameLimit=1000",
         "diff.algorithm=default", "diff.relative=false", "diff.ignoreSubmodules=none", "color.ui=false", "protocol.allow=never",
