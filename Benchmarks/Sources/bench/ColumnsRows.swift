@@ -10,7 +10,7 @@ struct ColumnsRows {
     private static let name = "columns"
 
     func subject(parts: PartLines) -> Subject {
-        Subject(name: Self.name) {
+        Subject(name: Self.name, runsInRound: 3) {
             let run = try ColumnsRun(work, work.imported.folder())
             parts.lines = run.lines.filter { $0.name != "P5" }
             return Sample(parts: [try run.line("P5", answer: work.answer).usage])

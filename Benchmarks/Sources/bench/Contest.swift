@@ -28,7 +28,7 @@ struct Contest {
     /// Against a peer, by the ratio of paired rounds.
     func row(_ mine: Outcome?, _ peerName: String, _ peer: Outcome?, in ring: Ring) -> TableRow {
         var row = start(mine, peerName: peerName, peer)
-        guard let mine, let peer, isReady(mine, peer, &row) else { return row }
+        guard let mine, let peer, isReady(mine, peer, &row, in: ring) else { return row }
         let ownFigures = mine.samples.map { figure?($0) ?? quantity(ours($0)) }
         let peerFigures = peer.samples.map { figure?($0) ?? quantity(peers($0)) }
         // A peer that ran fewer rounds stands with its last one.
@@ -41,7 +41,7 @@ struct Contest {
     /// Against a line that is an amount of our own, such as milliseconds.
     func row(_ mine: Outcome?, in ring: Ring, peerName: String = "", peer: Outcome? = nil) -> TableRow {
         var row = start(mine, peerName: peerName, peer)
-        guard let mine, isReady(mine, nil, &row) else { return row }
+        guard let mine, isReady(mine, nil, &row, in: ring) else { return row }
         row.value = RatioSummary(values: mine.samples.map { figure?($0) ?? quantity(ours($0)) })
         judge(&row, in: ring)
         return row
@@ -54,7 +54,7 @@ struct Contest {
             verdict: .notMeasured("it was not run"), load: Machine.load, note: note)
     }
 
-    private func isReady(_ mine: Outcome, _ peer: Outcome?, _ row: inout TableRow) -> Bool {
+    private func isReady(_ mine: Outcome, _ peer: Outcome?, _ row: inout TableRow, in ring: Ring) -> Bool {
         switch mine {
         case .wrong(let reason): row.verdict = .wrong(reason)
         case .missing(let missing): row.verdict = missing.isOfProduct ? .notYet(missing.reason) : .notMeasured(missing.reason)
@@ -63,7 +63,7 @@ struct Contest {
             switch peer {
             case .wrong(let reason)?: row.verdict = .notMeasured("\(row.peerName): \(reason)")
             case .missing(let missing)?: row.verdict = .notMeasured("\(row.peerName): \(missing.reason)")
-            case .stopped(let usage)?: bound(mine, by: usage, &row)
+            case .stopped(let usage)?: bound(mine, by: usage, &row, in: ring)
             case .measured?, nil: return true
             }
         }
@@ -82,16 +82,16 @@ struct Contest {
     }
 
     /// What a peer that did not end in time took until then it would have taken at least: the line holds where even that is enough.
-    private func bound(_ mine: Outcome, by usage: Usage, _ row: inout TableRow) {
-        row.peer = usage
+    private func bound(_ mine: Outcome, by usage: Usage, _ row: inout TableRow, in ring: Ring) {
         let spent = quantity(usage)
-        let values = mine.samples.map { scale == .times ? spent / max(quantity(ours($0)), 1e-9) : quantity(ours($0)) / max(spent, 1e-9) }
-        let bound = RatioSummary(values: values)
-        let isEnough = figure == nil && bound.flatMap { bound in ship?.isKept(by: bound.median) } == true
-        row.verdict = isEnough ? .shipHolds : .notMeasured("\(row.peerName) did not end in the time it was given")
-        guard isEnough else { return }
-        row.value = bound
-        row.note = "\(row.peerName) was stopped after \(Int(usage.wallSeconds)) s, so it is at least that far behind"
+        var bound = row
+        bound.peer = usage
+        bound.value = RatioSummary(
+            values: mine.samples.map { scale == .times ? spent / max(quantity(ours($0)), 1e-9) : quantity(ours($0)) / max(spent, 1e-9) })
+        bound.note = "\(row.peerName) was stopped after \(Int(usage.wallSeconds)) s, so it is at least that far behind"
+        judge(&bound, in: ring)
+        let isEnough = figure == nil && bound.value.flatMap { value in (ship ?? goal)?.isKept(by: value.median) } == true
+        if isEnough { row = bound } else { row.verdict = .notMeasured("\(row.peerName) did not end in the time it was given") }
     }
 
     private func judge(_ row: inout TableRow, in ring: Ring) {

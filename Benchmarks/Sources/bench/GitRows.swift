@@ -20,7 +20,7 @@ struct GitRows {
         let (peer, alone) = ("git log --numstat", "hone sync, one core")
         var subjects = [work.sync("hone sync")]
         if options.wants("P1") { subjects.append(work.log(peer, ["--numstat", "-M"])) }
-        if options.wants("P14") { subjects.append(work.sync(alone, isOnOneCore: true)) }
+        if options.wants("P14") { subjects.append(work.sync(alone, isOnOneCore: true, mostRounds: 2)) }
         let found = Outcome.measured(subjects, budget: work.budget)
         let cpu = Contest(id: "P1", work: "full sync, CPU" + suffix, ship: .atMost(1.2), goal: .atMost(0.40), ours: { $0.parts[0] })
         let page = Contest(id: "P1", work: "full sync and scorecard, CPU" + suffix, ship: .atMost(1.2), goal: .atMost(0.40))

@@ -95,8 +95,8 @@ struct GitWork {
     }
 
     /// A full sync in a fresh folder, then the scorecard.
-    func sync(_ subject: String, isOnOneCore: Bool = false) -> Subject {
-        Subject(name: subject) {
+    func sync(_ subject: String, isOnOneCore: Bool = false, mostRounds: Int = .max) -> Subject {
+        Subject(name: subject, mostRounds: mostRounds) {
             var folder = try HoneFolder.repository(at: place.emptyFolder("git"), hone: place.hone, repository: repository)
             folder.isOnOneCore = isOnOneCore
             folder.mostSeconds = budget.commandSeconds

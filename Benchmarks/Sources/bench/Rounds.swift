@@ -13,6 +13,8 @@ struct Subject {
     let name: String
     /// Most rounds it takes part in; a peer that is slower by orders of magnitude needs no second one.
     var mostRounds = Int.max
+    /// Of so many runs a round the one in the middle counts: a short run beside long ones is seen in few rounds.
+    var runsInRound = 1
     /// Does the work once and checks the answer.
     let run: () throws -> Sample
 }
@@ -57,12 +59,15 @@ enum Outcome {
 
     private static func outcome(of subject: Subject, budget: Budget) -> Outcome {
         do {
-            try budget.check()
-            let sample = try subject.run()
-            let whole = sample.whole
-            Progress.say(
-                "\(subject.name): CPU \(Scale.exponent.text(whole.cpuSeconds)) s, wall \(Scale.exponent.text(whole.wallSeconds)) s")
-            return .measured([sample])
+            let samples = try (0..<subject.runsInRound).map { _ in
+                try budget.check()
+                let sample = try subject.run()
+                let whole = sample.whole
+                Progress.say(
+                    "\(subject.name): CPU \(Scale.exponent.text(whole.cpuSeconds)) s, wall \(Scale.exponent.text(whole.wallSeconds)) s")
+                return sample
+            }
+            return .measured([samples.sorted { $0.whole.cpuSeconds < $1.whole.cpuSeconds }[samples.count / 2]])
         } catch let problem as WrongAnswer {
             Progress.say("\(subject.name): wrong: \(problem.reason)")
             return .wrong(problem.reason)

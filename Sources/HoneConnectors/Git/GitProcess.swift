@@ -70,9 +70,9 @@ struct GitProcess: Sendable {
         return .name(program)
     }
 
-    /// Of unchanged lines around a change git tells one, which nobody reads and counts are the same with. Without any, it leaves out the end
-    /// that two files share before it compares them, and a few counts are others.
     private static let configuration = [
+        // Unchanged lines around a change, which nobody reads: counts are the same with one as with three. With none, git leaves out the end
+        // that two files share before it compares them, and a few counts are others.
         "diff.context=1",
         "core.quotePath=false", "core.fsmonitor=false", "core.hooksPath=/dev/null", "core.untrackedCache=false", "gc.auto=0",
         "maintenance.auto=false", "log.showSignature=false", "log.showRoot=true", "diff.renames=true", "diff.renameLimit=1000",

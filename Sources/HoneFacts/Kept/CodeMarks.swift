@@ -6,7 +6,7 @@ struct CodeMarks: Sendable {
     /// By word, the least code that stands in it or behind it.
     private let next: [Int64]
 
-    /// - Parameter codes: in any order; there is one at least.
+    /// - Parameter codes: in any order; nil where there is none.
     /// - Complexity: O(codes + (greatest - least) / 64).
     init?(_ codes: [Int32]) {
         guard let low = codes.min(), let high = codes.max() else { return nil }
