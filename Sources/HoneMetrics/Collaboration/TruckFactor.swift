@@ -33,13 +33,12 @@ struct TruckFactor {
             let commit = Int(commits[touch])
             let developer = Int(developers[commit])
             guard developer >= 0, seconds[commit] <= until else { continue }
-            switch kinds[touch] {
-            case .deleted: continue
-            case .added:
-                if deliveries[developer] == 0, !hasAdded[developer] { present.append(developer) }
+            // Compared by `==`, a case of another module is asked for it each time.
+            if case .deleted = kinds[touch] { continue }
+            if deliveries[developer] == 0, !hasAdded[developer] { present.append(developer) }
+            if case .added = kinds[touch] {
                 hasAdded[developer] = true
-            case .changed:
-                if deliveries[developer] == 0, !hasAdded[developer] { present.append(developer) }
+            } else {
                 deliveries[developer] += 1
                 total += 1
             }
